@@ -99,6 +99,7 @@ def _draw(
     if page.flexible:
         height = min(height, _PROPORTION * page.full_width)
     floor = page.top - 26 - gap - 2 * height
+    dated = bool(data.loc[~data["when"].isin(["year", "none"]), "articles"].any())
     panels = []
     for at, measure in enumerate(("articles", "characters")):
         bottom = floor + (1 - at) * (height + gap)
@@ -119,11 +120,12 @@ def _draw(
         _side(page, axes, apart, measure, bottom, (height - 20) / most, right, language)
         tall = (page.top - page.bottom) / 2
         upper = HEIGHT - page.top + at * tall
-        panels.append(
-            _panel(data, scale.names, measure, (page.left, upper, right - page.left, tall), most, language)
-        )
+        months_end = right if dated else page.left  # where no text has a month there is nothing to chart
+        if months_end > page.left:
+            box = (page.left, upper, right - page.left, tall)
+            panels.append(_panel(data, scale.names, measure, box, most, language))
         if len(apart):
-            box = (right + 8, upper, side - 8, tall)
+            box = (months_end + 8, upper, page.right - months_end - 8, tall)
             panels.append(_panel(data, apart["when"].tolist(), measure, box, most, language))
     draw_months(page, axes, scale, floor, language)
     for at, when in enumerate(apart["when"]):

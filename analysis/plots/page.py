@@ -37,6 +37,10 @@ _NO_END = "（《「『“‘【〈([{="
 
 
 #: Makes the title of the figure that is drawn now of its own one.
+#: Size of a title, distance of its lines, and how many there may be: the first that it fits.
+_TITLES = ((23.0, 30.0, 2), (19.0, 25.0, 3), (16.0, 21.0, 4))
+_TITLES_NARROW = ((18.0, 24.0, 3), (15.0, 20.0, 5))
+
 _heading: ContextVar[Callable[[str], str]] = ContextVar("heading", default=str)
 
 
@@ -70,8 +74,7 @@ class Page:
         self.lowest = self.height
         self._points = Affine2D().scale(1 / 72) + self.figure.dpi_scale_trans
         room = self.right - self.left
-        size, step, most = (18.0, 24.0, 3) if self.narrow else (23.0, 30.0, 2)
-        lines = self.wrap(_heading.get()(title), room, size, lines=most)
+        lines, size, step = self._title(_heading.get()(title), room)
         first = self.height - (24 if self.narrow else 34)
         for at, line in enumerate(lines):
             self.text(self.left, first - at * step, line, size=size, color=ACCENT, gid=f"{LINES}title-{at}")
@@ -83,6 +86,14 @@ class Page:
         self.bottom = max(44.0, middle + len(notes) / 2 * SIZE * LINE + 5)
         self.lowest = self.height
         self.lacking = 0.0
+
+    def _title(self, title: str, room: float) -> tuple[list[str], float, float]:
+        """The lines of a title, their size and distance: smaller on more lines before it is cut."""
+        for size, step, most in _TITLES_NARROW if self.narrow else _TITLES:
+            lines = self.wrap(title, room, size, lines=most + 1)
+            if len(lines) <= most:
+                return lines, size, step
+        return self.wrap(title, room, size, lines=most), size, step
 
     def pitch(self, room: float, rows: int, usual: float) -> float:
         """The height of each of so many rows: as they have room, but no more than is good to read.

@@ -50,7 +50,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     if data.empty:
         page.message(say("topics_none" if topics.empty else "over_time_none", language))
     else:
-        below = page.key(_key(data, language))
+        below = page.key(_key(data, window, language))
         boxes = grid.cells(
             page, len(shown), below, bottom=page.bottom + 4, most_columns=4, usual=150 if page.narrow else 200
         )
@@ -220,11 +220,13 @@ def _years(page: Page, scale: Months, y: float) -> None:
             page.text((left + right) / 2, y, year, ha="center", color=MUTED)
 
 
-def _key(data: pd.DataFrame, language: str) -> list[tuple]:
+def _key(data: pd.DataFrame, window: tuple[str, str], language: str) -> list[tuple]:
     entries = [(_interval_mark, say("key_interval", language))]
     if data["share_low"].isna().any():
         entries.append((_hollow_mark, say("key_no_interval", language)))
-    return [*entries, (_empty_mark, say("no_source_long", language))]
+    if not set(edtf.months(*window)) <= set(data["month"]):
+        entries.append((_empty_mark, say("no_source_long", language)))
+    return entries
 
 
 def _interval_mark(axes, x: float, y: float) -> None:

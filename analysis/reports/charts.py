@@ -23,11 +23,13 @@ from pptx.util import Pt
 
 from analysis.plots import Panel
 from analysis.plots.style import plain
+from analysis.reports import inks
 
 SIZE = 14
 
-_INK, _MUTED, _ACCENT = (RGBColor.from_string(h) for h in ("1A1A1A", "555555", "00527F"))
-_BLUE, _SKY, _PALE, _RULE = (RGBColor.from_string(h) for h in ("0072B2", "56B4E9", "CFE3F0", "D9D9D9"))
+_INK, _MUTED, _RULE = (RGBColor.from_string(h) for h in ("1A1A1A", "555555", "D9D9D9"))
+#: How much lighter than the colour of the marks: intervals, and the ground of a hatched bar.
+_LIGHTER, _PALE = 0.4, 0.8
 
 #: Of a chart's width, what offices give a title before they break it, less what their letters are wider; and
 #: what the names of bars may take: longer ones make LibreOffice squeeze the letters of the whole chart.
@@ -54,12 +56,12 @@ def add(slide, panel: Panel, language: str):
     chart = frame.chart
     chart.font.size, chart.font.color.rgb = Pt(SIZE), _INK
     chart.has_legend = False
-    _title(chart, heading(panel.title, width / Pt(1)))
+    _title(chart, heading(panel.title, width / Pt(1)), slide)
     _values(chart.value_axis, panel)
     _categories(chart.category_axis, panel, language)
     _room(chart, panel)
     for series, given in zip(chart.plots[0].series, panel.series, strict=True):
-        _paint(series, panel.kind, bound=given.kind == "bound", unsure=given.kind == "unsure")
+        _paint(series, panel.kind, slide, bound=given.kind == "bound", unsure=given.kind == "unsure")
     if panel.kind != "line":
         chart.plots[0].gap_width = 40
     if panel.labels:
@@ -127,12 +129,14 @@ def _first_day(month: str) -> date:
     return date(int(month[:4]), int(month[5:]), 1)
 
 
-def _title(chart: Chart, title: str) -> None:
+def _title(chart: Chart, title: str, slide) -> None:
     chart.has_title = True
     frame = chart.chart_title.text_frame
     frame.text = plain(title)
     font = frame.paragraphs[0].runs[0].font
-    font.size, font.bold, font.color.rgb = Pt(SIZE), False, _ACCENT
+    font.size, font.bold = Pt(SIZE), False
+    if not inks.themed(font.color, inks.ACCENT.theme, slide):
+        font.color.rgb = _INK
     chart.chart_title.include_in_layout = False
 
 
@@ -257,26 +261,36 @@ def unit(span: float) -> float:
     )
 
 
-def _paint(series, kind: str, *, bound: bool, unsure: bool = False) -> None:
-    colour = _SKY if bound else _BLUE
+def _colour(given, slide, lighter: float = 0.0) -> None:
+    """The first colour of the theme for marks, where it reads on white, otherwise that of the figures."""
+    if not inks.themed(given, "accent1", slide, least=inks.LEAST_OF_MARKS):
+        given.rgb = RGBColor.from_string(inks.COLOURS["accent1"])
+    given.brightness = lighter
+
+
+def _paint(series, kind: str, slide, *, bound: bool, unsure: bool = False) -> None:
+    lighter = _LIGHTER if bound else 0.0
     if unsure:  # hatched, as in the figure
         fill = series.format.fill
         fill.patterned()
         fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-        fill.fore_color.rgb, fill.back_color.rgb = _BLUE, _PALE
+        _colour(fill.fore_color, slide)
+        _colour(fill.back_color, slide, _PALE)
         return
     if kind != "line":
         series.format.fill.solid()
-        series.format.fill.fore_color.rgb = colour
+        _colour(series.format.fill.fore_color, slide, lighter)
         return
     series.smooth = False
-    series.format.line.color.rgb, series.format.line.width = colour, Pt(1.25 if bound else 2.25)
+    _colour(series.format.line.color, slide, lighter)
+    series.format.line.width = Pt(1.25 if bound else 2.25)
     if bound:
         series.format.line.dash_style = MSO_LINE.SQUARE_DOT
     series.marker.style = XL_MARKER_STYLE.DASH if bound else XL_MARKER_STYLE.CIRCLE
     series.marker.size = 7
     series.marker.format.fill.solid()
-    series.marker.format.fill.fore_color.rgb = series.marker.format.line.color.rgb = colour
+    for given in (series.marker.format.fill.fore_color, series.marker.format.line.color):
+        _colour(given, slide, lighter)
 
 
 def _labels(plot, panel: Panel) -> None:

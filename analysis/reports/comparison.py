@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
 
 import pandas as pd
 from markupsafe import Markup
@@ -43,12 +42,11 @@ def section(made: Compared, t: pages.Words) -> dict:
     # slow to import, and only needed where articles are compared
     from analysis.reports.markdown import computed
 
-    search = t.file("search")
     return {
         "sentences": [Markup(computed(text.markdown)) for text in (made.parts.finding, found.finding)],
         "names": found.names,
         "terms": [
-            (heading, [_term(row, search, t) for row in row_tuples(table.head(ROWS))])
+            (heading, [_term(row, t) for row in row_tuples(table.head(ROWS))])
             for heading, table in (
                 (t("compare_words"), found.words),
                 (t("compare_formulations"), found.formulations),
@@ -60,10 +58,10 @@ def section(made: Compared, t: pages.Words) -> dict:
     }
 
 
-def _term(row, search: str, t: pages.Words) -> dict:
+def _term(row, t: pages.Words) -> dict:
     return {
         "term": row.term,
-        "href": f"{search}#{urlencode({'q': row.term})}",
+        "href": t.search(row.term),
         "uses": [f"{row.uses:,} ({row.per_10000:.1f})", f"{row.uses_other:,} ({row.per_10000_other:.1f})"],
         "ratio": f"{row.log_ratio:+.1f}".replace("-", "−"),
         "significance": row.significance or t("compare_not_significant"),

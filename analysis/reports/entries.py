@@ -152,10 +152,16 @@ def words(
                 [t("in_topic"), [f"{row.topic} {labels.get(int(row.topic), '')}"], True],
                 [t("in_paragraphs"), [t("n_paragraphs", n=count)], False],
             ],
-            "note": t("shown_first", n=len(stands)) if count > len(stands) else "",
             "places": stands,
-        }
+        } | _cut(row.word, count, stands, t)
     return made
+
+
+def _cut(words: str, count: int, stands: Sequence, t: Words) -> dict[str, str]:
+    """How many of the places of some words a dialog shows, and where all are found, if it leaves some out."""
+    if count <= len(stands):
+        return {"note": ""}
+    return {"note": t("shown_first", n=len(stands)), "everywhere": t.search(words)}
 
 
 def paragraphs_having(words: Iterable[str], paragraphs: Sequence[str]) -> dict[str, list[int]]:
@@ -280,7 +286,6 @@ def formulations(table: pd.DataFrame, uses: pd.DataFrame, texts: Texts, t: Words
             "sort": t("entry_formulation"),
             "title": row.term,
             "facts": facts,
-            "note": t("shown_first", n=len(stands)) if row.uses > len(stands) else "",
             "places": stands,
-        }
+        } | _cut(row.term, row.uses, stands, t)
     return made

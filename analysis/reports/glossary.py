@@ -173,4 +173,5 @@ def _entry(
         "sentences": sentences[:OPEN],
         "folded": sentences[OPEN:],
         "more_uses": row.uses - len(sentences),
+        "everywhere": t.search(row.term),
     }

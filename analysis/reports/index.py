@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -126,7 +127,7 @@ def render(
             articles=t("n_articles", n=len(tables["articles"])),
             characters=f"{sum(map(len, sources.values())):,}",
         ),
-        headline=findings.headline(tables["meetings"], t, language=settings.language),
+        headline=_counted(findings.headline(tables["meetings"], t, language=settings.language)),
         stats=_stats(tables, t),
         findings=findings.all_of(
             tables,
@@ -228,6 +229,15 @@ def _topic(row, topic_words: pd.DataFrame, words: Mapping, exemplars: Mapping, t
         "exemplar": _clip(exemplars[key]["text"]) if key in exemplars else "",
         "note": t.tell_all(row.note),
     }
+
+
+def _counted(headline: Markup) -> Markup:
+    """A headline whose numbers stay on the line of the Chinese words that they count.
+
+    >>> _counted(Markup("共举行 30 场会议，<b class='day'>22 场</b>确定到日"))
+    Markup("共举行\xa030\xa0场会议，<b class='day'>22\xa0场</b>确定到日")
+    """
+    return Markup(re.sub(r"(?<=\d) (?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) (?=\d)", "\xa0", headline))
 
 
 def _clip(text: str, most: int = 120) -> str:

@@ -13,6 +13,8 @@ from pptx.oxml.ns import qn
 
 #: Least contrast of text with its background (WCAG 2.2, 1.4.3).
 LEAST = 4.5
+#: Least contrast of bars and lines with theirs (1.4.11).
+LEAST_OF_MARKS = 3.0
 #: Backgrounds at least this bright need no card.
 _LIGHT = 0.8
 
@@ -22,9 +24,18 @@ class Ink:
     """A colour of text on white: as six hexadecimal digits."""
 
     on_white: str
+    theme: str = ""  #: the colour of the theme that goes before it, where it reads
 
 
-INK, MUTED, ACCENT = Ink("1A1A1A"), Ink("555555"), Ink("00527F")
+INK, MUTED, ACCENT = Ink("1A1A1A"), Ink("555555"), Ink("00527F", "tx2")
+#: Of the theme of a deck without a template of one's own: text, bars and lines.
+COLOURS = {"dk2": ACCENT.on_white, "accent1": "0072B2"}
+_NAMED = {
+    "tx1": MSO_THEME_COLOR.TEXT_1,
+    "bg1": MSO_THEME_COLOR.BACKGROUND_1,
+    "tx2": MSO_THEME_COLOR.TEXT_2,
+    "bg2": MSO_THEME_COLOR.BACKGROUND_2,
+} | {f"accent{n}": getattr(MSO_THEME_COLOR, f"ACCENT_{n}") for n in range(1, 7)}
 
 
 def contrast(one: str, other: str) -> float:
@@ -85,26 +96,46 @@ def is_light(slide) -> bool:
     return behind is not None and _luminance(behind) >= _LIGHT
 
 
-def write(run, ink: Ink, slide) -> None:
+def themed(colour, name: str, slide, *, on: str | None = "FFFFFF", least: float = LEAST) -> bool:
+    """Whether a colour of the theme reads on this ground; then `colour` becomes it."""
+    own = _theme(slide, name) if name in _NAMED else None
+    if own is None or on is None or contrast(own, on) < least:
+        return False
+    colour.theme_color = _NAMED[name]
+    return True
+
+
+def _of_titles(slide) -> str:
+    """The name of the theme's colour that the master gives titles."""
+    master = slide.slide_layout.slide_master._element
+    style = master.find(f"{qn('p:txStyles')}/{qn('p:titleStyle')}/{qn('a:lvl1pPr')}/{qn('a:defRPr')}")
+    named = None if style is None else style.find(f"{qn('a:solidFill')}/{qn('a:schemeClr')}")
+    return "" if named is None or len(named) else named.get("val")
+
+
+def write(run, ink: Ink, slide, *, title: bool = False) -> None:
     """Colour a run so that it reads on its slide.
 
-    On a light slide it keeps its own colour. Otherwise it takes the theme's
+    A title takes the colour of the template's titles, text with a colour of the theme that one, other text on
+    a light slide its own. Where that does not read, it takes the theme's
     colour of text, or that of the background where a template paints its
     slides dark and leaves the theme light; black or white if neither reads.
     """
     behind = background(slide)
     colour = run.font.color
+    if any(
+        themed(colour, name, slide, on=behind)
+        for name in ([_of_titles(slide)] if title else []) + [ink.theme]
+    ):
+        return
     if behind is not None and contrast(ink.on_white, behind) >= LEAST:
         colour.rgb = RGBColor.from_string(ink.on_white)
         return
     if behind is None:
         colour.theme_color = MSO_THEME_COLOR.TEXT_1
         return
-    for theme, name in ((MSO_THEME_COLOR.TEXT_1, "tx1"), (MSO_THEME_COLOR.BACKGROUND_1, "bg1")):
-        own = _theme(slide, name)
-        if own is not None and contrast(own, behind) >= LEAST:
-            colour.theme_color = theme
-            return
+    if any(themed(colour, name, slide, on=behind) for name in ("tx1", "bg1")):
+        return
     black_or_white = max("000000", "FFFFFF", key=lambda one: contrast(one, behind))
     colour.rgb = RGBColor.from_string(black_or_white)
 

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import jinja2
 from markupsafe import Markup
@@ -237,6 +238,14 @@ class Words:
     def file(self, name: str) -> str:
         """The file of another page in the language of this one."""
         return file_name(name, self.suffix)
+
+    def search(self, words: str) -> str:
+        """The address of the search, asked for these words.
+
+        >>> Words({}).search("1+4+N")
+        'search.html#q=1%2B4%2BN'
+        """
+        return f"{self.file('search')}#{urlencode({'q': words})}"
 
     def __call__(self, key: str, **values: object) -> Markup:
         """The words for `key`; where there are two forms, `n` equal to 1 takes the first.

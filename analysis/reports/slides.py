@@ -106,16 +106,27 @@ def _opened(template: bytes):
 
 
 def _wide(show, *, own: bool = False) -> None:
-    """16:9, with the template's own places for text widened to it, in fonts that have Chinese unless they are its own."""
-    theme = show.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    for script, font in () if own else _FONTS.items():
-        given, wanted = rf'<a:{script} typeface="[^"]*"', f'<a:{script} typeface="{font}"'
-        theme._blob = re.sub(given.encode(), wanted.encode(), theme.blob)
+    """16:9, with the template's own places for text widened to it, in its own fonts and colours, otherwise in ours."""
+    if not own:
+        _dress(show.slide_master)
     share = Pt(WIDTH) / show.slide_width
     show.slide_width, show.slide_height = Pt(WIDTH), Pt(HEIGHT)
     for holder in (show.slide_master, *show.slide_layouts):
         for shape in holder.placeholders:
             shape.left, shape.width = round(shape.left * share), round(shape.width * share)
+
+
+def _dress(master) -> None:
+    """Fonts that have Chinese, and the colours of the figures, in the theme: whoever changes it there changes all slides."""
+    theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    for script, font in _FONTS.items():
+        given, wanted = rf'<a:{script} typeface="[^"]*"', f'<a:{script} typeface="{font}"'
+        theme._blob = re.sub(given.encode(), wanted.encode(), theme.blob)
+    for name, colour in inks.COLOURS.items():
+        given, wanted = rf"(<a:{name}>).*?(</a:{name}>)", rf'\g<1><a:srgbClr val="{colour}"/>\g<2>'
+        theme._blob = re.sub(given.encode(), wanted.encode(), theme.blob, flags=re.DOTALL)
+    for colour in master._element.iterfind(f".//{qn('p:titleStyle')}//{qn('a:schemeClr')}"):
+        colour.set("val", "tx2")
 
 
 def _bare_slide(show):
@@ -211,7 +222,8 @@ def _write(slide, frame, text: str, size: float, colour: Ink, language: str) -> 
     run = paragraph.add_run()
     run.text = plain(text)
     run.font.size, run.font.bold = Pt(size), False
-    inks.write(run, colour, slide)
+    is_title = slide.shapes.title is not None and frame._txBody is slide.shapes.title.text_frame._txBody
+    inks.write(run, colour, slide, title=is_title)
     run._r.get_or_add_rPr().set("lang", _LOCALE[language])
 
 

@@ -157,7 +157,7 @@ def _numbered(term: str, number: int) -> str:
     """
     if not term:
         return f"第{number}次"
-    if len(term) == 4:
+    if len(term) == 4 and term.isdigit():
         return f"{term}年第{number}次"
     return f"{_ordinal(int(term.split('-')[-1]))}届{_ordinal(number)}次"
 

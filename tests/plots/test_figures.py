@@ -354,3 +354,45 @@ def test_numbers_of_a_person_in_each_role_do_not_touch(tables, count):
     for height in {y for y, _ in rows}:
         across = sorted((box for y, box in rows if y == height), key=lambda box: box.x0)
         assert all(a.x1 + 4 <= b.x0 for a, b in itertools.pairwise(across))
+
+
+LONG = "关于推动高质量发展的若干情况" * 14  # 196 characters
+
+
+@pytest.mark.parametrize(
+    ("size", "characters"),
+    [("16:9", 190), ("A4", 190), ("4:3", 110), ("A4 portrait", 110), ("one column", 85)],
+)
+def test_a_long_title_is_set_smaller_before_it_is_cut(tables, size, characters):
+    title = LONG[:characters]
+    drawn = draw("coverage", tables["seeds"], title=title, size=size)
+    assert title in "".join(text.get_text() for text in drawn.figure.texts)
+    assert checks.faults(drawn.figure) == []
+    usual = draw("coverage", tables["seeds"], title=LONG[:10], size=size).figure.texts[0].get_fontsize()
+    assert drawn.figure.texts[0].get_fontsize() < usual
+
+
+def test_the_key_explains_months_without_text_only_where_there_are_some(tables):
+    def key(given) -> bool:
+        figure = draw("topics_over_time", given, window=("2023-01", "2023-12")).figure
+        return any(text.get_text() == say("no_source_long", "en") for text in figure.texts)
+
+    given = dict(tables["broadcast"])
+    by_month = given["topic_months"]
+    assert {f"2023-{month:02}" for month in range(1, 13)} <= set(by_month["month"])
+    assert not key(given)
+    assert key(given | {"topic_months": by_month[by_month["month"] != "2023-07"]})
+
+
+def test_charts_of_texts_without_a_date_have_no_months(tables):
+    panels = draw("coverage", tables["undated"]).panels
+    assert len(panels) == 2
+    assert all(len(panel.categories) == 1 and not panel.dated for panel in panels)
+    assert any(panel.dated for panel in draw("coverage", tables["seeds"]).panels)
+
+
+def test_one_meeting_that_names_no_one_is_told_of_in_the_singular(tables):
+    meetings = tables["seeds"]["meetings"].query("status == 'held'").head(2)
+    roles = {role: ["王小明" if role == "chair" else "", ""] for role in ("chair", "speakers", "attendees")}
+    note = draw("people", dict(tables["seeds"]) | {"meetings": meetings.assign(**roles)}).note
+    assert "1 meeting that names people, 1 more names no one" in note

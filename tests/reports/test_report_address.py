@@ -160,3 +160,70 @@ def test_a_printed_page_holds_25_meetings_and_breaks_no_name(visit, tmp_path):
     for name in sample.PEOPLE:
         found = re.findall(r"\s*".join(f"欧阳{name}"), listed)
         assert found and not [text for text in found if re.search(r"\s", text)]
+
+
+def test_the_head_of_the_list_is_printed_on_every_page(visit, tmp_path):
+    sources = sample.corpus(150)
+    folder = sample.write(tmp_path, sample.made(sources), sources)
+    with visit(folder / "index.html") as seen:
+        printed = pypdfium2.PdfDocument(seen.page.pdf(format="A4", prefer_css_page_size=True))
+    texts = [page.get_textpage().get_text_bounded() for page in printed]
+    listed = [text for text in texts if len(re.findall(r"^20\d\d-\d\d.*工作会议", text, re.MULTILINE)) > 5]
+    assert len(listed) > 2
+    assert all("Speaker, chair" in text for text in listed)
+
+
+def test_back_takes_back_what_was_chosen_step_by_step(visit, site):
+    with visit(site / "index.html") as seen:
+        page = seen.page
+        rows = page.locator("#rows tr")
+        everything = rows.count()
+        page.select_option("#by-person", "张一")
+        of_person = rows.count()
+        page.get_by_role("button", name="2024", exact=True).click()
+        expect(page.locator("#range")).to_have_text("Jan 2024 – Dec 2024")
+        page.locator("#rows a").first.click()
+        expect(page.locator("#evidence")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.locator("#evidence")).to_be_hidden()
+        expect(page.locator("#range")).to_have_text("Jan 2024 – Dec 2024")
+        page.go_back()
+        expect(rows).to_have_count(of_person)
+        expect(page.locator("#by-person")).to_have_value("张一")
+        page.go_back()
+        expect(rows).to_have_count(everything)
+        expect(page.locator("#by-person")).to_have_value("")
+        page.go_forward()
+        expect(rows).to_have_count(of_person)
+
+
+@pytest.mark.parametrize(
+    ("name", "field"), [("index", "#by-words"), ("search", "#asked"), ("formulations", "#words")]
+)
+def test_letters_typed_one_after_the_other_are_one_step(visit, site, name, field):
+    with visit(site / f"{name}.html") as seen:
+        page = seen.page
+        expect(page.locator(field)).to_be_enabled()
+        before = page.evaluate("history.length")
+        page.locator(field).press_sequentially("市委会议")
+        expect(page).to_have_url(re.compile("#.*%E8%AE%AE$"))
+        assert page.evaluate("history.length") == before + 1
+        page.go_back()
+        expect(page.locator(field)).to_have_value("")
+
+
+@pytest.mark.parametrize(
+    ("page", "at", "rows"),
+    [("index", "#person=%E5%BC%A0%E4%B8%80", "#rows a"), ("search", "#q=%E4%BC%9A%E8%AE%AE", "#lines a")],
+)
+def test_a_closed_dialog_gives_the_focus_back_to_the_row(visit, site, page, at, rows):
+    with visit(site / f"{page}.html", at) as seen:
+        row = seen.page.locator(rows).nth(2)
+        row.focus()
+        seen.page.keyboard.press("Enter")
+        expect(seen.page.locator("#evidence")).to_be_visible()
+        seen.page.keyboard.press("Escape")
+        expect(seen.page.locator("#evidence")).to_be_hidden()
+        expect(seen.page.locator(rows).nth(2)).to_be_focused()
+        seen.page.keyboard.press("Tab")
+        expect(seen.page.locator(rows).nth(3)).to_be_focused()

@@ -399,3 +399,47 @@ def test_a_bar_has_the_height_of_a_line_of_its_name(show):
         assert high / len(list(chart.plots[0].categories)) >= 1.45 * charts.SIZE
         seen += 1
     assert seen
+
+
+def _coloured(accent: str) -> bytes:
+    """A light template whose titles and charts have a colour of its own."""
+    own, held = Presentation(), io.BytesIO()
+    theme = own.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    changed = rf'\g<1><a:srgbClr val="{accent}"/>\g<2>'.encode()
+    theme._blob = re.sub(rb"(<a:accent1>).*?(</a:accent1>)", changed, theme.blob, flags=re.DOTALL)
+    for colour in own.slide_master._element.iterfind(f".//{qn('p:titleStyle')}//{qn('a:schemeClr')}"):
+        colour.set("val", "accent1")
+    own.save(held)
+    return held.getvalue()
+
+
+def _colours(deck: bytes) -> tuple[set, set]:
+    """Of titles, and of what native charts are painted with."""
+    made = Presentation(io.BytesIO(deck))
+    titles = {
+        run.font.color.theme_color
+        if run.font.color.type == MSO_COLOR_TYPE.SCHEME
+        else str(run.font.color.rgb)
+        for slide in made.slides
+        for run in slide.shapes.title.text_frame.paragraphs[0].runs
+    }
+    painted = {
+        one.get("val")
+        for slide in made.slides
+        for shape in slide.shapes
+        if shape.has_chart
+        for series in shape.chart._chartSpace.iter(qn("c:ser"))
+        for one in (*series.iter(qn("a:schemeClr")), *series.iter(qn("a:srgbClr")))
+    }
+    return titles, painted
+
+
+def test_titles_and_charts_take_the_colours_of_a_template_where_they_read(drawn):
+    own = _colours(slides.deck(drawn, fingerprint="f", template=_coloured("8A1538")))
+    assert own == ({MSO_THEME_COLOR.ACCENT_1}, {"accent1"})
+    titles, painted = _colours(slides.deck(drawn, fingerprint="f", template=_coloured("FFF2AA")))
+    assert MSO_THEME_COLOR.ACCENT_1 not in titles and "accent1" not in painted
+    usual = slides.deck(drawn, fingerprint="f")
+    assert _colours(usual) == ({MSO_THEME_COLOR.TEXT_2}, {"accent1"})
+    theme = Presentation(io.BytesIO(usual)).slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob
+    assert b'<a:dk2><a:srgbClr val="00527F"/>' in theme and b'<a:accent1><a:srgbClr val="0072B2"/>' in theme

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from datetime import date, timedelta
+from urllib.parse import parse_qs
 
 import pytest
 from icalendar import Calendar
@@ -167,3 +168,47 @@ def test_a_workbook_of_a_chinese_page_is_chinese_and_its_csv_has_the_names_of_th
     assert {row[rows[0].index("status")] for row in told[1:]} == {"已举行"}
     at = rows[0].index("name")
     assert [row[at] for row in told[1:]] == [row[at] for row in rows[1:]]
+
+
+def test_a_workbook_is_set_up_for_reading(visit, site):
+    """Its head stays and filters, and columns are wide enough, Chinese counted double."""
+    with visit(site / "index.html") as seen:
+        sheet = load_workbook(io.BytesIO(taken(seen.page, "xlsx"))).active
+    assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref == sheet.dimensions
+    wide = {cell.value: sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]}
+    names = [str(row[[*wide].index("name")]) for row in sheet.iter_rows(min_row=2, values_only=True)]
+    assert 2 * max(map(len, names)) <= wide["name"] + 4 <= 66
+    assert wide["date"] >= 12 and wide["kind"] < 20
+
+
+def test_what_holds_nothing_is_not_offered(visit, tmp_path, texts):
+    undated = sample.made(texts)
+    undated["meetings"] = undated["meetings"].assign(
+        date="", date_start="", date_end="", date_precision="none"
+    )
+    with visit(sample.write(tmp_path, undated, texts) / "index.html") as seen:
+        for kind, offered in {"csv": True, "xlsx": True, "ics": False, "svg": False, "png": False}.items():
+            assert seen.page.locator(f"#take-{kind}").is_enabled() == offered, kind
+        seen.page.fill("#by-words", "nothing has this")
+        expect(seen.page.locator("#take-csv")).to_be_disabled()
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", ("morning", "afternoon")), ("zh", ("上午", "下午"))])
+def test_the_time_of_day_is_in_the_language_of_the_page(visit, tmp_path, tables, texts, language, said):
+    with visit(sample.write(tmp_path, tables, texts, language=language) / "index.html") as seen:
+        listed = seen.page.locator("#rows .when").all_text_contents()
+        marks = seen.page.locator("#plot .mark").evaluate_all("all => all.map(one => one.ariaLabel)")
+    for shown in (listed, marks):
+        assert all(any(word in text for text in shown) for word in said)
+        if language == "en":
+            assert not any("上午" in text or "下午" in text for text in shown)
+
+
+def test_all_places_of_what_a_dialog_cuts_are_a_search_away(visit, site):
+    """A formulation and a word with more uses than a dialog or the glossary shows lead to the search for all."""
+    for page, link in (("index.html#f-三新一稳", "#evidence .note a"), ("index.html#w-1-1", "#evidence .note a"),
+                       ("formulations.html", "#terms .under a")):  # fmt: skip
+        name, _, key = page.partition("#")
+        with visit(site / name, f"#{key}" if key else "") as seen:
+            asked = seen.page.locator(f"{link}[href*='search.html#q=']").first
+            assert parse_qs(asked.get_attribute("href").split("#")[1])["q"] in (["三新一稳"], ["工作"])

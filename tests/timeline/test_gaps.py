@@ -110,3 +110,18 @@ def test_a_series_named_once_or_twice_lacks_only_what_lies_between_sittings_of_a
     assert [row[1] for row in rows(gaps.find(sat, [], window))] == ["第17次"]
     third = meeting("21", "2026-09-01", series="艺术节", body="")
     assert [row[1] for row in rows(gaps.find([once, later, third], [], window))] == ["第1次/第17次", "第19次"]
+
+
+def test_sittings_of_a_term_counted_in_chinese_beyond_a_hundred():
+    """第一百三十四次 of a term is no 34th of a thirteenth and first one, which looked like a year."""
+    for term, first, last, missing in (
+        ("十三", "一百三十四", "一百三十六", "一百三十五"),
+        ("六", "九十九", "一百零一", "一百"),
+        ("十", "一百零九", "一百一十一", "一百一十"),
+    ):
+        held = [
+            meeting(f"{term}届{number}次", date)
+            for number, date in ((first, "2023-02-23"), (last, "2023-03-04"))
+        ]
+        found = gaps.find(held, [], ("2023-02", "2023-03"))
+        assert found[found["kind"] == "session"]["what"].tolist() == [f"{term}届{missing}次"]

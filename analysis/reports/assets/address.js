@@ -21,9 +21,28 @@ function addressOf(open) {
   return Object.keys(state).length ? "#" + new URLSearchParams(state) : "";
 }
 
+// What a reader changes is a step that Back takes back; what follows within two seconds in the same way (letters typed, a
+// slider moved) belongs to the step. What an address brings is no step.
+const ONE_STEP = 2000;
+let restoring = false, lastStep = { changed: "", at: -ONE_STEP };
 function writeAddress(open = readAddress().open) {
-  const wanted = addressOf(open);
-  if (wanted !== location.hash) history.replaceState(null, "", wanted || location.href.split("#")[0]);
+  const wanted = addressOf(open), now = readAddress();
+  if (wanted === location.hash) return;
+  const then = readAddress(wanted), at = performance.now();
+  const changed = Object.keys({ ...now, ...then }).filter(name => now[name] !== then[name]).join();
+  const isStep = !restoring && changed && !(changed === lastStep.changed && at - lastStep.at < ONE_STEP);
+  if (!restoring) lastStep = { changed, at };
+  history[isStep ? "pushState" : "replaceState"](null, "", wanted || location.href.split("#")[0]);
+}
+function restore(wanted, all = true) {  // of a plain "#key" only the item: the rest stays as it is
+  restoring = true;
+  try {
+    if (all) showState(wanted);
+    writeAddress(wanted.open);
+  } finally {
+    restoring = false;
+    lastStep = { changed: "", at: -ONE_STEP };
+  }
 }
 
 // The other language shows the same view.

@@ -16,6 +16,13 @@ const make = (tag, attributes, ...children) => fill(document.createElement(tag),
 const draw = (tag, attributes, ...children) =>
   fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 
+// The rows of a list made anew; a link in it that has the focus, as after a dialog, keeps it.
+function renew(body, rows) {
+  const had = body.contains(document.activeElement) ? document.activeElement.hash : null;
+  body.replaceChildren(...rows);
+  if (had) [...body.querySelectorAll("a")].find(one => one.hash === had)?.focus({ preventScroll: true });
+}
+
 // Words of the interface, with {places} filled in.
 // a label with its values; {n:hit|hits} is the number with its noun in singular or plural
 const t = (key, values) =>

@@ -84,7 +84,8 @@ function show(found, key) {
   const shown = found.places.slice(0, 20);
   byId("evidence-body").replaceChildren(...[
     facts(found.first ?? (found.facts ?? []).flatMap(factNodes)),
-    found.note ? make("p", { class: "note" }, found.note) : null,
+    found.note ? make("p", { class: "note" }, found.note,
+      ...(found.everywhere ? [" ", make("a", { href: found.everywhere }, t("all_places"))] : [])) : null,
     ...shown.map((place, n) => passage(place, found.also, found.captions?.[n])),
     facts(found.nodes ?? []),
   ].filter(Boolean));
@@ -116,8 +117,7 @@ addEventListener("hashchange", event => {
   const [before, then] = [event.oldURL, event.newURL].map(url => readAddress(new URL(url).hash)), now = readAddress();
   if (then.open !== now.open) return;  // the event comes late: another item was asked for meanwhile, with an event of its own
   cameFromPage = !(before.open && entry(before.open));
-  if (location.hash.includes("=") || !now.open) showState(now);
-  writeAddress(now.open);
+  restore(now, location.hash.includes("=") || !now.open);
   route();
 });
 dialog.addEventListener("close", () => {

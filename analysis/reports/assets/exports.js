@@ -53,6 +53,7 @@ function tellTaken() {
   };
   for (const [kind, [number, key, values]] of Object.entries(says)) {
     const button = byId(`take-${kind}`);
+    button.disabled = !(number ?? dated);  // nothing to take
     button.dataset.name ??= button.textContent;
     button.textContent = button.dataset.name + (number === null ? "" : ` (${count(number)})`);
     button.title = t(key, values);

@@ -37,6 +37,6 @@ if (byId("search")) {
   byId("order").addEventListener("change", () => { sortTerms(); writeAddress(); });
   byId("words").addEventListener("input", () => { filterTerms(); writeAddress(); });
   byId("search").addEventListener("submit", event => event.preventDefault());
-  showState(readAddress());
+  restore(readAddress());
 }
 route();

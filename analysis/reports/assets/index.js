@@ -30,5 +30,5 @@ neighbours = key => {
   const at = inView.findIndex(meeting => meeting.id === key);
   return at < 0 ? [null, null] : [inView[at - 1]?.id ?? null, inView[at + 1]?.id ?? null];
 };
-showState(readAddress());
+restore(readAddress());
 route();

@@ -34,7 +34,7 @@ function showList(given) {
   const meetings = inView = sorted(given, LISTED[order.column], order.ascending);
   const shown = printing ? meetings : meetings.slice(0, rowsShown);
   tellTaken();
-  byId("rows").replaceChildren(...shown.map(row));
+  renew(byId("rows"), shown.map(row));
   byId("list").hidden = !meetings.length;
   byId("nothing").hidden = meetings.length > 0;
   const left = meetings.length - shown.length;

@@ -2,10 +2,11 @@
 // What the dialog says of one meeting.
 const byKey = new Map(MEETINGS.map(meeting => [meeting.id, meeting]));
 
+const timeOf = meeting => named("time_of_day", meeting.time);
 function dateNodes(meeting) {
   if (!meeting.date) return [t("no_date")];
   const nodes = [make("time", { datetime: meeting.start }, meeting.date)];
-  if (meeting.time) nodes.push(" ", zh(meeting.time));
+  if (meeting.time) nodes.push(" ", timeOf(meeting));
   if (meeting.precision !== "day") nodes.push(` (${named("date_precision", meeting.precision)})`);
   return nodes;
 }

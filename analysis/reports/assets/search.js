@@ -87,7 +87,7 @@ addEventListener("beforeprint", () => { printing = true; showLines(); });
 addEventListener("afterprint", () => { printing = false; showLines(); });
 function showLines() {
   const most = printing ? mostPrinted : linesShown;
-  byId("lines").replaceChildren(...listed.slice(0, most).map(line));
+  renew(byId("lines"), listed.slice(0, most).map(line));
   byId("asked-printed").textContent = asked;
   byId("not-printed").textContent = listed.length > mostPrinted ? t("not_printed", { shown: count(mostPrinted), n: count(listed.length) }) : "";
   const left = printing ? 0 : listed.length - Math.min(most, listed.length);
@@ -197,7 +197,7 @@ byId("take-link").addEventListener("click", event => copy(location.href, event.t
 unpack(DATA.packed).then(() => {
   delete DATA.packed;
   byId("asked").disabled = false;
-  showState(readAddress());
+  restore(readAddress());
   route();
   document.body.dataset.ready = "1";
   if (!readAddress().open) byId("asked").focus();

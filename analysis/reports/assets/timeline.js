@@ -183,7 +183,7 @@ const sureness = meeting =>
 
 function mark({ meeting, x, length, row, wide }, top) {
   const y = top + row * (SIZE + 2) + SIZE / 2;
-  const says = `${meeting.date}${meeting.time ? " " + meeting.time : ""} ${meeting.name}`;
+  const says = `${meeting.date}${meeting.time ? " " + timeOf(meeting) : ""} ${meeting.name}`;
   const shape = wide
     ? draw("rect", { x: x + 0.5, y: y - 4.5, width: Math.max(4, length - 1), height: 9, rx: 4.5 })
     : draw("path", { d: SHAPES[meeting.kind] ?? SHAPES.meeting, transform: `translate(${x + length / 2} ${y})` });
@@ -342,7 +342,7 @@ function step(event) {
 function showTip(element) {
   const meeting = byKey.get(element.dataset.id);
   if (!meeting) return;
-  tip.replaceChildren(make("b", {}, meeting.date + (meeting.time ? ` ${meeting.time}` : "")), make("br"), zh(short(meeting.name, 60)));
+  tip.replaceChildren(make("b", {}, meeting.date + (meeting.time ? ` ${timeOf(meeting)}` : "")), make("br"), zh(short(meeting.name, 60)));
   tip.hidden = false;
   const box = element.querySelector(":last-child").getBoundingClientRect(), frame = plot.getBoundingClientRect();
   const left = Math.min(Math.max(0, box.left + box.width / 2 - frame.left - tip.offsetWidth / 2), frame.width - tip.offsetWidth);

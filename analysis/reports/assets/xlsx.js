@@ -49,9 +49,18 @@ function readable([names, ...rows]) {
   if (document.documentElement.lang !== "zh") return [names, ...rows];
   return [names.map(name => named("head", name)), ...rows.map(row => row.map((value, at) => (typeof value === "string" ? named(names[at], value) : value)))];
 }
+// Columns as wide as most of their cells, head frozen and with filters, as one would set them before reading.
+const WIDEST = 60, LOOKED_AT = 500;  // characters; rows
+function widths(rows) {
+  const wide = text => [...String(text)].reduce((sum, character) => sum + (character < "\u1100" ? 1 : 2), 0);
+  return rows[0].map((_, at) => Math.min(WIDEST, 3 + Math.max(...rows.slice(0, LOOKED_AT).map(row => wide(String(row[at]).slice(0, WIDEST))))));
+}
+const columnName = at => (at >= 26 ? columnName(Math.floor(at / 26) - 1) : "") + String.fromCharCode(65 + at % 26);
+
 function asWorkbook(rows) {
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n', office = "http://schemas.openxmlformats.org";
   const cells = row => row.map(value => `<c t="inlineStr"><is><t xml:space="preserve">${inXml(value)}</t></is></c>`).join("");
+  const written = rows.flatMap(inCells);
   const types = "application/vnd.openxmlformats-officedocument.spreadsheetml", links = `${office}/officeDocument/2006/relationships`;
   const link = (type, target) => `${head}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${links}/${type}" Target="${target}"/></Relationships>`;
   return zipped({
@@ -59,7 +68,11 @@ function asWorkbook(rows) {
       + `<Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/sheet1.xml" ContentType="${types}.worksheet+xml"/></Types>`,
     "_rels/.rels": link("officeDocument", "xl/workbook.xml"),
     "xl/_rels/workbook.xml.rels": link("worksheet", "sheet1.xml"),
-    "xl/workbook.xml": `${head}<workbook xmlns="${office}/spreadsheetml/2006/main" xmlns:r="${links}"><sheets><sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    "xl/sheet1.xml": `${head}<worksheet xmlns="${office}/spreadsheetml/2006/main"><sheetData>${rows.flatMap(inCells).map(row => `<row>${cells(row)}</row>`).join("")}</sheetData></worksheet>`,
+    "xl/workbook.xml": `${head}<workbook xmlns="${office}/spreadsheetml/2006/main" xmlns:r="${links}"><bookViews><workbookView/></bookViews><sheets><sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    "xl/sheet1.xml": `${head}<worksheet xmlns="${office}/spreadsheetml/2006/main">`
+      + '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+      + `<cols>${widths(rows).map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join("")}</cols>`
+      + `<sheetData>${written.map(row => `<row>${cells(row)}</row>`).join("")}</sheetData>`
+      + `<autoFilter ref="A1:${columnName(rows[0].length - 1)}${written.length}"/></worksheet>`,
   });
 }

@@ -90,10 +90,10 @@ def pace(series: str, dated: Sequence[tuple[int, int]] = ()) -> tuple[float, flo
 def place(session: str) -> tuple[str, int] | None:
     """The term and the number that a session is counted by; None where it has none, or is counted by its year.
 
-    >>> place("21"), place("六届五次"), place("2024-1"), place("第三十三次"), place("2023")
-    (('', 21), ('6', 5), ('2024', 1), ('', 33), None)
+    >>> place("21"), place("六届五次"), place("2024-1"), place("十三届一百零三次"), place("2023")
+    (('', 21), ('6', 5), ('2024', 1), ('13', 103), None)
     """
-    numbers = [read(part) for part in re.findall(r"\d+|[一二三四五六七八九十]+", session)]
+    numbers = [read(part) for part in re.findall(r"\d+|[零〇一二三四五六七八九十百]+", session)]
     if not numbers or -1 in numbers or numbers[-1] >= 1000:
         return None
     return "-".join(str(number) for number in numbers[:-1]), numbers[-1]
