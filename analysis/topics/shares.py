@@ -68,7 +68,10 @@ def ratio(counts: sparse.csr_matrix, part: np.ndarray, weight: np.ndarray) -> sp
     rows = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
     made = np.empty(len(rows), dtype=part.dtype)
     # "clip" does not clip here: it writes into `out` directly, where the usual mode makes a copy first
-    ours, theirs = np.empty((AT_ONCE, part.shape[1]), part.dtype), np.empty((AT_ONCE, part.shape[1]), weight.dtype)
+    ours, theirs = (
+        np.empty((AT_ONCE, part.shape[1]), part.dtype),
+        np.empty((AT_ONCE, part.shape[1]), weight.dtype),
+    )
     for first in range(0, len(rows), AT_ONCE):
         some = slice(first, first + AT_ONCE)
         size = len(rows[some])
