@@ -115,7 +115,7 @@ def spreads(known: Iterable[tuple[str, int]], weighed: Iterable[tuple[str, np.nd
 @cache
 def _of_year(year: int) -> np.ndarray:
     """What a document of a known year adds: one array for all of that year, as there may be very many."""
-    return _blurred((year == YEARS).astype(float))
+    return _blurred(np.where(year == YEARS, 1.0, 0.0))
 
 
 def _blurred(chances: np.ndarray) -> np.ndarray:
