@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
+#: Begins the ids of lines that are one text: an editable SVG joins them.
+LINES = "lines-"
+
 
 @dataclass(frozen=True)
 class Series:

@@ -22,6 +22,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.transforms import Affine2D
 
 from analysis.plots import sizes
+from analysis.plots.drawn import LINES
 from analysis.plots.scoped import scoped
 from analysis.plots.style import ACCENT, INK, MUTED, clean
 
@@ -29,7 +30,6 @@ HEIGHT = 540.0  #: of a slide
 SIZE = 14.0  #: the smallest text there is
 LINE = 1.32  #: height of a line of text, in its size
 LEAST_ROW = 15.0  #: height of the lowest row that holds a line of text
-LINES = "lines-"  #: begins the ids of lines that are one text: an editable SVG joins them
 
 #: May not begin a line; nor end one.
 _NO_START = "，。、；：？！）》」』”’】〉…—·,.;:?!)]}%="

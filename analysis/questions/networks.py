@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import networkx
 import pandas as pd
 
 from analysis import display, plots
 from analysis.faults import whole, writing
 from analysis.run import store
+
+if TYPE_CHECKING:
+    import networkx
 
 logger = logging.getLogger(__name__)
 
@@ -51,6 +54,8 @@ class Network:
         InputFault
             If the files cannot be written.
         """
+        import networkx  # slow to import, and no build needs it
+
         folder = Path(folder)
         edges = self.edges.assign(meeting_ids=["；".join(ids) for ids in self.edges["meeting_ids"]])
         with writing(folder):
@@ -94,6 +99,8 @@ def network(
     InputFault
         If `at_least` is below 1.
     """
+    import networkx
+
     whole(f"network(at_least={at_least!r})", at_least, 1)
     meetings, rows = tables["meetings"], tables["attendance"]
     held = set(meetings.loc[meetings["status"] == "held", "meeting_id"])
@@ -133,6 +140,8 @@ def _measures(graph: networkx.Graph, attended: pd.Series) -> pd.DataFrame:
     columns = ["person", "meetings", "partners", "strength", "betweenness", "group"]
     if not graph:
         return pd.DataFrame(columns=columns)
+    import networkx
+
     sample = min(500, len(graph))
     between = networkx.betweenness_centrality(graph, k=sample, seed=0)
     communities = networkx.community.greedy_modularity_communities(graph, weight="meetings")

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from analysis.plots.page import LINES
+from analysis.plots.drawn import LINES
 
 #: What to draw with where the first is absent: Chinese sans-serif fonts of the usual systems.
 FONTS = "'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', 'DejaVu Sans', sans-serif"

@@ -16,7 +16,7 @@ USES_ROUNDS = 10
 #: Paragraphs per block, small enough for the processor cache.
 BLOCK = 1000
 #: Counts per step of `ratio`, so few that their topics fit in the processor's cache.
-AT_ONCE = 2048
+AT_ONCE = 1024
 RESAMPLES = 1000
 #: Parameters of the intervals.
 LEVEL = 0.90
@@ -67,9 +67,17 @@ def ratio(counts: sparse.csr_matrix, part: np.ndarray, weight: np.ndarray) -> sp
     """Ratio of each count to its fitted value, of paragraphs by topics and words by topics."""
     rows = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
     made = np.empty(len(rows), dtype=part.dtype)
+    # "clip" does not clip here: it writes into `out` directly, where the usual mode makes a copy first
+    ours, theirs = (
+        np.empty((AT_ONCE, part.shape[1]), part.dtype),
+        np.empty((AT_ONCE, part.shape[1]), weight.dtype),
+    )
     for first in range(0, len(rows), AT_ONCE):
         some = slice(first, first + AT_ONCE)
-        made[some] = np.einsum("ij,ij->i", part[rows[some]], weight[counts.indices[some]])
+        size = len(rows[some])
+        of_rows = part.take(rows[some], axis=0, out=ours[:size], mode="clip")
+        of_words = weight.take(counts.indices[some], axis=0, out=theirs[:size], mode="clip")
+        np.einsum("ij,ij->i", of_rows, of_words, out=made[some])
     return sparse.csr_matrix((counts.data / made, counts.indices, counts.indptr), shape=counts.shape)
 
 

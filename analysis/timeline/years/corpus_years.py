@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 
@@ -102,16 +102,20 @@ def spreads(known: Iterable[tuple[str, int]], weighed: Iterable[tuple[str, np.nd
     for source, chances in weighed:
         if chances.max() >= SURE and (source not in own or chances.max() > own[source].max()):
             own[source] = chances
-    for (
-        source,
-        year,
-    ) in known:  # a written date may be of the past that a text recalls: its own words count before
-        if source not in own and 0 <= year - FIRST < len(YEARS):
-            own[source] = np.eye(len(YEARS))[year - FIRST]
     by_folder: dict[str, dict[str, np.ndarray]] = defaultdict(dict)
     for source, chances in own.items():
         by_folder[folder(source)][source] = _blurred(np.where(chances >= 0.05, chances, 0.0))
+    # a written date may be of the past that a text recalls: its own words count before
+    for source, year in known:
+        if 0 <= year - FIRST < len(YEARS):
+            by_folder[folder(source)].setdefault(source, _of_year(year))
     return {name: Spread(np.add.reduce(list(ones.values())), ones) for name, ones in by_folder.items()}
+
+
+@cache
+def _of_year(year: int) -> np.ndarray:
+    """What a document of a known year adds: one array for all of that year, as there may be very many."""
+    return _blurred(np.where(year == YEARS, 1.0, 0.0))
 
 
 def _blurred(chances: np.ndarray) -> np.ndarray:
