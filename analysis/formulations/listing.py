@@ -40,6 +40,8 @@ class Listing:
     opened: bool = True  #: whether the list has introductory words
 
 
+#: A remark in brackets behind a member.
+_IN_BRACKETS = re.compile(r"(?<=..)[（(][^（）()]+[）)]$")
 #: The ordinal of a member, with its numeral: 一是, 二要, 第三，, 其四，, （五）, 6..
 _NUMBERED = re.compile(
     r"(?:其?(?P<plain>[一二三四五六七八九十])(?:是要|[是要则、，])|第(?P<ordinal>[一二三四五六七八九十])[是要，、：]*|其(?P<which>[一二三四五六七八九十])"
@@ -68,6 +70,8 @@ def without_ordinals(members: list[str]) -> list[str]:
 def listing_of(members: list[str], stand: str, total: int, *, opened: bool = True) -> Listing:
     """A listing, complete if it has `total` members."""
     members = without_ordinals(members)
+    if len(members) > 1 and all(map(_IN_BRACKETS.search, members)):
+        members = [_IN_BRACKETS.sub("", member) for member in members]
     count = len(members)
     return Listing(tuple(members), stand, count == total, f"{count} of {total}", opened)
 
