@@ -109,6 +109,8 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
     >>> with_shared_word("要守牢底线，确保粮食安全，确保不发生返贫，实现“两个确保”。", 23, 2, "“两个确保”").members
     ('确保粮食安全', '确保不发生返贫')
     """
+    if text[start - 1 : start] in (*_CLOSING, "的") and (marked := _marked_before(text, start, total)):
+        return marked
     word = counted_word(name)
     if not word:
         return _carrying(text, start, total, name)
@@ -187,6 +189,7 @@ def _clause(text: str, start: int, total: int) -> tuple[str, bool]:
     """The clause before a name without the connecting words, and whether its list ends with 等."""
     clause = text[max(0, start - REACH) : start]
     called = _CALLED.search(clause, max(0, len(clause) - 20)) if total > 2 else None
+    called = called or (_SUMS_UP.search(clause, max(0, len(clause) - 10)) if total > 2 else None)
     clause = clause[: called.start()] if called else clause
     breaks = list(_CLAUSE_END.finditer(clause))
     clause = clause[breaks[-1].end() :] if breaks else clause
@@ -222,6 +225,8 @@ def _pieces(clause: str, total: int, partial: bool) -> list[str] | None:
     elif len(pieces) > total and re.search(rf"[{CLOSING}]", pieces[-total]):
         first = re.split(rf"[{CLOSING}](?:以?及|和|与)?", pieces[-total])[-1]
         pieces = [first, *pieces[1 - total :]]
+    if len(pieces) > total and all(map(_actors().search, pieces[:-total])):
+        pieces = pieces[-total:]  # 财政局、林业局推出甲、乙、丙“三张清单”
     enough = len(pieces) == total or (partial and 2 <= len(pieces) < total)
     return pieces if enough and all(piece.strip() for piece in pieces) else None
 

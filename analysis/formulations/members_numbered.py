@@ -27,14 +27,14 @@ _CLAUSE = re.compile(r"[^。！？!?；;\n，,：:]*")
 _INTRODUCES = re.compile(
     r"""
     (?: \w{0,12} (?: [。：:，,；;] | \n ) )? \s*
-    (?: (?! 第一 | 其一 | 首先 | 一\w?[是要] | 一方面 ) [^\W\d①-⑳]{1,12} [：:，,。] | (?: 即 | 就是 | 包括 ) )? \s*
+    (?: (?! 第一 | 其一 | 首先 | 一\w?[是要则] | 一方面 ) [^\W\d①-⑳]{1,12} [：:，,。] | (?: 即 | 就是 | 包括 ) )? \s*
     """,
     re.VERBOSE,
 )
 #: Ordinals of the first member, with the word and the mark that the others repeat: 一是, 第一，, 第一张清单是, （一）, 1.
 _FIRST = re.compile(
     r"""
-      (?P<number> [一1①] ) (?: 是|要|、|(?<=1)[.．](?=\D)|(?<=①) )
+      (?P<number> [一1①] ) (?: 是|要|则|、|(?<=1)[.．](?=\D)|(?<=①) )
     | [（(] (?P<bracketed> [一1] ) [）)]
     | 其 (?P<which> 一 ) (?: 是|，|、|： )
     | 第 (?P<ordinal> 一 ) (?P<unit> \w{0,4}? ) (?: 是|要|，|、|： )
