@@ -163,7 +163,9 @@ def subjects(text: str, end: int, total: int, name: str) -> Listing | None:
 def both_in_each(text: str, end: int, name: str) -> Listing | None:
     """Members that each have both counted words of a name with one number: “三联三促”：组织联建促融合，…."""
     twice = _TWICE.fullmatch(name)
-    tail = explanation(text, end) or explanation(text, certain(HEAD.match(text, end)).end()) if twice else None
+    tail = (
+        explanation(text, end) or explanation(text, certain(HEAD.match(text, end)).end()) if twice else None
+    )
     if twice is None or tail is None:
         return None
     count = numbers.value(twice["number"])

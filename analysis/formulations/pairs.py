@@ -122,7 +122,11 @@ def _from_few_to_many(pieces: list[str]) -> bool:
     (True, False)
     """
     one, two = pieces
-    return one[:1] + two[:1] in ("百千", "千万", "十百", "百万") and one[1] == two[1] not in "年里人分" and one[2:] != two[2:]
+    return (
+        one[:1] + two[:1] in ("百千", "千万", "十百", "百万")
+        and one[1] == two[1] not in "年里人分"
+        and one[2:] != two[2:]
+    )
 
 
 def _conditional(pieces: list[str]) -> bool:

@@ -383,7 +383,9 @@ def _even(one: Evidence) -> bool:
 def _word(one: Evidence) -> Verdict | None:
     """A dictionary word, unless it is long and followed by a policy noun, or is the name of a campaign: “敲门”行动."""
     named = one.following and not one.scare
-    if one.is_word(one.term) and not (named and (len(one.term) > 3 or kind_of(one.following_use) == "campaign")):
+    if one.is_word(one.term) and not (
+        named and (len(one.term) > 3 or kind_of(one.following_use) == "campaign")
+    ):
         return Verdict(False, message("reject_plain_word"))
     return None
 
