@@ -11,6 +11,7 @@ from itertools import accumulate
 from analysis.formulations import dictionary
 from analysis.formulations.marks import MARKS
 from analysis.formulations.numbers import value
+from analysis.regexes import certain
 
 #: Maximum distance of a list from its name, in characters.
 REACH = 400
@@ -39,8 +40,38 @@ class Listing:
     opened: bool = True  #: whether the list has introductory words
 
 
+#: A remark in brackets behind a member.
+_IN_BRACKETS = re.compile(r"(?<=..)[（(][^（）()]+[）)]$")
+#: The ordinal of a member, with its numeral: 一是, 二要, 第三，, 其四，, （五）, 6..
+_NUMBERED = re.compile(
+    r"(?:其?(?P<plain>[一二三四五六七八九十])(?:是要|[是要则、，])|第(?P<ordinal>[一二三四五六七八九十])[是要，、：]*|其(?P<which>[一二三四五六七八九十])"
+    r"|[（(](?P<bracketed>[一二三四五六七八九十])[）)])"
+)
+
+
+def without_ordinals(members: list[str]) -> list[str]:
+    """The members without ordinals, if these count from one; words before the first ordinal are left out.
+
+    >>> without_ordinals(["一是强基工程", "二是育苗工程"]), without_ordinals(["要求：第一，查思想", "第二，查作风"])
+    (['强基工程', '育苗工程'], ['查思想', '查作风'])
+    >>> without_ordinals(["一是强基", "三是育苗"]), without_ordinals(["第一书记", "第二课堂"])
+    (['一是强基', '三是育苗'], ['第一书记', '第二课堂'])
+    """
+    found = [_NUMBERED.search(members[0]), *map(_NUMBERED.match, members[1:])]
+    if len(members) < 2 or not all(found):
+        return members
+    matches = list(map(certain, found))
+    counted = [value(next(filter(None, one.groups()))) for one in matches] == [*range(1, len(members) + 1)]
+    spoken = not all(one.group().startswith("第") and len(one.group()) == 2 for one in matches)
+    rest = [member[one.end() :] for member, one in zip(members, matches)]
+    return rest if counted and spoken and all(rest) else members
+
+
 def listing_of(members: list[str], stand: str, total: int, *, opened: bool = True) -> Listing:
     """A listing, complete if it has `total` members."""
+    members = without_ordinals(members)
+    if len(members) > 1 and all(map(_IN_BRACKETS.search, members)):
+        members = [_IN_BRACKETS.sub("", member) for member in members]
     count = len(members)
     return Listing(tuple(members), stand, count == total, f"{count} of {total}", opened)
 

@@ -50,8 +50,8 @@ def find(
         return None
     name = text[start:end]
     listing = (
-        members_after.list_after(text, end, total, name)
-        or members_numbered.numbered_list(text, end, total, following=following, name=name)
+        members_numbered.numbered_list(text, end, total, following=following, name=name)
+        or members_after.list_after(text, end, total, name)
         or members_before.with_shared_word(text, start, total, name)
         or list_before(text, start, total)
         or members_apart.find(text, start, end, total, name, following)
@@ -77,8 +77,8 @@ def unquoted_list(
         return None
     name = text[start:end]
     listing = (
-        members_after.list_after(text, end, total, name)
-        or members_numbered.numbered_list(text, end, total, following=following, name=name)
+        members_numbered.numbered_list(text, end, total, following=following, name=name)
+        or members_after.list_after(text, end, total, name)
         or members_before.with_shared_word(text, start, total, name)
     )
     return listing if listing and listing.complete else None

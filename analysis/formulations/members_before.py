@@ -26,9 +26,13 @@ from analysis.regexes import longest_first
 #: Between the list and the name: 在…上发挥“三个支撑”作用.
 _ROLE = re.compile(r"(?:上|方面|中|领域)(?:\w{0,4})(?:发挥|实现|展现|体现|突出|做到|形成|取得)出?$")
 #: End of 以…为代表 after a list: 以甲、乙、丙为代表的“新三样”.
-_EXAMPLES = re.compile(r"(?<=\w)为(?:代表|重点|主|核心|支撑|引领|主体|主要内容)$")
+_EXAMPLES = re.compile(
+    r"(?<=\w)为(?:代表|重点|主|核心|支撑|引领|主体|抓手|载体|路径|目标|主题|基础|(?:主要)?内容)$"
+)
+#: The whole of such a phrase: 以甲、乙|为主要内容的.
+_WITH_AND_AS = re.compile(rf"以(?P<list>[^以]*){_EXAMPLES.pattern.removesuffix('$')}的?$")
 _MARKED_EXAMPLES = re.compile(
-    rf"(?<=[{CLOSING}])为(?:代表|重点|主|核心|支撑|引领|主体|(?:主要)?内容|抓手|载体)$"
+    rf"(?<=[{CLOSING}])为(?:代表|重点|主|核心|支撑|引领|主体|抓手|载体|路径|目标|主题|基础|(?:主要)?内容)$"
 )
 _WHOLE = re.compile(rf"[{OPENING}]([^{MARKS}]{{1,200}})[{CLOSING}]$")
 _CLOSING = frozenset(CLOSING + "》")
@@ -70,7 +74,7 @@ def list_before(text: str, start: int, total: int) -> Listing | None:
     if in_commas:
         return in_commas
     clause, partial = _clause(text, start, total)
-    if total > 2:
+    if total > 2 or (clause.count("以") == 1 and _WITH_AND_AS.search(clause)):
         clause = _without_link(clause)
     pieces = _pieces(clause, total, partial)
     if pieces is None:
@@ -107,6 +111,8 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
     >>> with_shared_word("要守牢底线，确保粮食安全，确保不发生返贫，实现“两个确保”。", 23, 2, "“两个确保”").members
     ('确保粮食安全', '确保不发生返贫')
     """
+    if text[start - 1 : start] in (*_CLOSING, "的") and (marked := _marked_before(text, start, total)):
+        return marked
     word = counted_word(name)
     if not word:
         return _carrying(text, start, total, name)
@@ -118,6 +124,7 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
     before = re.split(r"[。！？!?\n]", text[max(0, start - REACH) : start])[-1]
     if len(before) <= _SUMMING_UP and word not in before:
         return _sentence_before(text[max(0, start - REACH) : start - len(before)], total, word)
+    before = _without_link(re.sub("这些?$", "", before)) if before.endswith(("这", "这些", "的")) else before
     pieces = [piece.strip(f" {MARKS}") for piece in re.split("[，,；;、]", before)]
     parted = bool(pieces) and not pieces[-1].startswith(word)
     if parted:
@@ -184,6 +191,7 @@ def _clause(text: str, start: int, total: int) -> tuple[str, bool]:
     """The clause before a name without the connecting words, and whether its list ends with 等."""
     clause = text[max(0, start - REACH) : start]
     called = _CALLED.search(clause, max(0, len(clause) - 20)) if total > 2 else None
+    called = called or (_SUMS_UP.search(clause, max(0, len(clause) - 10)) if total > 2 else None)
     clause = clause[: called.start()] if called else clause
     breaks = list(_CLAUSE_END.finditer(clause))
     clause = clause[breaks[-1].end() :] if breaks else clause
@@ -202,6 +210,9 @@ def _clause(text: str, start: int, total: int) -> tuple[str, bool]:
 
 def _without_link(clause: str) -> str:
     """A list without the words that join it to the name: 实现甲、乙、丙|的“三个统一”, 以甲、乙、丙|为代表的“新三样”."""
+    whole = _WITH_AND_AS.search(clause) if clause.count("以") == 1 else None
+    if whole:
+        return whole["list"]
     clause = clause.removesuffix("的")
     return _EXAMPLES.sub("", clause) if clause.count("为") == 1 else clause
 
@@ -216,6 +227,8 @@ def _pieces(clause: str, total: int, partial: bool) -> list[str] | None:
     elif len(pieces) > total and re.search(rf"[{CLOSING}]", pieces[-total]):
         first = re.split(rf"[{CLOSING}](?:以?及|和|与)?", pieces[-total])[-1]
         pieces = [first, *pieces[1 - total :]]
+    if len(pieces) > total and all(map(_actors().search, pieces[:-total])):
+        pieces = pieces[-total:]  # 财政局、林业局推出甲、乙、丙“三张清单”
     enough = len(pieces) == total or (partial and 2 <= len(pieces) < total)
     return pieces if enough and all(piece.strip() for piece in pieces) else None
 

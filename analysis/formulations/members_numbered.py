@@ -25,14 +25,19 @@ MOST = 20
 _CLAUSE = re.compile(r"[^。！？!?；;\n，,：:]*")
 #: Text between a name and its first numbered member.
 _INTRODUCES = re.compile(
-    r"(?:\w{0,12}(?:[。：:，,；;]|\n))?\s*(?:其中[，,]|具体(?:来说|而言)?[，,]|(?:即|就是|包括)[：:]?\s*)?\s*"
+    r"""
+    (?: \w{0,12} (?: [。：:，,；;] | \n ) )? \s*
+    (?: (?! 第一 | 其一 | 首先 | 一\w?[是要则] | 一方面 ) [^\W\d①-⑳]{1,12} [：:，,。] | (?: 即 | 就是 | 包括 ) )? \s*
+    """,
+    re.VERBOSE,
 )
 #: Ordinals of the first member, with the word and the mark that the others repeat: 一是, 第一，, 第一张清单是, （一）, 1.
 _FIRST = re.compile(
     r"""
-      (?P<number> [一1①] ) (?: 是|要|、|(?<=1)[.．](?=\D)|(?<=①) )
+      (?P<number> [一1①] ) (?: 是|要|则|、|(?<=1)[.．](?=\D)|(?<=①) )
     | [（(] (?P<bracketed> [一1] ) [）)]
-    | 第 (?P<ordinal> 一 ) (?P<unit> \w{0,4}? ) (?: 是|，|、|： )
+    | 其 (?P<which> 一 ) (?: 是|，|、|： )
+    | 第 (?P<ordinal> 一 ) (?P<unit> \w{0,4}? ) (?: 是|要|，|、|： )
     """,
     re.VERBOSE,
 )
@@ -88,7 +93,8 @@ def numbered_list(
     if first_of is None and following and "\n" not in text and not SENTENCE_END.search(text):
         text = text + "\n" + "\n".join(following)
         first_of = _FIRST_OF_SENTENCE.search(text, end, end + REACH)  # the name is in a headline
-    if first_of is None or (total < least and first_of["unit"] != "步"):
+    shown = first_of is not None and text[end : first_of.start()].rstrip().endswith(("：", ":", "即"))
+    if first_of is None or (total < least and not shown and first_of["unit"] != "步"):
         return None
     if following and "\n" not in text:
         text = text + "\n" + "\n".join(following)
@@ -105,7 +111,7 @@ def _first_with_noun(text: str, end: int, name: str) -> re.Match[str] | None:
 
 def _ordinals(first: re.Match[str], count: int) -> list[str]:
     """The first ordinal and those that follow it: 一是, 二是, 三是."""
-    group = next(group for group in ("number", "bracketed", "ordinal") if first[group])
+    group = next(group for group in ("number", "bracketed", "which", "ordinal") if first[group])
     head, tail = (
         first.group()[: first.start(group) - first.start()],
         first.group()[first.end(group) - first.start() :],
@@ -139,6 +145,8 @@ def _row(text: str, at: int, ordinals: Sequence[str], total: int) -> Listing | N
             break
         at = match.end()
         found.append(_clause(text, at))
+    if len(found) == total and all(one.startswith("要") for one in found):
+        found = [one[1:] for one in found]  # 一是要…，二是要…
     if len(found) == total and all(found) and max(map(len, found)) <= LONGEST:
         return listing_of(found, "after", total)
     return None

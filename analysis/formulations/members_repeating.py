@@ -85,6 +85,11 @@ def with_carried_words(tail: str, total: int, name: str) -> Listing | None:
             if start >= 0 and starts and ends and len({*others}) == len(others):
                 found = without_rest([first[start:], *others])
                 return of_usual_length(found, total)
+        found = pieces[:total]  # 两包四定: 领导包片、干部包村，定人员、…
+        several = len({*words}) > 1 and len(found) == total > 3
+        inside = several and all(word in piece for word, piece in zip(words, found))
+        if inside and max(map(len, found)) < 9 and not (pieces[total:] and words[-1] in pieces[total]):
+            return of_usual_length(found, total)
     return None
 
 
@@ -158,12 +163,15 @@ def subjects(text: str, end: int, total: int, name: str) -> Listing | None:
 def both_in_each(text: str, end: int, name: str) -> Listing | None:
     """Members that each have both counted words of a name with one number: “三联三促”：组织联建促融合，…."""
     twice = _TWICE.fullmatch(name)
-    tail = explanation(text, end) if twice else None
+    tail = (
+        explanation(text, end) or explanation(text, certain(HEAD.match(text, end)).end()) if twice else None
+    )
     if twice is None or tail is None:
         return None
     count = numbers.value(twice["number"])
-    for separators in ("；", "，；、"):
-        pieces = list(map(bare, re.split(f"[{separators}]", tail)))
+    for separators, part in (("；", tail), ("，；、", tail), ("、", re.split("[，；]", tail)[0])):
+        pieces = list(map(bare, re.split(f"[{separators}]", part)))
+        pieces[0] = _from_word(pieces, twice["one"])
         fits = len(pieces) == count and all(twice["one"] in one and twice["two"] in one for one in pieces)
         if fits and (found := of_usual_length(pieces, len(pieces))):
             return found

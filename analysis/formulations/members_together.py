@@ -89,7 +89,9 @@ def by_part(text: str, end: int, total: int, name: str) -> Listing | None:
     """The members of each part of the name: 一带为滨河景观带，两廊为山水画廊、人文长廊."""
     name = name.replace("、", "")
     groups = _PART_OF_NAME.findall(name)
-    if len(groups) < 2 or "".join(groups) != name:
+    if len(groups) == 1 and len(name) > 3:
+        groups = [name[:2]]  # 三网融合: 三网即甲网、乙网、丙网
+    elif len(groups) < 2 or "".join(groups) != name:
         return None
     found: list[str] = []
     at, limit = end, end + REACH

@@ -17,6 +17,10 @@ _JOINED = re.compile("(?<=..)[和与](?=..)")
 _COMPLEMENT = re.compile("[了着好]*")
 
 
+#: Verbs whose object is a measure, so that a verb after them starts a member: 推行|筑牢防线、培育主体.
+_MEASURES = re.compile(r"(?:推行|实施|落实|坚持|开展|推出|采取|做好)(?=\w{4})")
+
+
 @cache
 def _pattern(*kinds: str) -> re.Pattern[str]:
     rows = vocabulary.load("formulations/openers", ("words", "kind", "example"))
@@ -153,6 +157,7 @@ def _shared_start(first: str, others: list[str]) -> int:
 def _first_action(first: str, sizes: set[int]) -> str:
     """An action starting at its verb: 要打造高地 → 打造高地; "" without a verb.
 
+    An action without a known verb stands as it is if it is no longer than the others.
     If all other actions have the same length, a verb before an action of that
     length governs the list: 落实抓改革、抓开放.
     """
@@ -166,11 +171,23 @@ def _first_action(first: str, sizes: set[int]) -> str:
     if frame and len(rest) - frame.end() >= 4:
         return rest[frame.end() :]
     if acts(rest):
-        return rest
+        return _without_measure(rest)
     if len(rest) < len(first) and (len(rest) in sizes or (cuts and cuts[-1] == 1 and len(rest) >= size - 2)):
         return rest  # 从便利往来、深化合作
     verb = verbs().search(first)
-    return first[verb.start() :] if verb else ""
+    if verb is None:
+        return first if len(first) <= max(sizes) else ""
+    return _without_measure(first[verb.start() :])
+
+
+def _without_measure(action: str) -> str:
+    """An action without a verb before it whose object is a measure: 推行|办好实事.
+
+    >>> _without_measure("推行办好民生实事"), _without_measure("推行积分管理")
+    ('办好民生实事', '推行积分管理')
+    """
+    measure = _MEASURES.match(action)
+    return action[measure.end() :] if measure and acts(action[measure.end() :]) else action
 
 
 def _cuts(first: str, longest: int) -> list[int]:

@@ -56,6 +56,7 @@ def _possible(text: str, comma: int) -> bool:
         (one[-3] in heads and two[0] in heads)
         or _alike(one[-4:], two)
         or ("就" in one and "就" in two)
+        or (two[0] in "千万" and two[1] in one)
         or two[0] == two[1]
         or _PRINCIPLE_NEAR.search(one) is not None
         or _GOVERNED_NEAR.match(text, comma + 1) is not None
@@ -107,11 +108,25 @@ def has_form(pieces: list[str]) -> bool:
     """
     if len(pieces[0]) == 3:
         return parallels.short_actions(pieces) or parallels.short_manners(pieces)
-    if parallels.doubled(pieces) or parallels.two_actions(pieces):
+    if parallels.doubled(pieces) or parallels.two_actions(pieces) or _from_few_to_many(pieces):
         return True
     if len(pieces[0]) == 4:
         return parallels.repeats(pieces) or parallels.for_a_place(pieces)
     return _conditional(pieces)
+
+
+def _from_few_to_many(pieces: list[str]) -> bool:
+    """Whether examples are followed by ten times as many of a kind: 百村示范、千村整治.
+
+    >>> _from_few_to_many(["百村示范", "千村整治"]), _from_few_to_many(["百年老店", "千年古城"])
+    (True, False)
+    """
+    one, two = pieces
+    return (
+        one[:1] + two[:1] in ("百千", "千万", "十百", "百万")
+        and one[1] == two[1] not in "年里人分"
+        and one[2:] != two[2:]
+    )
 
 
 def _conditional(pieces: list[str]) -> bool:

@@ -226,10 +226,10 @@ def _one_action(pieces: Sequence[str]) -> bool:
 
 
 def _together(pieces: Sequence[str]) -> bool:
-    """Whether the parts do different things jointly: 组织共建、人才共聚、产业共兴."""
+    """Whether the parts do different things in one way: 组织共建、人才共聚、产业共兴; 重心下移、力量下沉、保障下倾."""
     return (
         len({piece[2] for piece in pieces}) == 1
-        and pieces[0][2] in "共互同联相"
+        and pieces[0][2] in "共互同联相下"
         and all(len(piece) == 4 for piece in pieces)
         and len({piece[:2] for piece in pieces}) == len(pieces)
     )

@@ -39,7 +39,7 @@ _DIGITS = re.compile(r"[（(]?\d{1,2}[.．、)）]\s*(?=\D)")
 def members_of(words: str, total: int) -> Listing | None:
     """Parse the text after a name as a list of `total` members, or of fewer followed by 等."""
     words = re.sub(r"^(?:即|是|要|包括|分别为|[：:])+", "", words.strip())
-    found = _marked_row(words, total) or _first_clauses(words, total)
+    found = _marked_row(words, total) or _first_clauses(words, total) or _two_in_first_clause(words, total)
     if found:
         return found
     for tail in _tails(words):
@@ -67,6 +67,17 @@ def _marked_row(words: str, total: int) -> Listing | None:
     row = re.match(rf"(?:{each}(?:[、，]|以及|[和与及])?)+", words)
     found = re.findall(each, row.group()) if row else []
     return listing_of(found, "after", total) if len(found) == total > 1 else None
+
+
+def _two_in_first_clause(words: str, total: int) -> Listing | None:
+    """Two members alike in the first of several clauses: 工匠工程和护航工程|，推动工作落到实处."""
+    first, comma, rest = words.partition("，")
+    pieces = split_last(first.split("、"), 2)
+    if total != 2 or not comma or len(pieces) != 2 or re.search("[、；]", re.split("[。；]", rest)[0]):
+        return None
+    pieces = list(map(bare, pieces))
+    alike = abs(len(pieces[0]) - len(pieces[1])) <= 3 and min(map(len, pieces)) > 1
+    return listing_of(pieces, "after", 2) if alike and not SENTENCE_WORDS.search(pieces[1]) else None
 
 
 def _first_clauses(words: str, total: int) -> Listing | None:

@@ -21,7 +21,7 @@ from ahocorasick_rs import AhoCorasick
 from analysis import vocabulary
 from analysis.formulations import dictionary
 from analysis.formulations.announced import is_place_goal
-from analysis.formulations.candidates import Candidate, foreign, parts
+from analysis.formulations.candidates import Candidate, foreign, kind_of, parts
 from analysis.formulations.cues import Cue, countries, within
 from analysis.formulations.dictionary import is_idiom
 from analysis.formulations.parallels import GOVERNING, rhetorical
@@ -153,10 +153,20 @@ class Evidence:
             cue.direct and cue.side == "before" and cue.words in _PRINCIPLE_VERBS for cue in self.policy
         )
 
+    @property
+    def near_principle_verb(self) -> bool:
+        """Whether a verb for principles precedes it in its clause."""
+        return any(cue.side == "before" and cue.words in _PRINCIPLE_VERBS for cue in self.policy)
+
     @cached_property
     def following(self) -> list[Cue]:
         """The strong cues directly after the phrase."""
         return [cue for cue in self.strong if cue.side == "after"]
+
+    @property
+    def following_use(self) -> Candidate:
+        """The first occurrence with a strong cue after it."""
+        return next(one for one in self.occurrences if any(cue in self.following for cue in one.cues))
 
     @cached_property
     def contrary(self) -> list[Cue]:
@@ -371,8 +381,11 @@ def _even(one: Evidence) -> bool:
 
 
 def _word(one: Evidence) -> Verdict | None:
-    """A dictionary word, unless it is long and followed by a policy noun."""
-    if one.is_word(one.term) and not (len(one.term) > 3 and one.following and not one.scare):
+    """A dictionary word, unless it is long and followed by a policy noun, or is the name of a campaign: “敲门”行动."""
+    named = one.following and not one.scare
+    if one.is_word(one.term) and not (
+        named and (len(one.term) > 3 or kind_of(one.following_use) == "campaign")
+    ):
         return Verdict(False, message("reject_plain_word"))
     return None
 
@@ -453,8 +466,12 @@ def _recurs(one: Evidence) -> Verdict | None:
 
 
 def _verb_before(one: Evidence) -> Verdict | None:
-    """A policy verb before it; in a large corpus, a verb for principles directly before it."""
-    if (one.has_principle_verb if one.many else one.policy) and "的" not in one.term and not one.plain:
+    """A policy verb before it; in a large corpus, a verb for principles directly before it.
+
+    In a few articles, plain words are enough after such a verb: 深入实施农村“头雁领航”.
+    """
+    plain = one.plain and (one.many or not one.near_principle_verb)
+    if (one.has_principle_verb if one.many else one.policy) and "的" not in one.term and not plain:
         return Verdict(True, message("found_verb", words=one.policy[0].words))
     return None
 
