@@ -26,6 +26,20 @@ def _after_name() -> re.Pattern[str]:
     return re.compile(f"{alternatives('people_after_names')}+$")
 
 
+def ends_in_phrase(run: str, size: int) -> bool:
+    """Whether the last of the first `size` characters begins a phrase that may follow a name: 王毅|应询, 王明|应记者要求.
+
+    >>> ends_in_phrase("王毅应询介绍", 3), ends_in_phrase("王毅应询介绍", 2)
+    (True, False)
+    """
+    return _phrase_after_name().match(run, size - 1) is not None
+
+
+@cache
+def _phrase_after_name() -> re.Pattern[str]:
+    return re.compile(alternatives("people_after_names"))
+
+
 #: Parts of speech that go on after a name: what the person does, how, to whom, in what number.
 _GOES_ON_TAGS = ("v", "d", "p", "c", "u", "m", "ad", "l", "i")
 
@@ -63,6 +77,8 @@ def _opening_name(run: str, titled: bool) -> str:
         for size in (len(surname) + 2, len(surname) + 1):
             name, rest = run[:size], run[size:]
             known = size in ends and is_name(name, titled=titled) and rest and acts(rest)
+            if size > len(surname) + 1 and ends_in_phrase(run, size):
+                continue
             if known and (len(tags(name)) > 1 or tags(name)[0][1].startswith(NAME_TAGS)):
                 return name
     return _until_predicate(run) if titled else ""

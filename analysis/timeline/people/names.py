@@ -26,7 +26,7 @@ from analysis.names import (
 )
 from analysis.regexes import longest_first
 from analysis.timeline.patterns import alternatives
-from analysis.timeline.people.forms import acts, begins_word, is_word, opening_name
+from analysis.timeline.people.forms import acts, begins_word, ends_in_phrase, is_word, opening_name
 from analysis.timeline.people.relative_clauses import without_relative_clause
 
 #: Between the persons of a list.
@@ -231,7 +231,7 @@ def _with_office(chunk: str, known: frozenset[str]) -> Person | None:
         if not rest or rest in not_names() or groups().search(rest):
             continue
         behind = offices().search(rest)
-        if behind and _is_person_name(rest[: behind.start()]):
+        if behind and _is_person_name(rest[: behind.start()]) and not ends_in_phrase(rest, behind.start()):
             # 领队王小明教授
             return Person(rest[: behind.start()], title)
         name = rest if is_foreign(rest) and not behind else opening_name(rest, titled=True)

@@ -398,6 +398,18 @@ def test_transliterated_names(row):
     assert people.titled(f"总统{row['example']}") == people.Person(row["example"], "总统")
 
 
+@pytest.mark.parametrize("asked", ("应询介绍", "应记者要求介绍", "应校方邀请讲话", "应与会者之请发言"))
+@pytest.mark.parametrize("name", ("王毅", "于敏", "王小明", "欧阳兰"))
+def test_a_request_after_a_name_takes_no_character_of_it(name, asked):
+    assert people.titled(f"外交部长{name}{asked}") == people.Person(name, "外交部长")
+
+
+@pytest.mark.parametrize("verb", ("抗议", "批评", "感谢"))
+@pytest.mark.parametrize("office", ("市长", "日本首相", "感化院院长"))
+def test_what_others_do_to_a_person_is_no_part_of_the_office(verb, office):
+    assert people.titled(f"{verb}{office}王小明") == people.Person("王小明", office)
+
+
 @pytest.mark.parametrize("host", ("王小明", "欧阳青", "乌兰图雅"))
 @pytest.mark.parametrize("envoy", ("特使", "特别代表"))
 def test_who_sends_an_envoy_is_not_there_whatever_the_name(host, envoy):
