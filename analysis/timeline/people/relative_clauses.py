@@ -25,11 +25,12 @@ def _relative_clause() -> re.Pattern[str]:
     return re.compile(f"^(?:{verb}[^。；]*|[^、。；]*?(?![率带]){verb}[^、。；]*)(?<!美)的(?=.)")
 
 
-#: What is done to somebody, whose office follows it: 支持|总统王小明; not 反对党领袖, 纪念馆馆长, 支持中心主任.
-_DONE_TO = re.compile(
-    "^[^，。；、]{0,14}?(?:会见|会晤|抗议|谴责|纪念|缅怀|悼念|支持|拥护|反对|欢迎)(?![派党馆碑会册服网团办]|日(?!本)|中心|基[地金])"
-    "(?=[^，。；、]{2})"
-)
+@cache
+def _done_to() -> re.Pattern[str]:
+    """What is done to somebody, whose office follows it: 支持|总统王小明; not 反对党领袖, 纪念馆馆长, 支持中心主任."""
+    return re.compile(
+        f"^[^，。；、]{{0,14}}?{alternatives('people_done_to')}(?![派党馆碑会册服网团办]|日(?!本)|中心|基[地金])(?=[^，。；、]{{2}})"
+    )
 
 
 def clause_end(words: str) -> int:
@@ -58,5 +59,5 @@ def without_relative_clause(words: str) -> str:
     ('反对党领袖', '青江纪念馆馆长')
     """
     words = words[clause_end(words) :]
-    chosen = _OF_MEETING.match(words) or _DONE_TO.match(words)
+    chosen = _OF_MEETING.match(words) or _done_to().match(words)
     return words[chosen.end() :] if chosen else words

@@ -404,10 +404,11 @@ def test_a_request_after_a_name_takes_no_character_of_it(name, asked):
     assert people.titled(f"外交部长{name}{asked}") == people.Person(name, "外交部长")
 
 
-@pytest.mark.parametrize("verb", ("抗议", "批评", "感谢"))
+@pytest.mark.parametrize("row", entries("people_done_to", "pattern"))
 @pytest.mark.parametrize("office", ("市长", "日本首相", "感化院院长"))
-def test_what_others_do_to_a_person_is_no_part_of_the_office(verb, office):
-    assert people.titled(f"{verb}{office}王小明") == people.Person("王小明", office)
+def test_what_is_done_to_a_person_is_no_part_of_the_office(row, office):
+    assert people.listed(row["example"]) == (people.Person("王小明", "市长"),)
+    assert people.listed(f"{row['pattern']}{office}王小明") == (people.Person("王小明", office),)
 
 
 @pytest.mark.parametrize("host", ("王小明", "欧阳青", "乌兰图雅"))
