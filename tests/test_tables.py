@@ -7,7 +7,7 @@ import pytest
 
 from analysis import formulations, tables
 from analysis.__main__ import main
-from analysis.records import Formulation, Sense
+from analysis.records import Formulation, Office, PersonRecord, Sense
 
 ROW = {
     "article_id": "a#1", "source": "a", "start": 0, "end": 3, "headline": "", "kind": "report", "reporters": "",
@@ -157,3 +157,9 @@ def test_each_sense_of_a_formulation_is_a_row():
         ["三张清单", 1, "甲；乙\\；丙", "yes", "yes", 2],
         ["三张清单", 2, "丁", "no", "no", 2],
     ]
+
+
+def test_an_office_without_a_date_stands_without_days():
+    someone = PersonRecord("王小明", offices=(Office("市长"), Office("书记", "2023-01-05", "2024-02-01")))
+    (cell,) = tables.people([someone])["offices"]
+    assert cell == "市长；书记：2023-01-05/2024-02-01"

@@ -57,7 +57,11 @@ def members_of(words: str, total: int) -> Listing | None:
 
 
 def _even(pieces: list[str], total: int) -> bool:
-    """Whether the members of a name of two numbers stand in groups of the same length: 严标准、严程序，细谋划、细落实."""
+    """Whether the members of a name of two numbers stand in groups of the same length: 严标准、严程序，细谋划、细落实.
+
+    >>> _even(["严标准", "严程序", "细谋划", "细落实"], 4), _even(["严标准", "严程序", "细谋划", "切实抓好落实"], 4)
+    (True, False)
+    """
     return len(pieces) == total > 3 and max(map(len, pieces)) - min(map(len, pieces)) < 2
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from analysis import tables, timeline
 from analysis.faults import InputFault
-from analysis.timeline import merging
+from analysis.timeline import matching, merging
 from analysis.wording import tell
 from tests.timeline.documents import document
 
@@ -338,3 +338,10 @@ def test_a_body_read_from_who_led_is_named_as_the_user_says():
     assert (plain.body, meeting.body) == (("省财政厅",), ("江东省财政厅",))
     assert [*map(tell, meeting.corrected)] == ["changed by bodies.csv, line 2"]
     assert made.warnings == ()
+
+
+def test_visits_to_two_places_are_told_apart():
+    school, works = (gathering("visit", f"王小明到{place}调研") for place in ("青江市", "滨海县"))
+    again = gathering("visit", "王小明到青江市调研")
+    assert matching.tell_apart(school, works)
+    assert not matching.tell_apart(school, again)

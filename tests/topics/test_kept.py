@@ -42,3 +42,12 @@ def test_what_a_fit_depends_on_makes_another_key():
         for matrix, number in ((counts, 4), (counts, 5), (counts * 2, 4), (counts[:, :2], 4)):
             kept.kept(Memory(), matrix, make, topics=number)
         assert len(made) == len(store) == 4, again
+
+
+def test_a_selection_of_topics_keeps_the_background_of_each_fold_first():
+    topics, words, folds = 3, 4, 2
+    marked = np.arange(folds * (1 + topics) * words, dtype=float).reshape(folds, 1 + topics, words)
+    whole = Consensus(
+        np.zeros(words), np.zeros((topics, words)), np.zeros(topics), np.zeros((2, topics, words)), marked
+    )
+    assert (whole.only(np.array([1, 0])).folds == marked[:, [0, 2, 1]]).all()

@@ -144,8 +144,8 @@ def find_briefings(sentence: Sentence, context: Context) -> Iterator[Mention]:
         before = SentenceSpan(sentence.clause_at(hit.start()).start, hit.start())
         hosts = hosts_of(sentence, before)
         dated = any(day.end <= hit.start() for day in sentence.days)
-        if re.search("会议|召开", sentence.flat[: hit.start()]):  # a meeting heard it
-            continue
+        if re.search("会议|召开", sentence.flat[: hit.start()]):  # a meeting heard this and what follows
+            return
         if re.match("[他她其]", hit["what"]):  # a visitor's report, at the reception: 会见……，听取他的汇报
             continue
         if dated and len(hosts) == 1 and _ORGAN.search(hit["what"]):

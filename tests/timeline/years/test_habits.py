@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from analysis.timeline import years
-from analysis.timeline.years import Dated, habits
+from analysis.timeline.years import Dated, habits, weighing
 
 SERIES = "云港市政府常务会议"
 #: A Monday in 2024, and another weekday in each of the three years before.
@@ -69,3 +70,13 @@ def test_announced_sittings_show_no_habit():
         for one in sittings(12)
     ]
     assert habits.learnt(planned) == {}
+
+
+def test_the_first_and_the_last_day_of_a_habit_belong_to_it():
+    first = date(2024, 1, 8)  # a Monday
+    for begin, end, cost in ((0, 0, 0.0), (0, 700, 0.0), (-700, 0, 0.0), (1, 700, None), (-700, -1, None)):
+        habit = replace(
+            habits.learnt(sittings(12))[SERIES], first=first.toordinal() + begin, last=first.toordinal() + end
+        )
+        own = habits.learnt_cost(habit, "XXXX-01-08")[0][weighing.YEARS.tolist().index(2024)]
+        assert own == (habit.outside if cost is None else cost)
