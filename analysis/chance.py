@@ -13,11 +13,13 @@ References
 Mielke, P. W. and Berry, K. J. (2007). Permutation Methods: A Distance Function
 Approach, chapter 2 (the approximation). Benjamini, Y. and Hochberg, Y. (1995).
 Controlling the false discovery rate. Journal of the Royal Statistical Society
-B 57(1).
+B 57(1). Hesterberg, T. C. (2015). What teachers should know about the bootstrap.
+The American Statistician 69(4) (the expanded percentile interval).
 """
 
 from __future__ import annotations
 
+from functools import cache
 from math import comb
 
 import numpy as np
@@ -26,6 +28,8 @@ from scipy import special
 
 #: The false discovery rate at which a difference counts as one.
 RATE = 0.05
+#: The share of intervals that hold the true value.
+LEVEL = 0.90
 
 
 #: Columns of the values that `p_values` takes.
@@ -202,3 +206,28 @@ def with_differences(table: pd.DataFrame, p: pd.Series, tested: pd.Series) -> pd
     """A table with p_value, p_adjusted and differs; rows that are not tested do not differ."""
     corrected = adjusted(p, tested)
     return table.assign(p_value=p, p_adjusted=corrected, differs=corrected.lt(RATE))
+
+
+@cache
+def tail(units: int) -> float:
+    """The quantile of a bootstrap distribution at which an interval of `LEVEL` begins; it ends at 1 minus that.
+
+    Expanded for few units as Student's t is wider than the normal
+    distribution: plain percentiles of 20 articles hold the true value in 85 %
+    of the cases, not in 90 %.
+
+    Parameters
+    ----------
+    units : int
+        Number of articles (or months) that were resampled, at least 2; for a
+        difference of two groups, that of the smaller one.
+
+    Examples
+    --------
+    >>> [round(tail(units), 3) for units in (5, 20, 1000)]
+    [0.009, 0.038, 0.05]
+    """
+    student = special.stdtrit(
+        units - 1, (1 - LEVEL) / 2
+    )  # scipy.stats also has it, but takes a second to import
+    return float(special.ndtr(np.sqrt(units / (units - 1)) * student))

@@ -5,9 +5,7 @@ References
 Keyness: see `analysis.formulations.keyness`. What differs: see `chance`.
 Intervals: the percentile bootstrap (Efron, B. and Tibshirani, R. 1993, An
 Introduction to the Bootstrap, chapter 13), articles drawn with replacement
-within each part, widened for small samples as the interval by Student's t is
-(Hesterberg, T. 2015, What Teachers Should Know About the Bootstrap, The
-American Statistician 69, section 4.2).
+within each part, expanded for small samples (`chance.tail`).
 """
 
 from __future__ import annotations
@@ -22,7 +20,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from analysis import chance, display, edtf, plots
 from analysis import tables as border
@@ -33,9 +30,8 @@ from analysis.questions.searching import unprinted_headlines
 from analysis.run import progress
 from analysis.wording import say
 
-#: Draws of the bootstrap, and the share of them that an interval holds.
-DRAWS, WITHIN = 2000, 0.9
-_ENDS = [(1 - WITHIN) / 2, (1 + WITHIN) / 2]
+#: Draws of the bootstrap.
+DRAWS = 2000
 #: Articles that a part needs before a difference is more than that between any two articles.
 FEWEST = 5
 
@@ -329,7 +325,7 @@ def _topics(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], 
         return pd.DataFrame(columns=columns).astype({"differs": bool})
     topics = one["topics"]["topic"].tolist()
     random = np.random.default_rng(seed)
-    means, drawn = [], []
+    means, drawn, articles = [], [], []
     for part in (one, other):
         shares = part["topic_shares"].pivot_table(
             index="article_id", columns="topic", values="share", fill_value=0.0
@@ -337,7 +333,8 @@ def _topics(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], 
         matrix = shares.reindex(columns=topics, fill_value=0.0).to_numpy()
         means.append(matrix.mean(axis=0) if len(matrix) else np.full(len(topics), np.nan))
         drawn.append(_resampled_means(matrix, random))
-    low, high = np.quantile(drawn[0] - drawn[1], _ENDS, axis=0)
+        articles.append(len(matrix))
+    low, high = _interval(drawn[0] - drawn[1], min(articles))
     made = pd.DataFrame(
         {
             "topic": topics,
@@ -364,10 +361,6 @@ def _topics(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], 
 def _resampled_means(matrix: np.ndarray, random: np.random.Generator) -> np.ndarray:
     """Means of `DRAWS` samples of the rows with replacement, of shape (draws, columns).
 
-    Their distances from the mean of the rows are widened, since samples of few
-    rows vary too little: by n/(n-1), the bias of the variance, and by the
-    quantile of Student's t over that of the normal distribution.
-
     A sample is one product of how often each row was drawn with the matrix;
     to draw places and count them is ten times as quick as to draw the counts.
     """
@@ -379,12 +372,15 @@ def _resampled_means(matrix: np.ndarray, random: np.random.Generator) -> np.ndar
         places = random.integers(rows, size=(size, rows)) + rows * np.arange(size)[:, None]
         times = np.bincount(places.ravel(), minlength=size * rows).reshape(size, rows)
         means.append(times.astype(float) @ matrix / rows)
-    if rows == 1:
-        return np.vstack(means)
-    end = _ENDS[1]
-    wider = np.sqrt(rows / (rows - 1)) * stats.t.ppf(end, rows - 1) / stats.norm.ppf(end)
-    centre = matrix.mean(axis=0)
-    return centre + wider * (np.vstack(means) - centre)
+    return np.vstack(means)
+
+
+def _interval(drawn: np.ndarray, units: int) -> np.ndarray:
+    """Low and high end of the interval of each column of `drawn`; NaN if fewer than `FEWEST` units were resampled."""
+    if units < FEWEST:
+        return np.full((2, drawn.shape[1]), np.nan)
+    tail = chance.tail(units)
+    return np.quantile(drawn, [tail, 1 - tail], axis=0)
 
 
 def _meetings(
@@ -467,10 +463,7 @@ def _per_month(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame
     columns: dict[str, object] = {"kind": kinds}
     for counts, suffix in zip(counted, ("", "_other"), strict=True):
         matrix = counts.reindex(columns=kinds, fill_value=0).to_numpy(float)
-        means = _resampled_means(matrix, random)
-        if len(matrix) < FEWEST:
-            means = np.full_like(means, np.nan)
-        low, high = np.quantile(means, _ENDS, axis=0).clip(min=0)
+        low, high = _interval(_resampled_means(matrix, random), len(matrix))
         columns |= {
             f"months{suffix}": len(matrix),
             f"per_month{suffix}": matrix.mean(axis=0) if len(matrix) else np.nan,

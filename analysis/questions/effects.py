@@ -3,8 +3,9 @@
 Ordinary least squares of the topic's share on the groups of a column, as
 `estimateEffect` of the R package stm gives it for point estimates of shares
 (Roberts, Stewart and Tingley 2019, stm: An R Package for Structural Topic
-Models, Journal of Statistical Software 91(2)). Intervals: the percentile
-bootstrap over articles, which carries their variation, not the model's own.
+Models, Journal of Statistical Software 91(2)). Intervals: the expanded
+percentile bootstrap over articles (`chance.tail`), which carries their
+variation, not the model's own.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from analysis import chance
 from analysis.faults import InputFault
 from analysis.wording import say
 
-#: Draws of the bootstrap, and the share of them that an interval holds.
-DRAWS, WITHIN = 1000, 0.9
+#: Draws of the bootstrap.
+DRAWS = 1000
 #: Articles that a group needs.
 FEWEST = 5
 
@@ -80,10 +81,12 @@ def topic_effects(
     apart = ~np.isnan(effect).any(axis=1)
     drawn = _drawn_slopes(design, outcome, groups.to_numpy(), names, np.random.default_rng(seed))
     # a draw that leaves out the articles which tell a group apart says nothing about it
-    apart &= np.isnan(drawn).any(axis=2).mean(axis=0) <= 1 - WITHIN
+    apart &= np.isnan(drawn).any(axis=2).mean(axis=0) <= 1 - chance.LEVEL
     effect[~apart] = np.nan
     low, high = np.full(effect.shape, np.nan), np.full(effect.shape, np.nan)
-    low[apart], high[apart] = np.nanquantile(drawn[:, apart], [(1 - WITHIN) / 2, (1 + WITHIN) / 2], axis=0)
+    for place in np.flatnonzero(apart):
+        tail = chance.tail(min(counts[names[0]], counts[names[place + 1]]))
+        low[place], high[place] = np.nanquantile(drawn[:, place], [tail, 1 - tail], axis=0)
     with np.errstate(invalid="ignore"):
         errors = np.full(effect.shape, np.nan)
         errors[apart] = np.nanstd(drawn[:, apart], axis=0)

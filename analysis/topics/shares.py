@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import numpy as np
-from scipy import sparse, special
+from scipy import sparse
+
+from analysis import chance
 
 #: Weight, in words, of the prior on a paragraph's topics: the topic mixture of the corpus.
 PRIOR = 2.0
@@ -17,9 +19,8 @@ USES_ROUNDS = 10
 BLOCK = 1000
 #: Counts per step of `ratio`, so few that their topics fit in the processor's cache.
 AT_ONCE = 1024
+#: Draws of the bootstrap.
 RESAMPLES = 1000
-#: Parameters of the intervals.
-LEVEL = 0.90
 #: Draws for groups of up to this many texts are cached for groups of the same size.
 FEW = 40
 
@@ -178,7 +179,7 @@ def interval(topic_counts: np.ndarray, *, seed: list[int]) -> tuple[np.ndarray, 
         return share, np.full(len(share), np.nan), np.full(len(share), np.nan)
     drawn = np.vstack([times @ topic_counts for times in _times(tuple(seed), texts)])
     drawn /= drawn.sum(axis=1, keepdims=True)
-    low, high = _quantiles(np.ascontiguousarray(drawn.T, dtype="float32"), _tail(texts))
+    low, high = _quantiles(np.ascontiguousarray(drawn.T, dtype="float32"), chance.tail(texts))
     return share, np.minimum(low, share), np.maximum(high, share)
 
 
@@ -219,12 +220,3 @@ def _blocks(seed: tuple[int, ...], texts: int) -> Iterator[np.ndarray]:
         size = min(step, RESAMPLES - start)
         places = random.integers(texts, size=(size, texts)) + texts * np.arange(size)[:, None]
         yield np.bincount(places.ravel(), minlength=size * texts).reshape(size, texts).astype(float)
-
-
-@cache
-def _tail(texts: int) -> float:
-    """Tail probability at either end, expanded for few texts as in Student's t."""
-    student = special.stdtrit(
-        texts - 1, (1 - LEVEL) / 2
-    )  # scipy.stats also has it, but takes a second to import
-    return float(special.ndtr(np.sqrt(texts / (texts - 1)) * student))

@@ -598,7 +598,7 @@ def test_a_figure_takes_several_terms():
 def test_a_mistyped_source_is_answered_with_newspapers_and_not_with_ids(papers, said):
     articles = pd.DataFrame({"source": ["t.csv:1", "t.csv:2"], "origin": papers})
     with pytest.raises(InputFault, match=said) as fault:
-        selecting._fits(articles, "source", "云南")
+        selecting._fits(articles, "source", "云南", most=12)
     assert "t.csv:2" not in str(fault.value)
 
 

@@ -53,7 +53,7 @@ def resolve(
     >>> resolve(find("日前召开")[0], published="2024-01-02"), resolve(find("日前召开")[0], published="2024-01-22")
     ('', '2024-01')
     >>> resolve(find("昨日召开")[0], published="2024-01"), resolve(find("昨（6日）召开")[0], published="2024-01")
-    ('2024-01', '')
+    ('2024-01', '2024-01-06')
     """
     if expression.type in ("DURATION", "SET"):
         return ""
