@@ -115,12 +115,10 @@ def draw_chinese() -> None:
         # Latin as before, Chinese where the first font lacks it
         matplotlib.rcParams[family] = [*names[:1], known[path], *names[1:]]
     matplotlib.rcParams["axes.unicode_minus"] = False
-    for family in (
-        "font.cursive",
-        "font.fantasy",
-    ):  # script letters of formulas, where no such font is installed
-        names = matplotlib.rcParams[family]
-        matplotlib.rcParams[family] = [*names, *(name for name in ("DejaVu Sans",) if name not in names)]
+    # script letters of formulas, where no font for these is installed
+    for script in ("font.cursive", "font.fantasy"):
+        names = [name for name in matplotlib.rcParams[script] if name != "DejaVu Sans"]
+        matplotlib.rcParams[script] = [*names, "DejaVu Sans"]
     # a picture character that no font has is drawn as a box, which says as much as a warning for each
     warnings.filterwarnings("ignore", message=r"Glyph \d+ .* missing from")
 
