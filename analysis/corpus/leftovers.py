@@ -1,4 +1,4 @@
-"""What extraction leaves in a text that no reader sees: invisible characters, entities, readings in brackets."""
+"""What extraction leaves in a text that no reader sees: invisible characters, entities, readings, addresses of links."""
 
 from __future__ import annotations
 
@@ -24,12 +24,16 @@ _READING = re.compile(
     re.VERBOSE,
 )
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
+#: Images and links of Markdown, of which a reader sees the words of a link alone: ![](a.jpg), [全会](http://…)
+_TARGET = r"\((?=[^()\s]*[./#:])[^()\s]{1,500}(?:\s\"[^\"\n]{0,200}\")?\)"
+_IMAGE = rf"!\[[^\[\]\n]{{0,200}}\](?:{_TARGET}|\(\))"
+_LINK = re.compile(rf"{_IMAGE}|(?P<open>\[)[^\[\]\n]{{1,200}}(?P<close>\]{_TARGET})")
 _NEEDED = re.compile(f"[{INVISIBLE}&{_TONED}ㄅ-ㄩ]")
 
 
 def needs(characters: set[str]) -> bool:
     """Whether there may be anything to mend in a text of these characters; never false where there is."""
-    return _NEEDED.search("".join(characters)) is not None
+    return _NEEDED.search("".join(characters)) is not None or {"]", "("} <= characters
 
 
 def visible(text: str) -> str:
@@ -47,6 +51,9 @@ def mended(text: str) -> tuple[str, list[tuple[int, int]]]:
     >>> text, holes = mended("會(huì)议&ldquo;a&rdquo;\u200bAT&T")
     >>> "".join(text[i] for i in range(len(text)) if not any(a <= i < b for a, b in holes))
     '會议“a”AT&T'
+    >>> text, holes = mended("![](a.jpg)市委召开[全会](http://a.cn/1.html)[2024](5)号")
+    >>> "".join(text[i] for i in range(len(text)) if not any(a <= i < b for a, b in holes))
+    '市委召开全会[2024](5)号'
     """
     holes: list[tuple[int, int]] = []
     pieces: list[str] = []
@@ -63,6 +70,8 @@ def mended(text: str) -> tuple[str, list[tuple[int, int]]]:
     holes += [match.span() for match in _INVISIBLE.finditer(text)]
     if _has_reading(text):
         holes += [match.span() for match in _READING.finditer(text)]
+    for match in _LINK.finditer(text) if "](" in text else ():
+        holes += [match.span("open"), match.span("close")] if match["open"] else [match.span()]
     return text, holes
 
 

@@ -22,6 +22,8 @@ _GAP = re.compile(r"[ \u3000]+")
 _WHOLE = 10  #: characters of the first part of a headline that can be repeated alone
 #: Before the name of the site behind a repeated headline.
 _SITE = re.compile(r"\s*[-–—_|｜]\s*(?=\S)")
+#: How a headline ends that a path or a list cut off.
+_CUT_OFF = re.compile(r"\s*(?:\.{2,}|…+)$")
 LEADS = 0.6  #: share of a headline's words that the text begins with
 
 
@@ -31,11 +33,14 @@ def off(block: Block, reason: str, disposition: str = "furniture") -> Block:
 
 
 def without_repeats(blocks: list[Block]) -> list[Block]:
-    """Headings without repetitions (also as 原标题：, or of the first part of a headline); the first one is kept."""
+    """Headings without repetitions (also as 原标题：, or of the first part of a headline); the first whole one is kept."""
     made: list[Block] = []
     seen: set[str] = set()
+    heads = [bare(block.text) for block in blocks if block.kind == "head"]
     for block in blocks:
-        if block.kind == "head":
+        if block.kind == "head" and _is_completed(block.text, heads):
+            block = off(block, "headline repeated", "headline")
+        elif block.kind == "head":
             original = ORIGINAL.match(block.text)
             text = block.text[original.end() :] if original else block.text
             site = next(
@@ -50,6 +55,17 @@ def without_repeats(blocks: list[Block]) -> list[Block]:
                 seen |= {words, bare(tidy(text)), *map(bare, parts)}
         made.append(block)
     return made
+
+
+def _is_completed(text: str, heads: list[str]) -> bool:
+    """Whether a heading that was cut off stands whole in another.
+
+    >>> _is_completed("市委召开全会部署明年...", ["市委召开全会部署明年工作"]), _is_completed("市委召开全会……", ["全会公报"])
+    (True, False)
+    """
+    end = _CUT_OFF.search(text)
+    begun = bare(text[: end.start()]) if end else ""
+    return len(begun) >= _WHOLE and any(len(head) > len(begun) and head.startswith(begun) for head in heads)
 
 
 def is_caption(text: str) -> bool:
