@@ -32,6 +32,7 @@ _OTHER_SORT = {
     ),
     "meeting": re.compile("(?:出席|参加)?了?(?:会见|接见|会谈|会晤)(?:活动|仪式)?(?=[，。；]|$)"),
 }
+_RECEIVES = re.compile("会见|接见|会谈|会晤")
 #: A day before the subject of a paragraph, which begins other news: 10月18日上午，市长…….
 _OPENING_DAY = re.compile(r"\s*(?:\d{1,2}月)?(?P<day>[1-9]\d?)日(?:[上下]午|晚上?|中午)?，(?!双方|会[见谈])")
 #: The last day of a date or of each end of an interval.
@@ -86,6 +87,8 @@ def participants(
 
 def _of_other_sort(mention: Mention) -> re.Pattern[str] | None:
     """What follows 出席 or 参加 where it is of another gathering than the mention."""
+    if mention.kind in ("meeting", "event") and _RECEIVES.search(mention.name):  # 市长会见获奖者代表, a photo call
+        return None
     pattern = _OTHER_SORT.get("meeting" if mention.kind == "event" else mention.kind)
     return None if pattern is None or pattern.search(mention.name) else pattern
 
