@@ -17,8 +17,8 @@ from analysis.settings import Settings
 from analysis.tables import row_tuples
 
 SCRIPTS = (*pages.OF_TABLES, "address.js", "evidence.js", "glossary.js")
-#: Entries of one page, and sentences and meetings of one entry: beyond that, the tables have them.
-TERMS, USES, MEETINGS = 600, 12, 8
+#: Sentences and meetings of one entry: the search and the timeline have the rest.
+USES, MEETINGS = 12, 8
 #: Sentences that stand open; the others unfold.
 OPEN = 3
 
@@ -34,8 +34,8 @@ def render(
     """The glossary as one HTML file; the arguments are those of the report."""
     t = pages.Words(pages.labels(settings.language), suffix)
     texts = Texts(sources, tables["articles"])
-    table = tables["formulations"].sort_values(["uses", "term"], ascending=[False, True])
-    shown = table.head(TERMS)
+    table = tables["formulations"]
+    shown = entries.most_used(table)
     uses = tables["formulation_uses"]
     wanted = uses[uses["term"].isin(shown["term"])]
     wanted = wanted.assign(undated=wanted["date"] == "").sort_values(["undated", "date", "source", "start"])
@@ -165,7 +165,8 @@ def _entry(
             {"href": t.file("index") + "#" + entries.address(f"m-{key}"), "date": date, "name": name}
             for key, date, name in meetings[:MEETINGS]
         ],
-        "more_meetings": len(meetings) - len(meetings[:MEETINGS]),
+        "all_meetings": len(meetings) if len(meetings) > MEETINGS else 0,
+        "timeline": t.timeline(row.term),
         "topics": [
             {"href": f"{t.file('index')}#t-{topic}", "label": f"{topic} {label}"}
             for topic, label in topics[:4]

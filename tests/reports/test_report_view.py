@@ -413,3 +413,35 @@ def test_chinese_headings_break_between_phrases(visit, tmp_path, tables, texts):
             )
             assert len(lines) > 1 and "".join(lines) == label
             assert all(line.endswith("·") for line in lines[:-1])
+
+
+@pytest.fixture(scope="module")
+def rarer(tmp_path_factory, texts):
+    """A folder with pages where two articles of three use a formulation, and one reports what is only mentioned."""
+    made = sample.made(texts)
+    used = made["articles"]["article_id"].drop(range(0, len(made["articles"]), 3))
+    uses = made["formulation_uses"]
+    made["formulation_uses"] = uses[uses["term"].ne("两条底线") | uses["article_id"].isin(used)]
+    reported = made["meetings"]["article_ids"].isin(used)
+    made["meetings"].loc[made["meetings"].index[reported][0], "status"] = "referenced"
+    folder = sample.write(tmp_path_factory.mktemp("rarer"), made, texts)
+    return folder, made["meetings"][reported & made["meetings"]["status"].eq("held")]
+
+
+@pytest.mark.parametrize("page", ["formulations.html", "index.html"])
+def test_a_formulation_leads_to_all_meetings_of_its_articles(visit, rarer, page):
+    folder, meetings = rarer
+    with visit(folder / page, "#f-两条底线") as seen:
+        within = "article[id='f-两条底线']" if page == "formulations.html" else "#evidence"
+        seen.page.locator(f"{within} a", has_text=f"all {len(meetings)} in the timeline").click()
+        expect(seen.page.locator("#by-term")).to_have_value("两条底线")
+        expect(seen.page.locator("#rows tr")).to_have_count(len(meetings))
+        assert sorted(names(seen.page)) == sorted(meetings["name"])
+        expect(seen.page.locator("#evidence")).to_be_hidden()
+        expect(seen.page.locator("#filters")).to_be_in_viewport()
+        expect(seen.page.locator("#shown-filters")).to_contain_text("Formulation in the article: 两条底线")
+        seen.page.reload()
+        expect(seen.page.locator("#rows tr")).to_have_count(len(meetings))
+        seen.page.click("#clear")
+        expect(seen.page.locator("#rows tr")).not_to_have_count(len(meetings))
+        assert "term=" not in seen.page.url

@@ -57,9 +57,12 @@ function entry(key) {
   return made ?? (Object.hasOwn(DATA.entries, key) ? DATA.entries[key] : null);
 }
 
+// The section that an address shows comes into view.
+const showSection = address => byId(readAddress(address).open)?.scrollIntoView({ behavior: "instant" });
+
 function factNodes([name, values, chinese]) {
   return fact(name, ...values.flatMap((value, n) => [n ? (chinese ? "；" : ", ") : null,
-    typeof value === "string" ? (chinese ? zh(value) : value) : make("a", { href: value.href, lang: value.lang }, value.text)]));
+    typeof value === "string" ? (chinese ? zh(value) : value) : make("a", { href: value.href, lang: value.lang, click: () => showSection(value.href) }, value.text)]));
 }
 
 // The entries before and after this one, as the page lists them.
