@@ -38,6 +38,9 @@ NAMES = {
 }
 
 
+GREY = ("grey", "gray")
+
+
 def of(palette: str | Path) -> Callable[[Colour], Colour]:
     """How a palette changes a colour: ``"grey"``, or a TOML file with lines such as ``blue = "#005f73"``.
 
@@ -46,7 +49,7 @@ def of(palette: str | Path) -> Callable[[Colour], Colour]:
     InputFault
         If there is no such palette or file, or something in it is no colour; all faults at once.
     """
-    if palette in ("grey", "gray"):
+    if palette in GREY:
         return _grey
     try:
         given = tomllib.loads(Path(palette).read_text(encoding="utf-8-sig"))

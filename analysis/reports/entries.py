@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, pairwise
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import numpy as np
 import pandas as pd
@@ -276,6 +276,15 @@ def address(key: str) -> str:
     return quote(key, safe="")
 
 
+def in_timeline(term: str) -> str:
+    """The part of the report's address that shows the meetings whose articles use a formulation.
+
+    >>> in_timeline("1+4+N")
+    '#open=timeline&term=1%2B4%2BN'
+    """
+    return f"#{urlencode({'open': 'timeline', 'term': term})}"
+
+
 def formulations(
     table: pd.DataFrame, uses: pd.DataFrame, texts: Texts, t: Words, *, held: Mapping[str, int]
 ) -> dict[str, dict]:
@@ -304,7 +313,7 @@ def formulations(
         )
         facts += [[t("uses"), [str(row.uses)], False]]
         if held.get(row.term):
-            shown = {"href": t.timeline(row.term), "text": t("in_timeline", n=held[row.term])}
+            shown = {"href": in_timeline(row.term), "text": t("in_timeline", n=held[row.term])}
             facts += [[t("where_meetings"), [shown], False]]
         facts += [
             [

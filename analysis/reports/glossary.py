@@ -166,7 +166,7 @@ def _entry(
             for key, date, name in meetings[:MEETINGS]
         ],
         "all_meetings": len(meetings) if len(meetings) > MEETINGS else 0,
-        "timeline": t.timeline(row.term),
+        "timeline": t.file("index") + entries.in_timeline(row.term),
         "topics": [
             {"href": f"{t.file('index')}#t-{topic}", "label": f"{topic} {label}"}
             for topic, label in topics[:4]

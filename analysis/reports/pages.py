@@ -247,14 +247,6 @@ class Words:
         """
         return f"{self.file('search')}#{urlencode({'q': words})}"
 
-    def timeline(self, term: str) -> str:
-        """The address of the timeline with the meetings whose articles use a formulation.
-
-        >>> Words({}).timeline("1+4+N")
-        'index.html#open=timeline&term=1%2B4%2BN'
-        """
-        return f"{self.file('index')}#{urlencode({'open': 'timeline', 'term': term})}"
-
     def __call__(self, key: str, **values: object) -> Markup:
         """The words for `key`; where there are two forms, `n` equal to 1 takes the first.
 

@@ -433,7 +433,14 @@ def test_a_formulation_leads_to_all_meetings_of_its_articles(visit, rarer, page)
     folder, meetings = rarer
     with visit(folder / page, "#f-两条底线") as seen:
         within = "article[id='f-两条底线']" if page == "formulations.html" else "#evidence"
-        seen.page.locator(f"{within} a", has_text=f"all {len(meetings)} in the timeline").click()
+        link = seen.page.locator(f"{within} a", has_text=f"all {len(meetings)} in the timeline")
+        address = link.get_attribute("href")
+        if page == "index.html":
+            link.click()
+            expect(seen.page.locator("#evidence")).to_be_hidden()
+            expect(seen.page.locator("#filters")).to_be_in_viewport()
+    assert address.removeprefix("index.html").startswith("#open=timeline&term=")
+    with visit(folder / "index.html", address.removeprefix("index.html")) as seen:
         expect(seen.page.locator("#by-term")).to_have_value("两条底线")
         expect(seen.page.locator("#rows tr")).to_have_count(len(meetings))
         assert sorted(names(seen.page)) == sorted(meetings["name"])
