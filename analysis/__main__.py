@@ -40,7 +40,7 @@ _FILTERS = {
     "since": "only from this date on",
     "until": "only up to this date",
     "source": "only this newspaper or source",
-    "term": "only this formulation, with its variants; repeat the option for several",
+    "term": "only this formulation with its variants, or what the articles that use it report; repeat for several",
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from matplotlib.patches import Patch
 from matplotlib.text import Text
 
 from analysis.faults import InputFault
-from analysis.plots import style
+from analysis.plots import heat, style
 
 Colour = tuple[float, float, float, float]
 #: The colours that a house style may replace, by the name that its file uses.
@@ -66,6 +66,9 @@ def of(palette: str | Path) -> Callable[[Colour], Colour]:
     if faults:
         raise InputFault(f"palette {palette}: {'; '.join(faults)}; colours are {', '.join(NAMES)}")
     wanted = {colors.to_rgb(NAMES[name]): colors.to_rgb(value) for name, value in given.items()}
+    if "blue" in given:
+        blue = colors.to_rgb(given["blue"])
+        wanted |= {tuple(cell[:3]): _tinted(cell[:3], blue) for cell in heat.ramp()}
     return lambda colour: (*_nearest(colour, wanted), colour[3])
 
 
@@ -76,10 +79,26 @@ def _nearest(colour: Colour, wanted: Mapping[tuple, tuple]) -> tuple[float, floa
     )
 
 
+def _tinted(colour: Sequence[float], hue: tuple[float, float, float]) -> tuple[float, float, float]:
+    """`hue` with more white or black, as light as `colour`: words on it stay as readable."""
+    wanted, own = style.luminance(colour), style.luminance(hue)
+    linear = [style.light(part) for part in hue]
+    if own >= wanted:
+        parts = [part * wanted / own for part in linear]
+    else:
+        parts = [part + (1 - part) * (wanted - own) / (1 - own) for part in linear]
+    red, green, blue = map(_encoded, parts)
+    return red, green, blue
+
+
+def _encoded(light: float) -> float:
+    """A part of a colour as it is written, from its share of light (the inverse of `style.light`)."""
+    return 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
+
+
 def _grey(colour: Colour) -> Colour:
     """The grey of the same luminance (WCAG 2.2), so that colours that differ in lightness still differ."""
-    linear = style.luminance(colour[:3])
-    level = 12.92 * linear if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
+    level = _encoded(style.luminance(colour[:3]))
     return level, level, level, colour[3]
 
 

@@ -276,13 +276,14 @@ def address(key: str) -> str:
     return quote(key, safe="")
 
 
-def in_timeline(term: str) -> str:
-    """The part of the report's address that shows the meetings whose articles use a formulation.
+def in_timeline(term: str, month: str = "") -> str:
+    """The part of the report's address that shows the meetings, of a month or all, whose articles use a formulation.
 
-    >>> in_timeline("1+4+N")
-    '#open=timeline&term=1%2B4%2BN'
+    >>> in_timeline("1+4+N"), in_timeline("1+4+N", "2024-01")
+    ('#open=timeline&term=1%2B4%2BN', '#open=timeline&term=1%2B4%2BN&from=2024-01&to=2024-01')
     """
-    return f"#{urlencode({'open': 'timeline', 'term': term})}"
+    months = {"from": month, "to": month} if month else {}
+    return f"#{urlencode({'open': 'timeline', 'term': term} | months)}"
 
 
 def formulations(

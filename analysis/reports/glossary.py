@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 from markupsafe import Markup, escape
 
+from analysis import questions
 from analysis import tables as border
 from analysis.reports import entries, findings, pages
 from analysis.reports.evidence import Texts
@@ -49,17 +50,19 @@ def render(
     window, _ = span(
         tables["meetings"], border.shown_window(settings.window, tables["articles"], tables["meetings"])
     )
+    cited = {key: str(one) for key, one in questions.cite_articles(tables["articles"]).items()}
     made: list[dict] = []
     opened: dict[str, dict] = {}
     for number, row in enumerate(row_tuples(shown)):
         sentences = [
-            _sentence(f"u-{number}-{n}", use, texts, opened, t)
+            _sentence(f"u-{number}-{n}", use, texts, opened, cited, t)
             for n, use in enumerate(first.get(row.term, []))
         ]
         used = list(dict.fromkeys(articles.get(row.term, [])))
         drawn = spark(dates.get(row.term, []), window) if row.first_seen else ""
-        entry = _entry(row, sentences, about.meetings_of(used), about.topics_in(used), drawn, t)
-        made.append(entry | details.of(row.term, t))
+        meetings = about.meetings_of(used)
+        entry = _entry(row, sentences, meetings, about.topics_in(used), drawn, t)
+        made.append(entry | details.of(row.term, t, met={date[:7] for _, date, _ in meetings}))
     return pages.render(
         "glossary.html.j2",
         name="formulations",
@@ -102,13 +105,16 @@ class _About:
         ]
 
 
-def _sentence(key: str, use, texts: Texts, opened: dict, t: pages.Words) -> dict:
+def _sentence(
+    key: str, use, texts: Texts, opened: dict, cited: Mapping[str, str], t: pages.Words
+) -> dict:
     """One use: its sentence with the words marked, and what opens it in its article."""
     opened[key] = {
         "sort": t("entry_formulation"),
         "title": use.term,
         "facts": [[t("date"), [use.date or t("no_uses_date")], False]],
         "places": [texts.place(use.source, use.start, use.end)],
+        "citation": cited.get(use.article_id),
     }
     return {
         "key": key,
