@@ -433,7 +433,7 @@ class Study:
         language = self._language(language)
         about, tables = part._named(language), part.tables
         if terms and name == "formulations":
-            about = [*about, *questions.selected({"term": "、".join(terms)}, language)]
+            about = [*about, *questions.selected({"term": terms}, language)]
             tables = questions.of_term(tables, terms)
         return plots.draw(
             name,
