@@ -446,9 +446,41 @@ def test_a_formulation_leads_to_all_meetings_of_its_articles(visit, rarer, page)
         assert sorted(names(seen.page)) == sorted(meetings["name"])
         expect(seen.page.locator("#evidence")).to_be_hidden()
         expect(seen.page.locator("#filters")).to_be_in_viewport()
-        expect(seen.page.locator("#shown-filters")).to_contain_text("Formulation in the article: 两条底线")
+        expect(seen.page.locator("#shown-filters")).to_contain_text("Formulation used: 两条底线")
         seen.page.reload()
         expect(seen.page.locator("#rows tr")).to_have_count(len(meetings))
         seen.page.click("#clear")
         expect(seen.page.locator("#rows tr")).not_to_have_count(len(meetings))
         assert "term=" not in seen.page.url
+
+
+def test_a_month_of_a_formulation_leads_to_its_meetings(visit, rarer, tmp_path, texts):
+    _, meetings = rarer
+    made = sample.made(texts)
+    month = meetings["date_start"].str[:7].value_counts().idxmax()
+    none = "2023-02" if month != "2023-02" else "2023-01"
+    rows = [
+        {"term": "三新一稳", "month": when, "uses": 2, "month_heat": "", "jump": ""} for when in (month, none)
+    ]
+    made["formulation_months"] = pd.DataFrame(rows)
+    made["meetings"] = made["meetings"][~made["meetings"]["date_start"].str.startswith(none)]
+    folder = sample.write(tmp_path, made, texts)
+    with visit(folder / "formulations.html") as seen:
+        months = seen.page.locator("[id='f-三新一稳'] .by-month tbody td:first-child")
+        assert months.all_text_contents() == [month, none]
+        links = months.locator("a")
+        expect(links).to_have_count(1)
+        address = links.get_attribute("href").removeprefix("index.html")
+    with visit(folder / "index.html", address) as seen:
+        expect(seen.page.locator("#by-term")).to_have_value("三新一稳")
+        dated = made["meetings"].query("date_start != '' and status == 'held'")
+        inside = dated[(dated["date_start"].str[:7] <= month) & (dated["date_end"].str[:7] >= month)]
+        expect(seen.page.locator("#status")).to_contain_text(f"{len(inside)} dated in view")
+
+
+def test_a_sentence_of_the_glossary_is_cited_by_its_article(visit, site, tables):
+    with visit(site / "formulations.html", "#u-0-0") as seen:
+        where = seen.page.locator("#evidence figcaption").inner_text().split(" · ")[0]
+        article = tables["articles"].set_index("source").loc[where, "article_id"]
+        assert copied(seen.page, "#evidence-actions .cite") == str(questions.cite(tables, article))
+        assert where in copied(seen.page, "#evidence-actions .cite-place")

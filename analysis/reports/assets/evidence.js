@@ -69,13 +69,13 @@ function factNodes([name, values, chinese]) {
 let neighbours = () => [null, null];
 function showActions(found, key) {
   const place = found.places[0];
-  const cited = found.citation ?? (place ? t("citation_place", { name: found.title, source: DATA.texts[place[0]].name, start: place[1], end: place[2] }) : found.title);
+  const stands = found.place ?? (place ? t("citation_place", { name: found.title, source: DATA.texts[place[0]].name, start: place[1], end: place[2] }) : found.title);
   const [before, after] = neighbours(key);
   const step = (to, words) => make("button", { type: "button", class: "step", disabled: !to, click: () => { location.replace(addressOf(to)); } }, words);
   byId("evidence-actions").replaceChildren(
     ...(before || after ? [step(before, t("previous")), step(after, t("next"))] : []),
-    make("button", { type: "button", class: "cite", click: event => copy(cited, event.target) }, t(found.place ? "copy_citation" : "copy_place")),
-    ...(found.place ? [make("button", { type: "button", class: "cite-place", click: event => copy(found.place, event.target) }, t("copy_place"))] : []),
+    ...(found.citation ? [make("button", { type: "button", class: "cite", click: event => copy(found.citation, event.target) }, t("copy_citation"))] : []),
+    make("button", { type: "button", class: "cite-place", click: event => copy(stands, event.target) }, t("copy_place")),
     make("button", { type: "button", class: "link", click: event => copy(location.href, event.target) }, t("copy_link")));
 }
 
