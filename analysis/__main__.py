@@ -143,7 +143,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="presentation (.pptx) whose fonts, colours and master are used for the slides",
     )
-    build.add_argument("--palette", default="", metavar="grey|FILE", help=_PALETTE + ", for figures and slides")
+    build.add_argument(
+        "--palette", default="", metavar="grey|FILE", help=_PALETTE + ", for figures and slides"
+    )
     build.add_argument("--fresh", action="store_true", help="ignore cached results")
     build.add_argument(
         "--language", choices=("en", "zh"), default="en", help="language of report and notebooks (en)"

@@ -125,9 +125,7 @@ def _name(settings: Settings, *looks: bytes) -> str:
         [*project.NOTEBOOKS.glob("*.ipynb"), *project.GOLD.glob("*.csv")]
     )  # the pages rest on both
     others = fingerprint.of_files(project.ROOT, shown)
-    return fingerprint.digest(
-        [fingerprint.result(settings).encode(), others.encode(), *filter(None, looks)]
-    )
+    return fingerprint.digest([fingerprint.result(settings).encode(), others.encode(), *filter(None, looks)])
 
 
 def fill(

@@ -105,9 +105,7 @@ class _About:
         ]
 
 
-def _sentence(
-    key: str, use, texts: Texts, opened: dict, cited: Mapping[str, str], t: pages.Words
-) -> dict:
+def _sentence(key: str, use, texts: Texts, opened: dict, cited: Mapping[str, str], t: pages.Words) -> dict:
     """One use: its sentence with the words marked, and what opens it in its article."""
     opened[key] = {
         "sort": t("entry_formulation"),
