@@ -431,7 +431,8 @@ class Study:
             conditions["term"] = terms
         part = self.where(**conditions) if conditions else self
         language = self._language(language)
-        about, tables = part._named(language), part.tables
+        about = part._named(language)
+        tables: Mapping[str, pd.DataFrame] = part.tables
         if terms and name == "formulations":
             about = [*about, *questions.selected({"term": terms}, language)]
             tables = questions.of_term(tables, terms)

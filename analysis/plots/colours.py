@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from matplotlib.text import Text
 from analysis.faults import InputFault
 from analysis.plots import heat, style
 
+Tone = tuple[float, float, float]
 Colour = tuple[float, float, float, float]
 #: The colours that a house style may replace, by the name that its file uses.
 NAMES = {
@@ -68,7 +69,7 @@ def of(palette: str | Path) -> Callable[[Colour], Colour]:
     wanted = {colors.to_rgb(NAMES[name]): colors.to_rgb(value) for name, value in given.items()}
     if "blue" in given:
         blue = colors.to_rgb(given["blue"])
-        wanted |= {tuple(cell[:3]): _tinted(cell[:3], blue) for cell in heat.ramp()}
+        wanted |= {cell: _tinted(cell, blue) for cell in map(colors.to_rgb, heat.ramp())}
     return lambda colour: (*_nearest(colour, wanted), colour[3])
 
 
@@ -79,7 +80,7 @@ def _nearest(colour: Colour, wanted: Mapping[tuple, tuple]) -> tuple[float, floa
     )
 
 
-def _tinted(colour: Sequence[float], hue: tuple[float, float, float]) -> tuple[float, float, float]:
+def _tinted(colour: Tone, hue: Tone) -> Tone:
     """`hue` with more white or black, as light as `colour`: words on it stay as readable."""
     wanted, own = style.luminance(colour), style.luminance(hue)
     linear = [style.light(part) for part in hue]

@@ -192,7 +192,7 @@ def test_a_build_in_grey_has_no_other_colour(tmp_path):
 
 
 def test_a_palette_is_checked_before_anything_is_read(tmp_path):
-    with pytest.raises(InputFault, match="nowhere.toml"):
+    with pytest.raises(InputFault, match=r"nowhere\.toml"):
         _build(tmp_path, palette="nowhere.toml")
     assert not (tmp_path / "out").exists()
 
