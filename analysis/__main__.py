@@ -30,6 +30,7 @@ _CORPUS = "folder of texts, or table"
 _OUT = "output folder"
 _RUN = "output folder of a run"
 _LANGUAGE = "language of titles and axes (en)"
+_PALETTE = "grey, or a TOML file with colours"
 #: Options of the command figure that select part of a run, with their help.
 _FILTERS = {
     "person": "only meetings that name this person",
@@ -39,7 +40,7 @@ _FILTERS = {
     "since": "only from this date on",
     "until": "only up to this date",
     "source": "only this newspaper or source",
-    "term": "only this formulation, with its variants; repeat the option for several",
+    "term": "only this formulation with its variants, or what the articles that use it report; repeat for several",
 }
 
 
@@ -142,6 +143,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="presentation (.pptx) whose fonts, colours and master are used for the slides",
     )
+    build.add_argument(
+        "--palette", default="", metavar="grey|FILE", help=_PALETTE + ", for figures and slides"
+    )
     build.add_argument("--fresh", action="store_true", help="ignore cached results")
     build.add_argument(
         "--language", choices=("en", "zh"), default="en", help="language of report and notebooks (en)"
@@ -235,9 +239,7 @@ def _parser() -> argparse.ArgumentParser:
     figure.add_argument(
         "--font", metavar="POINTS", help="smallest text in points, from 7; the figure is laid out for it"
     )
-    figure.add_argument(
-        "--palette", default="", metavar="grey|FILE", help="grey, or a TOML file with colours"
-    )
+    figure.add_argument("--palette", default="", metavar="grey|FILE", help=_PALETTE)
     figure.add_argument("--title", default="", help="a title of your own instead of the finding")
     figure.add_argument("--dpi", metavar="N", help="resolution of a PNG in dots per inch (default: 200)")
     figure.add_argument(
@@ -412,7 +414,9 @@ def _build(chosen: argparse.Namespace) -> int:
     # the figures in a checkout are under version control, and differ a little from one machine to another
     aside = chosen.out.resolve() == project.checkout() and not chosen.figures
     figures = "reports/figures" if aside else "figures"
-    if job.build(settings, fresh=chosen.fresh, figures=figures, template=chosen.template):
+    if job.build(
+        settings, fresh=chosen.fresh, figures=figures, template=chosen.template, palette=chosen.palette
+    ):
         _say(
             f"done: {settings.out / 'tables'}, {settings.out / figures}, {settings.out / 'reports' / 'index.html'}"
         )

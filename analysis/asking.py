@@ -116,7 +116,7 @@ def figure(
     run_dir : Path
         The ``--out`` of a build.
     conditions : mapping of str to str or list of str
-        As of `Study.where`; ``term`` keeps these formulations.
+        As of `Study.figure`.
     out : Path
         The file to write; its ending says the format, PNG where there is none.
     language : str

@@ -27,7 +27,12 @@ OF_DATES = ("status", "date", "date_start", "date_end")
 
 
 def build(
-    settings: Settings, *, fresh: bool = False, figures: str = "figures", template: Path | None = None
+    settings: Settings,
+    *,
+    fresh: bool = False,
+    figures: str = "figures",
+    template: Path | None = None,
+    palette: str = "",
 ) -> bool:
     """All of it: ``tables/``, ``figures/`` and ``reports/`` in ``settings.out``.
 
@@ -39,6 +44,8 @@ def build(
         The folder of the figures, within ``settings.out``.
     template : Path, optional
         A presentation of one's own, whose master the slides take.
+    palette : str
+        Other colours for figures and slides, as of `plots.draw`.
 
     Returns
     -------
@@ -51,11 +58,11 @@ def build(
         If nothing in the corpus can be read, or `out` cannot be written.
     """
     presentation = _template(template)
-    name = _name(settings, presentation)
+    name = _name(settings, presentation, _palette(palette))
     if not fresh and is_current(settings.out, name) and _drew_into(settings.out, figures):
         return False
     with place.staging(settings.out) as staged:
-        fill(staged, settings, name, fresh=fresh, template=presentation)
+        fill(staged, settings, name, fresh=fresh, template=presentation, palette=palette)
         if figures != "figures":
             (staged / "figures").rename(staged / figures)
         _put(staged, settings, name)
@@ -102,14 +109,23 @@ def _template(path: Path | None) -> bytes:
     return content
 
 
-def _name(settings: Settings, template: bytes = b"") -> str:
+def _palette(palette: str) -> bytes:
+    """What a palette says; a fault in it is reported before hours are spent."""
+    if not palette:
+        return b""
+    from analysis.plots import colours
+
+    colours.of(palette)
+    return palette.encode() if palette in colours.GREY else Path(palette).read_bytes()
+
+
+def _name(settings: Settings, *looks: bytes) -> str:
+    """The fingerprint of a build; `looks` are its template and palette, empty where none is given."""
     shown = sorted(
         [*project.NOTEBOOKS.glob("*.ipynb"), *project.GOLD.glob("*.csv")]
     )  # the pages rest on both
     others = fingerprint.of_files(project.ROOT, shown)
-    return fingerprint.digest(
-        [fingerprint.result(settings).encode(), others.encode(), *([template] if template else [])]
-    )
+    return fingerprint.digest([fingerprint.result(settings).encode(), others.encode(), *filter(None, looks)])
 
 
 def fill(
@@ -120,6 +136,7 @@ def fill(
     notebooks: Sequence[Path] | None = None,
     fresh: bool = False,
     template: bytes = b"",
+    palette: str = "",
 ) -> None:
     """Tables, figures and pages in `staged`; of the `notebooks` given, or of all that are numbered."""
     executors.warm()
@@ -127,7 +144,7 @@ def fill(
     from analysis.study import Study
     from analysis.tables import shown_window
 
-    with settled(), make.making(settings, staged, name) as outputs:
+    with settled(), make.making(settings, staged, name, palette) as outputs:
         study = Study.of(settings, fresh=fresh, done=outputs.done)
         meetings = study.tables.part("meetings", OF_DATES)
         window = shown_window(settings.window, study.tables.part("articles", ("date",)), meetings)

@@ -416,8 +416,8 @@ class Study:
         size, font, palette
             As of `plots.draw`: ``size="4:3", font=11``, ``size="180x120mm"``, ``palette="grey"``.
         term : str or iterable of str
-            One formulation or several, with their variants, of the figure ``formulations``:
-            ``term=["新质生产力", "高质量发展"]``.
+            One formulation or several, with their variants: ``term=["新质生产力", "高质量发展"]``. The figure
+            ``formulations`` has these alone; any other is of the articles that use them, as of `where`.
         title : str
             A title of your own instead of the finding.
         language : str
@@ -426,11 +426,16 @@ class Study:
             Of `where`: ``person="…"``, ``since="2024-01"``. The title and the note line of the figure say them, and
             the axis has the months from `since` to `until`.
         """
+        terms = [*filter(None, [term] if isinstance(term, str) else term)]
+        if terms and name != "formulations":
+            conditions["term"] = terms
         part = self.where(**conditions) if conditions else self
-        terms = [term] if isinstance(term, str) else [*term]
         language = self._language(language)
-        about = [*part._named(language), *questions.selected({"term": "、".join(terms)}, language)]
-        tables = questions.of_term(part.tables, terms) if any(terms) else part.tables
+        about = part._named(language)
+        tables: Mapping[str, pd.DataFrame] = part.tables
+        if terms and name == "formulations":
+            about = [*about, *questions.selected({"term": terms}, language)]
+            tables = questions.of_term(tables, terms)
         return plots.draw(
             name,
             questions.for_figure(name, tables),

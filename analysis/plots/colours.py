@@ -15,8 +15,9 @@ from matplotlib.patches import Patch
 from matplotlib.text import Text
 
 from analysis.faults import InputFault
-from analysis.plots import style
+from analysis.plots import heat, style
 
+Tone = tuple[float, float, float]
 Colour = tuple[float, float, float, float]
 #: The colours that a house style may replace, by the name that its file uses.
 NAMES = {
@@ -38,6 +39,9 @@ NAMES = {
 }
 
 
+GREY = ("grey", "gray")
+
+
 def of(palette: str | Path) -> Callable[[Colour], Colour]:
     """How a palette changes a colour: ``"grey"``, or a TOML file with lines such as ``blue = "#005f73"``.
 
@@ -46,7 +50,7 @@ def of(palette: str | Path) -> Callable[[Colour], Colour]:
     InputFault
         If there is no such palette or file, or something in it is no colour; all faults at once.
     """
-    if palette in ("grey", "gray"):
+    if palette in GREY:
         return _grey
     try:
         given = tomllib.loads(Path(palette).read_text(encoding="utf-8-sig"))
@@ -63,6 +67,9 @@ def of(palette: str | Path) -> Callable[[Colour], Colour]:
     if faults:
         raise InputFault(f"palette {palette}: {'; '.join(faults)}; colours are {', '.join(NAMES)}")
     wanted = {colors.to_rgb(NAMES[name]): colors.to_rgb(value) for name, value in given.items()}
+    if "blue" in given:
+        blue = colors.to_rgb(given["blue"])
+        wanted |= {cell: _tinted(cell, blue) for cell in map(colors.to_rgb, heat.ramp())}
     return lambda colour: (*_nearest(colour, wanted), colour[3])
 
 
@@ -73,10 +80,26 @@ def _nearest(colour: Colour, wanted: Mapping[tuple, tuple]) -> tuple[float, floa
     )
 
 
+def _tinted(colour: Tone, hue: Tone) -> Tone:
+    """`hue` with more white or black, as light as `colour`: words on it stay as readable."""
+    wanted, own = style.luminance(colour), style.luminance(hue)
+    linear = [style.light(part) for part in hue]
+    if own >= wanted:
+        parts = [part * wanted / own for part in linear]
+    else:
+        parts = [part + (1 - part) * (wanted - own) / (1 - own) for part in linear]
+    red, green, blue = map(_encoded, parts)
+    return red, green, blue
+
+
+def _encoded(light: float) -> float:
+    """A part of a colour as it is written, from its share of light (the inverse of `style.light`)."""
+    return 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
+
+
 def _grey(colour: Colour) -> Colour:
     """The grey of the same luminance (WCAG 2.2), so that colours that differ in lightness still differ."""
-    linear = style.luminance(colour[:3])
-    level = 12.92 * linear if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
+    level = _encoded(style.luminance(colour[:3]))
     return level, level, level, colour[3]
 
 

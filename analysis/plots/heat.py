@@ -21,6 +21,11 @@ def shade(share: float | np.ndarray) -> np.ndarray:
     return np.asarray(_blues()(0.1 + 0.85 * np.clip(share, 0, 1) ** 0.7))
 
 
+def ramp() -> np.ndarray:
+    """Every colour that a cell may have, a row each."""
+    return _blues()(np.arange(_blues().N))
+
+
 @cache
 def _blues() -> Colormap:
     return matplotlib.colormaps["Blues"]  # a new copy each time that it is asked for

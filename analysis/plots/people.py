@@ -35,7 +35,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     meetings = list(dict.fromkeys(part.meeting_id for part in parts))
     many = len(meetings) > (_MEETINGS_NARROW if sizes.is_narrow() else _MEETINGS)
     shown = people[: people_counts.count() if many else people_meetings.columns()]
-    title = _title(parts, often, shown, counted(len(done), done["kind"], language), language)
+    title = _title(parts, often, shown, len(done), counted(len(done), done["kind"], language), language)
     line = note(given, language, window, _n(len(done), len(meetings), len(shown), len(people), language))
     page = Page(title, line)
     if not parts:
@@ -82,8 +82,10 @@ def _parts(done: pd.DataFrame, attendance: pd.DataFrame | None) -> list[Part]:
     ]
 
 
-def _title(parts: list[Part], often: Counter, shown: list[str], meetings: str, language: str) -> str:
-    """The finding; `meetings` says how many were held."""
+def _title(
+    parts: list[Part], often: Counter, shown: list[str], count: int, meetings: str, language: str
+) -> str:
+    """The finding; `meetings` says how many were held, in words."""
     if not shown:
         return say("people_title_none", language)
     first = shown[0]
@@ -91,7 +93,8 @@ def _title(parts: list[Part], often: Counter, shown: list[str], meetings: str, l
     told = say("comma", language).join(
         say(f"in_role_{role}", language, n=roles[role]) for role in ROLES if roles[role]
     )
-    return say("people_title", language, person=first, n=often[first], meetings=meetings, roles=told)
+    key = "people_title_all" if often[first] == count > 1 else "people_title"
+    return say(key, language, person=first, n=often[first], meetings=meetings, roles=told)
 
 
 def _n(meetings: int, naming: int, shown: int, people: int, language: str) -> str:

@@ -132,5 +132,10 @@ def luminance(colour: tuple[float, float, float] | str) -> float:
     """Relative luminance, 0 to 1 (WCAG 2.2)."""
     from matplotlib.colors import to_rgb
 
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour)]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    red, green, blue = map(light, to_rgb(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def light(part: float) -> float:
+    """The share of light of a part of a colour as it is written, 0 to 1 (WCAG 2.2)."""
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

@@ -168,15 +168,19 @@ def column_name(column: str, language: str) -> str:
 
 
 def selected(conditions: Mapping[str, object], language: str) -> tuple[str, ...]:
-    """What was selected, in words for the note of a figure; a list of values is not named.
+    """What was selected, in words for the note of a figure; a list of values is not named, except of formulations.
 
     >>> selected({"since": "2024-01", "until": "", "person": "张一", "source": ["甲", "乙"]}, "en")
     ('from Jan 2024', '张一')
     >>> selected({"kind": "meeting", "role": "chair"}, "zh")
     ('会议', '主持')
+    >>> selected({"term": ["共同富裕", "四个自信"]}, "en")
+    ('共同富裕、四个自信',)
     """
     words = []
     for name, value in conditions.items():
+        if name == "term" and isinstance(value, list):
+            value = "、".join(value)
         if not value or not isinstance(value, str):
             continue
         if name in ("since", "until"):

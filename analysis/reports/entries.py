@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, pairwise
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import numpy as np
 import pandas as pd
@@ -32,6 +32,8 @@ BLOCK = 1_000_000
 EXEMPLARS, CLEAR = 3, 0.8
 #: Share of an article or meeting from which a topic counts as its own.
 MUCH = 0.25
+#: Formulations of the glossary and of the filter of the timeline; the tables have the rest.
+TERMS = 600
 
 
 def meetings(
@@ -42,6 +44,7 @@ def meetings(
     *,
     articles: pd.DataFrame,
     attendance: pd.DataFrame,
+    terms: Mapping[str, list[int]],
 ) -> list[dict]:
     """Every meeting as the timeline, the list and the dialog need it, in order of date and time of day.
 
@@ -53,6 +56,8 @@ def meetings(
         That report them: their headlines, and what a reference to them needs.
     attendance : DataFrame
         Who was there in which role: what a filter by person goes by.
+    terms : mapping of str to list of int
+        `terms_of` the articles: what a filter by formulation goes by.
     """
     topics = topics_of(shares, "meeting_id")
     hours = table["time_of_day"].map(HOURS)
@@ -64,8 +69,23 @@ def meetings(
     return [
         _meeting(n, row, topics, texts, t, headlines)
         | {"roles": roles.get(row.meeting_id, {}), "cited": cited.get(row.meeting_id, "")}
+        | {"terms": sorted({n for key in border.split(row.article_ids) for n in terms.get(key, ())})}
         for n, row in enumerate(rows)
     ]
+
+
+def most_used(formulations: pd.DataFrame) -> pd.DataFrame:
+    """The formulations that the pages show, the most used first."""
+    return formulations.sort_values(["uses", "term"], ascending=[False, True]).head(TERMS)
+
+
+def terms_of(terms: Sequence[str], uses: pd.DataFrame) -> dict[str, list[int]]:
+    """For each article which of some formulations it uses, by their places in `terms`."""
+    number = {term: n for n, term in enumerate(terms)}
+    found: dict[str, list[int]] = {}
+    for row in row_tuples(uses.loc[uses["term"].isin(number), ["article_id", "term"]].drop_duplicates()):
+        found.setdefault(row.article_id, []).append(number[row.term])
+    return found
 
 
 def roles_of(attendance: pd.DataFrame) -> dict[str, dict[str, list[list[str]]]]:
@@ -256,8 +276,26 @@ def address(key: str) -> str:
     return quote(key, safe="")
 
 
-def formulations(table: pd.DataFrame, uses: pd.DataFrame, texts: Texts, t: Words) -> dict[str, dict]:
-    """For each formulation of `table` what it stands for, and its first uses."""
+def in_timeline(term: str, month: str = "") -> str:
+    """The part of the report's address that shows the meetings, of a month or all, whose articles use a formulation.
+
+    >>> in_timeline("1+4+N"), in_timeline("1+4+N", "2024-01")
+    ('#open=timeline&term=1%2B4%2BN', '#open=timeline&term=1%2B4%2BN&from=2024-01&to=2024-01')
+    """
+    months = {"from": month, "to": month} if month else {}
+    return f"#{urlencode({'open': 'timeline', 'term': term} | months)}"
+
+
+def formulations(
+    table: pd.DataFrame, uses: pd.DataFrame, texts: Texts, t: Words, *, held: Mapping[str, int]
+) -> dict[str, dict]:
+    """For each formulation of `table` what it stands for, and its first uses.
+
+    Parameters
+    ----------
+    held : mapping of str to int
+        How many meetings the articles with each formulation report.
+    """
     by_term = dict(iter(uses[uses["term"].isin(table["term"])].groupby("term")))
     made = {}
     for row in row_tuples(table):
@@ -275,6 +313,9 @@ def formulations(table: pd.DataFrame, uses: pd.DataFrame, texts: Texts, t: Words
             [[t("last_seen"), [row.last_seen], False]] if row.last_seen not in ("", row.first_seen) else []
         )
         facts += [[t("uses"), [str(row.uses)], False]]
+        if held.get(row.term):
+            shown = {"href": in_timeline(row.term), "text": t("in_timeline", n=held[row.term])}
+            facts += [[t("where_meetings"), [shown], False]]
         facts += [
             [
                 t("glossary"),

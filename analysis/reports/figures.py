@@ -36,22 +36,33 @@ def drawing(
     *,
     languages: Sequence[str] = LANGUAGES,
     window: tuple[str, str] | None = WINDOW,
+    palette: str = "",
     pool: Executor,
 ) -> dict[str, Future[list[Rendered]]]:
     """Begin to draw some figures, each in every language by one worker, which reads the tables once."""
     return {
-        name: pool.submit(then_give_back, _in_languages, name, tables, languages, window) for name in names
+        name: pool.submit(then_give_back, _in_languages, name, tables, languages, window, palette)
+        for name in names
     }
 
 
 def _in_languages(
-    name: str, tables: Mapping[str, pd.DataFrame], languages: Sequence[str], window: tuple[str, str] | None
+    name: str,
+    tables: Mapping[str, pd.DataFrame],
+    languages: Sequence[str],
+    window: tuple[str, str] | None,
+    palette: str,
 ) -> list[Rendered]:
-    return [render(name, tables, language=language, window=window) for language in languages]
+    return [render(name, tables, language=language, window=window, palette=palette) for language in languages]
 
 
 def write(
-    drawn: Mapping[str, Future[list[Rendered]]], folder: Path, *, fingerprint: str = "", template: bytes = b""
+    drawn: Mapping[str, Future[list[Rendered]]],
+    folder: Path,
+    *,
+    fingerprint: str = "",
+    template: bytes = b"",
+    palette: str = "",
 ) -> list[Path]:
     """Every figure in every format and language, the deck, and what they are.
 
@@ -68,6 +79,8 @@ def write(
         Names the corpus and settings that the tables were made from.
     template : bytes, optional
         A presentation of one's own for the decks (`slides.deck`).
+    palette : str
+        The one that the figures were drawn with, for the rest of the decks.
 
     Returns
     -------
@@ -83,7 +96,7 @@ def write(
         for figure in own:
             files |= {_file(figure, ending): content for ending, content in figure.files.items()}
         name = "slides.pptx" if language == "en" else f"slides.{language}.pptx"
-        files[name] = slides.deck(own, fingerprint=fingerprint, template=template)
+        files[name] = slides.deck(own, fingerprint=fingerprint, template=template, palette=palette)
         made += own
     files["figures.json"] = _index(made, fingerprint)
     folder.mkdir(parents=True, exist_ok=True)

@@ -78,7 +78,7 @@ def of_meetings(meetings: pd.DataFrame, t: Words) -> list[Markup]:
         if day == len(rows)
         else [
             _sentence(
-                t("find_day", n=len(rows), day=day),
+                t("find_day", n=day, all=len(rows)),
                 t("find_span", n=len(rows) - day - none) if len(rows) > day + none else "",
                 t("find_undated", n=none) if none else "",
                 t=t,

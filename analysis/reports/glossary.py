@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 from markupsafe import Markup, escape
 
+from analysis import questions
 from analysis import tables as border
 from analysis.reports import entries, findings, pages
 from analysis.reports.evidence import Texts
@@ -17,8 +18,8 @@ from analysis.settings import Settings
 from analysis.tables import row_tuples
 
 SCRIPTS = (*pages.OF_TABLES, "address.js", "evidence.js", "glossary.js")
-#: Entries of one page, and sentences and meetings of one entry: beyond that, the tables have them.
-TERMS, USES, MEETINGS = 600, 12, 8
+#: Sentences and meetings of one entry: the search and the timeline have the rest.
+USES, MEETINGS = 12, 8
 #: Sentences that stand open; the others unfold.
 OPEN = 3
 
@@ -34,8 +35,8 @@ def render(
     """The glossary as one HTML file; the arguments are those of the report."""
     t = pages.Words(pages.labels(settings.language), suffix)
     texts = Texts(sources, tables["articles"])
-    table = tables["formulations"].sort_values(["uses", "term"], ascending=[False, True])
-    shown = table.head(TERMS)
+    table = tables["formulations"]
+    shown = entries.most_used(table)
     uses = tables["formulation_uses"]
     wanted = uses[uses["term"].isin(shown["term"])]
     wanted = wanted.assign(undated=wanted["date"] == "").sort_values(["undated", "date", "source", "start"])
@@ -49,17 +50,19 @@ def render(
     window, _ = span(
         tables["meetings"], border.shown_window(settings.window, tables["articles"], tables["meetings"])
     )
+    cited = {key: str(one) for key, one in questions.cite_articles(tables["articles"]).items()}
     made: list[dict] = []
     opened: dict[str, dict] = {}
     for number, row in enumerate(row_tuples(shown)):
         sentences = [
-            _sentence(f"u-{number}-{n}", use, texts, opened, t)
+            _sentence(f"u-{number}-{n}", use, texts, opened, cited, t)
             for n, use in enumerate(first.get(row.term, []))
         ]
         used = list(dict.fromkeys(articles.get(row.term, [])))
         drawn = spark(dates.get(row.term, []), window) if row.first_seen else ""
-        entry = _entry(row, sentences, about.meetings_of(used), about.topics_in(used), drawn, t)
-        made.append(entry | details.of(row.term, t))
+        meetings = about.meetings_of(used)
+        entry = _entry(row, sentences, meetings, about.topics_in(used), drawn, t)
+        made.append(entry | details.of(row.term, t, met={date[:7] for _, date, _ in meetings}))
     return pages.render(
         "glossary.html.j2",
         name="formulations",
@@ -102,13 +105,14 @@ class _About:
         ]
 
 
-def _sentence(key: str, use, texts: Texts, opened: dict, t: pages.Words) -> dict:
+def _sentence(key: str, use, texts: Texts, opened: dict, cited: Mapping[str, str], t: pages.Words) -> dict:
     """One use: its sentence with the words marked, and what opens it in its article."""
     opened[key] = {
         "sort": t("entry_formulation"),
         "title": use.term,
         "facts": [[t("date"), [use.date or t("no_uses_date")], False]],
         "places": [texts.place(use.source, use.start, use.end)],
+        "citation": cited.get(use.article_id),
     }
     return {
         "key": key,
@@ -165,7 +169,8 @@ def _entry(
             {"href": t.file("index") + "#" + entries.address(f"m-{key}"), "date": date, "name": name}
             for key, date, name in meetings[:MEETINGS]
         ],
-        "more_meetings": len(meetings) - len(meetings[:MEETINGS]),
+        "all_meetings": len(meetings) if len(meetings) > MEETINGS else 0,
+        "timeline": t.file("index") + entries.in_timeline(row.term),
         "topics": [
             {"href": f"{t.file('index')}#t-{topic}", "label": f"{topic} {label}"}
             for topic, label in topics[:4]

@@ -81,7 +81,9 @@ def render(
     known = border.known_window(settings.window, tables["articles"], tables["meetings"])
     given = border.shown_window(settings.window, tables["articles"], tables["meetings"])
     window, outside = span(tables["meetings"], given)
-    shown = tables["formulations"].sort_values(["uses", "term"], ascending=[False, True]).head(FORMULATIONS)
+    most_used = entries.most_used(tables["formulations"])
+    terms, shown = most_used["term"].tolist(), most_used.head(FORMULATIONS)
+    uses = tables["formulation_uses"]
     words = entries.words(
         tables["topic_words"], labels, part(tables, "paragraphs", entries.STANDING), texts, t
     )
@@ -95,11 +97,12 @@ def render(
         t,
         articles=tables["articles"],
         attendance=tables["attendance"],
+        terms=entries.terms_of(terms, uses),
     )
+    held = Counter(terms[n] for meeting in meetings if meeting["status"] == "held" for n in meeting["terms"])
     standing = part(tables, "paragraphs", topic_tree.PARAGRAPHS)
     tree = topic_tree.data(tables, standing, texts, glossed=settings.language != "zh")
-    uses = tables["formulation_uses"]
-    phrases = entries.formulations(shown, uses, texts, t)
+    phrases = entries.formulations(shown, uses, texts, t, held=held)
     dates = uses[uses["term"].isin(shown["term"])].groupby("term")["date"].agg(list).to_dict()
     return pages.render(
         "index.html.j2",
@@ -112,6 +115,7 @@ def render(
             "meetings": meetings,
             "entries": words | exemplars | phrases,
             "topics": labels,
+            "terms": terms,
             "tree": tree,
             "texts": texts.pack(),
             "span": window,
@@ -170,7 +174,7 @@ def span(meetings: pd.DataFrame, window: tuple[str, str]) -> tuple[tuple[str, st
 
 
 #: Facets of the filters of the timeline, in their order in the page.
-FACETS = ("kind", "body", "series", "person", "role", "topic")
+FACETS = ("kind", "body", "series", "person", "role", "topic", "term")
 
 
 def _said(

@@ -38,6 +38,22 @@ _NAMED = {
 } | {f"accent{n}": getattr(MSO_THEME_COLOR, f"ACCENT_{n}") for n in range(1, 7)}
 
 
+def painted(palette: str = "") -> dict[str, str]:
+    """`COLOURS` in a palette, as of `plots.draw`.
+
+    >>> painted(), painted("grey")["accent1"]
+    ({'dk2': '00527F', 'accent1': '0072B2'}, '6D6D6D')
+    """
+    if not palette:
+        return COLOURS
+    from matplotlib.colors import to_hex, to_rgba
+
+    from analysis.plots import colours
+
+    change = colours.of(palette)
+    return {name: to_hex(change(to_rgba(f"#{value}")))[1:].upper() for name, value in COLOURS.items()}
+
+
 def contrast(one: str, other: str) -> float:
     """Ratio of the luminances of two colours, from 1 to 21 (WCAG 2.2).
 

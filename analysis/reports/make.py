@@ -45,13 +45,15 @@ class Order:
 
 
 @contextmanager
-def making(settings: Settings, staged: Path, name: str) -> Iterator[Making]:
+def making(settings: Settings, staged: Path, name: str, palette: str = "") -> Iterator[Making]:
     """What fills ``tables/``, ``figures/`` and ``reports/`` of `staged`, in processes that let others go first.
 
     Parameters
     ----------
     name : str
         The fingerprint that figures and pages carry.
+    palette : str
+        Other colours for figures and slides, as of `plots.draw`.
     """
     count = settings.workers or executors.processors()
     kernels = Together()
@@ -59,7 +61,7 @@ def making(settings: Settings, staged: Path, name: str) -> Iterator[Making]:
         executors.executor(workers=settings.workers, behind=True) as pool,
         _waiting(count, kernels) as threads,
     ):
-        yield Making(settings, staged, name, pool, threads, kernels)
+        yield Making(settings, staged, name, palette, pool, threads, kernels)
 
 
 @contextmanager
@@ -81,6 +83,7 @@ class Making:
     settings: Settings
     staged: Path
     name: str
+    palette: str
     pool: Executor
     threads: Executor
     kernels: Together
@@ -108,7 +111,9 @@ class Making:
     def _draw(self, step: str) -> None:
         own = self.staged / "tables"
         names = [name for name, after in plots.FIGURES.items() if after == step]
-        self._drawn |= figures.drawing(names, Tables(own), window=self.settings.window, pool=self.pool)
+        self._drawn |= figures.drawing(
+            names, Tables(own), window=self.settings.window, palette=self.palette, pool=self.pool
+        )
         if step == "timeline":
             self._begun.append(self.pool.submit(then_give_back, exports.write, own))
 
@@ -144,7 +149,13 @@ class Making:
                 self._draw(step)
         for name, page in (("formulations", glossary_page), ("search", search_page)):
             both[name] = self.pool.submit(then_give_back, in_languages, page, order)
-        figures.write(self._drawn, self.staged / "figures", fingerprint=self.name, template=template)
+        figures.write(
+            self._drawn,
+            self.staged / "figures",
+            fingerprint=self.name,
+            template=template,
+            palette=self.palette,
+        )
         for stem in progress.watched([*both, *pages], "pages", unit="page"):
             made = both[stem].result() if stem in both else {"": pages[stem].result().result()}
             for suffix, content in made.items():

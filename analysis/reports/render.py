@@ -48,9 +48,10 @@ def render(
     *,
     language: str = "en",
     window: tuple[str, str] | None = WINDOW,
+    palette: str = "",
 ) -> Rendered:
     """Draw one figure and save it in every format; the same bytes for the same tables."""
-    drawn = plots.draw(name, tables, language=language, window=window)
+    drawn = plots.draw(name, tables, language=language, window=window, palette=palette)
     paths, texts = picture.svgs(drawn)
     files = {
         "png": drawn.png(),

@@ -35,7 +35,7 @@ _LOCALE = {"en": "en-GB", "zh": "zh-CN"}
 _EPOCH = datetime(2000, 1, 1)
 
 
-def deck(figures: Iterable[Rendered], *, fingerprint: str, template: bytes = b"") -> bytes:
+def deck(figures: Iterable[Rendered], *, fingerprint: str, template: bytes = b"", palette: str = "") -> bytes:
     """A presentation of 16:9: the figures of one language, in their order.
 
     A slide with what the figures show opens it, one on method and sources
@@ -50,6 +50,8 @@ def deck(figures: Iterable[Rendered], *, fingerprint: str, template: bytes = b""
     template : bytes, optional
         A presentation of one's own (``.pptx``): its master with its fonts, colours and decoration is taken,
         at 16:9; its slides are not.
+    palette : str
+        The one that the figures were drawn with: titles and charts take its colours, unless a template has its own.
 
     Raises
     ------
@@ -58,7 +60,9 @@ def deck(figures: Iterable[Rendered], *, fingerprint: str, template: bytes = b""
     """
     figures = _distinct(figures)
     show = _opened(template) if template else Presentation()
-    _wide(show, own=bool(template))
+    if not template:
+        _dress(show.slide_master, palette)
+    _wide(show)
     opening = _bare_slide(show)
     for figure in figures:
         _picture(_slide(show, figure, fingerprint), figure)
@@ -105,10 +109,8 @@ def _opened(template: bytes):
     return show
 
 
-def _wide(show, *, own: bool = False) -> None:
-    """16:9, with the template's own places for text widened to it, in its own fonts and colours, otherwise in ours."""
-    if not own:
-        _dress(show.slide_master)
+def _wide(show) -> None:
+    """16:9, with the places for text widened to it."""
     share = Pt(WIDTH) / show.slide_width
     show.slide_width, show.slide_height = Pt(WIDTH), Pt(HEIGHT)
     for holder in (show.slide_master, *show.slide_layouts):
@@ -116,13 +118,13 @@ def _wide(show, *, own: bool = False) -> None:
             shape.left, shape.width = round(shape.left * share), round(shape.width * share)
 
 
-def _dress(master) -> None:
+def _dress(master, palette: str) -> None:
     """Fonts that have Chinese, and the colours of the figures, in the theme: whoever changes it there changes all slides."""
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     for script, font in _FONTS.items():
         given, wanted = rf'<a:{script} typeface="[^"]*"', f'<a:{script} typeface="{font}"'
         theme._blob = re.sub(given.encode(), wanted.encode(), theme.blob)
-    for name, colour in inks.COLOURS.items():
+    for name, colour in inks.painted(palette).items():
         given, wanted = rf"(<a:{name}>).*?(</a:{name}>)", rf'\g<1><a:srgbClr val="{colour}"/>\g<2>'
         theme._blob = re.sub(given.encode(), wanted.encode(), theme.blob, flags=re.DOTALL)
     for colour in master._element.iterfind(f".//{qn('p:titleStyle')}//{qn('a:schemeClr')}"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
@@ -35,10 +35,10 @@ class Details:
         self._neighbours = _by_term(tables, "formulation_neighbours", terms)
         self._shown = set(terms)
 
-    def of(self, term: str, t: pages.Words) -> dict:
-        """What the template shows of one term."""
+    def of(self, term: str, t: pages.Words, *, met: Collection[str] = ()) -> dict:
+        """What the template shows of one term; the months of `met`, which have meetings, lead to them."""
         return {
-            "months": [_month(row, t) for row in self._rows(self._months, term) if row.uses == row.uses],
+            "months": [_month(row, t, met) for row in self._rows(self._months, term) if row.uses == row.uses],
             "senses": [_sense(row, t) for row in self._rows(self._senses, term)],
             "neighbours": [
                 {"term": row.other, "href": "#" + entries.address(entries.formulation_key(row.other))}
@@ -64,9 +64,11 @@ def _by_term(tables: Mapping[str, pd.DataFrame], name: str, terms: list[str]) ->
     return groups
 
 
-def _month(row, t: pages.Words) -> dict:
+def _month(row, t: pages.Words, met: Collection[str]) -> dict:
+    shown = t.file("index") + entries.in_timeline(row.term, row.month)
     return {
         "month": row.month,
+        "timeline": shown if row.month in met else "",
         "uses": int(row.uses),
         "heat": row.month_heat,
         "jump": t.of("jump", row.jump) if row.jump else "",

@@ -185,6 +185,18 @@ def test_titles_tell_what_the_tables_hold(tables):
     )
 
 
+@pytest.mark.parametrize(
+    ("meetings", "said"),
+    [(1, "甲 is named in 1 of 1 meeting ("), (3, "甲 is named in all 3 meetings (")],
+)
+def test_who_is_at_every_meeting_is_named_in_all(tables, meetings, said):
+    """No reader has to compare the two numbers of "in 3 of 3"."""
+    own = tables["seeds"]["meetings"]
+    held = own[own["status"] == "held"].head(meetings).assign(kind="meeting")
+    named = pd.DataFrame({"meeting_id": held["meeting_id"], "role": "chair", "person": "甲"})
+    assert draw("people", tables["seeds"] | {"meetings": held, "attendance": named}).title.startswith(said)
+
+
 def test_one_number_of_topics_is_a_sentence_not_a_chart(tables):
     choice = tables["seeds"]["topic_choice"]
     given = tables["seeds"] | {"topic_choice": choice[choice["chosen"]]}

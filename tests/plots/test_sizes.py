@@ -15,7 +15,7 @@ from matplotlib.text import Text
 from PIL import Image
 
 from analysis.faults import InputFault
-from analysis.plots import FIGURES, colours, draw, sizes, style
+from analysis.plots import FIGURES, colours, draw, heat, sizes, style
 from tests.plots import checks, samples
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -266,6 +266,18 @@ def test_colours_of_ones_own(tables, tmp_path):
     pixels = np.array(Image.open(io.BytesIO(drawn.png(dpi=50))).convert("RGB")).reshape(-1, 3)
     assert (pixels == (255, 0, 0)).all(axis=1).sum() > 100
     assert not (pixels == [int(style.BLUE[at : at + 2], 16) for at in (1, 3, 5)]).all(axis=1).any()
+
+
+@pytest.mark.parametrize("hue", ["#8a1538", "#ffd24d", "#101010"])
+def test_cells_of_numbers_have_the_hue_of_ones_own_blue_and_stay_as_light(tmp_path, hue):
+    own = tmp_path / "house.toml"
+    own.write_text(f'blue = "{hue}"\n', encoding="utf-8")
+    change = colours.of(own)
+    for cell in heat.shade(np.linspace(0, 1, 20)):
+        made = change(tuple(cell))
+        assert style.luminance(made[:3]) == pytest.approx(style.luminance(cell[:3]), abs=0.005)
+        if hue == "#8a1538":
+            assert made[0] > made[1] and made[0] > made[2]
 
 
 @pytest.mark.parametrize(

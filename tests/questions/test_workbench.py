@@ -349,6 +349,21 @@ def test_a_figure_of_one_formulation(tmp_path):
         study.figure("formulations", term="没有这个")
 
 
+@pytest.mark.parametrize("several", [False, True])
+def test_other_figures_of_a_formulation_are_of_the_articles_that_use_it(tmp_path, several):
+    """A figure that names a formulation shows no meeting of other articles."""
+    said = ("坚持“两个维护”", "推进乡村振兴", "发展新质生产力")
+    rows = [
+        f"甲报,2024-{n:02}-03,{n}月3日，市委常委会召开会议。会议强调，要{said[n % 3]}。" for n in range(1, 13)
+    ]
+    path = tmp_path / "papers.csv"
+    path.write_text("\n".join(["来源,日期,正文", *rows]), encoding="utf-8")
+    terms = ["两个维护", "新质生产力"][: 1 + several]
+    drawn = Study(path).figure("timeline", term=terms if several else terms[0])
+    assert len(drawn.data) == 4 * len(terms)
+    assert drawn.title.startswith("、".join(terms)) and "、".join(terms) in drawn.note
+
+
 def test_planted_words_are_found(papers):
     study = Study(papers)
     found = study.compare(source=("甲报", "乙报"))

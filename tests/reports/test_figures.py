@@ -15,9 +15,12 @@ import pytest
 from fontTools.ttLib import TTFont
 from lxml import etree
 from PIL import Image
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pypdf import PdfReader
 
-from analysis import plots
+from analysis import job, plots
+from analysis.faults import InputFault
 from analysis.plots import FIGURES
 from analysis.plots.embedding import truetype
 from analysis.plots.style import fonts
@@ -25,6 +28,7 @@ from analysis.reports import figures
 from analysis.reports.editable_svg import FONTS
 from analysis.reports.render import render
 from analysis.run import store
+from analysis.settings import Settings
 from tests.plots import samples
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -165,3 +169,38 @@ def test_all_figures_take_less_than_twenty_seconds_of_two_processors(tmp_path):
     started = time.process_time()
     figures.export(samples.seeds(), tmp_path)
     assert time.process_time() - started < 40
+
+
+def _build(tmp_path: Path, **options) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir(exist_ok=True)
+    (corpus / "a.txt").write_text("2024年1月2日，市委召开会议。张三主持会议并讲话。", encoding="utf-8")
+    job.build(Settings(corpus=corpus, out=tmp_path / "out"), **options)
+
+
+@pytest.mark.slow
+def test_a_build_in_grey_has_no_other_colour(tmp_path):
+    _build(tmp_path, palette="grey")
+    drawings = [*(tmp_path / "out" / "figures").glob("*.svg")]
+    assert len(drawings) == 4 * len(FIGURES)
+    for drawing in drawings:
+        colours = set(re.findall("#[0-9a-f]{6}", drawing.read_text()))
+        assert colours and all(one[1:3] == one[3:5] == one[5:] for one in colours), drawing.name
+    show = Presentation(tmp_path / "out" / "figures" / "slides.pptx")
+    theme = show.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob
+    assert b'<a:accent1><a:srgbClr val="6D6D6D"/>' in theme
+
+
+def test_a_palette_is_checked_before_anything_is_read(tmp_path):
+    with pytest.raises(InputFault, match=r"nowhere\.toml"):
+        _build(tmp_path, palette="nowhere.toml")
+    assert not (tmp_path / "out").exists()
+
+
+def test_another_palette_is_another_build(tmp_path):
+    own = tmp_path / "house.toml"
+    said = []
+    for blue in ("#5b2a86", "#7a1f1f"):
+        own.write_text(f'blue = "{blue}"')
+        said.append(job._name(Settings(), job._palette(str(own))))
+    assert len({*said, job._name(Settings(), job._palette("grey")), job._name(Settings())}) == 4

@@ -271,7 +271,7 @@ def test_topic_words_exemplars_and_formulations_open_their_places(visit, site, t
         page.locator(".terms a").first.click()
         expect(page.locator("#evidence h2")).to_have_text("三新一稳")
         expect(page.locator("#evidence mark.here").first).to_have_text("三新一稳")
-        expect(page.locator("#evidence dd a")).to_have_attribute(
+        expect(page.locator("#evidence dd a", has_text="三新一稳")).to_have_attribute(
             "href", "formulations.html#f-%E4%B8%89%E6%96%B0%E4%B8%80%E7%A8%B3"
         )
 

@@ -97,17 +97,26 @@ def test_a_small_corpus_brings_whole_articles_and_a_large_one_what_is_around_the
         ((), ""),
         (
             (Score("names", 9, 9, 9), Score("series", 8, 9, 10)),
-            "Compared with hand-annotated gold data: 1 of 2 measures are fully correct; "
+            "Compared with hand-annotated gold data: 1 of 2 measures is fully correct; "
             "the weakest, series, has precision 0.89 and recall 0.80.",
         ),
         (
             (Score("names", 9, 9, 9),),
-            "Compared with hand-annotated gold data: 1 of 1 measures are fully correct.",
+            "Compared with hand-annotated gold data: 1 of 1 measure is fully correct.",
         ),
     ],
 )
 def test_accuracy_names_the_weakest_measure(scores, said):
     assert [*map(str, findings.of_accuracy(scores, pages.Words(LABELS["en"])))] == [said] * bool(said)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(1, "1 of 4 is dated to the day"), (3, "3 of 4 are dated to the day")]
+)
+def test_one_meeting_is_and_several_are_dated(days, said):
+    meetings = sample.made(sample.corpus(4))["meetings"]
+    meetings = meetings.assign(date_precision=["day"] * days + ["month"] * (4 - days))
+    assert str(findings.of_meetings(meetings, pages.Words(LABELS["en"]))[0]).startswith(said)
 
 
 def _worded(old: range, new: range, *, dated: bool = True) -> str:

@@ -413,3 +413,74 @@ def test_chinese_headings_break_between_phrases(visit, tmp_path, tables, texts):
             )
             assert len(lines) > 1 and "".join(lines) == label
             assert all(line.endswith("·") for line in lines[:-1])
+
+
+@pytest.fixture(scope="module")
+def rarer(tmp_path_factory, texts):
+    """A folder with pages where two articles of three use a formulation, and one reports what is only mentioned."""
+    made = sample.made(texts)
+    used = made["articles"]["article_id"].drop(range(0, len(made["articles"]), 3))
+    uses = made["formulation_uses"]
+    made["formulation_uses"] = uses[uses["term"].ne("两条底线") | uses["article_id"].isin(used)]
+    reported = made["meetings"]["article_ids"].isin(used)
+    made["meetings"].loc[made["meetings"].index[reported][0], "status"] = "referenced"
+    folder = sample.write(tmp_path_factory.mktemp("rarer"), made, texts)
+    return folder, made["meetings"][reported & made["meetings"]["status"].eq("held")]
+
+
+@pytest.mark.parametrize("page", ["formulations.html", "index.html"])
+def test_a_formulation_leads_to_all_meetings_of_its_articles(visit, rarer, page):
+    folder, meetings = rarer
+    with visit(folder / page, "#f-两条底线") as seen:
+        within = "article[id='f-两条底线']" if page == "formulations.html" else "#evidence"
+        link = seen.page.locator(f"{within} a", has_text=f"all {len(meetings)} in the timeline")
+        address = link.get_attribute("href")
+        if page == "index.html":
+            link.click()
+            expect(seen.page.locator("#evidence")).to_be_hidden()
+            expect(seen.page.locator("#filters")).to_be_in_viewport()
+    assert address.removeprefix("index.html").startswith("#open=timeline&term=")
+    with visit(folder / "index.html", address.removeprefix("index.html")) as seen:
+        expect(seen.page.locator("#by-term")).to_have_value("两条底线")
+        expect(seen.page.locator("#rows tr")).to_have_count(len(meetings))
+        assert sorted(names(seen.page)) == sorted(meetings["name"])
+        expect(seen.page.locator("#evidence")).to_be_hidden()
+        expect(seen.page.locator("#filters")).to_be_in_viewport()
+        expect(seen.page.locator("#shown-filters")).to_contain_text("Formulation used: 两条底线")
+        seen.page.reload()
+        expect(seen.page.locator("#rows tr")).to_have_count(len(meetings))
+        seen.page.click("#clear")
+        expect(seen.page.locator("#rows tr")).not_to_have_count(len(meetings))
+        assert "term=" not in seen.page.url
+
+
+def test_a_month_of_a_formulation_leads_to_its_meetings(visit, rarer, tmp_path, texts):
+    _, meetings = rarer
+    made = sample.made(texts)
+    month = meetings["date_start"].str[:7].value_counts().idxmax()
+    none = "2023-02" if month != "2023-02" else "2023-01"
+    rows = [
+        {"term": "三新一稳", "month": when, "uses": 2, "month_heat": "", "jump": ""} for when in (month, none)
+    ]
+    made["formulation_months"] = pd.DataFrame(rows)
+    made["meetings"] = made["meetings"][~made["meetings"]["date_start"].str.startswith(none)]
+    folder = sample.write(tmp_path, made, texts)
+    with visit(folder / "formulations.html") as seen:
+        months = seen.page.locator("[id='f-三新一稳'] .by-month tbody td:first-child")
+        assert months.all_text_contents() == [month, none]
+        links = months.locator("a")
+        expect(links).to_have_count(1)
+        address = links.get_attribute("href").removeprefix("index.html")
+    with visit(folder / "index.html", address) as seen:
+        expect(seen.page.locator("#by-term")).to_have_value("三新一稳")
+        dated = made["meetings"].query("date_start != '' and status == 'held'")
+        inside = dated[(dated["date_start"].str[:7] <= month) & (dated["date_end"].str[:7] >= month)]
+        expect(seen.page.locator("#status")).to_contain_text(f"{len(inside)} dated in view")
+
+
+def test_a_sentence_of_the_glossary_is_cited_by_its_article(visit, site, tables):
+    with visit(site / "formulations.html", "#u-0-0") as seen:
+        where = seen.page.locator("#evidence figcaption").inner_text().split(" · ")[0]
+        article = tables["articles"].set_index("source").loc[where, "article_id"]
+        assert copied(seen.page, "#evidence-actions .cite") == str(questions.cite(tables, article))
+        assert where in copied(seen.page, "#evidence-actions .cite-place")

@@ -443,3 +443,12 @@ def test_titles_and_charts_take_the_colours_of_a_template_where_they_read(drawn)
     assert _colours(usual) == ({MSO_THEME_COLOR.TEXT_2}, {"accent1"})
     theme = Presentation(io.BytesIO(usual)).slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob
     assert b'<a:dk2><a:srgbClr val="00527F"/>' in theme and b'<a:accent1><a:srgbClr val="0072B2"/>' in theme
+
+
+def test_titles_and_charts_take_the_colours_of_a_palette(drawn, tmp_path):
+    own = tmp_path / "house.toml"
+    own.write_text('accent = "#7a1f1f"\nblue = "#5b2a86"\n')
+    made = slides.deck(drawn, fingerprint="f", palette=str(own))
+    assert _colours(made) == ({MSO_THEME_COLOR.TEXT_2}, {"accent1"})
+    theme = Presentation(io.BytesIO(made)).slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob
+    assert b'<a:dk2><a:srgbClr val="7A1F1F"/>' in theme and b'<a:accent1><a:srgbClr val="5B2A86"/>' in theme

@@ -48,12 +48,27 @@ def test_a_table_of_what_is_in_view_and_no_more(visit, site, tables):
         rows = [*csv.reader(io.StringIO(taken(seen.page, "csv").decode("utf-8-sig")))]
         sheet = load_workbook(io.BytesIO(taken(seen.page, "xlsx"))).active
     assert [row[rows[0].index("name")] for row in rows[1:]] == shown
-    assert [[cell or "" for cell in row] for row in sheet.iter_rows(values_only=True)] == rows
+    told = [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+    assert told == rows
     own = tables["meetings"].set_index("meeting_id")
     for row in rows[1:]:
         given = dict(zip(rows[0], row, strict=True))
         assert int(given["start"]) == own.loc[given["meeting_id"], "start"]
         assert given["source"] == own.loc[given["meeting_id"], "source"]
+
+
+def test_numbers_of_a_workbook_are_numbers(visit, site, tables):
+    """What a sheet is to sum or sort; a session is a name, and stays text as in the tables."""
+    with visit(site / "index.html") as seen:
+        sheet = load_workbook(io.BytesIO(taken(seen.page, "xlsx"))).active
+    head = [cell.value for cell in sheet[1]]
+    kinds = {
+        name: {cell.data_type for cell in column[1:] if cell.value is not None}
+        for name, column in zip(head, sheet.columns, strict=True)
+    }
+    numeric = set(head) & set(tables["meetings"].select_dtypes("number").columns)
+    assert {"start", "end", "year_confidence"} <= numeric
+    assert {name for name in head if kinds[name] == {"n"}} == numeric
 
 
 def test_a_cell_that_a_sheet_would_run_is_text(visit, tmp_path):

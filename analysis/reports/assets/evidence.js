@@ -57,22 +57,25 @@ function entry(key) {
   return made ?? (Object.hasOwn(DATA.entries, key) ? DATA.entries[key] : null);
 }
 
+// The section that an address shows comes into view.
+const showSection = address => byId(readAddress(address).open)?.scrollIntoView({ behavior: "instant" });
+
 function factNodes([name, values, chinese]) {
   return fact(name, ...values.flatMap((value, n) => [n ? (chinese ? "；" : ", ") : null,
-    typeof value === "string" ? (chinese ? zh(value) : value) : make("a", { href: value.href, lang: value.lang }, value.text)]));
+    typeof value === "string" ? (chinese ? zh(value) : value) : make("a", { href: value.href, lang: value.lang, click: () => showSection(value.href) }, value.text)]));
 }
 
 // The entries before and after this one, as the page lists them.
 let neighbours = () => [null, null];
 function showActions(found, key) {
   const place = found.places[0];
-  const cited = found.citation ?? (place ? t("citation_place", { name: found.title, source: DATA.texts[place[0]].name, start: place[1], end: place[2] }) : found.title);
+  const stands = found.place ?? (place ? t("citation_place", { name: found.title, source: DATA.texts[place[0]].name, start: place[1], end: place[2] }) : found.title);
   const [before, after] = neighbours(key);
   const step = (to, words) => make("button", { type: "button", class: "step", disabled: !to, click: () => { location.replace(addressOf(to)); } }, words);
   byId("evidence-actions").replaceChildren(
     ...(before || after ? [step(before, t("previous")), step(after, t("next"))] : []),
-    make("button", { type: "button", class: "cite", click: event => copy(cited, event.target) }, t(found.place ? "copy_citation" : "copy_place")),
-    ...(found.place ? [make("button", { type: "button", class: "cite-place", click: event => copy(found.place, event.target) }, t("copy_place"))] : []),
+    ...(found.citation ? [make("button", { type: "button", class: "cite", click: event => copy(found.citation, event.target) }, t("copy_citation"))] : []),
+    make("button", { type: "button", class: "cite-place", click: event => copy(stands, event.target) }, t("copy_place")),
     make("button", { type: "button", class: "link", click: event => copy(location.href, event.target) }, t("copy_link")));
 }
 

@@ -1,7 +1,7 @@
 "use strict";
 // What is asked of the timeline: one object, changed by the controls, read by whoever draws.
 const MEETINGS = DATA.meetings;
-const NOTHING_ASKED = { kind: "", body: "", series: "", person: "", role: "", topic: "", words: "", background: false };
+const NOTHING_ASKED = { kind: "", body: "", series: "", person: "", role: "", topic: "", term: "", words: "", background: false };
 const asked = { ...NOTHING_ASKED };
 const ROLES = ["chair", "speaker", "attendee", "contributor", "guest", "visitor"];
 // A person is whoever has a role in the table of attendance; person and role are asked of the same entry there.
@@ -14,6 +14,7 @@ const FACETS = {
   person: meeting => personsOf(meeting, asked.role),
   role: meeting => rolesOf(meeting, asked.person),
   topic: meeting => meeting.topics.map(String),
+  term: meeting => meeting.terms.map(n => DATA.terms[n]),  // formulations of the articles that report it
 };
 const MOST = 400;  // options in one list
 
@@ -50,7 +51,7 @@ function fillFacet(facet) {
   const order = all.filter(([value], n) => n < MOST || value === asked[facet]);
   if (asked[facet] && !counts.has(asked[facet])) order.push([asked[facet], 0]);
   const select = byId(`by-${facet}`);
-  const chinese = ["body", "series", "person"].includes(facet) ? "zh" : null;
+  const chinese = ["body", "series", "person", "term"].includes(facet) ? "zh" : null;
   select.replaceChildren(make("option", { value: "" }, t("all")),
     ...order.map(([value, count]) => make("option", { value, lang: chinese }, `${optionName(facet, value)} (${count})`)));
   select.value = asked[facet];

@@ -32,3 +32,4 @@ neighbours = key => {
 };
 restore(readAddress());
 route();
+showSection(location.hash);

@@ -1,5 +1,5 @@
 "use strict";
-// A workbook of one sheet, all cells text: parts of XML in a zip without compression (ECMA-376, APPNOTE 6.3).
+// A workbook of one sheet, of texts and numbers: parts of XML in a zip without compression (ECMA-376, APPNOTE 6.3).
 const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
   for (let bit = 0; bit < 8; bit++) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
   return n;
@@ -33,6 +33,7 @@ const CELL = 32000;  // characters; Excel takes 32,767
 // The rest of a longer cell stands in further rows below it.
 function inCells(row) {
   const parts = row.map(value => {
+    if (Number.isFinite(value)) return [value];
     const text = String(value), found = [];
     for (let at = 0; at < text.length || !found.length;) {
       const pair = /[\ud800-\udbff]/.test(text[at + CELL - 1] ?? "");
@@ -59,7 +60,8 @@ const columnName = at => (at >= 26 ? columnName(Math.floor(at / 26) - 1) : "") +
 
 function asWorkbook(rows) {
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n', office = "http://schemas.openxmlformats.org";
-  const cells = row => row.map(value => `<c t="inlineStr"><is><t xml:space="preserve">${inXml(value)}</t></is></c>`).join("");
+  const inCell = value => (Number.isFinite(value) ? `<c><v>${value}</v></c>` : `<c t="inlineStr"><is><t xml:space="preserve">${inXml(value)}</t></is></c>`);
+  const cells = row => row.map(inCell).join("");
   const written = rows.flatMap(inCells);
   const types = "application/vnd.openxmlformats-officedocument.spreadsheetml", links = `${office}/officeDocument/2006/relationships`;
   const link = (type, target) => `${head}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${links}/${type}" Target="${target}"/></Relationships>`;
