@@ -87,7 +87,7 @@ def participants(
 
 def _of_other_sort(mention: Mention) -> re.Pattern[str] | None:
     """What follows 出席 or 参加 where it is of another gathering than the mention."""
-    if mention.kind in ("meeting", "event") and _RECEIVES.search(mention.name):  # 市长会见获奖者代表, a photo call
+    if mention.kind != "reception" and _RECEIVES.search(mention.name):  # 市长会见获奖者代表, a photo call
         return None
     pattern = _OTHER_SORT.get("meeting" if mention.kind == "event" else mention.kind)
     return None if pattern is None or pattern.search(mention.name) else pattern
