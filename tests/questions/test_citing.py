@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pandas as pd
 import pytest
 
@@ -82,3 +84,35 @@ def test_the_note_of_a_reference_is_in_the_language_asked_for():
     assert "note = {a.txt，第5至9字：“市委召开会议。”}" in found.bib
     assert "N1  - a.txt，第5至9字\n" in found.ris
     assert repr(found).endswith("（a.txt，第5至9字）")
+
+
+def _calls(tables: dict[str, pd.DataFrame], ids: list[str]) -> int:
+    """Functions called, of Python and of C, to make one bibliography."""
+    count = 0
+
+    def called(frame, event: str, argument) -> None:
+        nonlocal count
+        count += event.endswith("call")
+
+    before = sys.getprofile()
+    sys.setprofile(called)
+    try:
+        bibliography(tables, ids)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize("kind", ["articles", "meetings"])
+def test_a_further_reference_costs_no_look_through_the_tables(kind):
+    """Counted in calls, which no busy machine changes: one filter of a table is some hundred of them."""
+    n = 400
+    articles = pd.concat([_tables()["articles"].iloc[:1]] * n, ignore_index=True)
+    articles["article_id"] = [f"a#{at}" for at in range(n)]
+    meetings = pd.concat([_tables()["meetings"]] * n, ignore_index=True)
+    meetings["meeting_id"] = [f"m{at}" for at in range(n)]
+    meetings["article_ids"] = articles["article_id"]
+    tables = {"articles": articles, "meetings": meetings}
+    ids = list(tables[kind][kind[:-1] + "_id"])
+    few, many = _calls(tables, ids[: n // 2]), _calls(tables, ids)
+    assert (many - few) / (n // 2) < 100
