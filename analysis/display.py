@@ -119,7 +119,7 @@ def draw_chinese() -> None:
     for script in ("font.cursive", "font.fantasy"):
         names = [name for name in matplotlib.rcParams[script] if name != "DejaVu Sans"]
         matplotlib.rcParams[script] = [*names, "DejaVu Sans"]
-    # a picture character that no font has is drawn as a box, which says as much as a warning for each
+    # a picture character that no font has is drawn as a box; no warning for each is needed
     warnings.filterwarnings("ignore", message=r"Glyph \d+ .* missing from")
 
 

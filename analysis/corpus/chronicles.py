@@ -20,9 +20,9 @@ _WEEKDAY = "(?:周|星期|礼拜)[一二三四五六日天]"
 _IN_WORDS = "(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 #: A day, or some days, that open an item or stand above it: 7月1日, 2 — 4日, 6、7日, 6月7日（周一）, 一日, 104年10月1日; 7月1 and 2019年7月1 alone.
 STAMP = re.compile(
-    rf"(?:(?:(?:\d{{4}}|(?:(?:中[华華])?民[国國])?(?:9\d|1[01]\d))年)?\s*{_NUMBER}\s*月\s*)?{_NUMBER}\s*(?:日?\s*[-–—―－~～至到、]{{1,2}}\s*(?:{_NUMBER}\s*月(?=\s*\d{{1,2}}\s*日\s*[^\s。）)】\]])\s*)?{_NUMBER}\s*)?日(?!报|前|后|起|本|益|常|夜|程|记)"
+    rf"(?:(?:(?:\d{{4}}|(?:(?:中[华華])?民[国國])?(?:9\d|1[01]\d))年)?\s*{_NUMBER}\s*月\s*)?{_NUMBER}\s*+(?:日?\s*[-–—―－~～至到、]{{1,2}}\s*(?:{_NUMBER}\s*月(?=\s*\d{{1,2}}\s*日\s*[^\s。）)】\]])\s*)?{_NUMBER}\s*)?日(?!报|前|后|起|本|益|常|夜|程|记)"
     rf"(?:\s*(?:[（(]{_WEEKDAY}[）)]|[，,]?{_WEEKDAY}(?=[\s，,]|$)))?"
-    rf"|(?:\d{{4}}年)?{_NUMBER}月{_NUMBER}(?=\s*[）)】\]]?\s*$)"
+    rf"|(?:\d{{4}}年)?{_NUMBER}月{_NUMBER}(?=\s*+(?:[）)】\]]\s*+)?$)"
     rf"|{_IN_WORDS}月{_IN_WORDS}日"
     rf"|{CHINESE_DAY.pattern.replace('?P<number>', '?:')}"
 )
@@ -44,7 +44,7 @@ _SHARE = 0.25  #: of its paragraphs that begin with a day or a bullet
 MARK = re.compile(rf"\s*(?:[—–-]{{1,2}}\s*)?(?:{bullets.MARK}){{0,2}}[（(【〖\[〔]?")
 #: The day behind an item: ……。（6月7日）, ……——6月7日, ……（市府办，6月7日）.
 DAY_BEHIND = re.compile(
-    rf"(?:[（(【\[]\s*|(?<=[\u4e00-\u9fff。）)”》])(?<!日)——?\s*|(?<=[\u4e00-\u9fff。）)”》])[ \t\u3000]+)(?:(?![截自从至到在])[\u4e00-\u9fff]{{2,10}}[，,]?\s*)?"
+    rf"(?:[（(【\[]\s*|(?<=[\u4e00-\u9fff。）)”》])(?<!日)——?\s*|(?<=[\u4e00-\u9fff。）)”》])[ \t\u3000]++)(?:(?![截自从至到在])[\u4e00-\u9fff]{{2,10}}[，,]?\s*)?"
     rf"(?P<day>{STAMP.pattern})(?:[，,]?\s*[\u4e00-\u9fff]{{2,10}})?\s*[）)】\]]?[。]?\s*$"
 )
 #: Before the day of an item, once the first mark is off.

@@ -41,7 +41,7 @@ _PARTS = re.compile(
     rf"(?:(?P<year>{_YEAR})[-./．])?(?P<month>{_MONTH_OF_TWELVE})(?P<sign>[-./．·・]){_DAY_OF_MONTH}(?!\d)"
 )
 _TITLE = re.compile(
-    "大\\s?事|要事|纪事|记事|要闻|动态|简报|快报|简讯|快讯|日志|回顾|一周|周报|活动|盘点|大事|周刊|月报|旬刊|纪要|时政|年鉴|年表|纪实"
+    "大\\s?事|要事|纪事|记事|要闻|动态|简报|快报|简讯|快讯|日志|回顾|一周|周报|活动|盘点|周刊|月报|旬刊|纪要|时政|年鉴|年表|纪实"
 )
 _TURN = 6  #: months that a list goes back by at the end of a year, at least
 _BACK = 0.25  #: share of the days that may go back otherwise: below a year each
@@ -88,14 +88,14 @@ def edits(text: str) -> Iterator[Edit]:
     >>> changed("1、【13日】全会召开。\\n2、【14日】论坛开幕。\\n3、【15日】市长调研。")
     '2、 14日 论坛开幕。'
 
-    The days must run in one direction below a title that names a digest or a
-    chronicle: 1.1, 1.2, 2.1 may number sections as well.
+    Days in figures must run in one direction below a title that names a digest
+    or a chronicle: 1.1, 1.2, 2.1 may number sections as well, and 1号 a house.
 
-    >>> list(edits("实施方案\\n1.1 总则\\n1.2 目标\\n2.1 任务"))
-    []
+    >>> list(edits("实施方案\\n1.1 总则\\n1.2 目标\\n2.1 任务")), list(edits("公告\\n1号 已完工\\n2号 已完工\\n3号 在建"))
+    ([], [])
     """
-    for pattern, least in ((_OPENING, _ITEMS), (_ALONE, _ITEMS), (_BEHIND, _ITEMS)):
-        yield from _in_characters(text, list(pattern.finditer(text)), least)
+    for pattern in (_OPENING, _ALONE, _BEHIND):
+        yield from _in_characters(text, list(pattern.finditer(text)))
     yield from _bare(text)
     for pattern, made in (
         (_BRACKETED, {"open": " ", "close": " "}),
@@ -105,14 +105,16 @@ def edits(text: str) -> Iterator[Edit]:
         (_WEEKDAY_FIRST, {"before": "", "close": ""}),
     ):
         found = list(pattern.finditer(text))
-        if len(found) >= _ITEMS:
+        # 1号, 2号 are also buildings: days are known by a month or by the title
+        named = any("月" in one[0] for one in found) or (found and _is_titled(text[: found[0].start()]))
+        if len(found) >= _ITEMS and (named or pattern is not _COLLOQUIAL):
             for one in found:
                 yield from ((*one.span(group), new) for group, new in made.items())
 
 
-def _in_characters(text: str, found: Sequence[re.Match[str]], least: int) -> Iterator[Edit]:
+def _in_characters(text: str, found: Sequence[re.Match[str]]) -> Iterator[Edit]:
     """Days in figures with 月 and 日."""
-    if len(found) < least or not _is_titled(text[: found[0].start()]):
+    if len(found) < _ITEMS or not _is_titled(text[: found[0].start()]):
         return
     days = [_month_and_day(one["days"]) for one in found]
     if not (_run_on(days) or _run_on(days[::-1])):

@@ -10,10 +10,11 @@ from analysis import numerals
 from analysis.corpus.bullets import MARK, SIGNS
 
 _LEAST = 3  #: items with a mark
+_ORDINARY = re.compile(MARK)
 #: A sign that is no letter, no bracket and no mark of a sentence.
-_SIGN = rf"(?P<sign>(?![{SIGNS}])(?:——?|--?|[Δ*»√✓✔]|[\u2190-\u2bff\U0001f300-\U0001faff]|\u2756|\u25a0|❖))"
+_SIGN = rf"(?P<sign>(?![{SIGNS}])(?:——?|--?|[Δ*»\u2190-\u2bff\U0001f300-\U0001faff]))"
 _NUMBER = r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
-#: A number in the dress of the page: [1], 【1】, 1：, 01 , 1 . , 一是, 第一，.
+#: A number as pages write it before an item: [1], 【1】, 1：, 01 , 1 . , 一是, 第一，.
 _NUMBERED = rf"(?P<open>[\[［【(（<《]?)第?{_NUMBER}(?P<close>\s?[\]］】)）>》]|\s?[.．、:：)）]|是|，|(?<=0\d)(?=[ \t\u3000])|(?<=[1-9]\d)(?=[ \t\u3000]))"
 _BEFORE = re.compile(rf"(?m)^[ \t\u3000]*(?P<mark>{_SIGN}|{_NUMBERED})(?P<gap>[ \t\u3000]*)(?=(?P<next>\S))")
 #: What two numbers with a point between can be: a day.
@@ -40,7 +41,7 @@ def edits(text: str) -> Iterator[tuple[int, int, str]]:
     """
     alone = len(_DAY_ALONE.findall(text)) >= _LEAST
     found = [one for one in _BEFORE.finditer(text) if _may_be_mark(text, one)]
-    for _, group in groupby(sorted(found, key=_dress), key=_dress):
+    for _, group in groupby(sorted(found, key=_style), key=_style):
         marks = list(group)
         dated = alone or sum(_DAY_AT_EDGE.search(_line(text, one)) is not None for one in marks) >= _LEAST
         if len(marks) >= _LEAST and dated and (marks[0]["sign"] or _count_up(marks)):
@@ -60,12 +61,12 @@ def _may_be_mark(text: str, one: re.Match[str]) -> bool:
         return one["next"] not in "—-*=#"
     if _DAY_IN_FIGURES.match(text, one.start("mark")):
         return one["close"].strip() in (".", "．") and _BARE_DAY.match(text, one.end("gap")) is not None
-    ordinary = re.compile(MARK).match(text, one.start("mark"))
+    ordinary = _ORDINARY.match(text, one.start("mark"))
     numbers_days = one["close"] in ("、", ".", "．") and _BARE_DAY.match(text, one.end("gap")) is not None
     return ordinary is None or numbers_days
 
 
-def _dress(one: re.Match[str]) -> tuple[str, str, str, bool]:
+def _style(one: re.Match[str]) -> tuple[str, str, str, bool]:
     """What marks of one list have in common."""
     if one["sign"]:
         return one["sign"], "", "", False

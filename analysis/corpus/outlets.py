@@ -14,6 +14,8 @@ _LABELLED = re.compile(
     r"(?:^|(?<=[\s|｜丨\[【(（/]))(?:(?:信息|文章|稿件|新闻|本文|内容)\s?来\s?源|来\s?源|稿\s?源|出处)\s?[】\]]?\s?[:：|｜丨]\s{0,3}"
     r"[《“]?(?P<name>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9·“”-]{1,23})(?P<next>.?)"
 )
+#: Who wrote or took it, right behind the name: 新华社|记者张三.
+_AUTHOR = re.compile(r"\s?(?:本[报网])?(?:记者|作者|编辑|责编|责任编辑|通讯员)")
 #: Names of metadata of a web page.
 METADATA = ("contentsource", "source", "article:source", "dc.source", "mediasource")
 
@@ -25,11 +27,17 @@ def named(line: str) -> str:
 
     >>> named("发布时间：2024-07-26 来源：《南州日报》 作者：张三"), named("（来源：南州发布）"), named("来源丨南州网")
     ('南州日报', '南州发布', '南州网')
+    >>> named("来源：新华社记者张三"), named("来源：南州日报作者：张三"), named("来源：新华社记者王五摄")
+    ('新华社', '南州日报', '')
     >>> named("来源： 作者：张三"), named("来源：本站"), named("图片来源：南州日报"), named("数据来源：统计局")
     ('', '', '', '')
     """
     for found in _LABELLED.finditer(line):
-        if found["next"] not in (":", "：") and (name := cleaned(found["name"])):
+        words = found["name"]
+        author = _AUTHOR.search(words)
+        if words.endswith("摄") or (found["next"] in (":", "：") and not author):
+            continue
+        if name := cleaned(words[: author.start()] if author else words):
             return name
     return ""
 

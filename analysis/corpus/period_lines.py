@@ -14,7 +14,7 @@ CHRONICLE = "(?:大事(?:[记纪]要?|年表|要览|概览|回顾|录)?|要事(?
 _BEFORE_MINGUO = 1911
 _NUMBER = "(?:\\d{1,2}|十[一二]?|[一二三四五六七八九元])"
 #: A year in figures, in words, or of the Republic of China; its 年 may be left out where it stands alone.
-YEAR = rf"(?:公元)?(?:(?P<year>(?:19|20)\d\d|[一二]{numerals.CHINESE_DIGIT}{{3}}|民国\d{{2,3}}|(?<!\d)(?:9\d|1[01]\d)(?=年)))"
+YEAR = rf"(?:公元)?(?:(?P<year>(?:19|20)\d\d|(?:一九|二[〇○零]){numerals.CHINESE_DIGIT}{{2}}|民国\d{{2,3}}|(?<!\d)(?:9\d|1[01]\d)(?=年)))"
 MONTH = rf"(?P<month>{_NUMBER})\s?月(?:份)?"
 #: 2019-05, 2019.5
 FIGURES = r"[-./](?P<figures>0?[1-9]|1[0-2])(?![-./\d])"

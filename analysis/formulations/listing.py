@@ -42,9 +42,9 @@ class Listing:
 
 #: A remark in brackets behind a member.
 _IN_BRACKETS = re.compile(r"(?<=..)[（(][^（）()]+[）)]$")
-#: The ordinal of a member, with its numeral: 一是, 二要, 第三，, 其四，, （五）, 6..
+#: The ordinal of a member, with its numeral: 一是, 二要, 第三，, 其四，, （五）
 _NUMBERED = re.compile(
-    r"(?:其?(?P<plain>[一二三四五六七八九十])(?:是要|[是要则、，])|第(?P<ordinal>[一二三四五六七八九十])[是要，、：]*|其(?P<which>[一二三四五六七八九十])"
+    r"(?:(?P<plain>[一二三四五六七八九十])(?:是要|[是要则、，])|第(?P<ordinal>[一二三四五六七八九十])[是要，、：]*|其(?P<which>[一二三四五六七八九十])"
     r"|[（(](?P<bracketed>[一二三四五六七八九十])[）)])"
 )
 
@@ -57,8 +57,10 @@ def without_ordinals(members: list[str]) -> list[str]:
     >>> without_ordinals(["一是强基", "三是育苗"]), without_ordinals(["第一书记", "第二课堂"])
     (['一是强基', '三是育苗'], ['第一书记', '第二课堂'])
     """
+    if len(members) < 2:
+        return members
     found = [_NUMBERED.search(members[0]), *map(_NUMBERED.match, members[1:])]
-    if len(members) < 2 or not all(found):
+    if not all(found):
         return members
     matches = list(map(certain, found))
     counted = [value(next(filter(None, one.groups()))) for one in matches] == [*range(1, len(members) + 1)]

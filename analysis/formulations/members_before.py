@@ -26,14 +26,11 @@ from analysis.regexes import longest_first
 #: Between the list and the name: 在…上发挥“三个支撑”作用.
 _ROLE = re.compile(r"(?:上|方面|中|领域)(?:\w{0,4})(?:发挥|实现|展现|体现|突出|做到|形成|取得)出?$")
 #: End of 以…为代表 after a list: 以甲、乙、丙为代表的“新三样”.
-_EXAMPLES = re.compile(
-    r"(?<=\w)为(?:代表|重点|主|核心|支撑|引领|主体|抓手|载体|路径|目标|主题|基础|(?:主要)?内容)$"
-)
+_AS = "为(?:代表|重点|主|核心|支撑|引领|主体|抓手|载体|路径|目标|主题|基础|(?:主要)?内容)"
+_EXAMPLES = re.compile(rf"(?<=\w){_AS}$")
 #: The whole of such a phrase: 以甲、乙|为主要内容的.
-_WITH_AND_AS = re.compile(rf"以(?P<list>[^以]*){_EXAMPLES.pattern.removesuffix('$')}的?$")
-_MARKED_EXAMPLES = re.compile(
-    rf"(?<=[{CLOSING}])为(?:代表|重点|主|核心|支撑|引领|主体|抓手|载体|路径|目标|主题|基础|(?:主要)?内容)$"
-)
+_WITH_AND_AS = re.compile(rf"以(?P<list>[^以]*)(?<=\w){_AS}的?$")
+_MARKED_EXAMPLES = re.compile(rf"(?<=[{CLOSING}]){_AS}$")
 _WHOLE = re.compile(rf"[{OPENING}]([^{MARKS}]{{1,200}})[{CLOSING}]$")
 _CLOSING = frozenset(CLOSING + "》")
 #: A part of a member in quotation marks: “双碳”承诺和自主行动.

@@ -36,11 +36,11 @@ _NO_START = "，。、；：？！）》」』”’】〉…—·,.;:?!)]}%="
 _NO_END = "（《「『“‘【〈([{="
 
 
-#: Makes the title of the figure that is drawn now of its own one.
 #: Size of a title, distance of its lines, and how many there may be: the first that it fits.
 _TITLES = ((23.0, 30.0, 2), (19.0, 25.0, 3), (16.0, 21.0, 4))
 _TITLES_NARROW = ((18.0, 24.0, 3), (15.0, 20.0, 5))
 
+#: Makes the title of the figure that is being drawn from its own title.
 _heading: ContextVar[Callable[[str], str]] = ContextVar("heading", default=str)
 
 

@@ -24,7 +24,7 @@ class Ink:
     """A colour of text on white: as six hexadecimal digits."""
 
     on_white: str
-    theme: str = ""  #: the colour of the theme that goes before it, where it reads
+    theme: str = ""  #: preferred colour of the theme, if it is readable
 
 
 INK, MUTED, ACCENT = Ink("1A1A1A"), Ink("555555"), Ink("00527F", "tx2")

@@ -14,7 +14,7 @@ Item = TypeVar("Item")
 _SHOWN: ContextVar[bool] = ContextVar("bars", default=False)
 #: Who is told how far the work is, in place of a bar.
 _TOLD: ContextVar[Callable[[str], object] | None] = ContextVar("told", default=None)
-#: Seconds before a bar is shown, and between two tellings.
+#: Seconds before a bar is shown, and between two reports.
 _DELAY, _OFTEN = 1.0, 0.3
 _CELLS = 20
 

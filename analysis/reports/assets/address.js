@@ -21,7 +21,7 @@ function addressOf(open) {
   return Object.keys(state).length ? "#" + new URLSearchParams(state) : "";
 }
 
-// What a reader changes is a step that Back takes back; what follows within two seconds in the same way (letters typed, a
+// What a reader changes is a step that Back undoes; what follows within two seconds in the same way (letters typed, a
 // slider moved) belongs to the step. What an address brings is no step.
 const ONE_STEP = 2000;
 let restoring = false, lastStep = { changed: "", at: -ONE_STEP };

@@ -118,7 +118,7 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
     if not (context.lead or sentence.days or _beside_ceremony(sentence)):
         return
     seen = set()
-    last = 0
+    last = -1
     for hit in tour_verbs.found(sentence.flat):
         if hit.start() == last:  # 复审复查: one tour
             continue
