@@ -729,7 +729,9 @@ class Study:
         value.
         """
         self._check_first(
-            lambda articles: questions.check_conditions(articles, map(self._theirs(articles), conditions))
+            lambda articles: questions.check_conditions(
+                articles, map(self._column_names(articles), conditions)
+            )
         )
         if "window" in conditions and "window" not in self.tables["articles"]:
             raise InputFault(
@@ -879,13 +881,13 @@ class Study:
 
     def _our_name(self, column: str) -> str:
         """A column by the name it has in the tables, also where the user mapped it: ``columns={"province": "省份"}``."""
-        return self._theirs(self.tables["articles"])(column)
+        return self._column_names(self.tables["articles"])(column)
 
     def _can_group(self, articles: pd.DataFrame, *columns: str) -> None:
         for column in columns:
-            questions.group(articles, self._theirs(articles)(column), most=len(articles))
+            questions.group(articles, self._column_names(articles)(column), most=len(articles))
 
-    def _theirs(self, articles: pd.DataFrame) -> Callable[[str], str]:
+    def _column_names(self, articles: pd.DataFrame) -> Callable[[str], str]:
         """`_our_name` among the columns of these articles."""
         headers = self._headers()
 

@@ -55,7 +55,7 @@ def resolve(articles: pd.DataFrame, column: str, more: Iterable[str] = ()) -> st
     suite = {one.name for one in SCHEMAS["articles"]}
     own = [name for name in articles.columns if name not in suite]
     if offered.startswith("there are") and own:
-        newspapers = "origin" in articles and (articles["origin"] != "").any()
+        newspapers = names_newspapers(articles)
         taken = {*own, *(("source", "origin") if newspapers else ())}
         others = offer(column, [name for name in known if name not in taken]).removeprefix("there are ")
         offered = f"your table has {', '.join(own)}; "
@@ -100,8 +100,8 @@ def group(articles: pd.DataFrame, column: str, *, most: int = MOST) -> pd.Series
     column : str
         A column of it, or the table's header for it, or ``"month"``, ``"quarter"`` (``2024-Q1``) or ``"year"``
         of the article's date.
-        ``"source"`` is the newspaper or site where the corpus names them,
-        else the file.
+        ``"source"`` is the newspaper or site where these tell articles apart
+        (`names_newspapers`), else the file.
     most : int
         The most frequent values are groups; all others together are
         ``"(other)"``, which is logged as a warning. Months are never joined.

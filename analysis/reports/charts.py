@@ -135,7 +135,7 @@ def _title(chart: Chart, title: str, slide) -> None:
     frame.text = plain(title)
     font = frame.paragraphs[0].runs[0].font
     font.size, font.bold = Pt(SIZE), False
-    if not inks.themed(font.color, inks.ACCENT.theme, slide):
+    if not inks.take_theme_colour(font.color, inks.ACCENT.theme, slide):
         font.color.rgb = _INK
     chart.chart_title.include_in_layout = False
 
@@ -263,7 +263,7 @@ def unit(span: float) -> float:
 
 def _colour(given, slide, lighter: float = 0.0) -> None:
     """The first colour of the theme for marks, where it reads on white, otherwise that of the figures."""
-    if not inks.themed(given, "accent1", slide, least=inks.LEAST_OF_MARKS):
+    if not inks.take_theme_colour(given, "accent1", slide, least=inks.LEAST_OF_MARKS):
         given.rgb = RGBColor.from_string(inks.COLOURS["accent1"])
     given.brightness = lighter
 

@@ -112,8 +112,8 @@ def is_light(slide) -> bool:
     return behind is not None and _luminance(behind) >= _LIGHT
 
 
-def themed(colour, name: str, slide, *, on: str | None = "FFFFFF", least: float = LEAST) -> bool:
-    """Whether a colour of the theme reads on this ground; then `colour` becomes it."""
+def take_theme_colour(colour, name: str, slide, *, on: str | None = "FFFFFF", least: float = LEAST) -> bool:
+    """Give `colour` this colour of the theme, if it is readable on this ground; returns whether it is."""
     own = _theme(slide, name) if name in _NAMED else None
     if own is None or on is None or contrast(own, on) < least:
         return False
@@ -140,7 +140,7 @@ def write(run, ink: Ink, slide, *, title: bool = False) -> None:
     behind = background(slide)
     colour = run.font.color
     if any(
-        themed(colour, name, slide, on=behind)
+        take_theme_colour(colour, name, slide, on=behind)
         for name in ([_of_titles(slide)] if title else []) + [ink.theme]
     ):
         return
@@ -150,7 +150,7 @@ def write(run, ink: Ink, slide, *, title: bool = False) -> None:
     if behind is None:
         colour.theme_color = MSO_THEME_COLOR.TEXT_1
         return
-    if any(themed(colour, name, slide, on=behind) for name in ("tx1", "bg1")):
+    if any(take_theme_colour(colour, name, slide, on=behind) for name in ("tx1", "bg1")):
         return
     black_or_white = max("000000", "FFFFFF", key=lambda one: contrast(one, behind))
     colour.rgb = RGBColor.from_string(black_or_white)

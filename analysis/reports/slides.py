@@ -61,7 +61,7 @@ def deck(figures: Iterable[Rendered], *, fingerprint: str, template: bytes = b""
     figures = _distinct(figures)
     show = _opened(template) if template else Presentation()
     if not template:
-        _dress(show.slide_master, palette)
+        _set_theme(show.slide_master, palette)
     _wide(show)
     opening = _bare_slide(show)
     for figure in figures:
@@ -118,7 +118,7 @@ def _wide(show) -> None:
             shape.left, shape.width = round(shape.left * share), round(shape.width * share)
 
 
-def _dress(master, palette: str) -> None:
+def _set_theme(master, palette: str) -> None:
     """Fonts that have Chinese, and the colours of the figures, in the theme: whoever changes it there changes all slides."""
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     for script, font in _FONTS.items():

@@ -15,7 +15,7 @@ _SHOWN: ContextVar[bool] = ContextVar("bars", default=False)
 #: Who is told how far the work is, in place of a bar.
 _TOLD: ContextVar[Callable[[str], object] | None] = ContextVar("told", default=None)
 #: Seconds before a bar is shown, and between two reports.
-_DELAY, _OFTEN = 1.0, 0.3
+_DELAY, _EVERY = 1.0, 0.3
 _CELLS = 20
 
 
@@ -51,13 +51,13 @@ def line(what: str, done: int, total: int | None) -> str:
     return f"{what} {'█' * full}{'░' * (_CELLS - full)} {done:,}/{total:,}"
 
 
-def _telling(
+def _reported(
     items: Iterable[Item], what: str, total: int | None, tell: Callable[[str], object]
 ) -> Iterator[Item]:
     last = time.monotonic()
     for done, item in enumerate(items, 1):
         yield item
-        if time.monotonic() - last >= _OFTEN:
+        if time.monotonic() - last >= _EVERY:
             tell(line(what, done, total))
             last = time.monotonic()
 
@@ -71,7 +71,7 @@ def watched(items: Iterable[Item], what: str, *, total: int | None = None, unit:
         How many there are; without it the bar counts and gives the rate.
     """
     if tell := _TOLD.get():
-        yield from _telling(items, what, total, tell)
+        yield from _reported(items, what, total, tell)
         return
     from tqdm import tqdm  # as text: tqdm.auto asks for widgets, and warns where there are none
 
