@@ -38,7 +38,9 @@ def test_datelines(row: vocabulary.Row):
 
 @pytest.mark.parametrize("row", rows("corpus/decks", "pattern"))
 def test_lines_below_a_headline(row: vocabulary.Row):
-    others = [one for one in vocabulary.load("corpus/decks", ("pattern", "example")) if one.where != row.where]
+    others = [
+        one for one in vocabulary.load("corpus/decks", ("pattern", "example")) if one.where != row.where
+    ]
     assert row.pattern("pattern").fullmatch(row["example"])
     assert not any(one.pattern("pattern").fullmatch(row["example"]) for one in others)
     assert headings.belongs_below(row["example"])
