@@ -8,22 +8,19 @@ from collections.abc import Sequence
 from analysis.corpus import bullets
 from analysis.corpus.bullets import SIGNS
 from analysis.corpus.lines import Line, has_sentence_mark
-from analysis.corpus.period_lines import CHRONICLE
+from analysis.corpus.period_lines import CHRONICLE, WEEKDAY
 from analysis.corpus.shapes import names_period
 
 _NUMBER = r"\d{1,2}"
+_IN_WORDS = "三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
 #: A day in Chinese numerals that stands apart from its item, as in the chronicles of gazettes: 二十一日 省政府…….
-CHINESE_DAY = re.compile(
-    r"(?P<number>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日(?=[ \t　]|$)"
-)
-_WEEKDAY = "(?:周|星期|礼拜)[一二三四五六日天]"
-_IN_WORDS = "(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+CHINESE_DAY = re.compile(rf"(?P<number>{_IN_WORDS})日(?=[ \t　]|$)")
 #: A day, or some days, that open an item or stand above it: 7月1日, 2 — 4日, 6、7日, 6月7日（周一）, 一日, 104年10月1日; 7月1 and 2019年7月1 alone.
 STAMP = re.compile(
     rf"(?:(?:(?:\d{{4}}|(?:(?:中[华華])?民[国國])?(?:9\d|1[01]\d))年)?\s*{_NUMBER}\s*月\s*)?{_NUMBER}\s*+(?:日?\s*[-–—―－~～至到、]{{1,2}}\s*(?:{_NUMBER}\s*月(?=\s*\d{{1,2}}\s*日\s*[^\s。）)】\]])\s*)?{_NUMBER}\s*)?日(?!报|前|后|起|本|益|常|夜|程|记)"
-    rf"(?:\s*(?:[（(]{_WEEKDAY}[）)]|[，,]?{_WEEKDAY}(?=[\s，,]|$)))?"
+    rf"(?:\s*(?:[（(]{WEEKDAY}[）)]|[，,]?{WEEKDAY}(?=[\s，,]|$)))?"
     rf"|(?:\d{{4}}年)?{_NUMBER}月{_NUMBER}(?=\s*+(?:[）)】\]]\s*+)?$)"
-    rf"|{_IN_WORDS}月{_IN_WORDS}日"
+    rf"|(?:{_IN_WORDS})月(?:{_IN_WORDS})日"
     rf"|{CHINESE_DAY.pattern.replace('?P<number>', '?:')}"
 )
 #: What may stand behind the day of a line that is nothing but a day: 3月1日上午, 【3月1日】, 3月1日：.

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from analysis.corpus import period_lines
 from analysis.corpus.bullets import MARK
+from analysis.corpus.period_lines import WEEKDAY
 
 _MONTH_OF_TWELVE, _DAY_OF_MONTH = "(?:0?[1-9]|1[0-2])", r"(?:3[01]|[12]\d|0?[1-9])"
 _TWO_DIGITS = r"(?:0[1-9]|1[0-2])-(?:3[01]|[12]\d|0[1-9])"
@@ -49,14 +50,13 @@ _ITEMS = 3  #: so many lines at least begin with a day
 _LONGEST_TITLE = 60  #: characters
 
 _WORDS = r"(?:\d{1,2}\s?月\s?)?\d{1,2}(?:\s?日?[-—–~～至、到]{1,2}(?:\d{1,2}\s?月\s?)?\d{1,2})?\s?日"
-_WEEKDAY = "(?:周|星期|礼拜)[一二三四五六日天]"
 #: A day in brackets before its item: 【3月5日】市委……, 2、（5日）…….
 _BRACKETED = re.compile(
-    rf"{_START}(?P<open>[\[(（【〖〔［<])(?:{_YEAR}年)?{_WORDS}(?:[上下]午|晚)?(?:{_GAP}?{_WEEKDAY})?(?P<close>[\])）】〗〕］>])(?={_GAP}*(?:\S|\r?$))"
+    rf"{_START}(?P<open>[\[(（【〖〔［<])(?:{_YEAR}年)?{_WORDS}(?:[上下]午|晚)?(?:{_GAP}?{WEEKDAY})?(?P<close>[\])）】〗〕］>])(?={_GAP}*(?:\S|\r?$))"
 )
-#: What stands between a day and its item on some pages: 3月5日：……, 3月5日——……, 3月5日讯 …….
+#: Separators between a day and its item: 3月5日：……, 3月5日——……, 3月5日讯 …….
 _SET_OFF = re.compile(
-    rf"{_START}(?:{_YEAR}年)?{_WORDS}(?:{_GAP}?[（(]?{_WEEKDAY}[）)]?)?(?P<off>[:：](?!\d)|—{{1,2}}(?!\s?\d)|[|｜]|讯{_GAP}|[，,]?消息[，,])(?={_GAP}*{_ITEM})"
+    rf"{_START}(?:{_YEAR}年)?{_WORDS}(?:{_GAP}?[（(]?{WEEKDAY}[）)]?)?(?P<off>[:：](?!\d)|—{{1,2}}(?!\s?\d)|[|｜]|讯{_GAP}|[，,]?消息[，,])(?={_GAP}*{_ITEM})"
 )
 #: 3月5号……
 _COLLOQUIAL = re.compile(
@@ -64,10 +64,10 @@ _COLLOQUIAL = re.compile(
 )
 #: Before a day: 在3月5日，……; 周二（3月5日）; 星期二 3月5日.
 _BEFORE_DAY = re.compile(
-    rf"{_START}(?P<before>[在于](?={_GAP}?{_WORDS}[，,])|{_WEEKDAY}{_GAP}?(?=(?:{_YEAR}年)?{_WORDS}{_END}))"
+    rf"{_START}(?P<before>[在于](?={_GAP}?{_WORDS}[，,])|{WEEKDAY}{_GAP}?(?=(?:{_YEAR}年)?{_WORDS}{_END}))"
 )
 _WEEKDAY_FIRST = re.compile(
-    rf"{_START}(?P<before>{_WEEKDAY}{_GAP}?[（(])(?:{_YEAR}年)?{_WORDS}(?P<close>[）)])"
+    rf"{_START}(?P<before>{WEEKDAY}{_GAP}?[（(])(?:{_YEAR}年)?{_WORDS}(?P<close>[）)])"
 )
 
 #: Start, end and what is to stand there: as many characters, or fewer.
@@ -105,11 +105,15 @@ def edits(text: str) -> Iterator[Edit]:
         (_WEEKDAY_FIRST, {"before": "", "close": ""}),
     ):
         found = list(pattern.finditer(text))
-        # 1号, 2号 are also buildings: days are known by a month or by the title
-        named = any("月" in one[0] for one in found) or (found and _is_titled(text[: found[0].start()]))
-        if len(found) >= _ITEMS and (named or pattern is not _COLLOQUIAL):
-            for one in found:
-                yield from ((*one.span(group), new) for group, new in made.items())
+        if len(found) < _ITEMS or (pattern is _COLLOQUIAL and not _are_days(text, found)):
+            continue
+        for one in found:
+            yield from ((*one.span(group), new) for group, new in made.items())
+
+
+def _are_days(text: str, found: Sequence[re.Match[str]]) -> bool:
+    """Whether 1号, 2号 are days and not buildings: one has its month, or the title names a digest."""
+    return any("月" in one[0] for one in found) or _is_titled(text[: found[0].start()])
 
 
 def _in_characters(text: str, found: Sequence[re.Match[str]]) -> Iterator[Edit]:

@@ -10,6 +10,7 @@ from analysis.corpus.bullets import SIGNS
 
 #: What a chronicle is called.
 CHRONICLE = "(?:大事(?:[记纪]要?|年表|要览|概览|回顾|录)?|要事(?:纪要|[记录])?|纪事|记事|大事|(?:执政|政务|党政|工作)(?:纪要|纪实))"
+WEEKDAY = "(?:周|星期|礼拜)[一二三四五六日天]"
 #: The first year of the Republic of China is 1912.
 _BEFORE_MINGUO = 1911
 _NUMBER = "(?:\\d{1,2}|十[一二]?|[一二三四五六七八九元])"

@@ -12,7 +12,7 @@ from typing import TypeVar
 Item = TypeVar("Item")
 
 _SHOWN: ContextVar[bool] = ContextVar("bars", default=False)
-#: Who is told how far the work is, in place of a bar.
+#: Function that receives progress instead of a bar.
 _TOLD: ContextVar[Callable[[str], object] | None] = ContextVar("told", default=None)
 #: Seconds before a bar is shown, and between two reports.
 _DELAY, _EVERY = 1.0, 0.3

@@ -1,4 +1,4 @@
-"""A column or value that is not there is told as soon as the texts are read; the groups of a count can be chosen."""
+"""A missing column or value is reported as soon as the texts are read; groups of a count can be selected."""
 
 from __future__ import annotations
 

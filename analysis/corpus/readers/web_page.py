@@ -75,8 +75,9 @@ def read(data: bytes) -> Extract:
             inside[i] = i in shown or not (lines[i].is_link or lines[i].hidden)
     found = from_lines((line.text, _what(line, is_in)) for line, is_in in zip(lines, inside))
     dates = _all_dates(lines, inside, shown, dates)
-    made = replace(found, title=title, candidates=tuple(dates), reader="web page (trafilatura)")
-    made = replace(made, outlet=_outlet(tree))
+    made = replace(
+        found, title=title, candidates=tuple(dates), outlet=_outlet(tree), reader="web page (trafilatura)"
+    )
     return replace(made, left_out=(_BY_SCRIPT,)) if _is_by_script(tree, lines) else made
 
 
