@@ -1,7 +1,7 @@
 """Dates in EDTF (ISO 8601-2): bounds, precision, months, and filling in unknown parts.
 
 An unknown digit is an ``X``: ``XXXX-01-29`` is 29 January of an unknown year,
-``XXXX-XX-16`` the 16th of an unknown month. Quarters are ``2023-33`` to
+``XXXX-XX-16`` the 16th of an unknown month, ``2024-XX-16`` one of 2024. Quarters are ``2023-33`` to
 ``2023-36``, halves ``2023-40`` and ``2023-41``, seasons ``2023-21`` to
 ``2023-24``; an interval has a slash.
 """
@@ -31,6 +31,9 @@ DIVISIONS = {
 }
 
 _POINT = re.compile(r"(\d{4}|\d{3}X|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[~?%]?")
+
+#: The first and the last of two such days may lie in two months.
+_DAY_ALONE = re.compile(r"XXXX-XX-\d\d")
 
 
 def is_whole(value: str) -> bool:
@@ -64,18 +67,18 @@ def last_day(year: int, month: int) -> int:
 def precision(value: str) -> str:
     """Precision of a value, as in the meetings table.
 
-    >>> [precision(v) for v in ("2024-01-29", "2024-07-15/2024-07-18", "2024-04", "2023-36", "2023", "")]
-    ['day', 'interval', 'month', 'quarter', 'year', 'none']
+    >>> [precision(v) for v in ("2024-01-29", "2024-07-15/2024-07-18", "2024-04", "2023-36", "2023", "2023-XX-16", "")]
+    ['day', 'interval', 'month', 'quarter', 'year', 'year', 'none']
     """
     if not value:
         return "none"
     if "/" in value:
         return "interval"
     parts = value.rstrip("~?%").split("-")
+    if len(parts) == 1 or (parts[1] == "XX" and is_whole(parts[0])):
+        return "year"
     if len(parts) == 3:
         return "day"
-    if len(parts) == 1:
-        return "year"
     if not parts[1].isdigit() or int(parts[1]) <= 12:
         return "month"
     return "half" if parts[1] in ("40", "41") else "quarter"
@@ -83,14 +86,14 @@ def precision(value: str) -> str:
 
 @lru_cache(maxsize=2**14)  # few distinct days, each looked up often
 def bounds(value: str) -> tuple[str, str]:
-    """First and last possible day of a value, as ``YYYY-MM-DD``; empty if it has unknown parts.
+    """First and last possible day of a value, as ``YYYY-MM-DD``; empty if the year is unknown.
 
-    >>> bounds("2023-36"), bounds("2024-02"), bounds("2023")
-    (('2023-10-01', '2023-12-31'), ('2024-02-01', '2024-02-29'), ('2023-01-01', '2023-12-31'))
+    >>> bounds("2023-36"), bounds("2024-02"), bounds("2023"), bounds("2023-XX-31")
+    (('2023-10-01', '2023-12-31'), ('2024-02-01', '2024-02-29'), ('2023-01-01', '2023-12-31'), ('2023-01-31', '2023-12-31'))
     >>> bounds("2024-07-15/2024-07-18"), bounds("XXXX-01-29")
     (('2024-07-15', '2024-07-18'), ('', ''))
     """
-    if not is_whole(value):
+    if not value or "X" in value[:4]:
         return "", ""
     first, _, last = value.partition("/")
     return _ends(first)[0], _ends(last or first)[1]
@@ -103,6 +106,8 @@ def _ends(point: str) -> tuple[str, str]:
     matched = _POINT.fullmatch(point)
     if matched is None:
         return "", ""
+    if matched[2] == "XX":
+        return _in_any_month(int(matched[1]), int(matched[3]))
     year, month, day = (int(part) if part else 0 for part in matched.groups())
     if day:
         text = f"{year:04}-{month:02}-{day:02}"
@@ -110,6 +115,15 @@ def _ends(point: str) -> tuple[str, str]:
     start, end = DIVISIONS.get(month, (month, month)) if month else (1, 12)
     last_year, end = (year + 1, end - 12) if end > 12 else (year, end)
     return f"{year:04}-{start:02}-01", f"{last_year:04}-{end:02}-{last_day(last_year, end):02}"
+
+
+def _in_any_month(year: int, day: int) -> tuple[str, str]:
+    """First and last time that a month of this year has the day.
+
+    >>> _in_any_month(2023, 31)
+    ('2023-01-31', '2023-12-31')
+    """
+    return f"{year:04}-01-{day:02}", f"{year:04}-12-{day:02}"
 
 
 @lru_cache(maxsize=2**14)
@@ -208,6 +222,17 @@ def fill(value: str, *, year: int, month: int | None = None) -> str:
             return ""
         filled[1] = later
     return "/".join(filled)
+
+
+def in_year(value: str, year: int) -> str:
+    """A value in its year: a day without month stays one, other values without month become the year.
+
+    >>> in_year("XXXX-01-29", 2024), in_year("XXXX-XX-16", 2024), in_year("XXXX-XX-XX", 2024), in_year("", 2024)
+    ('2024-01-29', '2024-XX-16', '2024', '2024')
+    """
+    if _DAY_ALONE.fullmatch(value):
+        return f"{year:04}{value[4:]}"
+    return f"{year:04}" if not value or "XXXX-XX" in value else fill(value, year=year)
 
 
 def shift(day: str, days: int) -> str:

@@ -336,7 +336,7 @@ def _dated(g: Gathering, asked: years.Dated, verdict: years.Verdict) -> DatedGat
         return DatedGathering(g, "", written=asked.published)
     if g.when is not None and edtf.precision(value) == "year" and g.when.anchor in ("published", "previous"):
         value = "" if verdict.basis == "published" else value
-    basis = verdict.basis if edtf.is_whole(value) else "none"
+    basis = verdict.basis if edtf.bounds(value)[0] else "none"
     return DatedGathering(
         g, value, basis, verdict.confidence, verdict.reasons, verdict.others, asked.published
     )

@@ -46,6 +46,7 @@ _MONTHS_OF_YEARS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 _BRACKETS = "【】〖〗[]〔〕（）() \u3000"
 #: 21、22日 below the heading of a month.
 _LISTED = re.compile(r"\d{1,2}、\d{1,2}日")
+_OF_SAME_DAY = re.compile("[△▲Δ]")
 _REPEATED = 0.5  #: share of a heading's words that the item below it begins with
 
 
@@ -243,6 +244,20 @@ def below_days(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
         text = above.reading.text.strip()
         if text[:1].isdigit() and DAY_LINE.fullmatch(text):
             yield below.paragraph_id, replace(_stamped(Frame(), above, text), item=True)
+
+
+def same_days(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, Frame]]:
+    """The frame of items after a triangle, which marks a further item of the day of the one above: △县政协召开全会."""
+    frame: Frame | None = None
+    for paragraph in paragraphs:
+        text = paragraph.reading.text.strip()
+        stamp = STAMP.match(unnumbered(text))
+        if stamp:
+            frame = _stamped(Frame(), paragraph, stamp.group())
+        elif frame is not None and _OF_SAME_DAY.match(text):
+            yield paragraph.paragraph_id, replace(frame, item=True)
+        else:
+            frame = None
 
 
 def titled(document: Document) -> Iterator[tuple[str, Frame]]:

@@ -61,6 +61,7 @@ def read(document: Document) -> dict[str, Frame]:
         chronicle_days.read(paragraphs, published, edge)
         or dict(digest_days.windows(paragraphs, edge if edge.window else Frame()))
         or dict(chronicle_days.below_days(paragraphs))
+        or dict(chronicle_days.same_days(paragraphs))
         or dict(chronicle_days.titled(document))
     )
     framed = _with_undated_items(paragraphs, framed, document.source.text)

@@ -115,7 +115,7 @@ def with_year(when: TimeExpression, frame: Frame | None) -> TimeExpression:
     if frame is None or not frame.year or when.anchor or not when.value.startswith("XXXX-"):
         return when
     if when.value.startswith("XXXX-XX-") and "-XX-XX" not in when.value:
-        return replace(when, value=f"{frame.year}", text=frame.words)
+        return replace(when, value=edtf.in_year(when.value, frame.year), text=frame.words)
     if "-XX-" in when.value or (frame.only_month and not when.value.startswith(f"XXXX-{frame.month:02}")):
         return when
     limits = frame.window or frame.within

@@ -198,7 +198,7 @@ def _compatible(undated: DatedGathering, dated: DatedGathering) -> bool:
     if one.source != other.source and not specific:  # 民众集会 is of any crowd
         return False
     first, last = edtf.bounds(undated.date)
-    if not first and not _agree(undated.date, dated.date):
+    if not edtf.is_whole(undated.date) and not _agree(undated.date, dated.date):
         return False
     if not first:
         same = undated.gathering.source == dated.gathering.source

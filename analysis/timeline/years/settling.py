@@ -166,7 +166,7 @@ def settle(dated: Sequence[Dated], cues: Iterable[Cue], *, threshold: float = TH
     weekdays = habits.learnt(dated)
     weighed: list[_Weighed | None] = []
     for one in dated:
-        if edtf.is_whole(one.value):
+        if edtf.bounds(one.value)[0]:
             weighed.append(None)
             continue
         value = _value_of_writing(one, proxies)
@@ -312,8 +312,7 @@ def _verdict(weighed: _Weighed, threshold: float) -> Verdict:
         return Verdict(one.key, None, "", round(confidence, 4), "none", reasons, others)
     year = FIRST + best + one.offset
     reasons = _reasons(weighed, {best})
-    day = edtf.fill(one.value, year=year) if one.value and "XXXX-XX" not in one.value else f"{year}"
-    return Verdict(one.key, year, day, round(confidence, 4), _basis(weighed, best), reasons, others)
+    return Verdict(one.key, year, edtf.in_year(one.value, year), round(confidence, 4), _basis(weighed, best), reasons, others)
 
 
 def _basis(weighed: _Weighed, best: int) -> str:
