@@ -170,7 +170,7 @@ def is_name(word: str, *, known: Collection[str] = (), titled: bool = False) -> 
     if word in not_names():
         return False
     if not is_built_like_name(word):
-        return titled and _has_rare_surname(word)
+        return titled and (_has_rare_surname(word) or _has_two_surnames(word))
     if not HAN_ONLY.fullmatch(word):
         return True
     if word[-1] in never_last() or (not titled and len(word) > 2 and _PROVINCES.fullmatch(word)):
@@ -220,6 +220,22 @@ def _has_rare_surname(word: str) -> bool:
     (first, _), *given = tags(word)
     return len(first) == 1 and all(
         len(one) == 1 or tag.startswith((*NAME_TAGS, "ns", "nz")) for one, tag in given
+    )
+
+
+@lru_cache(maxsize=8192)
+def _has_two_surnames(word: str) -> bool:
+    """Whether a word is a name with the husband's surname before one's own, as in Hong Kong.
+
+    >>> [_has_two_surnames(word) for word in ("林郑月娥", "陈冯富珍", "王金指出", "王金等人", "王小明明")]
+    [True, True, False, False, False]
+    """
+    single, _ = surnames()
+    if len(word) != 4 or not single.issuperset(word[:2]) or word[-1] in never_last():
+        return False
+    given = tags(word[2:])
+    return not given[0][1].startswith(_FUNCTION_TAGS) and all(
+        len(one) == 1 or tag.startswith(NAME_TAGS) for one, tag in given
     )
 
 

@@ -218,7 +218,7 @@ def _masked(words: str, opens: bool) -> tuple:
     """The fields of `Sentence` from `flat` on; `opens`: it opens a paragraph, and may begin with a dateline."""
     found = dates.find(words)
     days = tuple(e for e in found if is_day(e) and not _is_name_of_festival(words, e))
-    days = _lists_joined(words, days)
+    days, parts = _with_parts_of_days(words, _lists_joined(words, days))
     if any(e.value[-2:].isdigit() for e in days):  # 2月17日，正月初八
         days = tuple(e for e in days if not e.is_lunar)
     months = tuple(
@@ -242,7 +242,7 @@ def _masked(words: str, opens: bool) -> tuple:
     if " " in flat or "\u3000" in flat:
         flat = _SPACED_OFF.sub(_marked_off, flat)
     flat = _BRACKET.sub(lambda found: BRACKET * len(found.group()), flat)
-    flat = _mask(flat, days)
+    flat = _mask(_mask(flat, days), parts)
     if "应" in flat:
         flat = _INVITED.sub(lambda found: DATE * len(found.group()), flat)
     return flat, days, months, _clauses(flat)
@@ -290,6 +290,36 @@ def _named_before() -> re.Pattern[str]:
         rf"(?:{heads})(?<!委员会)(?<!常委会)(?<![董监理]事会)[”」』》]?"
         r"(?:[（(][^（）()]{1,12}[）)])?(?:[在于][^在]{1,24}|\d[^在]{0,14}[日午晚]|今[天日]|正式|隆重|胜利|圆满|顺利|成功|如期)*+$"
     )
+
+
+def _with_parts_of_days(
+    words: str, days: tuple[TimeExpression, ...]
+) -> tuple[tuple[TimeExpression, ...], tuple[TimeExpression, ...]]:
+    """The days of a sentence with the time of day that stands apart behind them, and the words for these times.
+
+    >>> words = "5月6日，市委上午召开全会，下午在云港召开座谈会。"
+    >>> days, _ = _with_parts_of_days(words, tuple(dates.find(words)))
+    >>> [(day.text, day.value, day.time_of_day) for day in days]
+    [('5月6日', 'XXXX-05-06', '上午'), ('下午', 'XXXX-05-06', '下午')]
+    """
+    made = list(days)
+    parts = []
+    for part in dates.parts_of_a_day(words) if days else ():
+        before = bisect_right([day.start for day in made], part.start) - 1
+        if before < 0 or part.start < made[before].end:
+            continue
+        parts.append(part)
+        day = made[before]
+        if day.time_of_day:
+            made.insert(
+                before + 1,
+                replace(
+                    part, value=day.value, type=day.type, anchor=day.anchor, unit=day.unit, offset=day.offset
+                ),
+            )
+        else:
+            made[before] = replace(day, time_of_day=part.time_of_day)
+    return tuple(made), tuple(parts)
 
 
 def _lists_joined(words: str, days: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -337,15 +338,9 @@ def outcome(date_found: str | None, day: str) -> str:
     if date_found == day:
         return "right"
     begin, _, end = date_found.partition("/")
-    if not date_found or date_found.replace("XXXX", day[:4]) == day or day.startswith(date_found):
+    if not date_found or re.match(date_found.replace("X", r"\d"), day):
         return "incomplete"
-    if end and begin <= day <= end:
-        return "incomplete"
-    return (
-        "incomplete"
-        if date_found.startswith("XXXX") and date_found[-3:] == day[-3:] and "-XX-" in date_found
-        else "wrong"
-    )
+    return "incomplete" if end and begin <= day <= end else "wrong"
 
 
 def main() -> None:

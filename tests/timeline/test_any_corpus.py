@@ -60,7 +60,8 @@ def test_a_year_without_a_month_anchors_its_series():
         for number, day in ((12, 25), (13, 4))
     ]
     made = timeline.build([document(text, name=f"{n}.txt") for n, text in enumerate(texts)])
-    assert [(one.date, one.date_precision) for one in made.meetings] == [("2024", "year")] * 2
+    dated = {(one.date, one.date_precision) for one in made.meetings}
+    assert dated == {("2024-XX-04", "year"), ("2024-XX-25", "year")}
 
 
 def test_many_copies_of_one_note_are_one_row_or_withheld():

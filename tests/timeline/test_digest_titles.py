@@ -147,7 +147,7 @@ def test_an_issue_of_one_month_at_new_year(number, month, years):
 def test_the_items_of_a_review_are_of_the_year_reviewed(heading, number, between):
     found = dates(f"{heading}{between}{number}1月5日，全市教育大会召开。")
     assert found
-    assert set(found) <= {"2023-01-05", "2023"}  # 1.1月5日 may leave the day open
+    assert set(found) <= {"2023-01-05", "2023-XX-05"}  # 1.1月5日 may leave the month open
 
 
 @pytest.mark.parametrize(

@@ -168,6 +168,11 @@ FESTIVAL = re.compile(
 
 PART_ALONE = re.compile(rf"(?P<part>{_PART_ALONE})(?:{_SPACE}{_CLOCK}|(?=[，,]))")
 
+# The same within a clause, before a place or what was done: 全市教育大会上午在云港召开.
+PART_WITHIN = re.compile(
+    rf"(?<![每天日])(?P<part>{_PART_ALONE})(?=[在于到赴率来与同]|带[领队]|深入|前往|专程|正式|隆重|胜利|圆满|顺利|参加|启幕|启动|落幕|揭幕|结束|{_AFTER_BARE})"
+)
+
 # What a time expression may begin with, other than a number: words, and shapes of two sets and what follows.
 _FIRST_WORDS = sorted(
     {row["word"][:2] for rows in (RELATIVE_ROWS, FESTIVAL_ROWS) for row in rows}

@@ -8,6 +8,8 @@ something else; `find` drops it.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis import edtf
@@ -281,12 +283,18 @@ def repeated(text: str, at: int) -> TimeExpression | None:
 def part_of_day(text: str, at: int) -> TimeExpression | None:
     """下午， at the head of a clause, 上午9时: a time of the day named before."""
     found = grammar.PART_ALONE.match(text, at)
-    if found is None:
-        return None
+    return _of_day_before(found) if found else None
+
+
+def parts_of_a_day(text: str) -> Iterator[TimeExpression]:
+    """Times of the day named before, within a clause: 全市教育大会上午在云港召开."""
+    yield from map(_of_day_before, grammar.PART_WITHIN.finditer(text))
+
+
+def _of_day_before(found: re.Match[str]) -> TimeExpression:
     return TimeExpression(
-        at,
-        found.end(),
-        text[at : found.end()],
+        *found.span(),
+        found.group(),
         "",
         "TIME",
         "previous",

@@ -10,17 +10,19 @@ from analysis.regexes import longest_first
 from analysis.timeline.patterns import any_of
 
 #: Which one of several meetings it was, after the name: 新闻发布会（第三场）.
-ORDINAL = re.compile(r"[（(]?第[一二三四五六七八九十\d]{1,3}[场期讲][）)]?")
+ORDINAL = re.compile(r"的?[（(]?第[一二三四五六七八九十\d]{1,3}[场期讲][）)]?")
 _LAST_ORDINAL = re.compile(f"{ORDINAL.pattern}$")
 #: Bodies whose name is also that of their sitting: 召开常委会.
 SITTING_BODIES = ("常委会", "董事会", "监事会", "理事会", "主任会", "纪委会", "编委会")
-#: The year of a meeting after its name: 北方论坛·2019, 北方论坛（2023）.
+#: The year or the place of a meeting after its name: 北方论坛·2019, 北方论坛（2023）, 北方论坛（云港）.
 _LAST_YEAR = re.compile(r"(?:[·•—-]|[（(])[12]\d{3}年?[）)]?$")
+_LAST_PLACE = re.compile(r"(?<=[会坛])[（(][\u4e00-\u9fff]{2,4}[）)]$")
 #: Ends the name of one of several places of a series: 图片展海州站, 宣讲会青江专场; the place has so many characters.
 _OF_PLACE, _PLACE = ("站", "专场", "分会场"), (2, 3, 4)
 _ANAPHORIC = re.compile(
     r"^(?:(?:本|这|此|该|上|首|两|多|一)(?:次|届|场|个)?|有关|相关|各类|重要|正式|各项|上述|等|全部|系列|的|和|与)*$"
 )
+_QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
 
 
 @cache
@@ -98,14 +100,14 @@ def ceremonies() -> tuple[str, ...]:
 def head_of(name: str) -> str:
     """The head noun that a phrase ends in, or "".
 
-    >>> head_of("北方论坛·2019")
-    '论坛'
+    >>> head_of("北方论坛·2019"), head_of("北方论坛（云港）")
+    ('论坛', '论坛')
     >>> head_of("合作成就图片展海州站"), head_of("全市火车站")
     ('图片展', '')
     >>> head_of("市政府第21次常务会议"), head_of("“2023从都国际论坛”开幕式"), head_of("市委办公室")
     ('会议', '开幕式', '')
     """
-    bare = _LAST_YEAR.sub("", name.rstrip("”’」』"))
+    bare = _LAST_PLACE.sub("", _LAST_YEAR.sub("", name.rstrip("”’」』")))
     for end in _OF_PLACE:
         if bare.endswith(end):
             return next((head for n in _PLACE if (head := head_of(bare[: -n - len(end)]))), "")
@@ -123,16 +125,28 @@ def kind_of(name: str) -> str:
 
     >>> kind_of("博鳌亚洲论坛2023年年会开幕式"), kind_of("第二届巴蜀合唱节开幕式"), kind_of("启动仪式")
     ('meeting', 'event', 'event')
+    >>> kind_of("“北方论坛暨产业大会”新闻发布会"), kind_of("“第一届第37次董事会”")
+    ('event', 'meeting')
     """
-    first = name.partition("暨")[0]
+    first = _first_of_two(name)
     for ceremony in ceremonies():
         if first.endswith(ceremony):
             rest = first.removesuffix(ceremony).rstrip("”’」』")
             return heads().get(head_of(rest), "event")
-    if first.endswith(SITTING_BODIES):
+    if first.rstrip("”’」』").endswith(SITTING_BODIES):
         return "meeting"
     unlisted = held().get(held_head(first)) or ("meeting" if first.endswith("会") else "event")
     return heads().get(head_of(first), heads().get(head_of(name), unlisted))
+
+
+def _first_of_two(name: str) -> str:
+    """What stands before the 暨 that joins two names; that within a quoted name joins none.
+
+    >>> _first_of_two("论坛暨签约仪式"), _first_of_two("“论坛暨大会”发布会暨签约仪式")
+    ('论坛', '“论坛暨大会”发布会')
+    """
+    masked = _QUOTED.sub(lambda found: "·" * len(found.group()), name)
+    return name[: masked.find("暨")] if "暨" in masked else name
 
 
 def is_anaphoric(name: str) -> bool:

@@ -70,7 +70,11 @@ _OF_ITS_OWN = re.compile(
 _NUMBERED = re.compile(rf"(?:\d{{4}}年度?)?第{_N}次(?:工作|扩大)?会议")
 _MEETS_REGULARLY = re.compile("(?:联席|办公|党[委组]|[校院局厅部]务)会$")
 #: Another meeting's verb, within what would be a name; not in 古田会议召开九十周年纪念大会.
-_ANOTHER_VERB = re.compile("(?:召开|举行)(?!.{0,6}周年)|(?:进行|开展)(?:集中|专题|集体)学习")
+_ANOTHER_VERB = re.compile(
+    "(?:召开|举行)(?!.{0,6}周年)|出席(?:了|[本此这]次)|(?:进行|开展)(?:集中|专题|集体)学习"
+)
+#: Subjects of a verb that name nobody: 今天我们举行新闻发布会.
+_PRONOUNS = frozenset(("我们", "我", "大家", "他们", "双方", "咱们"))
 _QUOTES = re.compile("“[^“”]*”|《[^《》]*》")
 #: Joins the names of two meetings: 经济工作会议和农村工作会议.
 _AND = re.compile("以及|[和与、]")
@@ -134,7 +138,7 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
         return NamePhrase(guests, span, convener)
     if not may_be_name(name):
         return None
-    body = "" if persons else convener
+    body = "" if persons or convener in _PRONOUNS else convener
     if _BARE_CEREMONY.fullmatch(name):
         if verb.role is VerbRole.ATTEND:
             return None

@@ -312,7 +312,15 @@ def _verdict(weighed: _Weighed, threshold: float) -> Verdict:
         return Verdict(one.key, None, "", round(confidence, 4), "none", reasons, others)
     year = FIRST + best + one.offset
     reasons = _reasons(weighed, {best})
-    return Verdict(one.key, year, edtf.in_year(one.value, year), round(confidence, 4), _basis(weighed, best), reasons, others)
+    return Verdict(
+        one.key,
+        year,
+        edtf.in_year(one.value, year),
+        round(confidence, 4),
+        _basis(weighed, best),
+        reasons,
+        others,
+    )
 
 
 def _basis(weighed: _Weighed, best: int) -> str:
