@@ -20,7 +20,7 @@ from analysis.tables.reading import among
 from analysis.tables.schemas import KEYS, REFERENCES, SCHEMAS
 from analysis.wording import is_message
 
-#: X stands for an unknown digit: XXXX-01-29 has no year, XXXX-XX-15 neither year nor month.
+#: X stands for an unknown digit: XXXX-01-29 has no year, XXXX-XX-15 neither year nor month, 2014-XX-04 no month.
 _EDTF_PART = (
     r"(?:\d{4}|XXXX(?=-))"
     r"(?:-(?:0[1-9]|1[0-2]|2[1-4]|3[3-9]|4[01]|XX(?=-))(?:-(?:0[1-9]|[12]\d|3[01]))?)?[~?%]?"
