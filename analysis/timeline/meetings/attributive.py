@@ -10,7 +10,7 @@ from analysis.timeline.meetings import head_nouns, name_phrases, naming
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.sentences import DATE, Sentence, is_day
+from analysis.timeline.sentences import DATE, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 #: Required in a sentence for each of the two forms.
@@ -104,7 +104,7 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
 
 
 def _heard_at(sentence: Sentence) -> Iterator[Mention]:
-    """The gathering of today or yesterday at which a reporter heard the news that opens a paragraph.
+    """The gathering at which a reporter heard the news that opens a paragraph: of today, yesterday, or held on a day.
 
     >>> from analysis.timeline import sentences
     >>> text = "记者从市政府新闻办今天（3月5日）举行的新闻发布会上获悉，全市经济增长。"
@@ -113,6 +113,9 @@ def _heard_at(sentence: Sentence) -> Iterator[Mention]:
     >>> text = "记者从市政府新闻办当日举行的新闻发布会上获悉，全市经济增长。"
     >>> [one.name for one in _heard_at(sentences.read(text, 0, len(text)))]  # of a day named before
     []
+    >>> text = "记者2月5日从省政府举办的新闻发布会上了解到，全省经济增长。"
+    >>> [one.name for one in _heard_at(sentences.read(text, 0, len(text)))]
+    ['省政府新闻发布会']
     >>> text = "记者从5日的市政府常务会议上获悉，全市经济增长。"
     >>> [one.name for one in _heard_at(sentences.read(text, 0, len(text)))]
     []
@@ -120,7 +123,10 @@ def _heard_at(sentence: Sentence) -> Iterator[Mention]:
     heard = sentence.start == 0 and sentence.days and any(word in sentence.text for word in HEARD_TRIGGERS)
     hit = _HEARD_AT.search(sentence.flat) if heard else None
     day = sentence.date_of(hit.start("rest")) if hit else None
-    if hit is None or day is None or day.anchor != "published" or day.offset not in (0, -1):
+    if hit is None or day is None:
+        return
+    today = day.anchor == "published" and day.offset in (0, -1)
+    if not today and not (hit["held"] and is_day(day) and not day.anchor and not is_vague(day)):
         return
     span = name_phrases.trim_name(sentence, SentenceSpan(*hit.span("rest")))
     name = sentence.words(span) if span is not None else ""
