@@ -645,6 +645,12 @@ def test_listed_firms_are_no_persons(count):
     assert names.listed(f"西门子等{count}家企业负责人") == ()
 
 
+_ELSEWHERE = {
+    "reception": participants._BESIDE_RECEPTION,
+    "meeting": participants._beside_meeting(("会见", "会晤")),
+}
+
+
 @pytest.mark.parametrize(
     "kind, words, here",
     [
@@ -652,15 +658,16 @@ def test_listed_firms_are_no_persons(count):
         ("reception", "副市长{name}陪同参加欢迎仪式。", False),
         ("reception", "副市长{name}参加会见。", True),
         ("reception", "副市长{name}参加上述活动。", True),
+        ("reception", "副市长{name}出席来宾夫妇举行的欢迎午宴。", False),
+        ("meeting", "陪同李大伟出访的有：副市长{name}等。", False),
+        ("meeting", "副市长{name}陪同李大伟出席会议。", True),
         ("meeting", "副市长{name}等参加会见。", False),
         ("meeting", "副市长{name}出席座谈会。", True),
     ],
 )
 @pytest.mark.parametrize("name", ["王小明", "欧阳明远", "洛桑江村"])
 def test_who_is_at_a_gathering_of_another_sort_is_not_at_this_one(kind, words, here, name):
-    told = roles.read(
-        ["市长李大伟会见来宾。", words.format(name=name)], elsewhere=participants._OTHER_SORT[kind]
-    )
+    told = roles.read(["市长李大伟会见来宾。", words.format(name=name)], elsewhere=_ELSEWHERE[kind])
     assert (name in told.attendees) == here
 
 
@@ -742,7 +749,7 @@ def test_an_address_for_those_who_lead_is_a_main_speech(name, words, role):
     told = roles.read(
         ["全省工会代表大会开幕。", words.format(name=name), "主席李大伟作工作报告。"], known=[name]
     )
-    assert dict((person, what) for what, person in told.in_role())[name] == role
+    assert {person: what for what, person in told.in_role()}[name] == role
 
 
 @pytest.mark.parametrize("name", NAMES)
