@@ -159,3 +159,13 @@ def test_a_reception_is_no_meeting_that_is_called_otherwise(words, there):
     text = article("3月7日，两国总理第十次定期会晤会议在云港举行，总理皮文涛出席。", words)
     (people,) = people_of(text).values()
     assert ("王小明" in people) == there
+
+
+@pytest.mark.parametrize("verb", ["会见", "分别会见", "拜会"])
+@pytest.mark.parametrize("name", NAMES)
+def test_who_is_received_is_not_the_host_of_the_talks_that_follow(verb, name):
+    text = article(
+        f"3月6日至7日，副总理皮文涛访问东岛国，{verb}东岛国总统托马斯，同东岛国副总理{name}举行会谈。"
+    )
+    (talks,) = (people for meeting, people in people_of(text).items() if meeting.endswith("会谈"))
+    assert talks == {"皮文涛": "speaker", name: "guest"}
