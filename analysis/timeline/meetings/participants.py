@@ -36,6 +36,8 @@ _BESIDE_MEETING = (
     "(?:出席|参加)?了?(?:{words})(?:活动|仪式)?(?=[，。；]|$)|[^，。；]{{0,10}}(?:出访|访问|访华)的(?=[有是])"
 )
 _MET = ("会见", "接见", "会谈", "会晤")
+#: Who is at a reception, and speaks at the meeting beside it: 参加会见，并在大会上讲话.
+_RECEIVING_TOO = re.compile("(?:参加|陪同)了?(?:会见|接见)")
 #: What somebody contributes to a reception, where both sides state much.
 _AT_RECEPTION = re.compile("介绍|汇报|通报|发言|推介|宣读|签[署订约]|说明|解读|表态")
 _RECEIVES = re.compile("会见|接见|会谈|会晤")
@@ -140,7 +142,11 @@ def _at_reception(
         if one.role != "contributor" or _AT_RECEPTION.search(words(one))
     }
     met = [one.name.split("·") for one in (*mention.hosts, *mention.guests)]
-    attending = [one.person for one in found.appearances if one.role == "attendee"]  # and may speak elsewhere
+    attending = [  # and may speak elsewhere
+        one.person
+        for one in found.appearances
+        if one.role == "attendee" and _RECEIVING_TOO.search(words(one))
+    ]
     return replace(
         found,
         attendees=tuple(dict.fromkeys((*found.attendees, *attending))),
