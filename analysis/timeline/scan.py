@@ -6,6 +6,7 @@ other sources (the year, one meeting in several reports) is done in `assemble`.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -99,6 +100,7 @@ class _Parts:
         default_factory=dict
     )  #: whose activities a paragraph lists, by its id
     captions: Sequence[Paragraph] = ()  #: of its photographs, where they may give a role
+    sections: frozenset[str] = frozenset()  #: ids of the paragraphs of the body right below a heading
     compliments: bool = False  #: whether its source has the closing words of a letter
 
     def is_item(self, paragraph: int) -> bool:
@@ -173,6 +175,7 @@ def scan(document: Document) -> Scan:
                 frozenset(p.paragraph_id for p in items),
                 activities.subjects(paragraphs),
                 captions.get(article.article_id, ()),
+                _below_headings(paragraphs),
                 compliments,
             )
         )
@@ -183,6 +186,12 @@ def scan(document: Document) -> Scan:
     named = (*named_years.cues(document.source, found), *named_years.cues_of_file(document.source, found))
     own = (*named, *years.cues(document)) if found else ()
     return Scan(document.source.name, tuple(found), own)
+
+
+def _below_headings(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    """The ids of the paragraphs that stand right below a heading within the article."""
+    pairs = itertools.pairwise(paragraphs)
+    return frozenset(after.paragraph_id for before, after in pairs if before.role == "subheading")
 
 
 def _is_item(paragraph: Paragraph, frames: Mapping[str, Frame]) -> bool:
@@ -323,7 +332,12 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
         lead=mention.lead,
         chronicled=frame is not None and (frame.day is not None or frame.item),
         roles=participants(
-            together, index, parts.titles, parts.item(mention.position.paragraph), parts.captions
+            together,
+            index,
+            parts.titles,
+            parts.item(mention.position.paragraph),
+            parts.captions,
+            parts.sections,
         ),
         form=mention.form or parts.form or form.form_in_name(name),
         venue=mention.venue,

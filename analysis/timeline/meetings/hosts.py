@@ -37,6 +37,10 @@ _ON_VISIT = re.compile("率[^，。；]{0,12}[团队]|来访|到访|来我")
 _LED_BY = re.compile("由(?P<leader>[^，。；]{2,60}?)(?:率领|带领)的[^，。；]{0,16}(?:团|组)(?:一行)?")
 
 
+#: A clause without a subject, whose object is no host of what follows: 会见总统王小明，同……会谈.
+_RECEIVED = re.compile("(?:并|还|先后|分别)*(?:会见|接见|拜会|会晤)了?(?=[^，。；])")
+
+
 def hosts_of(sentence: Sentence, span: SentenceSpan) -> tuple[people.Person, ...]:
     """The persons before a verb; the span reaches from its clause to the verb.
 
@@ -55,6 +59,8 @@ def hosts_of(sentence: Sentence, span: SentenceSpan) -> tuple[people.Person, ...
         if earlier is None:
             return people.listed(sentence.subject)
         clause = earlier
+        if _RECEIVED.match(sentence.flat, clause.start, clause.end):
+            continue
         subject = _SUBJECT.match(sentence.flat[clause.start : clause.end])
         if subject and not any(one.who.start < clause.end and clause.start < one.who.end for one in company):
             start, end = subject.span("who")

@@ -23,6 +23,8 @@ class Trait(Flag):
     ASIDE = auto()
     #: The same, where it was on the day of a meeting (会前会见).
     ASIDE_OF_MEETING = auto()
+    #: The same, beside a reception: what the visitor did elsewhere.
+    ASIDE_OF_RECEPTION = auto()
     #: Not news without a date.
     NEEDS_DATE = auto()
     #: The name may lack the ceremony that the article speaks of (开幕会, 闭幕会).
@@ -69,7 +71,7 @@ class Rule(StrEnum):
     LAUNCHED = "launched", Trait.MAY_HAVE_CEREMONY
     SIGNED = "signed", Trait.PART_OF_CEREMONY | Trait.NEEDS_DATE
     UNVEILED = "unveiled", Trait.PART_OF_CEREMONY | Trait.HOST_ATTENDS | Trait.NEEDS_DATE
-    WREATH = "wreath"
+    WREATH = "wreath", Trait.ASIDE_OF_RECEPTION
     FUNERAL = "funeral"
     READ_AT = "read_at"
     REACTIONS = "reactions"

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
+from typing import NamedTuple
 
 from analysis.timeline import sentences
 from analysis.timeline.patterns import alternatives
@@ -39,6 +40,15 @@ _LED = re.compile("(?:率|带|组成|领导|牵头|领衔)[^，。；]*的")
 #: Why somebody came is no attendance: 来京出席…….
 _COMING = re.compile(r"(?:来(?!宾)|赴|抵)[^，。；]{0,4}$")
 _SAY = re.compile(r"(?P<who>[^，。；：]{1,40})表示，")
+#: It was not said at the meeting: 近日表示, 当天对媒体表示, 在序言中表示.
+_SAID_ELSEWHERE = re.compile(
+    rf"""
+      (?: {DATE} | 近日 | 日前 | 当[天日] | 此[前后] ) (?: [在于][^，。；]{{1,12}}? )? (?<![上中时]) (?: 对(?:媒体|记者|新闻界) )? [也还则又]* $
+    | 对(?:媒体|记者|新闻界) $
+    | (?:声明|文章|序言|前言|后记|著作|书|贺?信|电|社交(?:媒体|平台)|网站|专访|采访) [中时上里] [也还则又]* $
+    """,
+    re.VERBOSE,
+)
 _BODY = re.compile(r"(?:常委会|主席团|委员会|党组|党委)$")
 #: Words that open a clause before its subject: 随后王小明发表讲话.
 _OPENS = re.compile(
@@ -105,8 +115,30 @@ _BESIDE_MEETING = re.compile(
     "[^，。；]{0,20}(?:会议?|大会|仪式|论坛|年会|全会|会见|会谈)(?:召开|举行|开始|结束)?(?:之?[前后]|期间)，"
 )
 _HOLDS_ANOTHER = re.compile("召开了?[^，。；]{3,40}(?:会|会议)(?=[，。；]|$)")
-#: So many who report, each on their own matter, are no main speakers.
-_MANY_REPORTS = 3
+#: What somebody did time and again, not once at the meeting.
+_OFTEN = re.compile("多次|屡次|一系列|系列")
+#: How a speech names a head of state or government: 习近平主席, not 国家主席习近平.
+_OFFICE_BEHIND = re.compile("主席|总书记|总统|总理|首相|国王")
+#: Several do it one after another.
+_IN_TURN = re.compile("分别|先后|依次|轮流")
+#: What is heard as an item of the agenda; a work report is what the meeting is held for.
+_ASKED_TO = re.compile("受[^，。；]{2,24}委托")
+#: An address in the name of those who lead: 代表党中央致词, 到会祝贺，……代表市委致词.
+_FOR_LEADERS = re.compile(
+    "代表[^，。；]{0,12}(?:党中央|中共中央|国务院)[^，。；]{0,8}$|到会祝贺.*代表[^，。；]{0,12}(?:[省市县区州盟旗]|自治区)委[^，。；]{0,8}$"
+)
+_PLAIN_ADDRESS = re.compile("致[辞词]|发表致[辞词]")
+#: So many who report or give an address, each on their own matter, are no main speakers.
+MANY_REPORTS = 3
+
+
+class Done(NamedTuple):
+    """An act of a sentence, and who does it."""
+
+    act: Act
+    persons: Sequence[Person]
+    in_turn: bool = False  #: each of several: 分别作报告, 先后致辞
+    on_agenda: bool = False  #: heard as an item of the agenda: 听取……作的关于……的报告
 
 
 @cache
@@ -159,6 +191,7 @@ class RoleReader:
     previous: PreviousSubject  #: for 他
     #: Year of the report before the sentence, 0 if it states none; None if the sentence is the report.
     report_year: int | None = None
+    in_speech: bool = False  #: whether its paragraph has given somebody's words before
 
     @property
     def acts(self) -> tuple[Hit, ...]:
@@ -171,7 +204,7 @@ class RoleReader:
         In the sentence of the report itself these words date the meeting, unless they are reported speech.
         """
         text = self.sentence.text
-        if self._is_elsewhere(hit, who) or self._is_recalled(hit):
+        if self._is_elsewhere(hit, who) or self._is_recalled(hit) or self._is_often(hit, who):
             return True
         told = [found.end() - 1 for found in _TELLS.finditer(text, 0, hit.start)]
         if self.report_year is None and not told:
@@ -189,13 +222,28 @@ class RoleReader:
         return any(f"{person.name}{when}" in words for person in who for when in ("去年", "前年"))
 
     def _is_elsewhere(self, hit: Hit, who: Sequence[Person]) -> bool:
-        """Whether reported speech tells of an act on another occasion."""
+        """Whether reported speech tells of an act on another occasion; in a later sentence of it, of 习近平主席."""
         text = self.sentence.text
         clause = self.sentence.clause_at(hit.start)
-        if not _REPORTED.search(text, 0, clause.start + 1):
+        reported = _REPORTED.search(text, 0, clause.start + 1) is not None
+        if not (reported or self.in_speech):
             return False
-        names_end = max((text.rfind(one.name, clause.start, hit.start) for one in who), default=-1)
-        return names_end >= 0 and _ELSEWHERE.search(text, names_end, hit.end + 2) is not None
+        person = self._last_named(hit, who)
+        if person is None or not (reported or _OFFICE_BEHIND.match(text, person.end)):
+            return False
+        return _ELSEWHERE.search(text, person.start, hit.end + 2) is not None
+
+    def _last_named(self, hit: Hit, who: Sequence[Person]) -> SentenceSpan | None:
+        """The last name before an act in its clause."""
+        begin = self.sentence.clause_at(hit.start).start
+        places = [(self.sentence.text.rfind(one.name, begin, hit.start), len(one.name)) for one in who]
+        start, size = max(places, default=(-1, 0))
+        return SentenceSpan(start, start + size) if start >= 0 else None
+
+    def _is_often(self, hit: Hit, who: Sequence[Person]) -> bool:
+        """Whether somebody did it time and again: 王小明多次发表讲话."""
+        person = self._last_named(hit, who)
+        return person is not None and _OFTEN.search(self.sentence.flat, person.start, hit.end) is not None
 
     def _is_recalled(self, hit: Hit) -> bool:
         """Whether an act is what an anniversary is of."""
@@ -396,7 +444,7 @@ class RoleReader:
                 found += [one for one in named if one.name not in {other.name for other in who}]
         return found
 
-    def doing(self, elsewhere: re.Pattern[str] | None = None) -> Iterator[tuple[Act, Sequence[Person]]]:
+    def doing(self, elsewhere: re.Pattern[str] | None = None) -> Iterator[Done]:
         """Every other act of the sentence, and who does it; not who attends what `elsewhere` matches after the verb."""
         for hit in self.acts:
             if hit.act is Act.CHAIR:
@@ -407,21 +455,33 @@ class RoleReader:
             if hit.act is Act.SAID_THERE and self.report_year is not None:
                 continue  # of another meeting
             if who and self._is_verb(hit, who) and not self._is_background(hit, who):
-                yield self._weighed(hit, who), who
+                before = self.sentence.flat[self.sentence.clause_at(hit.start).start : hit.start]
+                heard = _HEARD.search(before) is not None or _ASKED_TO.search(
+                    self.sentence.flat, 0, hit.start
+                )
+                yield Done(
+                    self._weighed(hit, who, before),
+                    who,
+                    in_turn=_IN_TURN.search(before + hit.words) is not None,
+                    on_agenda=bool(heard) and "工作报告" not in self.sentence.text[hit.start : hit.end],
+                )
 
-    def _weighed(self, hit: Hit, who: Sequence[Person]) -> Act:
-        """The weight of a report: its speaker is the main one, unless several report or it is a standing committee's.
+    def _weighed(self, hit: Hit, who: Sequence[Person], before: str) -> Act:
+        """The weight of a report or an address, by the words of its clause before it.
 
-        Who reports for the standing committee of the body that meets is one of its members, and present.
+        Who reports is the main speaker, unless several report or it is a standing committee's: who reports for the
+        standing committee of the body that meets is one of its members, and present. Who gives the address of those
+        who lead (代表党中央致词) is a main speaker.
         """
         if hit.act is Act.SAID_THERE:
             return Act.SAID
+        if hit.act is Act.ADDRESS and _PLAIN_ADDRESS.fullmatch(hit.words):
+            return Act.SPEECH if _FOR_LEADERS.search(self.sentence.flat[: hit.start]) else hit.act
         if hit.act is not Act.REPORT:
             return hit.act
-        before = self.sentence.flat[self.sentence.clause_at(hit.start).start : hit.start]
         if _STANDING_BODY.search(before):
             return Act.ATTEND
-        return Act.PART if len(who) >= _MANY_REPORTS else Act.REPORT
+        return Act.PART if len(who) >= MANY_REPORTS else Act.REPORT
 
     def _is_verb(self, hit: Hit, who: Sequence[Person]) -> bool:
         """Whether a bare 讲话 is a verb: right after a name, 并, 会议 or 会上, not inside a phrase."""
@@ -445,8 +505,8 @@ class RoleReader:
         return before.endswith(tuple(endings)) or any(_only_follows(before, words) for words in endings)
 
     def stating(self) -> Sequence[Person]:
-        """Who 表示."""
+        """Who 表示, not on another occasion."""
         hit = _SAY.search(self.sentence.flat) if "表示" in self.sentence.flat else None
-        if not hit or "纷纷" in hit["who"]:
+        if not hit or "纷纷" in hit["who"] or _SAID_ELSEWHERE.search(hit["who"]):
             return []
         return self._subject_of(Hit(Act.SPEECH, hit.end("who"), hit.end(), "表示"))

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from analysis.timeline import sentences
 from analysis.timeline.people.acts import Act, may_hold_acts
 from analysis.timeline.people.names import Person
-from analysis.timeline.people.role_reader import PreviousSubject, RoleReader
+from analysis.timeline.people.role_reader import MANY_REPORTS, Done, PreviousSubject, RoleReader
 from analysis.timeline.people.run_together import run_together
 
 #: What a sentence must hold to give a role; each begins with a plain character, which the search looks for first.
@@ -26,6 +26,8 @@ TRIGGER = re.compile(
     "会上|会议上|论坛上|式上|班上|主持|讲话|收看|致幕?[辞词]|开幕?[辞词]|闭幕?[辞词]|演讲|讲座|报告|研讨|交流|解读|到场|嘉宾|介绍|动员|出席|参加|列席|到会|参会|与会|在座|就座|就坐|陪同|随同|随行"
     "|发言|宣读|宣布|通报|领学|领读|点评|剪彩|揭牌|揭幕|推介|见证|授课|党课|辅导|倡议书|致.{0,3}[辞词]|传达|讲.{0,9}意见|提出|成员|带领|汇报|说明|原文|逐字|执行主席|召开|表态|总结|回顾|看法|体会|感想|认识|心得|经验|率领|引领|引导|签署|签订|签下|签约|共同|部署|布置|安排"
 )
+#: After it a paragraph goes on with what somebody said: 王小明在致辞中说，…….
+_GIVES_WORDS = re.compile("(?:说|表示|指出|强调|认为)[，：]")
 #: 表示 is read only in the first so many sentences after the report.
 _NEAR = 40
 #: A heading or a caption without punctuation is so long at most.
@@ -133,13 +135,18 @@ def read(
     Roles(chair=('市委常委会',), speakers=('王小明',), attendees=(), contributors=(), titles=(('王小明', '市政府副市长'),))
     """
     found: dict[Act, list[Person]] = {act: [] for act in Act}
-    spoke: list[Person] = []
+    done: list[tuple[int, Done]] = []
     stated: list[Person] = []
     previous, known = PreviousSubject(), frozenset(known)
     appearances: list[Appearance] = []
     lines = ((at, with_marks(text)) for at, text in enumerate(paragraphs))
     spans = ((at, text, span) for at, text in lines for span in sentences.spans(text))
     year: int | None = None
+    read_to = (
+        -1,
+        0,
+        False,
+    )  # a paragraph, how far it is read for words that somebody gives, and whether it holds some
     for count, (at, text, span) in enumerate(spans):
         start, end = span
         report_year = year
@@ -151,16 +158,21 @@ def read(
         if not _may_act(text[start:end]):
             previous.add(text, span, known)
             continue
-        reader = RoleReader(sentences.read(text, start, end), known, previous, report_year)
+        in_speech = at == read_to[0] and read_to[2]
+        in_speech = (
+            in_speech or _GIVES_WORDS.search(text, read_to[1] if at == read_to[0] else 0, start) is not None
+        )
+        read_to = (at, start, in_speech)
+        reader = RoleReader(sentences.read(text, start, end), known, previous, report_year, in_speech)
         chairs = reader.chairs(guests)
         found[Act.CHAIR] += chairs
         appearances += _appearances(chairs, Act.CHAIR, at, start, end)
-        for act, persons in reader.doing(elsewhere if count else None):
-            if act is Act.PART and not parts:
+        for one in reader.doing(elsewhere if count else None):
+            if one.act is Act.PART and not parts:
                 continue
-            appearances += _appearances(persons, act, at, start, end)
-            found[act] += persons
-            spoke += persons if act in (Act.SPEECH, Act.REPORT) else ()
+            appearances += _appearances(one.persons, one.act, at, start, end)
+            found[one.act] += one.persons
+            done.append((count, one))
         stating = reader.stating()
         chairing = {one.name for one in found[Act.CHAIR]}
         said = [one for one in stating if one.name in chairing]
@@ -172,15 +184,38 @@ def read(
         previous.add(text, span, known)
         known |= {one.person for one in appearances if one.person not in known}
     chair = _names(found[Act.CHAIR])
-    main = _names(spoke or found[Act.ADDRESS] or _not_chairing(found[Act.SAID], chair) or stated)
+    main = _names(_leading(done) or _not_chairing(found[Act.SAID], chair) or stated)
     attended = _without(_names(found[Act.ATTEND]), chair, main)
-    heard = _names((*found[Act.PART], *found[Act.ADDRESS], *found[Act.SAID]))
+    heard = _names((*found[Act.PART], *found[Act.REPORT], *found[Act.ADDRESS], *found[Act.SAID]))
     heard = _without(heard, chair, main, attended)
     titles: dict[str, str] = {}
     for person in (*(one for persons in found.values() for one in persons), *stated):
         if person.name in (*chair, *main, *attended, *heard) and person.title and person.name not in titles:
             titles[person.name] = person.title
     return Roles(chair, main, attended, heard, tuple(titles.items()), tuple(appearances))
+
+
+def _leading(done: Sequence[tuple[int, Done]]) -> list[Person]:
+    """The main speakers: who speaks or reports, else who gives an address.
+
+    Those who report on items of the agenda, each on their own, are none, nor are those who report or give an address
+    in turn beside somebody whose address the report of the meeting itself gives.
+    """
+    agenda = {
+        person.name for _, one in done if one.act is Act.REPORT and one.on_agenda for person in one.persons
+    }
+    reports = [
+        one
+        for _, one in done
+        if one.act is Act.REPORT and not (one.on_agenda and len(agenda) >= MANY_REPORTS)
+    ]
+    addresses = [(count, one) for count, one in done if one.act is Act.ADDRESS]
+    alone = [(count, one) for count, one in addresses if not one.in_turn]
+    opened = [one for count, one in alone if not count or len(one.persons) < MANY_REPORTS]
+    by_report = opened if any(not count for count, _ in alone) else []
+    spoke = [one for _, one in done if one.act is Act.SPEECH or (one in reports and not one.in_turn)]
+    chosen = spoke or by_report or reports or [one for _, one in alone or addresses]
+    return [person for one in chosen for person in one.persons]
 
 
 def completed(roles: Roles, more: Roles, *, part: int) -> Roles:

@@ -645,6 +645,12 @@ def test_listed_firms_are_no_persons(count):
     assert names.listed(f"西门子等{count}家企业负责人") == ()
 
 
+_ELSEWHERE = {
+    "reception": participants._BESIDE_RECEPTION,
+    "meeting": participants._beside_meeting(("会见", "会晤")),
+}
+
+
 @pytest.mark.parametrize(
     "kind, words, here",
     [
@@ -652,13 +658,109 @@ def test_listed_firms_are_no_persons(count):
         ("reception", "副市长{name}陪同参加欢迎仪式。", False),
         ("reception", "副市长{name}参加会见。", True),
         ("reception", "副市长{name}参加上述活动。", True),
+        ("reception", "副市长{name}出席来宾夫妇举行的欢迎午宴。", False),
+        ("meeting", "陪同李大伟出访的有：副市长{name}等。", False),
+        ("meeting", "副市长{name}陪同李大伟出席会议。", True),
         ("meeting", "副市长{name}等参加会见。", False),
         ("meeting", "副市长{name}出席座谈会。", True),
     ],
 )
 @pytest.mark.parametrize("name", ["王小明", "欧阳明远", "洛桑江村"])
 def test_who_is_at_a_gathering_of_another_sort_is_not_at_this_one(kind, words, here, name):
-    told = roles.read(
-        ["市长李大伟会见来宾。", words.format(name=name)], elsewhere=participants._OTHER_SORT[kind]
-    )
+    told = roles.read(["市长李大伟会见来宾。", words.format(name=name)], elsewhere=_ELSEWHERE[kind])
     assert (name in told.attendees) == here
+
+
+_OPENED = "3月5日，第二届云港论坛在云港市举行，"
+NAMES = ("皮文涛", "欧阳明远", "托卡尔丘克")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "省长{name}当天表示，项目进展顺利。",
+        "省长{name}近日表示，银行业务平稳。",
+        "省长{name}8日在东岛对媒体表示，准备工作已经完成。",
+        "省长{name}在为该书撰写的序言中表示，书中例子生动。",
+        "省长{name}当天也宣布，将延长减产措施。",
+        "双方愿共同推动各自建设。省长{name}表示感谢。",
+        "近年来，省长{name}多次发表重要讲话。",
+        "省长{name}一系列讲话给出了方向。",
+    ],
+)
+def test_what_somebody_said_elsewhere_gives_no_role(name, words):
+    assert roles.read([_OPENED + "论坛主题为绿色发展。", words.format(name=name)]).in_role() == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_who_speaks_at_a_discussion_is_not_only_present(name):
+    assert roles.read([f"县政府召开座谈会。县长{name}在座谈会上强调，要抓好落实。"]).speakers == (name,)
+    told = roles.read([f"县政府召开座谈会。省长李大伟讲话。县长{name}在座谈会上缅怀了老校长的一生。"])
+    assert told.in_role() == [("speaker", "李大伟"), ("contributor", name)]
+    assert roles.read([f"县政府召开座谈会。在座的有县长{name}。"]).attendees == (name,)
+
+
+@pytest.mark.parametrize("verb", ["听取了", "审议了", "听取和审议了"])
+@pytest.mark.parametrize(
+    "matter", ["关于防汛条例审议结果的报告", "关于财政决算的报告", "关于执法检查情况的报告"]
+)
+def test_reports_on_items_of_the_agenda_make_no_main_speaker(verb, matter):
+    given = [f"会议{verb}副主任{name}作的{matter}。" for name in ("李大伟", "欧阳明远", "强国栋")]
+    told = roles.read(["县人大常委会召开会议，主任赵丽华主持。", *given])
+    assert (told.speakers, told.contributors) == ((), ("李大伟", "欧阳明远", "强国栋"))
+    assert roles.read(["县人大常委会召开会议。", *given[:2]]).speakers == ("李大伟", "欧阳明远")
+
+
+def test_work_reports_that_a_congress_hears_make_main_speakers():
+    heard = [f"会议听取了{who}作的{what}工作报告。" for who, what in (
+        ("县长李大伟", "政府"), ("主任欧阳明远", "县人大常委会"), ("院长强国栋", "县人民法院"))]  # fmt: skip
+    assert roles.read(["县人大会议召开。", *heard]).speakers == ("李大伟", "欧阳明远", "强国栋")
+
+
+@pytest.mark.parametrize("turn", ["先后", "分别", "依次"])
+@pytest.mark.parametrize("act", ["致辞", "作工作报告"])
+def test_who_comes_in_turn_is_no_main_speaker_beside_who_opened(turn, act):
+    many = f"部长李大伟、局长欧阳明远、院长强国栋{turn}{act}。"
+    told = roles.read([_OPENED + "省长皮文涛出席并致辞。", many])
+    assert told.speakers == ("皮文涛",)
+    assert set(told.contributors) == {"李大伟", "欧阳明远", "强国栋"}
+    if act == "致辞":
+        assert len(roles.read([_OPENED + "省长皮文涛出席。", many]).speakers) == 3
+
+
+def test_delegates_who_attend_and_give_an_address_are_no_main_speakers():
+    many = "总统李大伟、总理欧阳明远、议长强国栋等外国领导人出席会议并致辞。"
+    told = roles.read([_OPENED + "省长皮文涛出席并致辞。", many])
+    assert (told.speakers, told.attendees) == (("皮文涛",), ("李大伟", "欧阳明远", "强国栋"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("{name}代表党中央致词。", "speaker"),
+        ("省领导到会祝贺，{name}代表省委致词。", "speaker"),
+        ("{name}代表人民团体向大会致贺词。", "contributor"),
+        ("{name}代表市政府致欢迎辞。", "contributor"),
+    ],
+)
+def test_an_address_for_those_who_lead_is_a_main_speech(name, words, role):
+    told = roles.read(
+        ["全省工会代表大会开幕。", words.format(name=name), "主席李大伟作工作报告。"], known=[name]
+    )
+    assert {person: what for what, person in told.in_role()}[name] == role
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_speech_does_not_make_who_it_names_a_speaker(name):
+    told = roles.read(
+        [
+            _OPENED
+            + f"省长李大伟出席并致辞。李大伟在致辞中说，十年来成绩很大。今天，{name}主席在高峰论坛开幕式上发表主旨演讲。"
+        ],
+        known=[name],
+    )
+    assert told.speakers == ("李大伟",)
+    told = roles.read([_OPENED + f"李大伟说，成绩很大。主席{name}在论坛上发表主旨演讲。"], known=[name])
+    assert told.speakers == (name,)
