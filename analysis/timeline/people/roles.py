@@ -201,9 +201,8 @@ def _leading(done: Sequence[tuple[int, Done]]) -> list[Person]:
     Those who report on items of the agenda, each on their own, are none, nor are those who report or give an address
     in turn beside somebody whose address the report of the meeting itself gives.
     """
-    agenda = {
-        person.name for _, one in done if one.act is Act.REPORT and one.on_agenda for person in one.persons
-    }
+    heard = [one for _, one in done if one.on_agenda and one.act in (Act.REPORT, Act.PART)]
+    agenda = {person.name for one in heard for person in one.persons}
     reports = [
         one
         for _, one in done
@@ -211,7 +210,7 @@ def _leading(done: Sequence[tuple[int, Done]]) -> list[Person]:
     ]
     addresses = [(count, one) for count, one in done if one.act is Act.ADDRESS]
     alone = [(count, one) for count, one in addresses if not one.in_turn]
-    opened = [one for count, one in alone if not count or len(one.persons) < MANY_REPORTS]
+    opened = [one for count, one in alone if not count]
     by_report = opened if any(not count for count, _ in alone) else []
     spoke = [one for _, one in done if one.act is Act.SPEECH or (one in reports and not one.in_turn)]
     chosen = spoke or by_report or reports or [one for _, one in alone or addresses]

@@ -764,3 +764,21 @@ def test_a_speech_does_not_make_who_it_names_a_speaker(name):
     assert told.speakers == ("李大伟",)
     told = roles.read([_OPENED + f"李大伟说，成绩很大。主席{name}在论坛上发表主旨演讲。"], known=[name])
     assert told.speakers == (name,)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_heard_in_other_words_counts_as_an_item_of_the_agenda_too(name):
+    heard = ["会议听取了主任李大伟作的关于预算的汇报，听取了主任赵丽华作的关于计划的汇报。"]
+    heard.append(f"会议听取了主任{name}作的关于法律草案的报告。")
+    told = roles.read([_OPENED, *heard], known=[name])
+    assert told.speakers == ()
+    assert name in told.contributors
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_later_address_is_no_main_speech_beside_that_of_the_report(name):
+    opened = "5月6日，省长李大伟在云港出席工商界晚餐会并致辞。"
+    told = roles.read([opened, f"部长{name}在致辞中表示，合作前景广阔。"], known=[name])
+    assert told.speakers == ("李大伟",)
+    told = roles.read(["5月6日，工商界晚餐会在云港举行。", f"部长{name}致辞。"], known=[name])
+    assert told.speakers == (name,)
