@@ -35,6 +35,8 @@ _BESIDE_RECEPTION = re.compile(
 _BESIDE_MEETING = (
     "(?:出席|参加)?了?(?:{words})(?:活动|仪式)?(?=[，。；]|$)|[^，。；]{{0,10}}(?:出访|访问|访华)的(?=[有是])"
 )
+#: 陪同考察 is on the tour, not at the meeting within it.
+_ON_TOUR = "|(?<=陪同)(?:考察|调研|视察|检查|走访|慰问|参观)(?:活动)?(?=[，。；]|$)"
 _MET = ("会见", "接见", "会谈", "会晤")
 #: Who is at a reception, and speaks at the meeting beside it: 参加会见，并在大会上讲话.
 _RECEIVING_TOO = re.compile("(?:参加|陪同)了?(?:会见|接见)")
@@ -91,7 +93,7 @@ def participants(
         [paragraph.reading.text[a:b] for paragraph, (a, b) in report],
         guests=guests,
         parts=mention.kind != "visit",
-        elsewhere=_of_other_sort(mention),
+        elsewhere=_of_other_sort(mention, toured=any(one.kind == "visit" for one in held)),
     )
     if held == [mention] and not (found.chair and found.speakers):
         headings = [one for one in titles if len(one.reading.text) <= _LONGEST_HEADING]
@@ -109,20 +111,20 @@ def participants(
     return replace(found, appearances=tuple(_placed(found, mention, report)))
 
 
-def _of_other_sort(mention: Mention) -> re.Pattern[str] | None:
-    """What follows 出席 or 参加 where it is of another gathering than the mention."""
+def _of_other_sort(mention: Mention, *, toured: bool) -> re.Pattern[str] | None:
+    """What follows 出席, 参加 or 陪同 where it is of another gathering than the mention, or of a tour of the article."""
     if mention.kind == "reception":
         return None if _BESIDE_RECEPTION.search(mention.name) else _BESIDE_RECEPTION
     if mention.kind not in ("meeting", "event"):
         return None
     words = tuple(word for word in _MET if word not in mention.name)
     photo_call = len(words) < len(_MET) and mention.rule.has(Trait.HOST_SPEAKS)
-    return None if photo_call else _beside_meeting(words)  # 市长会见获奖者代表, a photo call
+    return None if photo_call else _beside_meeting(words, toured=toured)  # 市长会见获奖者代表, a photo call
 
 
 @cache
-def _beside_meeting(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(_BESIDE_MEETING.format(words="|".join(words)))
+def _beside_meeting(words: tuple[str, ...], *, toured: bool) -> re.Pattern[str]:
+    return re.compile(_BESIDE_MEETING.format(words="|".join(words)) + (_ON_TOUR if toured else ""))
 
 
 def _at_reception(

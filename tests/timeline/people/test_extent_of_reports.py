@@ -169,3 +169,15 @@ def test_who_is_received_is_not_the_host_of_the_talks_that_follow(verb, name):
     )
     (talks,) = (people for meeting, people in people_of(text).items() if meeting.endswith("会谈"))
     assert talks == {"皮文涛": "speaker", name: "guest"}
+
+
+@pytest.mark.parametrize("verb", ["考察", "调研", "视察"])
+def test_who_goes_along_on_a_tour_is_not_said_to_be_at_the_meeting_within_it(verb):
+    found = people_of(
+        article(
+            f"3月6日，市委书记王小明在清江县{verb}。3月6日下午，王小明听取县委、县政府工作汇报。",
+            f"市委秘书长李大伟陪同{verb}。督导组组长孙立人参加汇报会。",
+        )
+    )
+    assert "李大伟" not in found["王小明听取县委、县政府工作汇报"]
+    assert "孙立人" in found["王小明听取县委、县政府工作汇报"]
