@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis import timeline
-from analysis.timeline.assemble import RECENT
+from analysis.timeline.statuses import RECENT
 from tests.timeline.documents import document
 
 LEAD = "3月20日，市委召开农村工作会议。\n会议指出，要抓好春耕。\n"
