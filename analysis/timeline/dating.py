@@ -55,35 +55,39 @@ def _asked(g: Gathering, published: str, month: str) -> years.Dated:
 
     `month` is the only one that its article names, or "".
     """
-    value = ""
-    if g.when is not None:
-        value = g.when.value
-        if g.when.anchor == "previous":
-            if g.when.unit == "year" and edtf.is_whole(g.previous):  # 2021年5月6日……同年8月3日
-                value = dates.resolve(g.when, previous=g.previous)
-            else:
-                value = _opened(_in_month(g.previous, published, "")) if g.previous else ""
-        elif g.status == "planned" and (ahead := _ahead(value, published)):
-            value = ahead
-        elif g.when.anchor != "year" and not edtf.is_whole(value):
-            given = dates.resolve(g.when, published=published or None, previous=g.previous or None)
-            named = g.previous if g.previous[5:7].isdigit() else month
-            value = _opened(given) if given else _in_month(value, published, named)
+    when = g.when
+    from_writing = when is not None and when.anchor == "year"
     return years.Dated(
         key=g.key,
         article_id=g.article_id,
         source=g.source,
-        value=value,
-        offset=(g.when.offset or 0) if g.when is not None and g.when.anchor == "year" else 0,
-        year_of_writing=g.when is not None and g.when.anchor == "year",
+        value=_day_asked(g, when, published, month) if when is not None else "",
+        offset=(when.offset or 0) if when is not None and from_writing else 0,
+        year_of_writing=from_writing,
         published=_latest(published),
         at=g.at,
         series=g.series,
         session=g.session,
         planned=g.status == "planned",
-        weekday=g.when.weekday if g.when else 0,
-        words=g.when.text if g.when else "",
+        weekday=when.weekday if when else 0,
+        words=when.text if when else "",
     )
+
+
+def _day_asked(g: Gathering, when: TimeExpression, published: str, month: str) -> str:
+    """The day that the words give with what stands around them, its year open unless they say it."""
+    if when.anchor == "previous":
+        if when.unit == "year" and edtf.is_whole(g.previous):  # 2021年5月6日……同年8月3日
+            return dates.resolve(when, previous=g.previous)
+        return _opened(_in_month(g.previous, published, "")) if g.previous else ""
+    if g.status == "planned" and (ahead := _ahead(when.value, published)):
+        return ahead
+    if when.anchor == "year" or edtf.is_whole(when.value):
+        return when.value
+    given = dates.resolve(when, published=published or None, previous=g.previous or None)
+    if given:
+        return _opened(given)
+    return _in_month(when.value, published, g.previous if g.previous[5:7].isdigit() else month)
 
 
 def _latest(published: str) -> str:
@@ -113,7 +117,13 @@ def _ahead(value: str, published: str) -> str:
 
 
 def _in_month(value: str, published: str, previous: str) -> str:
-    """A day without month (``XXXX-XX-16``) in the month of the day named before, or of publication."""
+    """A day without month (``XXXX-XX-16``) in the month of publication, or of the day named before.
+
+    >>> _in_month("XXXX-XX-16", "", "2024-05-12"), _in_month("XXXX-XX-16", "", ""), _in_month("XXXX-05-16", "", "2024-04")
+    ('2024-05-16', 'XXXX-XX-16', 'XXXX-05-16')
+    >>> _in_month("XXXX-XX", "", "2024-05-12"), _in_month("XXXX-XX-16/XXXX-XX-18", "", "2024-05-12")
+    ('', '2024-05-16/2024-05-18')
+    """
     if not value.startswith("XXXX-XX-") or "-XX-XX" in value:
         return "" if "-XX-XX" in value or value == "XXXX-XX" else value
     if published:
