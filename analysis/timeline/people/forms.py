@@ -21,7 +21,7 @@ from analysis.timeline.patterns import alternatives
 
 
 @cache
-def _after_name() -> re.Pattern[str]:
+def after_name() -> re.Pattern[str]:
     """What may follow a name, at the end of a list or before the verb: 等市领导, 一行, 专程."""
     return re.compile(f"{alternatives('people_after_names')}+$")
 
@@ -100,7 +100,7 @@ def acts(rest: str) -> bool:
         tag.startswith(_GOES_ON_TAGS)
         or len(word) > 3
         or word[0] in never_last()
-        or _after_name().search(rest) is not None
+        or after_name().search(rest) is not None
     )
 
 

@@ -23,7 +23,7 @@ from analysis.names import (
 )
 from analysis.regexes import longest_first
 from analysis.timeline.patterns import alternatives
-from analysis.timeline.people.forms import acts, begins_word, ends_in_phrase, opening_name
+from analysis.timeline.people.forms import acts, after_name, begins_word, ends_in_phrase, opening_name
 from analysis.timeline.people.relative_clauses import without_relative_clause
 
 #: What the first of a list stands for: 王小明等市领导, 王小明等人.
@@ -61,12 +61,6 @@ def _envoy() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Who sent a person is not there: 国家主席习近平特别代表|国务委员王毅; also as an item of its own: 国家主席习近平特使|、国务委员王毅."""
     envoy = alternatives("people_envoys")
     return re.compile(f".*{envoy}(?=.)"), re.compile(f"{envoy}$")
-
-
-@cache
-def _after_name() -> re.Pattern[str]:
-    """What may follow a name at the end of a list: 等市领导, 一行."""
-    return re.compile(f"{alternatives('people_after_names')}+$")
 
 
 @cache
@@ -169,7 +163,7 @@ def _by_surname(chunk: str, known: frozenset[str]) -> Person | None:
 
 def without_tail(chunk: str) -> str:
     """A chunk without what only follows its name, unless that would leave no name: 王小明一行, 王小明专程."""
-    bare = _after_name().sub("", chunk)
+    bare = after_name().sub("", chunk)
     return bare if len(bare) > 1 else chunk
 
 
