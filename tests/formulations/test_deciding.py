@@ -7,7 +7,7 @@ import pytest
 from analysis import vocabulary
 from analysis.formulations import verdicts
 from analysis.formulations.candidates import Candidate
-from analysis.formulations.verdicts import MANY, Evidence
+from analysis.formulations.verdicts import MANY, Evidence, KnownTerms
 from analysis.wording import message
 from tests.formulations.sample import gather
 
@@ -49,3 +49,12 @@ def test_a_short_instruction_or_one_of_two_articles_is_none():
     assert instruction("切实办好一批民生实事") and not instruction("切实办好民生实事项")
     assert instruction("切实办好各项事", many=True) and not instruction("切实办好民事", many=True)
     assert not instruction("切实办好一批民生实事", 2)
+
+
+def test_an_instruction_around_a_known_term_names_that_term():
+    def verdict(term: str) -> verdicts.Verdict | None:
+        quoted = Candidate(term, "quoted", 0, len(term), True)
+        return verdicts._instruction(Evidence([quoted], 5, str.isalpha, KnownTerms(["乡村振兴", "振兴战略"])))
+
+    assert verdict("全面推进乡村振兴").rule == message("reject_line_around", term="乡村振兴")
+    assert verdict("乡村振兴全面推进") is None
