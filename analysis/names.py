@@ -28,10 +28,6 @@ FOREIGN = re.compile(
 NAME_TAGS = ("nr", "x", "eng")
 #: Tags of words that can be names of persons (高峰, 安康) and cannot be predicates after an office.
 _NOUN_TAGS = ("n", "nz", "a", "an", "ag", "ng", "t", "i", "b", "z", "s", "nt", "l")
-#: Characters that do not occur in transliterated names; 都 does in 阿不都, 次 in 次仁, 其 in 其美, 于 in 于苏甫.
-NOT_FOREIGN = re.compile(
-    r"(?<!阿[不布])都|次(?![仁旦珍央巴旺])|其(?![美木其])|于(?!苏甫|山江)|[的了在是对与和将为把被向从等各该这那要就会并及或以上下中前后说至由也还有无我你他她们所此今月年重精关工任进行场线到赴率省市县训乘抵称已同愿受全共兼身现时陪应先再又均仍便却赶]"
-)
 #: Tags of surnames that are also prepositions, conjunctions or adverbs.
 _FUNCTION_TAGS = ("p", "c", "d", "u")
 #: Surnames with other tags that act like these before a word: 时指出, 应邀请.
@@ -40,16 +36,10 @@ _READ_AS_FUNCTION = ("时", "应")
 _NEVER_GIVEN_TAGS = ("s", "f", "r", "p", "c")
 #: Particles between a verb and what follows, which no given name holds: 干得好, 松了口.
 _PARTICLE = re.compile("[得了着过的不]")
-#: Neighbouring provinces by their short names: 云贵川 is no person, 苏青云 may be one.
-_PROVINCES = re.compile(
-    "(?:京津|津冀|云贵|云川|贵川|川渝|川贵|渝川|粤港|粤桂|闽粤|闽浙|桂粤|桂琼|港澳|苏浙|苏皖|苏沪|苏鲁豫|鲁豫皖|鲁苏皖|冀鲁豫|沪苏|浙沪|浙皖|浙赣|闽赣"
-    "|晋冀|晋陕|晋蒙|冀晋|冀辽|陕甘|甘青宁|甘宁青|甘宁陕|宁陕甘|宁甘青|青甘宁|湘鄂|湘赣|鄂湘|鄂赣|赣湘|黑吉|吉黑|吉辽|辽吉|蒙晋|蒙陕|皖苏|皖浙)"
-    "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台]*"
-)
-#: A side of talks between states: 巴方, 吉方愿.
-_SIDE = re.compile(
-    "[巴吉蒙白古尼洪安贝柬萨塔马智海文沙希丹波葡加印越泰韩乌]方[愿将对同会也已高期感应表支坚重赞欢欣]?"
-)
+#: What goes on after a side of talks between states: 巴方愿.
+_SIDE_ACTS = "愿将对同会也已高期感应表支坚重赞欢欣"
+#: Provinces by their short names, in lists of more than two.
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台"
 _PLACE_END = re.compile(r"[省市县区镇乡旗]$")
 
 
@@ -96,6 +86,27 @@ def transliterating() -> frozenset[str]:
 
 
 @cache
+def not_transliterated() -> re.Pattern[str]:
+    """What does not occur in transliterated names; 都 does in 阿不都, 次 in 次仁, 其 in 其美, 于 in 于苏甫."""
+    rows = vocabulary.load("names/not_transliterated", ("pattern", "example"))
+    return re.compile("|".join(row["pattern"] for row in rows))
+
+
+@cache
+def _side() -> re.Pattern[str]:
+    """A side of talks between states: 巴方, 吉方愿."""
+    sides = "".join(row["side"] for row in vocabulary.load("names/sides", ("side", "example")))
+    return re.compile(f"[{sides}]方[{_SIDE_ACTS}]?")
+
+
+@cache
+def _neighbouring_provinces() -> re.Pattern[str]:
+    """Neighbouring provinces by their short names: 云贵川 is no person, 苏青云 may be one."""
+    rows = vocabulary.load("names/neighbouring_provinces", ("provinces", "example"))
+    return re.compile(f"(?:{'|'.join(row['provinces'] for row in rows)})[{_PROVINCES}]*")
+
+
+@cache
 def _jieba() -> rjieba.Jieba:
     return rjieba.Jieba()
 
@@ -133,7 +144,7 @@ def is_built_like_name(word: str) -> bool:
     [True, True, True, False, False]
     """
     if FOREIGN.fullmatch(word):
-        return NOT_FOREIGN.search(word) is None
+        return not_transliterated().search(word) is None
     surname = surname_of(word)
     return bool(surname) and 1 <= len(word) - len(surname) <= 2 and HAN_ONLY.fullmatch(word) is not None
 
@@ -173,9 +184,11 @@ def is_name(word: str, *, known: Collection[str] = (), titled: bool = False) -> 
         return titled and (_has_rare_surname(word) or _has_two_surnames(word))
     if not HAN_ONLY.fullmatch(word):
         return True
-    if word[-1] in never_last() or (not titled and len(word) > 2 and _PROVINCES.fullmatch(word)):
+    if word[-1] in never_last() or (
+        not titled and len(word) > 2 and _neighbouring_provinces().fullmatch(word)
+    ):
         return False
-    if not titled and _SIDE.fullmatch(word):
+    if not titled and _side().fullmatch(word):
         return False
     return _may_be_name(word, titled)
 
@@ -285,7 +298,7 @@ def is_foreign(word: str) -> bool:
     [True, True, True, False, False, False]
     """
     plain = _DOT.sub("", word)
-    if not plain or NOT_FOREIGN.search(word) or word in not_names() or _is_short_word(word):
+    if not plain or not_transliterated().search(word) or word in not_names() or _is_short_word(word):
         return False
     if is_built_like_name(word) and word[-1] in never_last():  # 王明将
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from analysis.corpus.layout import Block
+from analysis.corpus.layout import DATE_LINES, Block
 from analysis.corpus.overlap import LEAD, bare, pairs
 from analysis.corpus.pages import Group, Run, is_round_up
 from analysis.corpus.shapes import SURE_OPENINGS, enumerated
@@ -41,7 +41,6 @@ WEIGHTS = {
 
 _HALF = 300  #: characters of text, on each side of a heading, that are held against each other
 _OPENINGS = SURE_OPENINGS | {"date line", "editorial mark"}
-_DATE_LINES = frozenset({"date line", "source line"})
 _ITEM = 220  #: characters of an item of a round-up
 _SHORT = 200  #: characters of a text that is hardly an article
 
@@ -116,7 +115,7 @@ class Page:
         elif group.author and group.heads:
             found.append("byline" if self.after else "author")
         below = (*group.blocks[1:], run.blocks[0])
-        if group.heads and any(self.follows.get(block.start) in _DATE_LINES for block in below):
+        if group.heads and any(self.follows.get(block.start) in DATE_LINES for block in below):
             found.append("date line")
         if group.heads and self.follows.get(group.blocks[0].start) == "editors' line":
             found.append("editors' line")

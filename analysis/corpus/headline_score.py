@@ -10,7 +10,7 @@ from functools import cache
 from analysis import vocabulary
 from analysis.corpus import page_words
 from analysis.corpus.headings import belongs_below, tidy
-from analysis.corpus.layout import Block
+from analysis.corpus.layout import DATE_LINES, Block
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.pages import names_round_up
 from analysis.corpus.repeats import bare
@@ -37,7 +37,6 @@ _SHORT, _COLUMN, _MANY = 7, 3, 5
 _FIELDS = re.compile(r"[\[【［].{1,8}[\]】］]|[\u4e00-\u9fff]{2,6}\s?[:：]\s|\.{3}|…$|[>＞›»]")
 _ENTRY = re.compile("[\u4e00-\u9fff]{2,7}")
 _GAPS = re.compile("[\\s•·|｜]+")
-_DATE_LINES = frozenset({"date line", "source line"})
 #: Blocks below a headline at most among which its date line is.
 _NEAR = 40
 #: Furniture between a headline and its date line.
@@ -91,7 +90,7 @@ def is_dated(blocks: Sequence[Block], place: int) -> bool:
         for block in blocks[place + 1 : place + 1 + _NEAR]
         if block.reason not in _BETWEEN and not (block.kind == "head" and belongs_below(block.text))
     )
-    return next((block.reason in _DATE_LINES for block in below), False)
+    return next((block.reason in DATE_LINES for block in below), False)
 
 
 def is_row_of_words(text: str) -> bool:

@@ -28,6 +28,10 @@ _NOTES = frozenset({"footnote", "endnote", "comment"})
 _ROWS_OF_A_HEADLINE = 4  #: of type, at most
 
 
+#: The reasons for which a line is skipped that gives the day or the source of an article.
+DATE_LINES = frozenset({"date line", "source line"})
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Some lines that belong together.

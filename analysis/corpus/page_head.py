@@ -14,7 +14,7 @@ from analysis.corpus import headline_score, page_words
 from analysis.corpus.bullets import SIGNS
 from analysis.corpus.chronicles import DAY_LINE
 from analysis.corpus.labels import ORIGINAL
-from analysis.corpus.layout import Block
+from analysis.corpus.layout import DATE_LINES, Block
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.page_foot import foot
 from analysis.corpus.page_parts import LEADS, SCENE, is_caption, off, without_repeats
@@ -44,7 +44,6 @@ _RELATED = 0.2  #: share of the words of an unlikely headline that the text begi
 _COLUMN = 3  #: entries of a menu, each on a line, at least
 _LONG_HEADLINE = 80  #: characters
 _STOP = re.compile("[。；！？]")
-_DATE_LINES = frozenset({"date line", "source line"})
 _SCRAP = 30  #: characters of a line that is too short for a paragraph
 _LEAD = 400  #: characters of text that a headline is compared with
 
@@ -69,7 +68,7 @@ def _with_long_headline(blocks: list[Block]) -> list[Block]:
     """The first paragraph as a heading, where it is one line right above a date line and the text begins with its words."""
     first = next((i for i, block in enumerate(blocks) if block.kind == "body"), len(blocks))
     below = blocks[first + 1 : first + 2]
-    if not below or below[0].kind != "skip" or below[0].reason not in _DATE_LINES:
+    if not below or below[0].kind != "skip" or below[0].reason not in DATE_LINES:
         return blocks
     block, rest = blocks[first], blocks[first + 2 :]
     one_line = len(block.lines) == 1 and len(block.text) <= _LONG_HEADLINE and not _STOP.search(block.text)
@@ -179,7 +178,7 @@ def _with_gaps(blocks: list[Block]) -> list[Block]:
     for block in blocks:
         if block.kind == "head" and dated:
             block = replace(block, lines=(replace(block.lines[0], blanks=1), *block.lines[1:]))
-        dated = block.kind == "skip" and (dated or block.reason in _DATE_LINES)
+        dated = block.kind == "skip" and (dated or block.reason in DATE_LINES)
         made.append(block)
     return made
 

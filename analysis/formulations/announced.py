@@ -35,9 +35,6 @@ _NOT_A_NAME = re.compile(
 _BEHIND = (
     rf"(?=$|[^\w]|[{MARKS}]|建设|创建|新|中|上|和|与|及|等|的|作|贡|而|行动|活动|提供|奠定|注入|努力|不懈)"
 )
-_ADJECTIVES = "(?:社会主义|现代化|国际化|高质量|富强|民主|繁荣|文明|和谐|美丽|富裕|幸福|美好|活力|魅力|智慧|开放|创新|绿色|生态|宜居|宜业|宜游|平安|法治|团结|健康|惠民|利民|富民|品质|清朗|书香|诚信|数字|实力|强富美高|韧性|精致|秀美|大美|锦绣|和美|壮美|多彩|清廉|安康|富饶|温暖)+"
-
-_QUALITIES_BEFORE = re.compile(f"{_ADJECTIVES}$")
 #: Words before a name, up to 的: 建设充满活力的|湖滨商贸名城.
 _ATTRIBUTE = re.compile(rf"[^{_NEVER}]{{3,14}}的")
 _CLAUSE_BEFORE = re.compile(rf"[^{_NEVER}]+$")
@@ -74,10 +71,22 @@ def find(text: str) -> Iterator[Candidate]:
     yield from _qualities_and_places(text, done)
     for match in _NEW_PLACE.finditer(text) if "新" in text else ():
         if _is_place(match["place"]):
-            qualities = _QUALITIES_BEFORE.search(text, max(0, match.start() - 20), match.start())
+            qualities = _qualities_before().search(text, max(0, match.start() - 20), match.start())
             start = qualities.start() if qualities else match.start()
             cue = Cue("policy", "after", "建设")
             yield Candidate(text[start : match.end()], "announced", start, match.end(), False, "", (cue,))
+
+
+@cache
+def _qualities() -> str:
+    """Qualities of a place, as part of a pattern: 美好, 平安."""
+    words = (row["quality"] for row in vocabulary.load("formulations/qualities", ("quality", "example")))
+    return f"(?:{'|'.join(words)})+"
+
+
+@cache
+def _qualities_before() -> re.Pattern[str]:
+    return re.compile(f"{_qualities()}$")
 
 
 def _qualities_and_places(text: str, done: int) -> Iterator[Candidate]:
@@ -97,7 +106,7 @@ def _qualities_and_places(text: str, done: int) -> Iterator[Candidate]:
             )
         for size in (2, 3):
             at = end - size
-            qualities = _QUALITIES_BEFORE.search(text, max(0, at - 20), at) if at > 1 else None
+            qualities = _qualities_before().search(text, max(0, at - 20), at) if at > 1 else None
             start = qualities.start() if qualities else at - 2
             fits = qualities or (at > 1 and dictionary.tags(text[start:at]) in (["a"], ["an"]))
             if fits and start >= done and _is_place(text[at:end]):
@@ -193,7 +202,7 @@ def _place(text: str, at: int) -> str:
     ('美好新青海', '', '')
     """
     match = _places().match(text, at)
-    if match is None or (not match["adjectives"] and not match["new"]):
+    if match is None or (not match["qualities"] and not match["new"]):
         return ""
     place = match["place"]
     return match.group() if _is_place(place) and len(match.group()) >= 3 else ""
@@ -202,7 +211,7 @@ def _place(text: str, at: int) -> str:
 @cache
 def _places() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<adjectives>(?:{_ADJECTIVES})?)(?P<new>新?)(?P<place>[^{_NEVER}]{{2,3}}?){_BEHIND}"
+        rf"(?P<qualities>(?:{_qualities()})?)(?P<new>新?)(?P<place>[^{_NEVER}]{{2,3}}?){_BEHIND}"
     )
 
 
@@ -210,7 +219,7 @@ def _is_place(word: str) -> bool:
     """Whether the dictionary has a word as the name of a place in China; it tags small places as other names."""
     if word == "中国" or word in countries() or not dictionary.is_word(word):
         return False
-    if word[-1] in "市区县乡镇村地国" or re.fullmatch(_ADJECTIVES, word):
+    if word[-1] in "市区县乡镇村地国" or re.fullmatch(_qualities(), word):
         return False
     return dictionary.tags(word)[0] in ("ns", "nz", "nr")
 

@@ -41,10 +41,10 @@ def ends_in_verb(text: str) -> bool:
 
 
 def tags(text: str) -> list[str]:
-    """The parts of speech of the words of a text.
+    """The parts of speech of the words of a text; characters that make no word of the dictionary stand alone.
 
-    >>> tags("教育家精神")
-    ['n', 'n']
+    >>> tags("教育家精神"), tags("强基育苗")
+    (['n', 'n'], ['a', 'a', 'v'])
     """
     return [tag for _, tag in _jieba().tag(text, False)]
 

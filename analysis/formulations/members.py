@@ -48,13 +48,10 @@ def find(
     """
     if total is None or not 2 <= total <= 99:
         return None
-    name = text[start:end]
     listing = (
-        members_numbered.numbered_list(text, end, total, following=following, name=name)
-        or members_after.list_after(text, end, total, name)
-        or members_before.with_shared_word(text, start, total, name)
+        _introduced(text, start, end, total, following)
         or list_before(text, start, total)
-        or members_apart.find(text, start, end, total, name, following)
+        or members_apart.find(text, start, end, total, text[start:end], following)
     )
     if listing and not listing.complete and cues.noun_end(text, end) > end:
         return None  # 粮食、水利等“三农”工作: the list belongs to 工作
@@ -75,10 +72,15 @@ def unquoted_list(
     """
     if not 2 < total <= 99:
         return None
+    listing = _introduced(text, start, end, total, following)
+    return listing if listing and listing.complete else None
+
+
+def _introduced(text: str, start: int, end: int, total: int, following: Sequence[str]) -> Listing | None:
+    """The list that the name introduces, or one before it whose members share a word with it."""
     name = text[start:end]
-    listing = (
+    return (
         members_numbered.numbered_list(text, end, total, following=following, name=name)
         or members_after.list_after(text, end, total, name)
         or members_before.with_shared_word(text, start, total, name)
     )
-    return listing if listing and listing.complete else None

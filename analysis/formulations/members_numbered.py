@@ -103,7 +103,7 @@ def numbered_list(
 
 def _first_with_noun(text: str, end: int, name: str) -> re.Match[str] | None:
     """The first ordinal after further clauses, if it repeats the noun of the name: 四张清单…，…。第一张清单是."""
-    further = _FURTHER.match(text, end) if text.find("第一", end, end + 64) >= 0 else None
+    further = _FURTHER.match(text, end) if "第一" in text[end : end + 64] else None
     first = _FIRST.match(text, further.end()) if further else None
     fits = first and first["unit"] and len(first["unit"]) > 1 and name.strip(MARKS).endswith(first["unit"])
     return first if fits else None

@@ -254,6 +254,8 @@ def two_actions(pieces: Sequence[str]) -> bool:
 
     >>> two_actions(["稳增长保态势", "调结构促转型"]), two_actions(["推进经济发展", "加快社会进步"])
     (True, False)
+    >>> two_actions(["稳增长", "调结构"]), two_actions(["稳增长保大态势", "调结构促大转型"])
+    (False, False)
     """
     if len(pieces[0]) != 6:
         return False

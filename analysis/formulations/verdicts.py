@@ -27,10 +27,6 @@ from analysis.formulations.dictionary import is_idiom
 from analysis.formulations.parallels import GOVERNING, rhetorical
 from analysis.wording import message
 
-#: Start of an instruction in a document.
-_ORDERS = re.compile(
-    r"优化|健全|共同|加强|加快|推动|推进|促进|全面|必须|要|坚持|坚定|构建|支持|提升|提高|完善|建立|建设|落实|做好|防范|深化|毫不|进一步|努力|切实|时刻|不断|传承|打造|深入|积极|奋力|贯彻|弘扬|助力|维护|增强|统筹|强化|聚焦"
-)
 #: Number of articles from which a term in a single article needs more evidence.
 MANY = 200
 
@@ -414,9 +410,16 @@ def _scare_quotes(one: Evidence) -> Verdict | None:
     return None
 
 
+@cache
+def _orders() -> re.Pattern[str]:
+    """Start of an instruction in a document: 加强, 切实."""
+    rows = vocabulary.load("formulations/orders", ("words", "example"))
+    return re.compile("|".join(row["words"] for row in rows))
+
+
 def _instruction(one: Evidence) -> Verdict | None:
     """An instruction from a document, or words around a term that is counted in any case."""
-    order = _ORDERS.match(one.term)
+    order = _orders().match(one.term)
     inside = one.known.inside(one.term) if order else ""
     if inside:
         return Verdict(False, message("reject_line_around", term=inside))

@@ -35,6 +35,16 @@ _ARTICLE_KINDS = ("report", "editorial", "essay", "review", "document", "brief",
 HOURS = {"上午": 0, "": 1, "下午": 2, "晚上": 3}
 _PRECISIONS = ("day", "interval", "month", "quarter", "half", "year", "none")
 
+#: The share of a topic, and its 90 % interval.
+_SHARE_AND_INTERVAL = (share("share"), share("share_low"), share("share_high"))
+#: What the tables of the topics of a series, a body and a speaker have in common.
+_TOPIC_OF_MEETINGS = (
+    Column("topic", "whole", low=1),
+    *_SHARE_AND_INTERVAL,
+    Column("articles", "whole", low=0),
+    Column("meetings", "whole", low=0),
+)
+
 #: Columns of each table, in output order.
 SCHEMAS: dict[str, tuple[Column, ...]] = {
     "articles": columns_of(
@@ -149,9 +159,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
     "topics": (
         Column("topic", "whole", low=1),
         Column("label", required=True),
-        share("share"),
-        share("share_low"),
-        share("share_high"),
+        *_SHARE_AND_INTERVAL,
         Column("coherence", "number"),
         share("stability"),
         Column("note", "messages"),
@@ -189,9 +197,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
     "topic_months": (
         Column("month", "month", required=True),
         Column("topic", "whole", low=1),
-        share("share"),
-        share("share_low"),
-        share("share_high"),
+        *_SHARE_AND_INTERVAL,
         Column("articles", "whole", low=0),
     ),
     "topic_paragraphs": (
@@ -204,37 +210,20 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
     "topic_meetings": (
         Column("meeting_id", required=True),
         Column("topic", "whole", low=1),
-        share("share"),
-        share("share_low"),
-        share("share_high"),
+        *_SHARE_AND_INTERVAL,
         Column("paragraphs", "whole", low=0),
     ),
     "topic_series": (
         Column("series", required=True),
-        Column("topic", "whole", low=1),
-        share("share"),
-        share("share_low"),
-        share("share_high"),
-        Column("articles", "whole", low=0),
-        Column("meetings", "whole", low=0),
+        *_TOPIC_OF_MEETINGS,
     ),
     "topic_bodies": (
         Column("body", required=True),
-        Column("topic", "whole", low=1),
-        share("share"),
-        share("share_low"),
-        share("share_high"),
-        Column("articles", "whole", low=0),
-        Column("meetings", "whole", low=0),
+        *_TOPIC_OF_MEETINGS,
     ),
     "topic_speakers": (
         Column("speaker", required=True),
-        Column("topic", "whole", low=1),
-        share("share"),
-        share("share_low"),
-        share("share_high"),
-        Column("articles", "whole", low=0),
-        Column("meetings", "whole", low=0),
+        *_TOPIC_OF_MEETINGS,
     ),
     "topic_changes": (
         Column("topic", "whole", low=1),

@@ -59,7 +59,7 @@ def read(document: Document) -> dict[str, Frame]:
     edge = digest_days.above(document, edge) or edge
     framed = (
         chronicle_days.read(paragraphs, published, edge)
-        or dict(digest_days.windows(paragraphs, edge if edge.window else Frame()))
+        or dict(digest_days.windows(paragraphs, edge))
         or dict(chronicle_days.below_days(paragraphs))
         or dict(chronicle_days.same_days(paragraphs))
         or dict(chronicle_days.titled(document))

@@ -32,10 +32,12 @@ LONGEST = 80
 
 def above(document: Document, frame: Frame) -> Frame | None:
     """What a title of a digest says that stands above the text and was taken for a part of the site; None without one."""
-    first = min((p.start for p in document.paragraphs if p.role == "body"), default=0)
+    starts = [p.start for p in document.paragraphs if p.role == "body"]
+    if not starts:
+        return None
     read = [(p.start, p.end) for p in document.paragraphs]
     at = 0
-    for line in document.source.text[:first].splitlines(keepends=True):
+    for line in document.source.text[: min(starts)].splitlines(keepends=True):
         inside = any(start < at + len(line) and at < end for start, end in read)
         text = "" if inside or len(line) > LONGEST else headline_reading(line.strip())
         for found in _days_named(text) if OF_A_DIGEST.search(text) else ():

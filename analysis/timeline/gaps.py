@@ -152,16 +152,11 @@ def _session_gap(key: tuple[str, str], first: int, last: int, known: dict[int, M
 def _numbered(term: str, number: int) -> str:
     """How a session is counted, in words.
 
-    >>> _numbered("6", 3), _numbered("", 21), _numbered("2024", 2)
-    ('六届三次', '第21次', '2024年第2次')
+    >>> _numbered("6", 3), _numbered("1-6", 103), _numbered("", 21), _numbered("2024", 2)
+    ('六届三次', '六届一百零三次', '第21次', '2024年第2次')
     """
     if not term:
         return f"第{number}次"
     if len(term) == 4 and term.isdigit():
         return f"{term}年第{number}次"
-    return f"{_ordinal(int(term.split('-')[-1]))}届{_ordinal(number)}次"
-
-
-def _ordinal(number: int) -> str:
-    """A number under a thousand in Chinese, a greater one in digits."""
-    return write(number) if number < 1000 else str(number)
+    return f"{write(int(term.split('-')[-1]))}届{write(number)}次"

@@ -16,17 +16,18 @@ def captions(document: Document) -> Mapping[str, Sequence[Paragraph]]:
     They are in the ledger, not in a paragraph. Those behind
     an article are its own, and so are those before the first.
     """
-    rows = [row for row in document.ledger if row.disposition == "caption"]
+    articles = sorted(document.articles, key=lambda article: article.start)
+    if not articles:
+        return {}
     found: dict[str, list[Paragraph]] = {}
-    articles = sorted(document.articles, key=lambda article: article.start) if rows else []
-    for row in rows:
+    for row in document.ledger:
+        if row.disposition != "caption":
+            continue
         k = bisect_right(articles, row.start, key=lambda article: article.start)
-        end = articles[k].start if 0 < k < len(articles) else len(document.source.text)
-        if articles and row.end <= end:
-            article = articles[max(k - 1, 0)]
-            paragraph = _paragraph(document, article, row.start, row.end)
-            if TRIGGER.search(paragraph.reading.text):
-                found.setdefault(article.article_id, []).append(paragraph)
+        article = articles[max(k - 1, 0)]
+        paragraph = _paragraph(document, article, row.start, row.end)
+        if TRIGGER.search(paragraph.reading.text):
+            found.setdefault(article.article_id, []).append(paragraph)
     return found
 
 

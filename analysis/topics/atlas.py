@@ -14,14 +14,23 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.tables import row_tuples
-from analysis.wording import tell_all
+from analysis.wording import say, tell_all
 
+#: Of the map, and its margin, in pixels.
 WIDTH, HEIGHT, EDGE = 460, 360, 50
-WORDS = 15
+#: Radius of a topic without a share, and how much it grows to that of one with all of it.
+RADIUS, GROWTH = 6, 42
+#: Number of words that are listed, and the length of the longest bar.
+WORDS, BAR = 15, 160
 
 
 def draw(
-    topics: pd.DataFrame, topic_words: pd.DataFrame, topic_map: pd.DataFrame, *, key: str = "atlas"
+    topics: pd.DataFrame,
+    topic_words: pd.DataFrame,
+    topic_map: pd.DataFrame,
+    *,
+    key: str = "atlas",
+    language: str = "en",
 ) -> str:
     """Draw the map: circles close together have similar words, and the area shows the share.
 
@@ -29,6 +38,8 @@ def draw(
     ----------
     key : str
         Prefix of the ids in the HTML; use different keys for two maps on a page.
+    language : str
+        Of the name of the map and the notes on topics, ``en`` or ``zh``.
 
     Examples
     --------
@@ -41,12 +52,14 @@ def draw(
     places = topic_map.set_index("topic")
     circles = "".join(_circle(row, *_place(places, row.topic), key) for row in row_tuples(topics))
     panels = "".join(
-        _panel(row, topic_words[topic_words["topic"] == row.topic], key) for row in row_tuples(topics)
+        _panel(row, topic_words[topic_words["topic"] == row.topic], key, language)
+        for row in row_tuples(topics)
     )
+    name = html.escape(say("topic_map", language))
     script = (Path(__file__).parent / "atlas.js").read_text(encoding="utf-8")
     return (
         f'<div id="{key}" class="atlas"><style>{_STYLE}</style>'
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" role="group" aria-label="Map of topics">{circles}</svg>'
+        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" role="group" aria-label="{name}">{circles}</svg>'
         f"<div>{panels}</div><script>{script}</script></div>"
     )
 
@@ -59,7 +72,7 @@ def _place(places: pd.DataFrame, topic: int) -> tuple[float, float]:
 
 
 def _circle(row, x: float, y: float, key: str) -> str:
-    radius = 6 + 60 * math.sqrt(row.share) * 0.7
+    radius = RADIUS + GROWTH * math.sqrt(row.share)
     label = html.escape(f"{row.topic}. {row.label}, {row.share:.0%}")
     return (
         f'<g role="button" tabindex="0" data-topic="{row.topic}" aria-controls="{key}-{row.topic}" aria-label="{label}">'
@@ -68,14 +81,14 @@ def _circle(row, x: float, y: float, key: str) -> str:
     )
 
 
-def _panel(row, words: pd.DataFrame, key: str) -> str:
+def _panel(row, words: pd.DataFrame, key: str, language: str) -> str:
     shown = words.sort_values("rank").head(WORDS)
     widest = shown["weight"].max()
     bars = "".join(
-        f'<tr><td>{html.escape(word)}</td><td><span style="width:{weight / widest * 160:.0f}px"></span></td></tr>'
+        f'<tr><td>{html.escape(word)}</td><td><span style="width:{weight / widest * BAR:.0f}px"></span></td></tr>'
         for word, weight in zip(shown["word"], shown["weight"])
     )
-    note = f"<p>{html.escape(tell_all(row.note))}</p>" if row.note else ""
+    note = f"<p>{html.escape(tell_all(row.note, language))}</p>" if row.note else ""
     return f'<section id="{key}-{row.topic}"><h4>{row.topic}. {html.escape(row.label)} ({row.share:.0%})</h4>{note}<table>{bars}</table></section>'
 
 

@@ -25,6 +25,10 @@ TESTED = 50
 REPORTED = 5
 #: Minimum change in standard errors.
 MIN_SCORE = 3.0
+#: The prior of a word's log odds counts as many words at most.
+PRIOR = 500
+#: Divides by at least this.
+_TINY = 1e-12
 
 COLUMNS = [column.name for column in tables.SCHEMAS["topic_changes"]]
 
@@ -40,7 +44,7 @@ def find(cut: Cut, articles: pd.DataFrame, *, seed: int) -> pd.DataFrame:
     months = np.array([month.get(article_id, "") for article_id in made.paragraphs["article_id"]])
     topic_counts = np.column_stack([cut.model.topic_counts[:, 0], cut.topic_counts])
     uses = np.vstack([cut.model.uses[0], cut.uses])
-    words = uses / np.maximum(uses.sum(axis=1, keepdims=True), 1e-12)
+    words = uses / np.maximum(uses.sum(axis=1, keepdims=True), _TINY)
     use = shares.WordUse(made.term_counts, topic_counts, words)
     topics = range(1, len(uses))  # 0 is the background, whose words are not counted
     moving = moving_words(use, topics, months, made.terms)
@@ -72,7 +76,7 @@ def breaks(topic_counts: np.ndarray, months: Sequence[str] | np.ndarray, *, seed
     if len(names) < LEAST_MONTHS or len(topic_counts) < LEAST_ARTICLES:
         least = {"least_articles": LEAST_ARTICLES, "least_months": LEAST_MONTHS}
         note = message("too_few_for_breaks", articles=len(topic_counts), months=len(names), **least)
-        return [_row(topic, "not enough data", note=note) for topic in range(topic_counts.shape[1])]
+        return [_row(topic + 1, "not enough data", note=note) for topic in range(topic_counts.shape[1])]
     random = np.random.default_rng([seed, 4])
     spans = [(0, len(names), list(range(topic_counts.shape[1])))]
     found = []
@@ -93,7 +97,7 @@ def breaks(topic_counts: np.ndarray, months: Sequence[str] | np.ndarray, *, seed
             ]
             before, after = (side[:, topic].sum() / side.sum() for side in sides)
             found.append(
-                _row(topic, "break", month=names[split], before=before, after=after, score=chance[topic])
+                _row(topic + 1, "break", month=names[split], before=before, after=after, score=chance[topic])
             )
             spans += [(first, split, [topic]), (split, last, [topic])]
     return sorted(found, key=lambda row: (row["topic"], row["month"]))
@@ -170,31 +174,45 @@ def moving_words(
         both = before + after
         tested = ranking.first(both[None], TESTED)[0]
         for kind, sign in (("rising", 1), ("falling", -1)):
-            significant = [word for word in tested if sign * score[word] >= MIN_SCORE]
-            for word in sorted(significant, key=lambda word: (-sign * score[word], vocabulary[word]))[
-                :REPORTED
-            ]:
-                rows.append(
-                    _row(
-                        topic - 1, kind, word=str(vocabulary[word]), month=str(cut),
-                        before=before[word] / max(before.sum(), 1e-12), after=after[word] / max(after.sum(), 1e-12),
-                        score=score[word],
-                    )
-                )  # fmt: skip
+            moving = [word for word in tested if sign * score[word] >= MIN_SCORE]
+            moving.sort(key=lambda word: (-sign * score[word], vocabulary[word]))
+            rows += [
+                _row(
+                    topic,
+                    kind,
+                    word=str(vocabulary[word]),
+                    month=str(cut),
+                    before=before[word] / max(before.sum(), _TINY),
+                    after=after[word] / max(after.sum(), _TINY),
+                    score=score[word],
+                )
+                for word in moving[:REPORTED]
+            ]
     return rows
 
 
 def _log_odds(before: np.ndarray, after: np.ndarray) -> np.ndarray:
+    """The change of each word's log odds, in standard errors; the prior is its use before and after."""
     prior = before + after + 1e-3
-    prior = prior * min(1.0, 500 / prior.sum())
+    prior = prior * min(1.0, PRIOR / prior.sum())
     total = prior.sum()
 
-    def odds(used):
+    def odds(used: np.ndarray) -> np.ndarray:
         return np.log((used + prior) / (used.sum() + total - used - prior))
 
     variance = 1 / (before + prior) + 1 / (after + prior)
     return (odds(after) - odds(before)) / np.sqrt(variance)
 
 
-def _row(topic, kind, *, word="", month="", before=np.nan, after=np.nan, score=np.nan, note="") -> dict:
-    return dict(zip(COLUMNS, (topic + 1, kind, word, month, before, after, score, note)))
+def _row(
+    topic: int,
+    kind: str,
+    *,
+    word: str = "",
+    month: str = "",
+    before: float = np.nan,
+    after: float = np.nan,
+    score: float = np.nan,
+    note: str = "",
+) -> dict:
+    return dict(zip(COLUMNS, (topic, kind, word, month, before, after, score, note), strict=True))

@@ -102,10 +102,17 @@ def _cooccurrence(
         yield pairs[np.ix_(present, present)], counts.shape[0]
 
 
+def pairwise(joint: np.ndarray, alone: np.ndarray) -> np.ndarray:
+    """NPMI of each pair of words, from the proportions of documents with both words, and with each of them.
+
+    >>> pairwise(np.array([[0.5, 0.25], [0.25, 0.5]]), np.array([0.5, 0.5])).tolist()
+    [[1.0, 0.0], [0.0, 1.0]]
+    """
+    return np.log(joint / np.outer(alone, alone)) / -np.log(joint)
+
+
 def _npmi(together: np.ndarray, documents: int, weight: np.ndarray | None = None) -> float:
-    alone = np.diag(together) / documents
-    joint = together / documents + EPSILON
-    value = np.log(joint / np.outer(alone, alone)) / -np.log(joint)
+    value = pairwise(together / documents + EPSILON, np.diag(together) / documents)
     pairs = ~np.eye(len(value), dtype=bool)
     if weight is None:
         return _mean(value[pairs])

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import sparse
 
+from analysis.topics import coherence
+
 #: Automatic intrusion: top words per item, and items per topic.
 SHOWN, ITEMS = 5, 20
 
@@ -52,9 +54,8 @@ def intrusion(first: Sequence[Sequence[int]], counts: sparse.csr_matrix, *, seed
     columns = sorted({column for topic in first for column in topic})
     place = {column: at for at, column in enumerate(columns)}
     has = (counts[:, columns] > 0).astype(float)
-    joint = (has.T @ has).toarray() / counts.shape[0] + 1e-12
-    alone = np.diag(joint)
-    npmi = np.log(joint / np.outer(alone, alone)) / -np.log(joint)
+    joint = (has.T @ has).toarray() / counts.shape[0] + coherence.EPSILON
+    npmi = coherence.pairwise(joint, np.diag(joint))
     found = np.full(len(first), np.nan)
     for at, topic in enumerate(first):
         others = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 from pathlib import Path
 
@@ -85,6 +86,27 @@ def test_a_folder_of_which_nothing_can_be_read(tmp_path: Path, capsys):
     (tmp_path / "a.txt").write_bytes(b"")
     assert __main__.main(["check", str(tmp_path)]) == 2
     assert capsys.readouterr().err == f"error: {tmp_path}: nothing in it could be read: a.txt: empty file\n"
+
+
+def test_kinds_and_oddities_are_in_the_order_of_how_many_files_have_them():
+    def one(name: str, kind: str, reader: str, *odd: str) -> survey.Surveyed:
+        given = dict.fromkeys(field.name for field in dataclasses.fields(survey.Surveyed))
+        return survey.Surveyed(**(given | {"name": name, "kind": kind, "reader": reader, "odd": odd}))
+
+    found = survey.Survey(
+        [
+            one("a", "html", "", "short"),
+            one("b", "pdf", "OCR of pages 1, 2 (tesseract 5)", "no date", "short"),
+            one("c", "pdf", "OCR of page 1 (tesseract 5)", "no date"),
+            one("d", "pdf", "text layer", "no date"),
+        ]
+    )
+    assert [(kind, [one.name for one in some]) for kind, _, some in found.kinds()] == [
+        ("pdf", ["b", "c"]),
+        ("html", ["a"]),
+        ("pdf", ["d"]),
+    ]
+    assert found.odd() == [("no date", ["b", "c", "d"]), ("short", ["a", "b"])]
 
 
 @pytest.mark.skipif(not ocr.version(), reason="Tesseract with Chinese is not installed")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from analysis import vocabulary
 from analysis.formulations import verdicts
-from analysis.formulations.verdicts import MANY
+from analysis.formulations.candidates import Candidate
+from analysis.formulations.verdicts import MANY, Evidence, KnownTerms
+from analysis.wording import message
 from tests.formulations.sample import gather
 
 
@@ -26,3 +29,32 @@ def test_a_corpus_of_so_many_articles_is_large(monkeypatch, articles, many):
         }
     )
     assert asked and set(asked) == {many}
+
+
+def instruction(term: str, articles: int = 1, *, many: bool = False) -> str:
+    """The reason why a quoted term is an instruction, or ""."""
+    quoted = Candidate(term, "quoted", 0, len(term), True)
+    verdict = verdicts._instruction(Evidence([quoted], articles, str.isalpha, many=many))
+    return verdict.rule if verdict else ""
+
+
+def test_every_order_opens_an_instruction():
+    for row in vocabulary.load("formulations/orders", ("words", "example")):
+        assert instruction(row["example"]) == message("reject_line"), row.where
+        assert not instruction("各项工作举措落地见效"), row.where
+
+
+def test_a_short_instruction_or_one_of_two_articles_is_none():
+    """It has ten characters at least, in a large corpus seven."""
+    assert instruction("切实办好一批民生实事") and not instruction("切实办好民生实事项")
+    assert instruction("切实办好各项事", many=True) and not instruction("切实办好民事", many=True)
+    assert not instruction("切实办好一批民生实事", 2)
+
+
+def test_an_instruction_around_a_known_term_names_that_term():
+    def verdict(term: str) -> verdicts.Verdict | None:
+        quoted = Candidate(term, "quoted", 0, len(term), True)
+        return verdicts._instruction(Evidence([quoted], 5, str.isalpha, KnownTerms(["乡村振兴", "振兴战略"])))
+
+    assert verdict("全面推进乡村振兴").rule == message("reject_line_around", term="乡村振兴")
+    assert verdict("乡村振兴全面推进") is None

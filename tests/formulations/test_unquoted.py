@@ -20,6 +20,12 @@ def test_every_noun_and_verb_announces_a_name_in_its_example(name, columns):
         assert any("山海" in term for term in terms), f"{row.where}: {row['example']!r} is not read: {terms}"
 
 
+def test_every_quality_makes_a_place_a_goal():
+    for row in vocabulary.load("formulations/qualities", ("quality", "example")):
+        terms = [one.term for one in announced.find(row["example"])]
+        assert terms == [f"{row['quality']}青海"], f"{row.where}: {row['example']!r} is not read: {terms}"
+
+
 def test_every_character_of_a_slogan_is_used_in_its_example():
     for row in vocabulary.load("formulations/parallels", ("char", "kind", "example")):
         at = -1 if row["kind"] == "quality" else 0

@@ -43,8 +43,8 @@ def mutants(file: str, source: str) -> Iterator[Mutant]:
     """Every place of a module that can be broken, once for each way.
 
     Leaves out annotations, docstrings, code at module level outside
-    functions (vocabulary and constants are tested by their examples), and
-    the texts of errors.
+    functions (vocabulary and constants are tested by their examples), the
+    texts of errors, assertions, and the ``strict=True`` of `zip`, which is one.
     """
     tree = ast.parse(source)
     functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)]
@@ -78,6 +78,8 @@ def _inside(node: ast.AST) -> Iterator[ast.AST]:
         node,
         (ast.Raise, ast.Assert, ast.JoinedStr, ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef),
     ):
+        return
+    if isinstance(node, ast.keyword) and node.arg == "strict":
         return
     yield node
     for field, value in ast.iter_fields(node):

@@ -14,7 +14,7 @@ import argparse
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -343,40 +343,67 @@ def outcome(date_found: str | None, day: str) -> str:
     return "incomplete" if end and begin <= day <= end else "wrong"
 
 
-def main() -> None:
-    """Measure fresh pages."""
+def arguments() -> argparse.ArgumentParser:
+    """Which pages to measure, and which of them to show."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--pages", type=int, default=400)
     parser.add_argument("--start", type=int, default=0)
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--factor", default="")
-    asked = parser.parse_args()
+    return parser
+
+
+def measure(
+    pages: Iterable[tuple[int, Page]], *, show: int = 0, factor: str = "", by_factor: bool = True
+) -> None:
+    """Print how many items of pages have their day.
+
+    Parameters
+    ----------
+    pages : iterable of (int, Page)
+        With their seeds.
+    show : int
+        Number of pages to print that do not come out right.
+    factor : str
+        A value: only pages that have it are measured.
+    by_factor : bool
+        Whether to print the same for each value of each factor, the worst first.
+    """
     totals: Counter[str] = Counter()
     by: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    perfect = shown = 0
-    for seed in range(asked.start, asked.start + asked.pages):
-        one = page(seed)
-        if asked.factor and asked.factor not in one.factors.values():
+    perfect = 0
+    for seed, one in pages:
+        if factor and factor not in one.factors.values():
             continue
         found = read(one)
         outcomes = Counter(outcome(found.get(topic), day) for topic, day in one.days.items())
         totals += outcomes
-        perfect += set(outcomes) == {"right"}
         for pair in one.factors.items():
             by[pair] += outcomes
-        if set(outcomes) != {"right"} and shown < asked.show:
-            shown += 1
+        if set(outcomes) == {"right"}:
+            perfect += 1
+        elif show:
+            show -= 1
             print(f"--- {seed} {dict(outcomes)} {one.factors}\n{one.text}")
             print(
                 {topic: (day, found.get(topic)) for topic, day in one.days.items() if found.get(topic) != day}
             )
-    count = sum(totals.values())
+    count = totals.total()
     print("pages all right", perfect, {k: round(v / count, 3) for k, v in totals.items()}, count)
-    for pair, some in sorted(by.items()):
+    if not by_factor:
+        return
+    for (name, value), some in sorted(by.items(), key=lambda pair: pair[1]["right"] / pair[1].total()):
         all_ = some.total()
         print(
-            f"  {pair[0]:8} {pair[1]:16} right {some['right'] / all_:.2f} wrong {some['wrong'] / all_:.2f} of {all_}"
+            f"  {name:8} {value:16} right {some['right'] / all_:.2f} wrong {some['wrong'] / all_:.2f} of {all_}"
         )
+
+
+def main() -> None:
+    """Measure fresh pages."""
+    asked = arguments().parse_args()
+    seeds = range(asked.start, asked.start + asked.pages)
+    measure(((seed, page(seed)) for seed in seeds), show=asked.show, factor=asked.factor)
 
 
 if __name__ == "__main__":

@@ -7,15 +7,13 @@ python -m tests.timeline.layouts --show 5      five pages that do not come out r
 
 from __future__ import annotations
 
-import argparse
 import random
-from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from tests.timeline import dated_pages
 from tests.timeline import layout_forms as forms
-from tests.timeline.dated_pages import SENTENCES, TOPICS, outcome
+from tests.timeline.dated_pages import SENTENCES, TOPICS
 
 KINDS = {"week": "of week", "month": "of month", "year": "of year", "years": ""}
 #: Share of the items that take some days.
@@ -132,40 +130,16 @@ def layouts(count: int, *, start: int = 0, held_out: bool = False) -> list[Layou
 
 def main() -> None:
     """Measure fresh pages."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--pages", type=int, default=400)
-    parser.add_argument("--start", type=int, default=0)
-    parser.add_argument("--show", type=int, default=0)
-    parser.add_argument("--factor", default="")
+    parser = dated_pages.arguments()
     parser.add_argument("--held-out", action="store_true")
     asked = parser.parse_args()
-    totals: Counter[str] = Counter()
-    by: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    perfect = shown = 0
-    for layout in layouts(asked.pages, start=asked.start, held_out=asked.held_out):
-        one = layout.page()
-        if asked.factor and asked.factor not in one.factors.values():
-            continue
-        found = dated_pages.read(one)
-        outcomes = Counter(outcome(found.get(topic), day) for topic, day in one.days.items())
-        totals += outcomes
-        right = set(outcomes) == {"right"}
-        perfect += right
-        for pair in one.factors.items():
-            by[pair] += outcomes
-        if not right and shown < asked.show:
-            shown += 1
-            print(f"--- {layout.seed} {dict(outcomes)} {one.factors}\n{one.text}")
-            print({t: (day, found.get(t)) for t, day in one.days.items() if found.get(t) != day})
-    count = sum(totals.values())
-    print("pages all right", perfect, {k: round(v / count, 3) for k, v in totals.items()}, count)
-    if asked.held_out:
-        return
-    for (name, value), some in sorted(by.items(), key=lambda pair: pair[1]["right"] / pair[1].total()):
-        all_ = some.total()
-        print(
-            f"  {name:8} {value:16} right {some['right'] / all_:.2f} wrong {some['wrong'] / all_:.2f} of {all_}"
-        )
+    drawn = layouts(asked.pages, start=asked.start, held_out=asked.held_out)
+    dated_pages.measure(
+        ((one.seed, one.page()) for one in drawn),
+        show=asked.show,
+        factor=asked.factor,
+        by_factor=not asked.held_out,  # or the values would not be held out any more
+    )
 
 
 if __name__ == "__main__":

@@ -36,6 +36,17 @@ def test_two_sources_on_one_meeting_are_one_row_with_both():
     )
 
 
+def test_what_lasted_is_not_called_after_the_ceremony_that_opened_it():
+    """Where one report alone gives both the days and the ceremony, its words stay."""
+    days, opening = (
+        "2024年5月7日至8日，第三届青江发展论坛开幕式在青江举行。",
+        "2024年5月7日，第三届青江发展论坛开幕。",
+    )
+    for texts, name in (((days,), "第三届青江发展论坛开幕式"), ((days, opening), "第三届青江发展论坛")):
+        (meeting,) = line(*(document(text, name=f"{n}.txt") for n, text in enumerate(texts))).meetings
+        assert (meeting.name, meeting.date) == (name, "2024-05-07/2024-05-08")
+
+
 def test_an_editorial_without_more_than_the_name_joins_its_report():
     made = line(
         document("2024年1月29日，市委经济工作会议召开。", name="page.txt"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
+
 import pytest
 
 from analysis import timeline
-from analysis.timeline.assemble import RECENT
+from analysis.timeline.statuses import LONG_AGO, LOOKED_BACK, RECENT
 from tests.timeline.documents import document
 
 LEAD = "3月20日，市委召开农村工作会议。\n会议指出，要抓好春耕。\n"
@@ -25,3 +28,63 @@ def test_what_lies_further_back_than_recent_is_recalled(opening):
     recent, older = 20 - RECENT, 20 - RECENT - 1
     assert status(f"{opening}3月{recent}日，市政府召开防汛工作会议。", "防汛") == "held"
     assert status(f"{opening}3月{older}日，市政府召开防汛工作会议。", "防汛") == "referenced"
+
+
+PUBLISHED = date(2024, 6, 1)
+
+
+def day(after: int, form: str = "{0.year}年{0.month}月{0.day}日") -> str:
+    """A day so many days after publication, in words."""
+    return form.format(PUBLISHED + timedelta(after))
+
+
+def statuses(text: str, basis: str = "line") -> list[str]:
+    """The statuses of what an article reports, in the order of the days."""
+    made = document(text, published=f"{PUBLISHED}")
+    article = replace(made.articles[0], published_basis=basis)
+    return [meeting.status for meeting in timeline.build([replace(made, articles=(article,))]).meetings]
+
+
+@pytest.mark.parametrize(("later", "status"), [(-1, "held"), (0, "held"), (1, "held"), (2, "planned")])
+def test_what_is_dated_two_days_after_publication_is_planned(later: int, status: str):
+    assert statuses(f"{day(later)}，全市教育工作会议召开。") == [status]
+
+
+@pytest.mark.parametrize(("back", "status"), [(LONG_AGO, "held"), (LONG_AGO + 1, "referenced")])
+def test_what_an_article_gives_first_with_its_year_is_recalled_where_it_is_long_ago(back: int, status: str):
+    assert statuses(f"{day(-back)}，全市教育工作会议召开。") == [status]
+
+
+@pytest.mark.parametrize(("back", "status"), [(LOOKED_BACK, "held"), (LOOKED_BACK + 1, "referenced")])
+def test_what_is_said_to_have_been_this_year_is_recalled_sooner(back: int, status: str):
+    assert statuses(f"{day(-back, '今年{0.month}月{0.day}日')}，全市教育工作会议召开。") == [status]
+
+
+def news(*later: int) -> str:
+    return "\n".join(
+        f"{day(one)}，全市{topic}工作会议召开。"
+        for one, topic in zip(later, ("教育", "农业", "水利"), strict=False)
+    )
+
+
+@pytest.mark.parametrize(
+    ("basis", "later", "expected"),
+    [
+        ("url", (2, 3), "held"),
+        ("file name", (2, 3), "held"),
+        ("line", (2, 3), "planned"),
+        ("line", (60, 61), "planned"),
+        ("line", (61, 62), "held"),
+        ("url", (2,), "planned"),
+        ("line", (61,), "planned"),
+    ],
+)
+def test_a_date_before_two_days_of_news_is_not_that_of_publication(basis, later, expected):
+    """One of a line must lie far before them, and one day alone may be announced."""
+    assert set(statuses(news(*later), basis)) == {expected}
+
+
+def test_a_line_after_which_something_was_held_is_the_date_of_publication():
+    text = news(70, 71, -3)
+    assert statuses(text, "line")[1:] == ["planned", "planned"]
+    assert statuses(text, "url")[1:] == ["held", "held"]

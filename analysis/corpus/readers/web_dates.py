@@ -44,7 +44,8 @@ def candidates(tree, html: str) -> list[tuple[str, str]]:
     return list(dict.fromkeys((date, basis) for _, date, basis in found))
 
 
-_SCRIPT, _ADDRESS, _MODIFIED = 50, 60, 90
+#: Ranks of what has no row in ``corpus/page_dates``, the surest first; a modified date has at least the last.
+_PUBLISHED, _PUBDATE, _TIME, _SCRIPT, _ADDRESS, _MODIFIED = 10, 15, 40, 50, 60, 90
 
 
 def _metadata(tree) -> Iterator[tuple[int, str]]:
@@ -61,9 +62,9 @@ def _metadata(tree) -> Iterator[tuple[int, str]]:
             yield rank, node.get("content") or node.get("datetime") or "".join(node.itertext())
     for node in tree.iter("time"):
         if node.get("datetime"):
-            yield (15 if "pubdate" in node.attrib else 40), node.get("datetime")
+            yield (_PUBDATE if "pubdate" in node.attrib else _TIME), node.get("datetime")
     for node in tree.iter("publishtime", "founder-date"):  # elements of publishing systems
-        yield 10, "".join(node.itertext())
+        yield _PUBLISHED, "".join(node.itertext())
     for node in tree.iter("script"):
         if (node.get("type") or "").strip().lower() == _LINKED_DATA and node.text:
             yield from _linked(node.text[:_LARGEST])

@@ -61,9 +61,13 @@ def chosen(mark: etree._Element) -> str:
     if box is not None:
         state = child(box, "checked")
         state = child(box, "default") if state is None else state
-        ticked = state is not None and attribute(state, "val", "1").lower() not in _OFF
-        return "☑" if ticked else "□"
+        return "☑" if is_on(state) else "□"
     return ""
+
+
+def is_on(element: etree._Element | None) -> bool:
+    """Whether a property is there and not switched off."""
+    return element is not None and attribute(element, "val", "1").lower() not in _OFF
 
 
 def without_result(instruction: str) -> str:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from analysis.corpus.readers import word_fields, word_numbering
 from analysis.corpus.readers.packages import attribute, child, local
-from analysis.corpus.readers.word_fields import Field
+from analysis.corpus.readers.word_fields import Field, is_on
 from analysis.corpus.readers.word_numbering import Numbering
 
 #: Elements whose text no reader sees, or that hold none.
@@ -39,7 +39,6 @@ SKIPPED = frozenset(
 )
 _HEADING = re.compile(r"(title|标题)|(?:heading|标题) ?([1-5])", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|目录) ?\d|toc heading|table of figures", re.IGNORECASE)
-_OFF = frozenset({"0", "false", "off"})
 #: What a comment, a tracked change and other marks in the XML of Word 2003 are.
 _DELETED, _COMMENT = "Word.Deletion", "Word.Comment"
 #: How Word asks for the text of a content control.
@@ -61,11 +60,6 @@ def chosen(alternatives: etree._Element) -> etree._Element | None:
     return last
 
 
-def _on(element: etree._Element | None) -> bool:
-    """Whether a property is there and not switched off."""
-    return element is not None and attribute(element, "val", "1").lower() not in _OFF
-
-
 @dataclass(frozen=True, slots=True)
 class _Style:
     """What a style says of its paragraphs or runs; each of them None where another style decides."""
@@ -83,7 +77,7 @@ class _Style:
             attribute(child(style, "name"), "val"),
             attribute(child(style, "basedOn"), "val"),
             child(style, "pPr", "numPr"),
-            None if hiding is None else _on(hiding),
+            None if hiding is None else is_on(hiding),
         )
 
 
@@ -92,7 +86,7 @@ def is_placeholder(control: etree._Element) -> bool:
 
     The mark alone does not say so: programs that fill in forms leave it.
     """
-    if not _on(child(control, "sdtPr", "showingPlcHdr")):
+    if not is_on(child(control, "sdtPr", "showingPlcHdr")):
         return False
     return bool(_PROMPT.match("".join(t.text or "" for t in control.iter("{*}t"))))
 
@@ -192,7 +186,7 @@ class Paragraphs:
         """The automatic number of a paragraph, from its own properties or its style's."""
         if words := attribute(child(properties.get("listPr"), "t"), "val"):  # Word 2003 writes it out
             return word_numbering.spaced(words.strip())
-        if self._hidden or _on(child(properties.get("rPr"), "vanish")):
+        if self._hidden or is_on(child(properties.get("rPr"), "vanish")):
             return ""
         places = [("", properties.get("numPr")), *((key, style.listed) for key, style in styles)]
         number, style = next(
@@ -239,7 +233,7 @@ class Paragraphs:
         """Whether a run of these properties is shown."""
         own = child(properties, "vanish")
         if own is not None:
-            return not _on(own)
+            return not is_on(own)
         if not self._hiding:
             return True
         style = attribute(child(properties, "rStyle"), "val")

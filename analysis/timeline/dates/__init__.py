@@ -25,8 +25,6 @@ _LISTED = re.compile(r"[ \u3000]?[、和及与，,][ \u3000]?")
 _JOINED = re.compile(r"[ \u3000]?[、和及与][ \u3000]?")
 _ITEM_NUMBER = re.compile(r"(?m:^)\d{1,2}[.．]\Z")
 _MONTH_AND_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
-#: Maximum number of characters between the days of a list.
-_GAP = 3
 #: Days of one list that are further apart than this are days of different meetings.
 _LONGEST_PAUSE = 3
 
@@ -59,14 +57,12 @@ def find(text: str) -> list[TimeExpression]:
                 continue
             done = expression.end
             if expression.type:
-                if last is not None and at - last.end <= _GAP:
-                    expression = _listed(text, last, expression)
-                    joined = _joined(text, last, expression)
-                    if joined is not None:
-                        found.pop()
-                        expression = joined
-                found.append(expression)
-                last = expression
+                expression = _listed(text, last, expression)
+                joined = _joined(text, last, expression)
+                if joined is not None:
+                    found.pop()
+                last = joined or expression
+                found.append(last)
             break
     return found
 

@@ -44,13 +44,6 @@ _OF_ANY_PLACE = re.compile(
 _NO_SUBJECT = re.compile(
     r"的|副|主|书记|常委|领导|负责|相关|有关|党|[、和与及]|所属|直属|原|第(?!一时间)|会|委|部|局|机关|办"
 )
-#: What ends as bodies do and is none: members of a committee, games and fairs; or names no certain ones.
-_NOT_A_BODY = re.compile(
-    r"(?:常委|运会|运动会|博览会|交易会|广交会|音乐会|晚会|展会|人代会)$|^全国组织$"
-    r"|^(?:各|多|部分|有关|相关|来自|该|上述|其他|全[省市县区州盟旗]|我(?:们|[国省市县区州盟旗镇乡校院行])"
-    r"|本(?:[省市县区州校院行社台]|公司|集团|协会|学会|大学|学院|医院|单位))"
-    r"|^[一二两三四五六七八九十百几数\d]+[余多]?[家所个]"
-)
 #: What a person may chair for the body that the person heads.
 _CHAIRED = ("会", "会议", "汇报", "班", "学习")
 _CALLED = re.compile(r"(?:\d{4}年(?:度)?)?全[国省市区县州]")
@@ -116,13 +109,19 @@ def _any_of_a_sort() -> re.Pattern[str]:
     return re.compile(f"{alternatives('meetings_sorts')}+的?(?:党|企业|学术|专业)?(?:{nouns})+")
 
 
+@cache
+def _not_a_body() -> re.Pattern[str]:
+    """What ends as bodies do and is none (members of a committee, games and fairs), or names no certain ones."""
+    return re.compile(alternatives("meetings_not_bodies"))
+
+
 def names_none(words: str) -> bool:
     """Whether words that end as the names of bodies do name no certain one: 外资银行, 三家公司, 该公司.
 
     >>> [names_none(words) for words in ("外资银行", "三家公司", "全市基层党组织", "社会科学院", "青江商业银行")]
     [True, True, True, False, False]
     """
-    return bool(_NOT_A_BODY.search(words) or _any_of_a_sort().fullmatch(words))
+    return bool(_not_a_body().search(words) or _any_of_a_sort().fullmatch(words))
 
 
 @cache

@@ -10,7 +10,7 @@ from analysis.timeline.meetings.hosts import hosts_of, joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.name_phrases import strip_adverbials
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.people.names import groups
+from analysis.timeline.people.titled import groups
 from analysis.timeline.sentences import DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 

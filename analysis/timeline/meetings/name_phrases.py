@@ -181,7 +181,14 @@ def _name_before(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
 
 
 def without_lead(sentence: Sentence, span: SentenceSpan) -> SentenceSpan:
-    """The span without words that precede a name and are no part of it, and without space at its end."""
+    """The span without words that precede a name and are no part of it, and without space at its end.
+
+    >>> from analysis.timeline import sentences
+    >>> text = "全市教育工作会议 、 召开"
+    >>> sentence = sentences.read(text, 0, len(text))
+    >>> [sentence.words(without_lead(sentence, SentenceSpan(0, end))) for end in (8, 9, 11)]
+    ['全市教育工作会议', '全市教育工作会议', '全市教育工作会议']
+    """
     start, end = span
     before = _before_name().match(sentence.flat[start:end])
     start += before.end() if before else 0

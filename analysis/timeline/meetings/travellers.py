@@ -14,7 +14,7 @@ from analysis.timeline.sentences import DATE, QUOTED, Sentence
 from analysis.timeline.spans import SentenceSpan
 
 #: Who leads a group; the group says whence they come: 率领海州市党政代表团.
-_WITH_A_GROUP = re.compile("(?:率|率领|带领)[^，。；]{1,24}[组团队]")
+_LEADS_A_GROUP = re.compile("(?:率|率领|带领)[^，。；]{1,24}[组团队]")
 #: A group that is sent or made up by the clause that names it: 抽调干部组成工作组，赴…….
 _MADE_UP = re.compile(r"派|抽调|(?:组成|成立)了?(?:\d|[一二三四五六七八九十]+个)?[^，。；的]{0,8}[组队团]$")
 #: How many they are, or for whom they come, behind a group.
@@ -148,7 +148,7 @@ def find_travellers(
     persons = hosts_of(sentence, span) if named else ()
     if persons:
         called = _called(sentence, span, verb, persons)
-        alone = len(persons) == 1 and not _WITH_A_GROUP.search(sentence.flat, span.start, span.end)
+        alone = len(persons) == 1 and not _LEADS_A_GROUP.search(sentence.flat, span.start, span.end)
         office = persons[0].title if with_offices and alone else ""
         return called._replace(called=office + called.called) if len(office) <= _LONGEST_OFFICE else called
     whole = sentence.flat[span.start : span.end].rstrip("，、" + DATE)

@@ -70,7 +70,8 @@ _CAME = re.compile(
 )
 #: The verb of coming is part of the name of a meeting.
 _IN_NAME = re.compile("(?:会|会议|仪式|活动)(?:召开|举行|举办)?$")
-_WITH_A_GROUP = re.compile(
+#: Who comes with a group comes in order to visit: 王小明率代表团一行.
+_BRINGS_A_GROUP = re.compile(
     "(?:率|率领|带领|带)[^，。；]{0,24}?(?:团|队|组)(?:一行[^，。；]{0,6})?$|(?:带队|率队)$"
 )
 #: Somebody else goes: 派出工作组赴清江县.
@@ -134,7 +135,9 @@ def _arrivals(sentence: Sentence) -> Iterator[Mention]:
         if sentence.date_of(hit.start()) is None or _OTHERS.search(words) or _IN_NAME.search(hit.group()):
             continue  # 巡视组进驻清江集团动员会
         who = _who(sentence, SentenceSpan(clause.start, hit.start()))
-        if who is not None and (_WITH_A_GROUP.search(words) if who.persons else _VISITING.search(who.called)):
+        if who is not None and (
+            _BRINGS_A_GROUP.search(words) if who.persons else _VISITING.search(who.called)
+        ):
             span, before = SentenceSpan(*hit.span()), SentenceSpan(clause.start, hit.start())
             yield Mention("visit", who.called + hit.group(), Rule.VISITED, span, before, hosts=who.persons)
 

@@ -2,9 +2,10 @@
 
 from analysis.names import is_foreign, is_name, not_names, surnames
 from analysis.timeline.people.company import Company, company_in
-from analysis.timeline.people.names import Person, groups, is_body, listed, offices, titled
+from analysis.timeline.people.names import listed
 from analysis.timeline.people.relative_clauses import without_relative_clause
 from analysis.timeline.people.run_together import run_together
+from analysis.timeline.people.titled import Person, groups, is_body, offices, titled
 
 __all__ = [
     "Company",

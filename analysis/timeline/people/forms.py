@@ -9,10 +9,10 @@ from analysis.names import (
     DOTS,
     FOREIGN,
     NAME_TAGS,
-    NOT_FOREIGN,
     is_foreign,
     is_name,
     never_last,
+    not_transliterated,
     surname_of,
     tags,
     transliterating,
@@ -21,7 +21,7 @@ from analysis.timeline.patterns import alternatives
 
 
 @cache
-def _after_name() -> re.Pattern[str]:
+def after_name() -> re.Pattern[str]:
     """What may follow a name, at the end of a list or before the verb: 等市领导, 一行, 专程."""
     return re.compile(f"{alternatives('people_after_names')}+$")
 
@@ -100,7 +100,7 @@ def acts(rest: str) -> bool:
         tag.startswith(_GOES_ON_TAGS)
         or len(word) > 3
         or word[0] in never_last()
-        or _after_name().search(rest) is not None
+        or after_name().search(rest) is not None
     )
 
 
@@ -109,7 +109,7 @@ def _until_predicate(run: str) -> str:
     at = 0
     for word, tag in tags(run):
         plain = tag.startswith(("v", "d", "p", "c", "u", "ad", "vn", "f", "r", "m")) and len(word) > 1
-        if plain or NOT_FOREIGN.search(word):
+        if plain or not_transliterated().search(word):
             break
         at += len(word)
     return run[:at] if is_foreign(run[:at]) else ""
@@ -125,7 +125,7 @@ def is_word(word: str) -> bool:
     words = tags(word)
     if len(words) == 1:
         return not words[0][1].startswith((*NAME_TAGS, "nz", "ns"))
-    return NOT_FOREIGN.search(word) is not None or any(
+    return not_transliterated().search(word) is not None or any(
         len(one) > 1 and not tag.startswith((*NAME_TAGS, "nz", "ns")) for one, tag in words
     )
 

@@ -105,8 +105,6 @@ _TELLS = re.compile("(?:说|介绍|回忆|回顾|透露|告诉记者)[，：]")
 _REPORTED = re.compile("(?:强调|指出|认为|要求|提出|说|表示)[，：]")
 #: Words between a person and an act that set it elsewhere.
 _ELSEWHERE = re.compile("在(?!会议?上)[^，。；]*(?:期间|[上时中])|发表[了过]|系列|多次")
-#: Somebody else comes, whom the subject asks or lets: 王小明邀请一名老兵参加, 青江允许代表参会; not 应王小明邀请参加.
-_ASKS_OTHERS = re.compile("(?<!受)(?:邀请|允许|准许|批准|拒绝|禁止).")
 _AT_INVITATION = re.compile("应[^，。；]{0,24}邀请")
 #: An anniversary recalls what somebody once did: 纪念王小明发表演讲60周年.
 _ANNIVERSARY = re.compile("(?:纪念|庆祝)[^，。；]*周年")
@@ -139,6 +137,12 @@ class Done(NamedTuple):
     persons: Sequence[Person]
     in_turn: bool = False  #: each of several: 分别作报告, 先后致辞
     on_agenda: bool = False  #: heard as an item of the agenda: 听取……作的关于……的报告
+
+
+@cache
+def _asks_others() -> re.Pattern[str]:
+    """Somebody else comes, whom the subject asks or lets: 王小明邀请一名老兵参加; not 应王小明邀请参加."""
+    return re.compile(f"(?<!受){alternatives('people_asks')}.")
 
 
 @cache
@@ -411,7 +415,7 @@ class RoleReader:
         if flat.endswith("将", 0, hit.start) or _COMING.search(flat, clause.start, hit.start):
             return []
         before = flat[clause.start : hit.start]
-        if _ASKS_OTHERS.search(before) and not _AT_INVITATION.search(before):
+        if _asks_others().search(before) and not _AT_INVITATION.search(before):
             return []
         own = self._subject_of(hit)
         opening = flat[clause.start : hit.start].strip(DATE + " 并")

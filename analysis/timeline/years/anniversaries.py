@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from analysis.numerals import NUMERAL, parse
 from analysis.timeline import calendar_facts as facts
+from analysis.timeline.years import weighing
 from analysis.timeline.years.evidence import Found
 
 _ANNIVERSARY = re.compile(rf"(?P<years>{NUMERAL}{{1,6}})周年")
@@ -51,7 +52,7 @@ def find(text: str) -> Iterator[Found]:
         if known is None or years is None or _YEAR_IS.search(clause):
             continue
         year = known[0].year + years
-        if not 1949 <= year <= 2060:
+        if not weighing.FIRST <= year <= weighing.LAST:
             continue
         rule, says = "anniversary", f"{year}"
         about = _ABOUT.search(clause)

@@ -69,6 +69,9 @@ def office_holders(text: str) -> Iterator[Found]:
 
     >>> [(f.rule, f.says) for f in office_holders("国务院总理李克强主持召开会议")]
     [('office', '2013-03-15/2023-03-11')]
+    >>> text = "昨天，国务院总理李克强主持召开会议"
+    >>> [text[f.start : f.end] for f in office_holders(text)]
+    ['国务院总理李克强']
     """
     pattern, holders = _holders()
     for found in pattern.finditer(text):

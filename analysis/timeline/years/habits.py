@@ -67,9 +67,7 @@ def learnt(dated: Iterable[Dated]) -> dict[str, Habit]:
     for series, sat in days.items():
         if len(sat) < _FEWEST or _is_known(series):
             continue
-        weekday, times = max(
-            Counter(day.isoweekday() for day in sat).items(), key=lambda pair: (pair[1], -pair[0])
-        )
+        weekday, times = Counter(sorted(day.isoweekday() for day in sat)).most_common(1)[0]
         share = (times + 1) / (len(sat) + 7)
         if share >= _LEAST:
             first, last = min(sat).toordinal() - _BEYOND, max(sat).toordinal() + _BEYOND

@@ -143,6 +143,9 @@ def _in_force(text: str, mention: mentions.Mention) -> str:
     >>> text = "自2024年1月1日起施行"
     >>> _in_force(text, mentions.find(text)[0])
     '2023-05-06/2024-03-01'
+    >>> text = "自2024年5月起实施"
+    >>> _in_force(text, mentions.find(text)[0])
+    '2023-06/2024-12'
     """
     day = _DAY.search(text, mention.start, mention.end + 1)
     one = dates.beginning(text, day.start()) if day else None
@@ -183,8 +186,6 @@ def _seasons(text: str) -> Iterator[Found]:
     >>> [f.says for f in _seasons("会议分析当前形势，部署下半年经济工作。")]
     ['XXXX-06/XXXX-08']
     """
-    if "年" not in text and "季度" not in text:
-        return
     for words, pattern, says in _SEASONS:
         found = pattern.search(text) if any(word in text for word in words) else None
         if found:

@@ -376,6 +376,12 @@ def test_bodies_of_a_sort_are_no_certain_ones(row):
     assert not bodies.names_none(re.sub(f"^{row['pattern']}", "青江", row["example"]))
 
 
+@pytest.mark.parametrize("row", entries("meetings_not_bodies", "pattern"))
+def test_what_ends_as_bodies_do_and_names_no_certain_one(row):
+    assert row.pattern("pattern").search(row["example"])
+    assert bodies.names_none(row["example"])
+
+
 @pytest.mark.parametrize("row", entries("meetings_of_no_chair", "ending"))
 def test_meetings_that_are_not_of_the_body_of_their_chair(row):
     assert row["example"].endswith(row["ending"])

@@ -57,6 +57,16 @@ def test_what_shows_no_habit_is_not_learnt(dated):
     assert habits.learnt(dated) == {}
 
 
+@pytest.mark.parametrize("weekdays", [(1, 2), (2, 1), (3, 5), (5, 3), (6, 7), (7, 6)], ids=str)
+def test_of_two_weekdays_with_as_many_sittings_it_is_the_earlier_in_the_week(weekdays):
+    both = [
+        one
+        for weekday in weekdays
+        for one in sittings(5, first=f"{date(2024, 1, 7) + timedelta(days=weekday)}")
+    ]
+    assert habits.learnt(both)[SERIES].weekday == min(weekdays)
+
+
 def test_no_time_is_preferred_because_its_habit_is_unknown():
     habit = habits.learnt(sittings(12))[SERIES]
     assert 0 < habit.outside <= habit.against

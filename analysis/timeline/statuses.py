@@ -1,0 +1,108 @@
+"""Status by date: a gathering was held, is planned, or the news only refers to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from analysis import edtf
+from analysis.records import Article
+from analysis.timeline.gathering import DatedGathering, Gathering
+from analysis.timeline.meetings.decided_on import decision_end
+
+#: News that is older than this, in days, is background unless the article gives it first.
+RECENT = 12
+#: What an article gives first is background where it is older than this, in days.
+LONG_AGO = 200
+#: 今年1月31日 is background where its article is that many days later: news does not say its own year.
+LOOKED_BACK = 45
+#: The publication date is no line of the text, but part of the address, or of the name of the file.
+_GUESSED = ("url", "file name")
+#: A line of the text that reads like its date is none where the text itself dates all of its news, so many days later at least.
+_NOT_ITS_DATE = 60
+
+
+def announced(g: Gathering) -> Gathering:
+    """A gathering that another one decides to convene (决定……9月26日召开), as planned and by its name alone."""
+    end = decision_end(g.name)
+    if not end or g.status != "held" or g.kind != "meeting":
+        return g
+    return replace(g, status="planned", name=g.name[end:])
+
+
+def with_statuses(dated: Sequence[DatedGathering], articles: dict[str, Article]) -> list[DatedGathering]:
+    """Each gathering with its status in the light of its date.
+
+    What is dated after publication is planned. What an article reports apart
+    from its news, more than `RECENT` days earlier, is referenced; so is what it
+    reports first, more than `LONG_AGO` days before publication; or, with 今年 or
+    去年 beside the day, more than `LOOKED_BACK` days before publication or the
+    article's latest news.
+    """
+    first: dict[str, str] = {}
+    latest: dict[str, str] = {}
+    articles = _without_impossible_dates(dated, articles)
+    for one in dated:
+        g = one.gathering
+        if g.lead and g.status == "held" and one.date:
+            begin = edtf.bounds(one.date)[0]
+            first.setdefault(g.article_id, begin)
+            latest[g.article_id] = max(latest.get(g.article_id, ""), begin)
+    return [_with_status(one, articles, first, latest) for one in dated]
+
+
+def _without_impossible_dates(
+    dated: Sequence[DatedGathering], articles: dict[str, Article]
+) -> dict[str, Article]:
+    """The articles, without a date before which two or more of the days lie that they report as held.
+
+    The date is that of an address; or that of a line, and then the days lie far behind it, and nothing was held before it.
+    """
+    later: dict[str, set[str]] = defaultdict(set)
+    believed = set()
+    for one in dated:
+        article = articles[one.gathering.article_id]
+        begin = edtf.bounds(one.date)[0]
+        if one.gathering.status != "held" or not begin or edtf.precision(article.published) != "day":
+            continue
+        guessed = article.published_basis in _GUESSED
+        if _days(article.published, begin) > (1 if guessed else _NOT_ITS_DATE):
+            later[article.article_id].add(begin)
+        elif not guessed:
+            believed.add(article.article_id)
+    wrong = {
+        name: replace(articles[name], published="")
+        for name, days in later.items()
+        if len(days) > 1 and name not in believed
+    }
+    return {**articles, **wrong}
+
+
+def _with_status(
+    one: DatedGathering, articles: dict[str, Article], firsts: dict[str, str], latest: dict[str, str]
+) -> DatedGathering:
+    g = one.gathering
+    begin, end = edtf.bounds(one.date)
+    if g.status != "held" or not begin or g.chronicled:
+        return one
+    published, first = articles[g.article_id].published, firsts.get(g.article_id, "")
+    today = published if edtf.precision(published) == "day" else ""
+    if today and _days(today, begin) > 1:
+        return replace(one, gathering=replace(g, status="planned"))
+    news = first or today
+    written = today or latest.get(g.article_id, "")
+    looked_back = g.when is not None and g.when.anchor == "year" and written
+    if g.lead and (
+        (today and one.basis == "explicit" and _days(end, today) > LONG_AGO)
+        or (looked_back and _days(end, written) > LOOKED_BACK)
+    ):
+        return replace(one, gathering=replace(g, status="referenced"))
+    if not g.lead and news and _days(end, news) > RECENT:
+        return replace(one, gathering=replace(g, status="referenced"))
+    return one
+
+
+def _days(earlier: str, later: str) -> int:
+    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days

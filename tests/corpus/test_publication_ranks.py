@@ -1,0 +1,48 @@
+"""Of several dates of one line that of publication counts, whatever their order."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from analysis import vocabulary
+from analysis.corpus import publication_lines
+from analysis.faults import InputFault
+
+#: Dates of a line, the surest first.
+FIELDS = ("发布时间：2024-05-01", "2024-05-02", "成文日期：2024-05-03", "更新时间：2024-05-04")
+
+
+@pytest.mark.parametrize(
+    ("surer", "other"), list(combinations(FIELDS, 2)), ids=lambda field: field.partition("：")[0]
+)
+def test_the_surer_date_counts_in_either_order(surer: str, other: str):
+    for line in (f"{surer} {other}", f"{other} {surer}"):
+        found = publication_lines.read(line)
+        assert found is not None and found.date == surer[-10:], line
+
+
+def test_of_two_dates_with_one_label_the_first_counts():
+    assert publication_lines.read("发布时间：2024-05-02 发布时间：2024-05-01").date == "2024-05-02"
+
+
+@pytest.mark.parametrize(
+    ("cells", "message"),
+    [
+        ({"label": "日期", "says": "shown"}, "says 'shown' is none of published, written, modified, other"),
+        ({"label": "(日期)", "says": "other"}, "the label has a capturing group"),
+    ],
+)
+def test_a_faulty_row_names_file_and_line(monkeypatch, cells: dict[str, str], message: str):
+    row = vocabulary.Row({"example": "", **cells}, "vocabulary/corpus/publication_fields.csv, line 5")
+    monkeypatch.setattr(vocabulary, "load", lambda *_: (row,))
+    with pytest.raises(InputFault, match=f"line 5: {message}".replace("(", "[(]")):
+        publication_lines._rows.__wrapped__()
+
+
+def test_every_kind_of_field_can_be_read():
+    kinds = {
+        row["says"] for row in vocabulary.load("corpus/publication_fields", ("label", "says", "example"))
+    }
+    assert kinds == {"published", "written", "modified", "other"}

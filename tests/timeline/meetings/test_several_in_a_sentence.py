@@ -1,0 +1,68 @@
+"""Sentences in which a word for a gathering occurs twice, or several people do the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import timeline
+from tests.timeline.documents import document
+
+
+@pytest.mark.parametrize("opening", ["会见活动结束后", "集体会见前", "在小范围会谈后", "接见仪式之后"])
+def test_a_reception_is_found_behind_another_word_for_one(opening: str):
+    text = f"10月17日，{opening}，市委书记王小明会见了来访的贝国大使法尔一行。"
+    (meeting,) = timeline.build([document(text)]).meetings
+    assert (meeting.kind, meeting.name) == ("reception", "王小明会见贝国大使法尔一行")
+
+
+REPORTS = ("市教育局局长王小明", "市水利局局长李大伟", "市林业局局长张建国", "市民政局局长陈立新")
+
+
+@pytest.mark.parametrize(
+    ("count", "role"), [(1, "speaker"), (2, "speaker"), (3, "contributor"), (4, "contributor")]
+)
+def test_of_three_or_more_who_report_none_is_a_main_speaker(count: int, role: str):
+    text = f"5月8日，全市民生工作会议召开。{'、'.join(REPORTS[:count])}作工作报告。"
+    made = timeline.build([document(text)])
+    assert [one.role for one in made.attendance] == [role] * count
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "为做好招商引资工作",
+        "在调研座谈会前",
+        "结束考察后",
+        "按照“十四五”规划专题调研安排",
+        "继走访企业之后",
+        "在视察、检查的基础上",
+        "根据调研方案",
+    ],
+)
+def test_a_tour_is_found_behind_a_word_for_one_that_reports_none(opening: str):
+    text = f"5月8日，{opening}，市长王小明到滨江区调研城市建设。"
+    (meeting,) = timeline.build([document(text)]).meetings
+    assert (meeting.kind, meeting.name) == ("visit", "王小明到滨江区调研城市建设")
+
+
+@pytest.mark.parametrize("opening", ["根据协议签署安排", "在见证签约后", "双方签署备忘录"])
+def test_a_signing_is_found_behind_a_word_for_one_that_names_no_parties(opening: str):
+    text = f"5月8日，{opening}，市政府与华远集团签署战略合作协议。"
+    (meeting,) = timeline.build([document(text)]).meetings
+    assert (meeting.kind, meeting.name) == ("event", "市政府与华远集团签署战略合作协议")
+
+
+@pytest.mark.parametrize("opening", ["欢迎仪式后", "在赴京之前", "会议来到尾声"])
+def test_who_came_is_found_behind_a_word_for_coming_that_reports_nobody(opening: str):
+    text = f"5月8日，{opening}，省政府督导组来我县。"
+    (meeting,) = timeline.build([document(text)]).meetings
+    assert (meeting.kind, meeting.name) == ("visit", "省政府督导组来我县")
+
+
+@pytest.mark.parametrize(
+    "opening", ["会议将要召开的消息传出", "要定期召开联席会议", "会议如期举行的条件成熟"]
+)
+def test_a_meeting_is_found_behind_a_verb_that_reports_none(opening: str):
+    text = f"{opening}，5月8日，全市教育工作会议召开。"
+    (meeting,) = timeline.build([document(text)]).meetings
+    assert (meeting.name, meeting.date) == ("全市教育工作会议", "XXXX-05-08")
