@@ -123,7 +123,7 @@ def _of_other_sort(mention: Mention, *, toured: bool) -> re.Pattern[str] | None:
 
 
 @cache
-def _beside_meeting(words: tuple[str, ...], *, toured: bool) -> re.Pattern[str]:
+def _beside_meeting(words: tuple[str, ...], *, toured: bool = False) -> re.Pattern[str]:
     return re.compile(_BESIDE_MEETING.format(words="|".join(words)) + (_ON_TOUR if toured else ""))
 
 
