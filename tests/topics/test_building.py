@@ -16,7 +16,7 @@ import pytest
 from analysis import names, tables, topics
 from analysis.faults import InputFault
 from analysis.settings import Settings
-from analysis.topics import consensus, effort, engines, labels, material, model, summary
+from analysis.topics import consensus, effort, engines, labels, material, model, shares, summary
 from analysis.topics.building import TABLES
 from analysis.wording import tell
 from tests.topics.planted import plant, texts
@@ -410,8 +410,8 @@ def test_any_cut_of_the_tree_is_made_of_finer_ones(planted):
     published = nodes.loc[made["topics"]["topic"]]
     assert published["share"].tolist() == pytest.approx(made["topics"]["share"].tolist())
     assert published["topic"].tolist() == made["topics"]["topic"].tolist()
-    shares = made["topic_tree_shares"].merge(nodes["topic"], left_on="node", right_index=True)
-    summed = shares.groupby(["article_id", "topic"])["share"].sum()
+    of_leaves = made["topic_tree_shares"].merge(nodes["topic"], left_on="node", right_index=True)
+    summed = of_leaves.groupby(["article_id", "topic"])["share"].sum()
     told = made["topic_shares"].set_index(["article_id", "topic"])["share"]
     assert np.allclose(summed.sort_index(), told.sort_index())
 
@@ -536,9 +536,10 @@ def test_topics_that_recur_seldom_or_whose_words_never_meet_are_dropped():
     words = np.array([np.isin(made.vocabulary, group) / len(group) for group in groups])
     common = np.full(len(made.vocabulary), 1 / len(made.vocabulary))
     found = consensus.Consensus(common, words, np.array([1.0, 1.0, 1.0]), words[None], words[None])
-    assert model._reliable(found, made, 1).tolist() == [True, True, False]
+    topic_counts = shares.fold_in(made.counts, np.vstack([common, words]))
+    assert model._reliable(found, made, topic_counts, 1).tolist() == [True, True, False]
     seldom = dataclasses.replace(found, recurrence=np.array([1.0, 0.5, 1.0]))
-    assert model._reliable(seldom, made, 1).tolist() == [True, False, False]
+    assert model._reliable(seldom, made, topic_counts, 1).tolist() == [True, False, False]
 
 
 NAMES = [surname + given for surname in ("郑", "欧阳", "牟") for given in ("海涛", "国勋", "清")]
