@@ -29,10 +29,14 @@ def of_topics(counts: sparse.csr_matrix, topic_counts: np.ndarray, words: np.nda
 
     Examples
     --------
-    >>> counts = sparse.csr_matrix(np.kron(np.eye(3), np.ones((4, 2))))
-    >>> topic_counts = np.repeat([[0.0, 2.0, 0.0], [0.0, 0.0, 2.0]], (4, 8), axis=0)
-    >>> of_topics(counts, topic_counts, np.array([[1, 1, 1, 1, 1, 1], [3, 3, 0, 0, 0, 0], [0, 0, 1, 1, 1, 1]])).tolist()
-    [1.0, 0.42857142857142855]
+    Three groups of paragraphs, of which the second topic has two:
+
+    >>> groups = np.repeat(np.eye(3), 2, axis=1)
+    >>> counts = sparse.csr_matrix(np.tile(groups, (10, 1)))
+    >>> topic_counts = np.tile([[0.0, 2.0, 0.0], [0.0, 0.0, 2.0], [0.0, 0.0, 2.0]], (10, 1))
+    >>> words = np.vstack([groups.sum(axis=0), groups[0], groups[1] + groups[2]])
+    >>> of_topics(counts, topic_counts, words).round(2).tolist()
+    [1.0, 0.44]
     """
     uses = shares.words_in(counts, topic_counts, words)
     own = (uses >= OWN * np.maximum(uses.sum(axis=0), 1e-12)) & (uses > uses[0])

@@ -40,7 +40,7 @@ def for_consensus(tokens: int, engine: str) -> Effort:
     Examples
     --------
     >>> for_consensus(8_000, "gibbs"), for_consensus(700_000, "gibbs")
-    (Effort(runs=120, iterations=80), Effort(runs=10, iterations=40))
+    (Effort(runs=114, iterations=80), Effort(runs=10, iterations=40))
     >>> for_consensus(8_000, "gensim"), for_consensus(700_000, "gensim")
     (Effort(runs=8, iterations=10), Effort(runs=4, iterations=2))
     """
