@@ -188,8 +188,9 @@ def _topics(
                 "share_low": 0.4,
                 "share_high": 0.6,
             }
-            | {"coherence": 0.12, "stability": 0.8, "note": "", "recurrence": 1.0, "paragraphs": 12}
-            | dict.fromkeys(("exemplar", "exemplars"), paragraphs[topic].paragraph_id)
+            | {"coherence": 0.12, "stability": 0.8, "note": "", "exemplar": paragraphs[topic].paragraph_id}
+            | {"exemplars": tables.join(one.paragraph_id for one in paragraphs[topic : topic + 3])}
+            | {"recurrence": 1.0, "paragraphs": 12}
         )
         for rank, word in enumerate(listed, 1):
             topic_words.append(
