@@ -227,7 +227,7 @@ def fit(
     if settings.topics is not None and settings.topics > MOST:
         raise InputFault(tell(message("too_many_topics", n=settings.topics, most=MOST)))
     # A requested number is fitted as it is: a cut of finer topics to 6 to 16 is less stable.
-    leaves = settings.topics or effort.leaves(len(material.paragraphs))
+    leaves = settings.topics or effort.leaves(len(material.paragraphs), material.tokens)
 
     def found(seed: int) -> tuple[Consensus, np.ndarray, np.ndarray]:
         choices: dict[str, Any] = {"topics": leaves, "seed": seed, "engine": settings.engine}
