@@ -22,16 +22,18 @@ COLUMNS = ("words", "label")
 SAME = 0.4
 #: Maximum number of terms in a label.
 PARTS = 3
+#: Minimum length of a phrase that names a subject, in characters, and its weight relative to a word.
+PHRASE, LONG = 4, 1.25
 #: Minimum number of the topic's paragraphs that contain a label term, and minimum coverage that a further term adds.
 LEAST_USES, LEAST_NEW = 3, 0.1
 #: A term occurs in at least one in this many of the topic's articles, up to `LEAST_USES` of them.
 SPREAD = 4
 #: Weight of a paragraph already covered by the label, and of a term already used in another label.
-COVERED, USED = 0.4, 0.4
+COVERED, USED = 0.6, 0.4
 #: Minimum proportion of persons and offices among the top terms of a topic about who was present.
 PRESENT = 0.5
 #: Exponent of coverage; that of exclusivity is 1.
-COVERING = 2
+COVERING = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ def suggest(
     attends = [kind == "general" or subjects.is_office(name) for name, kind in zip(names.tolist(), kinds)]
     attendance = np.where(np.array(attends, dtype=bool) & (first > 0), 1.0, first)
     last_resort = free * np.where(first > 0, 1.0, 1e-6)
+    phrase = [len(name) >= PHRASE and kind == "matter" for name, kind in zip(names, kinds)]
+    long = np.where(phrase, LONG, 1.0)
     by_term = presence.tocsc()
     typical = np.ones((presence.shape[0], len(own))) if typical is None else typical
     articles = np.arange(presence.shape[0]) if articles is None else articles
@@ -124,7 +128,7 @@ def suggest(
                 break
             cover = (selected.T @ weight[part]) / max(typical[part, topic].sum(), 1e-12)
             readiness = attendance if present else later if taken else first
-            score = readiness * again * own[topic] * cover**COVERING
+            score = readiness * long * again * own[topic] * cover**COVERING
             score[~support | (cover < (LEAST_NEW if taken else 0))] = 0
             scored = np.flatnonzero(score > 0)
             for at in scored[ranking.first(score[None, scored], 20 * PARTS)[0]]:

@@ -29,8 +29,8 @@ LATER = {
     "place": 0.6,
     "body": 0.45,
     "people": 0.2,
-    "action": 0.3,
-    "activity": 0.35,
+    "action": 0.5,
+    "activity": 0.5,
     "general": 0.0,
     "other": 0.0,
 }
