@@ -35,7 +35,7 @@ from analysis.wording import message, tell
 #: Fine topics below one of these are dropped: recurrence over runs, weighted coherence, and cohesion of its leading
 #: paragraphs times recurrence. Measures of just the ten top words are no criterion: one word more or less moves them,
 #: and each seed would drop other topics.
-RECURRENT, TOGETHER, COHESIVE = 0.7, 0.15, 0.3
+RECURRENT, TOGETHER, COHESIVE = 0.7, 0.15, 0.2
 #: Largest number of topics: with more, a fit takes hours, and nobody reads them.
 MOST = 300
 #: Number of terms listed for each topic.
