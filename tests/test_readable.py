@@ -92,6 +92,7 @@ def english(frame: pd.DataFrame, own: set[str]) -> dict[str, list]:
         "choice",
         "gloss",
         "exemplar",
+        "exemplars",
         "article_ids",
         "repeat_of",
         "between",

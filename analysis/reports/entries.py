@@ -28,8 +28,6 @@ SHOWN = 6
 WORDS = 12
 #: Characters searched at a time, about.
 BLOCK = 1_000_000
-#: Paragraphs shown for a topic, and the share from which one is clearly of it.
-EXEMPLARS, CLEAR = 3, 0.8
 #: Share of an article or meeting from which a topic counts as its own.
 MUCH = 0.25
 #: Formulations of the glossary and of the filter of the timeline; the tables have the rest.
@@ -224,22 +222,9 @@ def _first_places(
     return [*islice(first, SHOWN)]
 
 
-def exemplars(
-    topics: pd.DataFrame, shares: pd.DataFrame, paragraphs: pd.DataFrame, texts: Texts, t: Words
-) -> dict[str, dict]:
-    """For each topic the paragraph that stands for it, and some more that are almost all of it.
-
-    Parameters
-    ----------
-    shares : DataFrame
-        ``topic_paragraphs``: each paragraph's share of each topic, and its number of tokens.
-    """
-    much = shares[shares["share"] >= CLEAR].sort_values(["tokens", "paragraph_id"], ascending=[False, True])
-    others = much.groupby("topic")["paragraph_id"].apply(list).to_dict()
-    wanted = {
-        row.topic: list(dict.fromkeys([row.exemplar, *others.get(row.topic, [])]))[:EXEMPLARS]
-        for row in row_tuples(topics)
-    }
+def exemplars(topics: pd.DataFrame, paragraphs: pd.DataFrame, texts: Texts, t: Words) -> dict[str, dict]:
+    """For each topic its typical paragraphs."""
+    wanted = {row.topic: border.split(row.exemplars) for row in row_tuples(topics)}
     standing = paragraphs[paragraphs["paragraph_id"].isin({key for keys in wanted.values() for key in keys})]
     by_id = {row.paragraph_id: row for row in row_tuples(standing)}
     return {

@@ -87,9 +87,7 @@ def render(
     words = entries.words(
         tables["topic_words"], labels, part(tables, "paragraphs", entries.STANDING), texts, t
     )
-    exemplars = entries.exemplars(
-        topics, tables["topic_paragraphs"], part(tables, "paragraphs", entries.SHOWING), texts, t
-    )
+    exemplars = entries.exemplars(topics, part(tables, "paragraphs", entries.SHOWING), texts, t)
     meetings = entries.meetings(
         tables["meetings"],
         tables["topic_meetings"],

@@ -164,6 +164,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         share("stability"),
         Column("note", "messages"),
         Column("exemplar"),
+        Column("exemplars", "list"),
         share("recurrence"),
         Column("paragraphs", "whole", low=0),
         Column("suggested"),

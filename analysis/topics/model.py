@@ -17,6 +17,7 @@ from analysis.topics import (
     background,
     choice,
     coherence,
+    cohesion,
     consensus,
     effort,
     kept,
@@ -31,9 +32,10 @@ from analysis.topics.material import Material
 from analysis.topics.tree import Node
 from analysis.wording import message, tell
 
-#: Fine topics below one of these are dropped: recurrence over runs, weighted coherence. Measures of just the ten top words
-#: are no criterion: one word more or less moves them, and each seed would drop other topics.
-RECURRENT, TOGETHER = 0.7, 0.15
+#: Fine topics below one of these are dropped: recurrence over runs, weighted coherence, and cohesion of its leading
+#: paragraphs times recurrence. Measures of just the ten top words are no criterion: one word more or less moves them,
+#: and each seed would drop other topics.
+RECURRENT, TOGETHER, COHESIVE = 0.7, 0.15, 0.2
 #: Largest number of topics: with more, a fit takes hours, and nobody reads them.
 MOST = 300
 #: Number of terms listed for each topic.
@@ -41,8 +43,8 @@ LISTED = 30
 #: Minimum proportion of a paragraph's non-background words for it to belong to a topic, and minimum number of
 #: paragraphs: in a small corpus, those with most.
 MAIN, FEWEST = 0.5, 10
-#: Length in words above which a paragraph is not more typical.
-LONG_ENOUGH = 60
+#: Number of exemplars of a topic.
+EXEMPLARS = 3
 #: Subtracted from the relevance of terms that are not a topic's own; larger than any difference in relevance.
 _AFTER = 1e3
 
@@ -163,9 +165,18 @@ class Cut:
 
     @cached_property
     def typicality(self) -> np.ndarray:
-        """How typical each paragraph is of each topic: its share, times its length up to `LONG_ENOUGH` words."""
-        length = np.maximum(self.model.topic_counts.sum(axis=1), 1)[:, None]
-        return self.topic_counts / length * np.minimum(length, LONG_ENOUGH)
+        """How typical each paragraph is of each topic: paragraphs by topics."""
+        return shares.typicality(self.model.topic_counts)[:, 1:] @ self.groups
+
+    @cached_property
+    def exemplars(self) -> np.ndarray:
+        """The typical paragraphs whose terms are most like the topic's: topics by `EXEMPLARS`.
+
+        The longest paragraphs with the largest shares often add something else.
+        """
+        length = np.sqrt(np.maximum(self.presence.sum(axis=1).A1, 1))[:, None]
+        like = self.presence @ (self.words / np.linalg.norm(self.words, axis=1, keepdims=True)).T / length
+        return ranking.first((self.typicality * like).T, EXEMPLARS)
 
     @cached_property
     def paragraphs(self) -> list[np.ndarray]:
@@ -216,17 +227,18 @@ def fit(
     if settings.topics is not None and settings.topics > MOST:
         raise InputFault(tell(message("too_many_topics", n=settings.topics, most=MOST)))
     # A requested number is fitted as it is: a cut of finer topics to 6 to 16 is less stable.
-    leaves = settings.topics or effort.leaves(len(material.paragraphs))
+    leaves = settings.topics or effort.leaves(len(material.paragraphs), material.tokens)
 
-    def found(seed: int) -> tuple[Consensus, np.ndarray]:
+    def found(seed: int) -> tuple[Consensus, np.ndarray, np.ndarray]:
         choices: dict[str, Any] = {"topics": leaves, "seed": seed, "engine": settings.engine}
         made = kept.kept(
             store, material.counts, lambda: consensus.fit(material.counts, pool=pool, **choices), **choices
         )
-        reliable = _reliable(made, material, settings.topics or 2)
-        return made.only(np.flatnonzero(reliable)), made.words[~reliable]
+        whole = shares.fold_in(material.counts, np.vstack([made.background, made.words]))
+        reliable = _reliable(made, material, whole, settings.topics or 2)
+        return made.only(np.flatnonzero(reliable)), whole, reliable
 
-    fitted, dropped = found(settings.seed)
+    fitted, whole, reliable = found(settings.seed)
     nodes = tree.grow(fitted.words)
     if settings.topics is not None:
         tried = choice.measure(material.counts, fitted, nodes, [settings.topics])
@@ -236,21 +248,22 @@ def fit(
         numbers = choice.candidates(len(judged.words))
         tried = choice.measure(material.counts, judged, tree.grow(judged.words), numbers)
     # Words of dropped topics belong to no other topic, which would otherwise mix subjects.
-    topics = 1 + len(fitted.words)
-    whole = shares.fold_in(material.counts, np.vstack([fitted.background, fitted.words, dropped]))
-    uses = shares.uses(material.term_counts, whole)
-    rest = whole[:, topics:].sum(axis=1)
-    model = Model(material, fitted, nodes, whole[:, :topics], rest, uses[:topics], tried)
+    ours = np.r_[True, reliable]
+    topic_counts, rest = whole[:, ours], whole[:, ~ours]
+    uses = shares.uses(material.term_counts, np.hstack([topic_counts, rest]))[: ours.sum()]
+    model = Model(material, fitted, nodes, topic_counts, rest.sum(axis=1), uses, tried)
     return model, min(int(tried.loc[tried["chosen"], "topics"].iloc[0]), len(fitted.words))
 
 
-def _reliable(found: Consensus, material: Material, least: int) -> np.ndarray:
-    """Mask of topics that recur over runs, are coherent and have enough paragraphs; at least the best `least` topics."""
-    sample = material.counts[:: max(1, material.tokens // choice.SAMPLE)]
-    topic_counts = shares.fold_in(sample, np.vstack([found.background, found.words]))[:, 1:]
-    paragraphs = np.bincount(topic_counts.argmax(axis=1), minlength=len(found.words))
+def _reliable(found: Consensus, material: Material, topic_counts: np.ndarray, least: int) -> np.ndarray:
+    """Mask of topics that recur over runs, are coherent and have enough paragraphs with a subject in common; at least the
+    best `least` topics.
+    """
+    words = np.vstack([found.background, found.words])
+    paragraphs = np.bincount(topic_counts[:, 1:].argmax(axis=1), minlength=len(found.words))
     together = coherence.weighted(found.words, material.counts) >= TOGETHER
-    reliable = (found.recurrence >= RECURRENT) & together & (paragraphs >= choice.LEAST)
+    cohesive = found.recurrence * cohesion.of_topics(material.counts, topic_counts, words) >= COHESIVE
+    reliable = (found.recurrence >= RECURRENT) & together & cohesive & (paragraphs >= choice.LEAST)
     ranked = np.lexsort((-found.recurrence, -paragraphs, ~reliable))
     reliable[ranked[:least]] = True
     return reliable

@@ -19,6 +19,8 @@ USES_ROUNDS = 10
 BLOCK = 1000
 #: Counts per step of `ratio`, so few that their topics fit in the processor's cache.
 AT_ONCE = 1024
+#: Length in words above which a paragraph is not more typical.
+LONG_ENOUGH = 60
 #: Draws of the bootstrap.
 RESAMPLES = 1000
 #: Draws for groups of up to this many texts are cached for groups of the same size.
@@ -62,6 +64,23 @@ def fold_in(counts: sparse.csr_matrix, words: np.ndarray) -> np.ndarray:
                 part[block] = (topic_counts[block] + prior) / (length[block] + PRIOR)
         mix = topic_counts.sum(axis=0) / topic_counts.sum()
     return topic_counts * (length / topic_counts.sum(axis=1, keepdims=True))
+
+
+def typicality(topic_counts: np.ndarray) -> np.ndarray:
+    """How typical each paragraph is of each topic: the topic's share, times the paragraph's length up to `LONG_ENOUGH` words.
+
+    Parameters
+    ----------
+    topic_counts : ndarray of shape (paragraphs, topics)
+        Number of words of each paragraph in each topic, of which the background is one.
+
+    Examples
+    --------
+    >>> typicality(np.array([[3.0, 1.0], [90.0, 30.0]])).tolist()
+    [[3.0, 1.0], [45.0, 15.0]]
+    """
+    length = np.maximum(topic_counts.sum(axis=1, keepdims=True), 1)
+    return topic_counts / length * np.minimum(length, LONG_ENOUGH)
 
 
 def ratio(counts: sparse.csr_matrix, part: np.ndarray, weight: np.ndarray) -> sparse.csr_matrix:

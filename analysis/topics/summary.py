@@ -30,6 +30,7 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
     recurrence = [
         float(cut.model.found.recurrence[cut.groups[:, at] > 0].mean()) for at in range(len(cut.places))
     ]
+    exemplars = made.paragraphs["paragraph_id"].to_numpy()[cut.exemplars]
     rows = []
     for at in range(len(cut.places)):
         paragraphs = int((main == at).sum())
@@ -51,7 +52,8 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
                     paragraphs=paragraphs,
                     parts=cut.halves[at] is not None,
                 ),
-                "exemplar": made.paragraphs["paragraph_id"][cut.typicality[:, at].argmax()],
+                "exemplar": exemplars[at, 0],
+                "exemplars": tables.join(exemplars[at]),
                 "recurrence": recurrence[at],
                 "paragraphs": paragraphs,
                 "suggested": suggested[at],

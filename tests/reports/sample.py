@@ -189,6 +189,7 @@ def _topics(
                 "share_high": 0.6,
             }
             | {"coherence": 0.12, "stability": 0.8, "note": "", "exemplar": paragraphs[topic].paragraph_id}
+            | {"exemplars": tables.join(one.paragraph_id for one in paragraphs[topic : topic + 3])}
             | {"recurrence": 1.0, "paragraphs": 12}
         )
         for rank, word in enumerate(listed, 1):

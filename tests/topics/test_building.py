@@ -12,11 +12,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from scipy import sparse
 
 from analysis import names, tables, topics
 from analysis.faults import InputFault
 from analysis.settings import Settings
-from analysis.topics import consensus, effort, engines, labels, material, model, summary
+from analysis.topics import cohesion, consensus, effort, engines, labels, material, model, shares, summary
 from analysis.topics.building import TABLES
 from analysis.wording import tell
 from tests.topics.planted import plant, texts
@@ -410,8 +411,8 @@ def test_any_cut_of_the_tree_is_made_of_finer_ones(planted):
     published = nodes.loc[made["topics"]["topic"]]
     assert published["share"].tolist() == pytest.approx(made["topics"]["share"].tolist())
     assert published["topic"].tolist() == made["topics"]["topic"].tolist()
-    shares = made["topic_tree_shares"].merge(nodes["topic"], left_on="node", right_index=True)
-    summed = shares.groupby(["article_id", "topic"])["share"].sum()
+    of_leaves = made["topic_tree_shares"].merge(nodes["topic"], left_on="node", right_index=True)
+    summed = of_leaves.groupby(["article_id", "topic"])["share"].sum()
     told = made["topic_shares"].set_index(["article_id", "topic"])["share"]
     assert np.allclose(summed.sort_index(), told.sort_index())
 
@@ -536,9 +537,37 @@ def test_topics_that_recur_seldom_or_whose_words_never_meet_are_dropped():
     words = np.array([np.isin(made.vocabulary, group) / len(group) for group in groups])
     common = np.full(len(made.vocabulary), 1 / len(made.vocabulary))
     found = consensus.Consensus(common, words, np.array([1.0, 1.0, 1.0]), words[None], words[None])
-    assert model._reliable(found, made, 1).tolist() == [True, True, False]
+    topic_counts = shares.fold_in(made.counts, np.vstack([common, words]))
+    assert model._reliable(found, made, topic_counts, 1).tolist() == [True, True, False]
     seldom = dataclasses.replace(found, recurrence=np.array([1.0, 0.5, 1.0]))
-    assert model._reliable(seldom, made, 1).tolist() == [True, False, False]
+    assert model._reliable(seldom, made, topic_counts, 1).tolist() == [True, False, False]
+
+
+def test_a_topic_whose_leading_paragraphs_have_no_words_in_common_is_dropped():
+    """The last topic is left over: each of its words meets two others, but no two paragraphs share more than one."""
+    subject = ["安全", "隐患", "消防", "事故"]
+    left = planted_words(10)
+    over = list(itertools.combinations(left, 2))
+    readings = [f"{'，'.join(words)}。" for words in [subject] * 12 + over]
+    made = material.gather(texts(readings)[0], terms=left)
+    words = np.array([np.isin(made.vocabulary, group) / len(group) for group in (subject, left)])
+    common = np.full(len(made.vocabulary), 1 / len(made.vocabulary))
+    found = consensus.Consensus(common, words, np.ones(2), words[None], words[None])
+    topic_counts = shares.fold_in(made.counts, np.vstack([common, words]))
+    together = cohesion.of_topics(made.counts, topic_counts, np.vstack([common, words]))
+    assert together.tolist() == [1.0, 0.0]
+    assert model._reliable(found, made, topic_counts, 1).tolist() == [True, False]
+
+
+def test_exemplars_are_paragraphs_of_the_topics_terms_and_not_only_the_longest(planted):
+    """Of equally typical paragraphs, those lead that have the topic's terms alone."""
+    fitted, number = model.fit(material.gather(planted.paragraphs, terms=planted.words), SETTINGS)
+    cut = fitted.cut(number)
+    like = cut.presence.shape[0] // 2
+    presence = np.ones(cut.presence.shape)
+    presence[like : like + 3] = cut.words[0] > np.sort(cut.words[0])[-20]
+    vars(cut).update(typicality=np.ones(cut.typicality.shape), presence=sparse.csr_matrix(presence))
+    assert cut.exemplars[0].tolist() == [like, like + 1, like + 2]
 
 
 NAMES = [surname + given for surname in ("郑", "欧阳", "牟") for given in ("海涛", "国勋", "清")]
