@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import io
+import re
 import sys
 import traceback
 import warnings
@@ -23,6 +24,7 @@ from analysis import edtf, wording
 from analysis import tables as border
 from analysis.faults import InputFault, unknown
 from analysis.records import Document, Formulation, Meeting
+from analysis.run import progress
 from analysis.tables import row_tuples
 from analysis.widgets.tables import QUIET as _QUIET
 from analysis.widgets.tables import table
@@ -33,6 +35,8 @@ Evidence = Callable[[str, int, int], str]
 
 #: Where the package is: its own frames explain nothing to a user.
 _PACKAGE = Path(__file__).resolve().parent
+#: What matplotlib takes for a formula, and a character that none has.
+_FORMULA, _CHINESE = re.compile(r"(?<!\\)\$(.*?)(?<!\\)\$", re.DOTALL), re.compile("[\u3400-\u9fff]")
 #: Of pictures in a notebook, per inch.
 DOTS = 110
 
@@ -66,6 +70,7 @@ def register(language: str = "en") -> None:
     pictures = shell.display_formatter.formatters["image/png"]
     pictures.for_type_by_name("matplotlib.figure", "Figure", png)
     shell.set_custom_exc((InputFault,), _tell_fault)
+    progress.name_by(lambda what: say(f"bar.{what}", language))
     draw_chinese()
 
 
@@ -125,9 +130,14 @@ def draw_chinese() -> None:
 
 def png(figure) -> bytes:
     """A matplotlib figure as PNG, its Chinese drawn; the same bytes each time."""
+    from matplotlib.text import Text
+
     from analysis.plots.style import house  # not before there is something to draw
 
     made = io.BytesIO()
+    for text in figure.findobj(Text):
+        if any(_CHINESE.search(inside) for inside in _FORMULA.findall(text.get_text())):
+            text.set_parse_math(False)  # two amounts of money ($5…$10), and no formula
     with house():
         figure.savefig(made, format="png", dpi=DOTS, metadata={"Software": None})
     return made.getvalue()

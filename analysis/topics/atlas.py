@@ -9,19 +9,29 @@ from __future__ import annotations
 
 import html
 import math
+from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from analysis.tables import row_tuples
-from analysis.wording import tell_all
+from analysis.wording import say, tell_all
 
 WIDTH, HEIGHT, EDGE = 460, 360, 50
 WORDS = 15
+#: How often all pairs of circles are moved apart; a few times are enough for the topics of a study.
+_ROUNDS = 60
 
 
 def draw(
-    topics: pd.DataFrame, topic_words: pd.DataFrame, topic_map: pd.DataFrame, *, key: str = "atlas"
+    topics: pd.DataFrame,
+    topic_words: pd.DataFrame,
+    topic_map: pd.DataFrame,
+    *,
+    key: str = "atlas",
+    language: str = "en",
 ) -> str:
     """Draw the map: circles close together have similar words, and the area shows the share.
 
@@ -29,6 +39,8 @@ def draw(
     ----------
     key : str
         Prefix of the ids in the HTML; use different keys for two maps on a page.
+    language : str
+        Of notes and of the map's name.
 
     Examples
     --------
@@ -38,28 +50,54 @@ def draw(
     >>> "&lt;组织&gt;" in made, "http" in made
     (True, False)
     """
-    places = topic_map.set_index("topic")
-    circles = "".join(_circle(row, *_place(places, row.topic), key) for row in row_tuples(topics))
+    rows = [*row_tuples(topics)]
+    circles = "".join(_circle(row, *place, key) for row, place in zip(rows, _places(rows, topic_map)))
     panels = "".join(
-        _panel(row, topic_words[topic_words["topic"] == row.topic], key) for row in row_tuples(topics)
+        _panel(row, topic_words[topic_words["topic"] == row.topic], key, language) for row in rows
     )
     script = (Path(__file__).parent / "atlas.js").read_text(encoding="utf-8")
     return (
         f'<div id="{key}" class="atlas"><style>{_STYLE}</style>'
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" role="group" aria-label="Map of topics">{circles}</svg>'
+        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" role="group" aria-label="{say("atlas", language)}">{circles}</svg>'
         f"<div>{panels}</div><script>{script}</script></div>"
     )
 
 
-def _place(places: pd.DataFrame, topic: int) -> tuple[float, float]:
-    spread = max(places[["x", "y"]].abs().to_numpy().max(), 1e-9)
-    x = WIDTH / 2 + places.loc[topic, "x"] / spread * (WIDTH / 2 - EDGE)
-    y = HEIGHT / 2 - places.loc[topic, "y"] / spread * (HEIGHT / 2 - EDGE)
-    return float(x), float(y)
+def _places(rows: Sequence[Any], topic_map: pd.DataFrame) -> list[tuple[float, float, float]]:
+    """Where the circle of each topic is, and its radius."""
+    places = topic_map.set_index("topic")[["x", "y"]]
+    spread = max(places.abs().to_numpy().max(), 1e-9)
+    return apart(
+        [
+            (
+                WIDTH / 2 + float(places.loc[row.topic, "x"]) / spread * (WIDTH / 2 - EDGE),
+                HEIGHT / 2 - float(places.loc[row.topic, "y"]) / spread * (HEIGHT / 2 - EDGE),
+                6 + 60 * math.sqrt(row.share) * 0.7,
+            )
+            for row in rows
+        ]
+    )
 
 
-def _circle(row, x: float, y: float, key: str) -> str:
-    radius = 6 + 60 * math.sqrt(row.share) * 0.7
+def apart(circles: Sequence[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
+    """The circles (x, y, radius), moved until none covers another, so that each can be read and chosen.
+
+    >>> apart([(100, 100, 10), (100, 100, 10), (200, 100, 10)])
+    [(90.0, 100.0, 10), (110.0, 100.0, 10), (200.0, 100.0, 10)]
+    """
+    centres = [complex(x, y) for x, y, _ in circles]
+    radii = [radius for *_, radius in circles]
+    for _ in range(_ROUNDS):
+        for one, other in combinations(range(len(circles)), 2):
+            way = centres[other] - centres[one]
+            lacking = radii[one] + radii[other] - abs(way)
+            if lacking > 0:
+                step = (way / abs(way) if way else 1) * lacking / 2
+                centres[one], centres[other] = centres[one] - step, centres[other] + step
+    return [(centre.real, centre.imag, radius) for centre, radius in zip(centres, radii)]
+
+
+def _circle(row, x: float, y: float, radius: float, key: str) -> str:
     label = html.escape(f"{row.topic}. {row.label}, {row.share:.0%}")
     return (
         f'<g role="button" tabindex="0" data-topic="{row.topic}" aria-controls="{key}-{row.topic}" aria-label="{label}">'
@@ -68,20 +106,20 @@ def _circle(row, x: float, y: float, key: str) -> str:
     )
 
 
-def _panel(row, words: pd.DataFrame, key: str) -> str:
+def _panel(row, words: pd.DataFrame, key: str, language: str) -> str:
     shown = words.sort_values("rank").head(WORDS)
     widest = shown["weight"].max()
     bars = "".join(
         f'<tr><td>{html.escape(word)}</td><td><span style="width:{weight / widest * 160:.0f}px"></span></td></tr>'
         for word, weight in zip(shown["word"], shown["weight"])
     )
-    note = f"<p>{html.escape(tell_all(row.note))}</p>" if row.note else ""
+    note = f"<p>{html.escape(tell_all(row.note, language))}</p>" if row.note else ""
     return f'<section id="{key}-{row.topic}"><h4>{row.topic}. {html.escape(row.label)} ({row.share:.0%})</h4>{note}<table>{bars}</table></section>'
 
 
 _STYLE = """
 .atlas{display:flex;flex-wrap:wrap;gap:1.5em;align-items:flex-start}
-.atlas g{cursor:pointer}.atlas circle{fill:#4c78a8;fill-opacity:.35;stroke:#2b4c6f}
+.atlas g{cursor:pointer}.atlas circle{fill:#4c78a8;fill-opacity:.35;stroke:currentColor;stroke-opacity:.6}
 .atlas g.on circle,.atlas g:focus circle{fill:#b5482a;fill-opacity:.6}.atlas g:focus{outline:none}
 .atlas text{text-anchor:middle;fill:currentColor;font-size:14px;pointer-events:none}
 .atlas section.off{display:none}.atlas td{padding:0 .6em 0 0;text-align:left!important}
