@@ -604,7 +604,9 @@ class Study:
         left_out = self._left_out(stop, as_one_word)
         readings = "\n".join(self.tables["paragraphs"]["reading"])
         if absent := sorted(word for word in left_out if word not in readings):
-            logger.warning(say("stop_words_absent", self.settings.language, file="stop", words="、".join(absent)))
+            logger.warning(
+                say("stop_words_absent", self.settings.language, file="stop", words="、".join(absent))
+            )
         with executor(workers=settings.workers) as pool:
             made = build_topics(
                 self.tables["paragraphs"],
@@ -1081,9 +1083,7 @@ def _check(made: Settings, call: str = "Study") -> None:
             or len(window) != 2
             or not all(isinstance(month, str) and months.fullmatch(month) for month in window)
         ):
-            raise InputFault(
-                f'{said}: give the first and last month, such as window=("2023-01", "2024-12")'
-            )
+            raise InputFault(f'{said}: give the first and last month, such as window=("2023-01", "2024-12")')
         if window[0] > window[1]:
             raise InputFault(f"{said}: the first month is later than the last; write window={window[::-1]!r}")
     if not made.corpus.exists():

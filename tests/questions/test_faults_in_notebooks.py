@@ -58,3 +58,47 @@ def test_a_name_that_a_study_lacks_is_one_line_in_a_notebook(table, capsys):
         "NoSuchName: a study has no 'artikels'; did you mean 'articles'?",
         "InputFault: network(at_least='three'): give a whole number from 1",
     ]
+
+
+@pytest.mark.parametrize("table", ["正文"], indirect=True)
+@pytest.mark.parametrize(
+    ("slip", "said"),
+    [
+        (
+            lambda study, out: study.compare("source"),
+            "compare('source'): this is no study; write the condition",
+        ),
+        (
+            lambda study, out: study.fit_topics(topics=1),
+            "fit_topics(..., topics=1): give a whole number from 2",
+        ),
+        (lambda study, out: study.to_excel(out / "a.txt"), "a.txt: a workbook is saved as .xlsx"),
+        (
+            lambda study, out: study.figure("coverage").save(out / "no" / "a.png"),
+            "a.png: cannot be written (No such",
+        ),
+        (
+            lambda study, out: study.figure("coverage").save(out / "a.png", dpi="high"),
+            "dpi='high'): give a whole",
+        ),
+        (
+            lambda study, out: study.figure("coverage", palette="rosa"),
+            "palette rosa: there is no such palette or file",
+        ),
+        (
+            lambda study, out: Study(study.settings.corpus, window=("2024-05", "2024-01")),
+            "the first month is later than the last; write window=('2024-01', '2024-05')",
+        ),
+    ],
+)
+def test_a_slip_is_told_with_what_to_write_instead(table, tmp_path, slip, said):
+    with pytest.raises(InputFault) as raised:
+        slip(Study(table), tmp_path)
+    assert said in str(raised.value) and "Errno" not in str(raised.value)
+
+
+@pytest.mark.parametrize("table", ["正文"], indirect=True)
+def test_a_part_of_nothing_says_its_condition(table):
+    study = Study(table)
+    part = study.where(article_id=study.search("没有的词").kwic.article_id)
+    assert len(part.articles) == 0 and repr(part).endswith(".where(article_id=[])")
