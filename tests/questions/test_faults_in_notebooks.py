@@ -102,3 +102,26 @@ def test_a_part_of_nothing_says_its_condition(table):
     study = Study(table)
     part = study.where(article_id=study.search("没有的词").kwic.article_id)
     assert len(part.articles) == 0 and repr(part).endswith(".where(article_id=[])")
+
+
+@pytest.mark.parametrize("table", ["正文"], indirect=True)
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "stopped; run the cell again"), ("zh", "已停止；再次运行")]
+)
+def test_an_interrupt_is_told_in_one_line(table, language, said, monkeypatch, capsys):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    shell = InteractiveShell.instance()
+    try:
+        shell.user_ns["study"] = Study(table, language=language)
+        with monkeypatch.context() as patched:
+            patched.setattr("analysis.run.keep.kept", interrupted)
+            assert not shell.run_cell("study.meetings").success  # so that cells behind it are not run
+        told = capsys.readouterr()
+        shell.run_cell("def own(): raise KeyboardInterrupt\nown()")
+        own = capsys.readouterr()
+    finally:
+        InteractiveShell.clear_instance()
+    assert told.err.startswith(f"KeyboardInterrupt: {said}") and told.err.count("\n") == 1 and told.out == ""
+    assert "Traceback" in own.out + own.err or "-----" in own.out + own.err
