@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import io
-import re
 import sys
 import traceback
 import warnings
@@ -35,8 +34,6 @@ Evidence = Callable[[str, int, int], str]
 
 #: Where the package is: its own frames explain nothing to a user.
 _PACKAGE = Path(__file__).resolve().parent
-#: What matplotlib takes for a formula, and a character that none has.
-_FORMULA, _CHINESE = re.compile(r"(?<!\\)\$(.*?)(?<!\\)\$", re.DOTALL), re.compile("[\u3400-\u9fff]")
 #: Of pictures in a notebook, per inch.
 DOTS = 110
 
@@ -140,14 +137,9 @@ def draw_chinese() -> None:
 
 def png(figure) -> bytes:
     """A matplotlib figure as PNG, its Chinese drawn; the same bytes each time."""
-    from matplotlib.text import Text
-
     from analysis.plots.style import house  # not before there is something to draw
 
     made = io.BytesIO()
-    for text in figure.findobj(Text):
-        if any(_CHINESE.search(inside) for inside in _FORMULA.findall(text.get_text())):
-            text.set_parse_math(False)  # two amounts of money ($5…$10), and no formula
     with house():
         figure.savefig(made, format="png", dpi=DOTS, metadata={"Software": None})
     return made.getvalue()

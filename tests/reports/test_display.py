@@ -6,7 +6,6 @@ import html
 import re
 import subprocess
 import sys
-import warnings
 
 import pandas as pd
 import pytest
@@ -203,17 +202,6 @@ def test_two_maps_in_one_page_show_their_own_words(browser):
     page.close()
     assert seen == ["1. 党建 (60%)", "2. 教育 (40%)"]
     assert note.startswith("内容混杂")
-
-
-def test_amounts_of_money_in_a_users_own_figure_are_no_formula():
-    figure = Figure()
-    texts = [
-        figure.text(0.5, y, words) for y, words in enumerate(("从$5涨到$10", "$x^2$ 和 $y$", r"\$5涨到\$10"))
-    ]
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        display.png(figure)
-    assert [text.get_parse_math() for text in texts] == [False, True, True]
 
 
 def test_bars_are_in_the_language_of_the_notebook(monkeypatch):
