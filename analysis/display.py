@@ -55,6 +55,15 @@ class Card:
         return self.title
 
 
+class Markup(str):
+    """HTML as text, which a notebook shows as what it says."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+
 def register(language: str = "en") -> None:
     """Let the running notebook, if there is one, show the suite's records as cards, and tables readably."""
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None

@@ -972,8 +972,8 @@ class Study:
             one.tables, other.tables, cut=self._words[1], names=names, language=self.settings.language
         )
 
-    def evidence(self, source: str, start: int, end: int, *, context: int = 60) -> str:
-        """The words at a span as HTML, marked, with `context` characters on each side."""
+    def evidence(self, source: str, start: int, end: int, *, context: int = 60) -> display.Markup:
+        """The words at a span as HTML, marked, with `context` characters on each side; a notebook shows them."""
         text = self.source_text(source)
         before, words, after = (
             text[max(0, start - context) : start],
@@ -984,7 +984,7 @@ class Study:
             "\n", ""
         )
         where = display.place(source, start, end, self.settings.language)
-        return f'<p lang="zh">…{joined}…</p><p><small>{html.escape(where)}</small></p>'
+        return display.Markup(f'<p lang="zh">…{joined}…</p><p><small>{html.escape(where)}</small></p>')
 
 
 def _attribute(table: str) -> property:
