@@ -23,6 +23,7 @@ from analysis import edtf, wording
 from analysis import tables as border
 from analysis.faults import InputFault, unknown
 from analysis.records import Document, Formulation, Meeting
+from analysis.run import progress
 from analysis.tables import row_tuples
 from analysis.widgets.tables import QUIET as _QUIET
 from analysis.widgets.tables import table
@@ -54,6 +55,15 @@ class Card:
         return self.title
 
 
+class Markup(str):
+    """HTML as text, which a notebook shows as what it says."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+
 def register(language: str = "en") -> None:
     """Let the running notebook, if there is one, show the suite's records as cards, and tables readably."""
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
@@ -65,7 +75,8 @@ def register(language: str = "en") -> None:
     formatter.for_type(pd.DataFrame, lambda frame: table(frame, language))
     pictures = shell.display_formatter.formatters["image/png"]
     pictures.for_type_by_name("matplotlib.figure", "Figure", png)
-    shell.set_custom_exc((InputFault,), _tell_fault)
+    shell.set_custom_exc((InputFault, KeyboardInterrupt), _teller(language))
+    progress.name_by(lambda what: say(f"bar.{what}", language))
     draw_chinese()
 
 
@@ -92,9 +103,19 @@ def tell_faults_of_scripts() -> None:
     sys.excepthook = hook
 
 
-def _tell_fault(shell, kind, fault, traceback, tb_offset=None) -> None:
-    """A user's fault as one sentence: the frames of the package would not help."""
-    print(f"{kind.__name__}: {fault}", file=sys.stderr)
+def _teller(language: str) -> Callable[..., None]:
+    """What tells a user's fault, or that ■ stopped the suite, in one sentence: frames of the package would not help."""
+
+    def tell(shell, kind, fault, trace, tb_offset=None) -> None:
+        interrupted = issubclass(kind, KeyboardInterrupt)
+        if interrupted and not any(
+            Path(frame.filename).is_relative_to(_PACKAGE) for frame in traceback.extract_tb(trace)
+        ):
+            shell.showtraceback((kind, fault, trace))  # where the user's own code was
+            return
+        print(f"{kind.__name__}: {say('stopped', language) if interrupted else fault}", file=sys.stderr)
+
+    return tell
 
 
 def draw_chinese() -> None:

@@ -195,7 +195,14 @@ def fit_topics(texts: Texts, *, topics: int | None = None, seed: int = SEED) -> 
 
 def _documents(texts: Texts, published: str) -> list[Document]:
     if not isinstance(texts, str):
-        return list(texts)
+        given = list(texts) if isinstance(texts, Iterable) else [texts]
+        for one in given:
+            if not isinstance(one, Document):
+                raise InputFault(
+                    f"{type(one).__name__} is no text: give one text, or the documents of analysis.load(PATH); "
+                    "several texts are a study: analysis.Study(PATH)"
+                )
+        return given
     basis = "given" if published else ""
     return corpus.settle([corpus.cut(Source("text", texts, published=published, published_basis=basis))])
 

@@ -138,6 +138,16 @@ _ELSEWHERE = {
 _NO_COMMA = re.compile("[;；，、\t|]")
 
 
+def joined(column: str, columns: Sequence[str]) -> str:
+    """What separates columns in the place of a comma; "" where nothing does.
+
+    >>> joined("term;variants", ("term", "variants")), joined("term", ("term", "variants"))
+    (';', '')
+    """
+    mark = _NO_COMMA.search(column)
+    return mark[0] if mark and {part.strip() for part in _NO_COMMA.split(column)} & {*columns} else ""
+
+
 def unknown_column(column: str, columns: Sequence[str]) -> str:
     """What is wrong with a column that a file cannot have, and what to do instead.
 
@@ -149,9 +159,8 @@ variants, drop); who took part in one meeting is in chair, speakers"
     >>> unknown_column("term；variants", ("term", "variants"))
     "unknown column 'term；variants'; separate columns by commas, not by '；'"
     """
-    mark = _NO_COMMA.search(column)
-    if mark and {part.strip() for part in _NO_COMMA.split(column)} & {*columns}:
-        return f"unknown column {column!r}; separate columns by commas, not by {mark[0]!r}"
+    if mark := joined(column, columns):
+        return f"unknown column {column!r}; separate columns by commas, not by {mark!r}"
     name = {"people": "person", "姓名": "person", "人物": "person"}.get(column, column)
     elsewhere = difflib.get_close_matches(name, _ELSEWHERE, n=1, cutoff=0.85)
     if elsewhere and not {column, *elsewhere} & {*columns}:

@@ -330,10 +330,15 @@ def _from_scans(
     terms = formulations.read_own_terms(own[beside.TERMS], own[beside.STOP_TERMS])
     logger.info("reading and scanning the sources")
     read = _read(settings, folder, pool, shelf, fresh)
-    warnings = [message("left_out", name=item.name, reason=item.reason) for item in read.unread]
+    misnamed = beside.misnamed(settings.corpus)
+    warnings = [
+        message("left_out", name=item.name, reason=item.reason)
+        for item in read.unread
+        if item.name not in misnamed
+    ]
     if empty := beside.without_rows(settings.corpus, own):
         warnings.append(message("own_files_empty", files=", ".join(empty)))
-    for name, meant in beside.misnamed(settings.corpus).items():
+    for name, meant in misnamed.items():
         warnings.append(message("own_file_misnamed", file=name, meant=meant))
     written.keys["paragraphs"] = written.read("paragraphs", _OF_PARAGRAPHS)
     articles = tables.filled(pd.concat(read.tables, ignore_index=True))

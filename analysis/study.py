@@ -35,7 +35,7 @@ from analysis.records import Document, Unread
 from analysis.run import beside, fingerprint, keep, progress, project, store
 from analysis.run.executors import executor
 from analysis.settings import Settings
-from analysis.tables import SCHEMAS, shown_window
+from analysis.tables import SCHEMAS, meanings, shown_window
 from analysis.timeline import calendar_file
 from analysis.topics import build as build_topics
 from analysis.topics import live, material, stopwords
@@ -72,18 +72,23 @@ class Study:
     path : str or Path
         A folder of texts, or a table.
     **choices
-        Any of `Settings`' other fields, such as ``topics=8`` or ``seed=7``;
+        ``language="zh"``: titles, heads and notes in Chinese.
         ``columns={"text": "正文", "province": "folder:1"}`` says which column
-        of a table, or which folder, is which. ``window=("2023-01", "2023-06")``
+        of a table, or which folder, is which.
+        ``topics=8`` (by default the measures choose), ``engine="gensim"``, ``seed=7``: of the topics.
+        ``window=("2023-01", "2023-06")``
         sets the months of all figures and of the search for gaps. The tables
         ``gaps`` and ``topic_months`` depend on it, so that another window is a
         new result, whose topics are fitted again; `where` with `since` and
         `until`, also of a figure, needs none.
+        ``workers=1``: processes. ``ocr=True``: read scanned PDF pages. The rest is in `Settings`.
 
     Attributes
     ----------
+    articles, paragraphs, meetings, people, attendance, topics, formulations … : DataFrame
+        Each table; Shift+Tab on ``study.meetings`` shows the meaning of its columns, as ``docs/tables.md`` does.
     tables : mapping of str to DataFrame
-        As documented in ``docs/tables.md``; each is also an attribute of the study.
+        All of them by name.
     sources : dict of str to str
         The decoded text of each source.
     warnings : list of str
@@ -217,26 +222,24 @@ class Study:
         except FileNotFoundError:
             raise store.gone(path) from None
 
+    def _table(self, name: str) -> pd.DataFrame:
+        if self._conditions and name not in self.tables:
+            raise InputFault(
+                f"{name} is a table of the whole study, not of a part of it; the part has {', '.join(self.tables)}"
+            )
+        return self.tables[name]
+
     def __getattr__(self, name: str) -> pd.DataFrame:
-        if name in SCHEMAS:  # asked first: to look among the tables would make them
-            if self._conditions and name not in self.tables:
-                raise InputFault(
-                    f"{name} is a table of the whole study, not of a part of it; the part has {', '.join(self.tables)}"
-                )
-            return self.tables[name]
         if hasattr(
             type(self), name
         ):  # a property that failed: with its own error, not with one about its name
             return object.__getattribute__(self, name)
-        own = [each for each in dir(type(self)) if not each.startswith("_")]
+        own = [each for each in dir(type(self)) if not each.startswith("_") and each not in SCHEMAS]
         near = difflib.get_close_matches(name, [*SCHEMAS, *own], n=3)
         near.sort(key=lambda one: one not in SCHEMAS and len(one) != len(name))  # a table before its method
         hint = f"did you mean {' or '.join(map(repr, near))}?" if near else ""
         hint = hint or f"its tables are {', '.join(sorted(SCHEMAS))}; its methods are {', '.join(own)}"
         raise NoSuchName(f"a study has no {name!r}; {hint}")
-
-    def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *SCHEMAS})  # to look among the tables would make them
 
     def __repr__(self) -> str:
         made = "tables" in self.__dict__ or "folder" in self.__dict__
@@ -409,12 +412,20 @@ class Study:
         language: str = "",
         **conditions,
     ) -> plots.Drawn:
-        """One of `analysis.plots.FIGURES`, or ``"network"``, in the window of the settings.
+        """A figure, with a finding as its title: ``study.figure("timeline", person="…").save("timeline.png")``.
 
         Parameters
         ----------
-        size, font, palette
-            As of `plots.draw`: ``size="4:3", font=11``, ``size="180x120mm"``, ``palette="grey"``.
+        name : str
+            ``"coverage"``, ``"timeline"``, ``"people"``, ``"topic_words"``, ``"topics_by_article"``,
+            ``"topics_over_time"``, ``"topic_choice"``, ``"formulations"`` or ``"network"``.
+        size : str
+            ``"16:9"``, ``"4:3"``, ``"A4"``, ``"A4 portrait"``, ``"one column"``, ``"two columns"``, ``"poster"``,
+            or one of your own, such as ``"180x120mm"``.
+        font : float, optional
+            The smallest text in points; the figure is laid out for it.
+        palette : str or Path
+            ``"grey"``, or a TOML file with colours, such as ``blue = "#005f73"``.
         term : str or iterable of str
             One formulation or several, with their variants: ``term=["新质生产力", "高质量发展"]``. The figure
             ``formulations`` has these alone; any other is of the articles that use them, as of `where`.
@@ -425,6 +436,12 @@ class Study:
         **conditions
             Of `where`: ``person="…"``, ``since="2024-01"``. The title and the note line of the figure say them, and
             the axis has the months from `since` to `until`.
+
+        Returns
+        -------
+        Drawn
+            Shows itself in a notebook; ``.save("f.png")`` writes it, also as .svg, .text.svg (text that can be
+            edited) or .pdf; ``.data`` is what it shows.
         """
         terms = [*filter(None, [term] if isinstance(term, str) else term)]
         if terms and name != "formulations":
@@ -582,9 +599,14 @@ class Study:
         """
         seed = self.settings.seed if seed is None else seed
         settings = replace(self.settings, topics=topics, engine=engine, seed=seed)
-        _check(settings)
+        _check(settings, "fit_topics")
         as_one_word = [*self.tables["formulations"]["term"], *terms]
         left_out = self._left_out(stop, as_one_word)
+        readings = "\n".join(self.tables["paragraphs"]["reading"])
+        if absent := sorted(word for word in left_out if word not in readings):
+            logger.warning(
+                say("stop_words_absent", self.settings.language, file="stop", words="、".join(absent))
+            )
         with executor(workers=settings.workers) as pool:
             made = build_topics(
                 self.tables["paragraphs"],
@@ -718,12 +740,24 @@ class Study:
         """The part of this study that fits, with the same tables, figures and questions.
 
         ``study.where(person="…", role="chair")``, ``study.where(term="…")``, ``study.where(since="2024-01", until="2024-06")``,
-        ``study.where(source=["a.txt", "b.txt"])``: see `questions.select`.
+        ``study.where(source=["a.txt", "b.txt"])``.
 
-        `since` and `until` apply to articles by their ``date`` and to meetings by their
-        ``date_start``. What has no date is in no period and is left out; the display of the
-        part says how many.
+        Parameters
+        ----------
+        since, until : str
+            First and last year, month or day. They apply to articles by their ``date`` and to meetings by their
+            ``date_start``. What has no date is in no period and is left out; the display of the
+            part says how many.
+        most : int
+            So many values of a column are groups of their own; all others are ``(other)``.
+        **conditions
+            ``person`` (in any role), ``role`` (of that person, or of anybody), ``kind``, ``status``, ``series``,
+            ``body``: the articles that report a meeting that fits, and these meetings. ``term``: the articles that
+            use a formulation. Any other name is a column of the articles, also one of your own: ``province="云南"``.
+            A list means any of its values.
 
+        Notes
+        -----
         ``study.where(省份="(other)", most=12)`` are the articles that a count by 省份 joins as ``(other)``: all but
         those of the 12 most frequent values (50 by default; 12 in `compare_each`). ``"(none)"`` are those without a
         value.
@@ -748,7 +782,7 @@ class Study:
         part = copy.copy(self)
         part.__dict__.pop("_index", None)
         given = {"since": since, "until": until, **conditions}
-        part._conditions += tuple(f"{name}={_short(value)}" for name, value in given.items() if value)
+        part._conditions += tuple(f"{name}={_short(value)}" for name, value in given.items() if value != "")
         part._selected += (given,)
         part.__dict__["tables"] = questions.select(
             self.tables, since=since, until=until, most=most, **conditions
@@ -807,6 +841,11 @@ class Study:
                 'compare what? Give another study, or one condition: study.compare(source=("甲报", "乙报"))'
             )
         if other is not None:
+            if not isinstance(other, Study):
+                raise InputFault(
+                    f"compare({other!r}): this is no study; write the condition with a name, such as "
+                    'study.compare(source="甲报"), or name the column: study.compare_each("source")'
+                )
             return self._compared(self, other, names or ("one", "other"))
         ((column, value),) = condition.items()
         pair = isinstance(value, (list, tuple))
@@ -933,8 +972,8 @@ class Study:
             one.tables, other.tables, cut=self._words[1], names=names, language=self.settings.language
         )
 
-    def evidence(self, source: str, start: int, end: int, *, context: int = 60) -> str:
-        """The words at a span as HTML, marked, with `context` characters on each side."""
+    def evidence(self, source: str, start: int, end: int, *, context: int = 60) -> display.Markup:
+        """The words at a span as HTML, marked, with `context` characters on each side; a notebook shows them."""
         text = self.source_text(source)
         before, words, after = (
             text[max(0, start - context) : start],
@@ -945,7 +984,24 @@ class Study:
             "\n", ""
         )
         where = display.place(source, start, end, self.settings.language)
-        return f'<p lang="zh">…{joined}…</p><p><small>{html.escape(where)}</small></p>'
+        return display.Markup(f'<p lang="zh">…{joined}…</p><p><small>{html.escape(where)}</small></p>')
+
+
+def _attribute(table: str) -> property:
+    """A table as an attribute of a study.
+
+    It is a property with a type, so that a notebook completes ``study.``, and
+    shows what a table is, without making the tables.
+    """
+
+    def made(study: Study) -> pd.DataFrame:
+        return study._table(table)
+
+    return property(made, doc=meanings.described(table))
+
+
+for _name in SCHEMAS:
+    setattr(Study, _name, _attribute(_name))
 
 
 def _short(value: object) -> str:
@@ -1009,25 +1065,27 @@ def _settings(path: str | Path, choices: dict) -> Settings:
     return made
 
 
-def _check(made: Settings) -> None:
+def _check(made: Settings, call: str = "Study") -> None:
+    """Refuse what is no choice; `call` is the function that the user called."""
     for name, least in (("topics", 2), ("seed", 0), ("workers", 1)):
         value = getattr(made, name)
         if value is not None or name == "seed":
-            whole(f"Study(..., {name}={value!r})", value, least)
+            whole(f"{call}(..., {name}={value!r})", value, least)
     for name, values in (("language", ("en", "zh")), ("engine", ("gibbs", "gensim"))):
         value = getattr(made, name)
-        one_of(f"Study(..., {name}={value!r})", value, values)
+        one_of(f"{call}(..., {name}={value!r})", value, values)
     window = made.window
     months = re.compile(r"[1-9]\d{3}-(0[1-9]|1[0-2])")
-    if window is not None and (
-        not isinstance(window, tuple)
-        or len(window) != 2
-        or not all(isinstance(month, str) and months.fullmatch(month) for month in window)
-        or window[0] > window[1]
-    ):
-        raise InputFault(
-            f'Study(..., window={window!r}): give the first and last month, such as window=("2023-01", "2024-12")'
-        )
+    if window is not None:
+        said = f"Study(..., window={window!r})"
+        if (
+            not isinstance(window, tuple)
+            or len(window) != 2
+            or not all(isinstance(month, str) and months.fullmatch(month) for month in window)
+        ):
+            raise InputFault(f'{said}: give the first and last month, such as window=("2023-01", "2024-12")')
+        if window[0] > window[1]:
+            raise InputFault(f"{said}: the first month is later than the last; write window={window[::-1]!r}")
     if not made.corpus.exists():
         raise InputFault(
             f"{made.corpus}: there is no such folder or table; this notebook runs in {Path.cwd()}"

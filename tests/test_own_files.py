@@ -112,6 +112,7 @@ def test_encodings_and_comments(tmp_path, encoding):
         ("bodies.csv", "body,variants\n甲委,乙委\n乙委,丙委\n", "bodies.csv, line 2: '乙委' is already in line 3"),
         ("people.csv", "person,variants\n王明,王鸣\n王明,王铭\n", "people.csv, line 3: '王明' is already in line 2"),
         ("people.csv", "person,variants,drop\n王明,,\n", "people.csv, line 2: give either variants, or drop"),
+        ("people.csv", "person,variants\n王明,王明；王鸣\n王铭,王鸣\n", "people.csv, line 3: '王鸣' is already in line 2"),
         ("people.csv", "person,variants,drop\n王明,,no\n", "people.csv, line 2: drop is yes, or empty"),
         ("people.csv", "person,variants\n王明,王鸣,x\n", "people.csv, line 2: 3 cells, but the header has 2; put a cell that contains a comma in double quotes"),
     ],

@@ -159,9 +159,10 @@ def _rows(text: str, name: str, columns: Sequence[str], faults: list[str]):
     header = [cell.strip() for cell in next(reader)]
     unknown = [column for column in header if column not in columns]
     if unknown or "term" not in header:
-        faults += [
-            f"{name}, line 1: unknown column {column!r}; known are {', '.join(columns)}" for column in unknown
-        ]
+        for column in unknown:
+            said = f"unknown column {column!r}; known are {', '.join(columns)}"
+            said = ownrows.unknown_column(column, columns) if ownrows.joined(column, columns) else said
+            faults.append(f"{name}, line 1: {said}")
         faults += [] if "term" in header else [f"{name}, line 1: no column 'term'"]
         return
     for cells in reader:

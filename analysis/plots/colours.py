@@ -52,6 +52,8 @@ def of(palette: str | Path) -> Callable[[Colour], Colour]:
     """
     if palette in GREY:
         return _grey
+    if not Path(palette).is_file():
+        raise InputFault(f"palette {palette}: there is no such palette or file; write grey, or a TOML file")
     try:
         given = tomllib.loads(Path(palette).read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.faults import writing
+
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
@@ -124,11 +126,18 @@ class Drawn:
         ----------
         dpi : int, optional
             Resolution of a PNG in dots per inch; 200 by default.
+
+        Raises
+        ------
+        InputFault
+            If the ending names no format, or the file cannot be written.
         """
         from analysis.plots import files
 
         path = Path(path)
-        path.write_bytes(files.content(self, path.name, dpi=dpi))
+        made = files.content(self, path.name, dpi=dpi)
+        with writing(path):
+            path.write_bytes(made)
         return path
 
     def __repr__(self) -> str:

@@ -81,8 +81,10 @@ def content(drawn: Drawn, name: str, *, dpi: int | None = None) -> bytes:
     InputFault
         If the name has another ending.
     """
-    from analysis.faults import InputFault
+    from analysis.faults import InputFault, whole
 
+    if dpi is not None:
+        whole(f"save(..., dpi={dpi!r})", dpi, 1)
     if name.endswith(".text.svg"):
         return svg(drawn, "none")
     makers = {

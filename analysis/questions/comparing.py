@@ -194,9 +194,10 @@ class Comparison:
     def __repr__(self) -> str:
         surest = self.words[self.words["differs"]]
         more = [surest[surest["direction"] == way]["term"].head(5).tolist() for way in ("more", "less")]
-        return "; ".join(
-            f"more in {name}: {'、'.join(words) or 'nothing'}"
-            for name, words in zip(self.names, more, strict=True)
+        none = say("compared_none", self.language)
+        one, other = ("、".join(words) or none for words in more)
+        return say(
+            "compared_words", self.language, one=self.names[0], more=one, other=self.names[1], less=other
         )
 
 

@@ -13,6 +13,7 @@ import multiprocessing.util
 import os
 import re
 import shutil
+import signal
 import sys
 import tempfile
 import threading
@@ -115,7 +116,12 @@ def _processes(count: int, behind: bool) -> Iterator[Executor]:
 
 
 def begin(behind: bool) -> None:
-    """In a worker: let others go first, if so; go when the process that it works for goes, however that ended."""
+    """In a worker: let others go first, if so; go when the process that it works for goes, however that ended.
+
+    Ctrl-C, or ■ in a notebook, reaches all processes. Who began the work ends
+    it; a worker that ended by itself would look as if it had been killed.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if behind and hasattr(os, "nice"):
         os.nice(10)
     search_rarely()

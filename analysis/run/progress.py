@@ -17,6 +17,14 @@ _TOLD: ContextVar[Callable[[str], object] | None] = ContextVar("told", default=N
 #: Seconds before a bar is shown, and between two reports.
 _DELAY, _EVERY = 1.0, 0.3
 _CELLS = 20
+#: What bars call the things they count, and one of them; a notebook has its own language (`name_by`).
+_name: Callable[[str], str] = str
+
+
+def name_by(name: Callable[[str], str]) -> None:
+    """Let bars be in a language: `name` gives its words for ``fits``, ``fit`` and so on."""
+    global _name
+    _name = name
 
 
 @contextmanager
@@ -70,6 +78,7 @@ def watched(items: Iterable[Item], what: str, *, total: int | None = None, unit:
     total : int, optional
         How many there are; without it the bar counts and gives the rate.
     """
+    what, unit = _name(what), unit and _name(unit)
     if tell := _TOLD.get():
         yield from _reported(items, what, total, tell)
         return

@@ -131,6 +131,20 @@ def of_table(
     return {name: said for name, said in by_column(language, about).items() if name in columns} | own
 
 
+def described(table: str, language: str = "en") -> str:
+    """What a row of a table is, and the meaning of each of its columns, as plain text.
+
+    >>> print(described("topic_notes"))
+    One row is a note on a table of topics.
+    <BLANKLINE>
+    about: table or file concerned
+    note: note
+    """
+    row = wording.say("tables_row", language, what=rows()[table][language])
+    columns = [f"{column.name}: {meaning(table, column.name, language)}" for column in SCHEMAS[table]]
+    return "\n".join([row, "", *columns])
+
+
 def document(language: str = "en") -> str:
     """Documentation of all tables in Markdown: name, type, meaning and example of each column."""
     say = wording.say

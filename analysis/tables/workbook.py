@@ -26,8 +26,10 @@ def write(tables: Mapping[str, pd.DataFrame], path: Path, *, language: str) -> N
     Raises
     ------
     InputFault
-        If a table has more rows than a sheet, or the file cannot be written.
+        If the file's name does not end in .xlsx, a table has more rows than a sheet, or the file cannot be written.
     """
+    if path.suffix.lower() != ".xlsx":  # Excel opens no workbook of another name
+        raise InputFault(f"{path}: a workbook is saved as .xlsx")
     for name, table in tables.items():
         if len(table) >= ROWS:
             raise InputFault(

@@ -143,7 +143,7 @@ def _by_variant(rows: Iterable[OwnRow], column: str, faults: list[str]) -> dict[
         dropped = row.cells.get("drop") == "yes"
         for word in [row[column]] if dropped else typed(row["variants"], commas=True):
             other = found.get(word) or (None if dropped else heads.get(word))
-            if other is not None:
+            if other is not None and other is not row:
                 faults.append(f"{row.where}: {word!r} is already in line {other.line}")
             found[word] = row
     return found

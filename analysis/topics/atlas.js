@@ -7,7 +7,8 @@ for (const root of document.querySelectorAll(".atlas:not([data-ready])")) {
     for (const other of marks) {
       other.classList.toggle("on", other === mark);
       other.setAttribute("aria-pressed", other === mark);
-      document.getElementById(`${root.id}-${other.dataset.topic}`).classList.toggle("off", other !== mark);
+      // in this map: JupyterLab holds all open notebooks in one page, and two of them the same ids
+      root.querySelector(`[id="${root.id}-${other.dataset.topic}"]`).classList.toggle("off", other !== mark);
     }
   };
   for (const mark of marks) {
@@ -15,6 +16,7 @@ for (const root of document.querySelectorAll(".atlas:not([data-ready])")) {
     mark.addEventListener("keydown", event => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
+      event.stopPropagation(); // in JupyterLab, Enter would open the cell
       show(mark);
     });
   }

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import html
 import math
+from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -22,6 +25,8 @@ WIDTH, HEIGHT, EDGE = 460, 360, 50
 RADIUS, GROWTH = 6, 42
 #: Number of words that are listed, and the length of the longest bar.
 WORDS, BAR = 15, 160
+#: How often all pairs of circles are moved apart; a few times are enough for the topics of a study.
+_ROUNDS = 60
 
 
 def draw(
@@ -49,11 +54,10 @@ def draw(
     >>> "&lt;组织&gt;" in made, "http" in made
     (True, False)
     """
-    places = topic_map.set_index("topic")
-    circles = "".join(_circle(row, *_place(places, row.topic), key) for row in row_tuples(topics))
+    rows = [*row_tuples(topics)]
+    circles = "".join(_circle(row, *place, key) for row, place in zip(rows, _places(rows, topic_map)))
     panels = "".join(
-        _panel(row, topic_words[topic_words["topic"] == row.topic], key, language)
-        for row in row_tuples(topics)
+        _panel(row, topic_words[topic_words["topic"] == row.topic], key, language) for row in rows
     )
     name = html.escape(say("topic_map", language))
     script = (Path(__file__).parent / "atlas.js").read_text(encoding="utf-8")
@@ -64,15 +68,41 @@ def draw(
     )
 
 
-def _place(places: pd.DataFrame, topic: int) -> tuple[float, float]:
-    spread = max(places[["x", "y"]].abs().to_numpy().max(), 1e-9)
-    x = WIDTH / 2 + places.loc[topic, "x"] / spread * (WIDTH / 2 - EDGE)
-    y = HEIGHT / 2 - places.loc[topic, "y"] / spread * (HEIGHT / 2 - EDGE)
-    return float(x), float(y)
+def _places(rows: Sequence[Any], topic_map: pd.DataFrame) -> list[tuple[float, float, float]]:
+    """Where the circle of each topic is, and its radius."""
+    places = topic_map.set_index("topic")[["x", "y"]]
+    spread = max(places.abs().to_numpy().max(), 1e-9)
+    return apart(
+        [
+            (
+                WIDTH / 2 + float(places.loc[row.topic, "x"]) / spread * (WIDTH / 2 - EDGE),
+                HEIGHT / 2 - float(places.loc[row.topic, "y"]) / spread * (HEIGHT / 2 - EDGE),
+                RADIUS + GROWTH * math.sqrt(row.share),
+            )
+            for row in rows
+        ]
+    )
 
 
-def _circle(row, x: float, y: float, key: str) -> str:
-    radius = RADIUS + GROWTH * math.sqrt(row.share)
+def apart(circles: Sequence[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
+    """The circles (x, y, radius), moved until none covers another, so that each can be read and chosen.
+
+    >>> apart([(100, 100, 10), (100, 100, 10), (200, 100, 10)])
+    [(90.0, 100.0, 10), (110.0, 100.0, 10), (200.0, 100.0, 10)]
+    """
+    centres = [complex(x, y) for x, y, _ in circles]
+    radii = [radius for *_, radius in circles]
+    for _ in range(_ROUNDS):
+        for one, other in combinations(range(len(circles)), 2):
+            way = centres[other] - centres[one]
+            lacking = radii[one] + radii[other] - abs(way)
+            if lacking > 0:
+                step = (way / abs(way) if way else 1) * lacking / 2
+                centres[one], centres[other] = centres[one] - step, centres[other] + step
+    return [(centre.real, centre.imag, radius) for centre, radius in zip(centres, radii)]
+
+
+def _circle(row, x: float, y: float, radius: float, key: str) -> str:
     label = html.escape(f"{row.topic}. {row.label}, {row.share:.0%}")
     return (
         f'<g role="button" tabindex="0" data-topic="{row.topic}" aria-controls="{key}-{row.topic}" aria-label="{label}">'
@@ -94,7 +124,7 @@ def _panel(row, words: pd.DataFrame, key: str, language: str) -> str:
 
 _STYLE = """
 .atlas{display:flex;flex-wrap:wrap;gap:1.5em;align-items:flex-start}
-.atlas g{cursor:pointer}.atlas circle{fill:#4c78a8;fill-opacity:.35;stroke:#2b4c6f}
+.atlas g{cursor:pointer}.atlas circle{fill:#4c78a8;fill-opacity:.35;stroke:currentColor;stroke-opacity:.6}
 .atlas g.on circle,.atlas g:focus circle{fill:#b5482a;fill-opacity:.6}.atlas g:focus{outline:none}
 .atlas text{text-anchor:middle;fill:currentColor;font-size:14px;pointer-events:none}
 .atlas section.off{display:none}.atlas td{padding:0 .6em 0 0;text-align:left!important}

@@ -142,12 +142,13 @@ def quality_table(cut: Cut, rows: Sequence[dict]) -> pd.DataFrame:
     """``topic_quality``: measures over all topics."""
     counts = cut.model.material.term_counts
     first = cut.first.tolist()
+    tested = [row["intrusion"] for row in rows if not np.isnan(row["intrusion"])]
     found = {
         "coherence": float(np.mean([row["coherence"] for row in rows])),
         "stability": float(np.mean([row["stability"] for row in rows])),
         "diversity": quality.diversity(first),
         "document frequency": quality.document_frequency(first, counts),
-        "intrusion": float(np.nanmean([row["intrusion"] for row in rows])),
+        "intrusion": float(np.mean(tested)) if tested else np.nan,
         "background": float(cut.model.topic_counts[:, 0].sum() / cut.model.topic_counts.sum()),
         "unsteady": float(np.mean(["unsteady" in row["note"] for row in rows])),
     }

@@ -103,9 +103,9 @@ def offer(
 def _field(ipywidgets: Any, choice: Choice) -> Any:
     style = {"description_width": "initial"}
     if choice.options:
-        return ipywidgets.Dropdown(
-            description=choice.label, options=choice.options, value=choice.value, style=style
-        )
+        # by its place: a value of None would choose nothing, and leave the menu empty
+        at = [value for _, value in choice.options].index(choice.value)
+        return ipywidgets.Dropdown(description=choice.label, options=choice.options, index=at, style=style)
     low, high = choice.bounds
     return ipywidgets.BoundedIntText(
         description=choice.label,

@@ -76,6 +76,11 @@ def test_a_stopped_term_is_never_listed_and_the_rejects_say_why():
         ),
         ("word\n甲乙\n", "", "terms.csv, line 1: unknown column 'word'; known are term, variants, note"),
         (
+            "term;note\n甲乙;\n",
+            "",
+            "terms.csv, line 1: unknown column 'term;note'; separate columns by commas, not by ';'",
+        ),
+        (
             "term\n甲乙,丙\n",
             "",
             "terms.csv, line 2: 2 cells, but the header has 1; put a cell that contains a comma in double quotes",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from IPython.core.formatters import DisplayFormatter
 from IPython.core.interactiveshell import InteractiveShell
 
-from analysis import Study, display
+from analysis import Study, display, find_meetings
 from analysis.__main__ import main
 from analysis.faults import InputFault
 
@@ -58,3 +59,97 @@ def test_a_name_that_a_study_lacks_is_one_line_in_a_notebook(table, capsys):
         "NoSuchName: a study has no 'artikels'; did you mean 'articles'?",
         "InputFault: network(at_least='three'): give a whole number from 1",
     ]
+
+
+@pytest.mark.parametrize("table", ["正文"], indirect=True)
+@pytest.mark.parametrize(
+    ("slip", "said"),
+    [
+        (
+            lambda study, out: study.compare("source"),
+            "compare('source'): this is no study; write the condition",
+        ),
+        (
+            lambda study, out: study.fit_topics(topics=1),
+            "fit_topics(..., topics=1): give a whole number from 2",
+        ),
+        (lambda study, out: study.to_excel(out / "a.txt"), "a.txt: a workbook is saved as .xlsx"),
+        (
+            lambda study, out: study.figure("coverage").save(out / "no" / "a.png"),
+            "a.png: cannot be written (No such",
+        ),
+        (
+            lambda study, out: study.figure("coverage").save(out / "a.png", dpi="high"),
+            "dpi='high'): give a whole",
+        ),
+        (
+            lambda study, out: study.figure("coverage", palette="rosa"),
+            "palette rosa: there is no such palette or file",
+        ),
+        (
+            lambda study, out: Study(study.settings.corpus, window=("2024-05", "2024-01")),
+            "the first month is later than the last; write window=('2024-01', '2024-05')",
+        ),
+    ],
+)
+def test_a_slip_is_told_with_what_to_write_instead(table, tmp_path, slip, said):
+    with pytest.raises(InputFault) as raised:
+        slip(Study(table), tmp_path)
+    assert said in str(raised.value) and "Errno" not in str(raised.value)
+
+
+@pytest.mark.parametrize("given", [5, ["3月5日，市委召开会议。"]])
+def test_what_is_no_text_is_told(given):
+    with pytest.raises(InputFault, match="is no text: give one text, or the documents of"):
+        find_meetings(given)
+
+
+@pytest.mark.parametrize("table", ["正文"], indirect=True)
+def test_a_notebook_shows_the_words_at_a_place_and_not_their_html(table):
+    shown = Study(table).evidence("1", 0, 4)
+    data, _ = DisplayFormatter().format(shown)
+    assert "<mark>3月5日</mark>" in shown and data["text/html"] == shown
+
+
+@pytest.mark.parametrize("table", ["正文"], indirect=True)
+def test_a_part_of_nothing_says_its_condition(table):
+    study = Study(table)
+    part = study.where(article_id=study.search("没有的词").kwic.article_id)
+    assert len(part.articles) == 0 and repr(part).endswith(".where(article_id=[])")
+
+
+@pytest.mark.parametrize("table", ["正文"], indirect=True)
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "stopped; run the cell again"), ("zh", "已停止；再次运行")]
+)
+def test_an_interrupt_is_told_in_one_line(table, language, said, monkeypatch, capsys):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    shell = InteractiveShell.instance()
+    try:
+        shell.user_ns["study"] = Study(table, language=language)
+        with monkeypatch.context() as patched:
+            patched.setattr("analysis.run.keep.kept", interrupted)
+            assert not shell.run_cell("study.meetings").success  # so that cells behind it are not run
+        told = capsys.readouterr()
+        shell.run_cell("def own(): raise KeyboardInterrupt\nown()")
+        own = capsys.readouterr()
+    finally:
+        InteractiveShell.clear_instance()
+    assert told.err.startswith(f"KeyboardInterrupt: {said}") and told.err.count("\n") == 1 and told.out == ""
+    assert "Traceback" in own.out + own.err or "-----" in own.out + own.err
+
+
+@pytest.mark.parametrize("table", ["正文"], indirect=True)
+def test_stop_words_that_are_not_in_the_texts_are_told_before_the_fit(table, caplog):
+    with pytest.raises(InputFault):  # a single sentence has no topics
+        Study(table).fit_topics(topics=2, stop=["没有的词", "会议"])
+    assert [one.getMessage() for one in caplog.records][-1] == "stop: no effect, not in the texts: 没有的词"
+
+
+def test_a_misnamed_file_of_ones_own_is_told_once(tmp_path):
+    (tmp_path / "a.txt").write_text("3月5日，市委召开会议。", encoding="utf-8")
+    (tmp_path / "Series.csv").write_text("pattern,series\n会议,甲\n", encoding="utf-8")
+    said = [line for line in Study(tmp_path).warnings if "Series.csv" in line]
+    assert said == ["Series.csv is not read; if it is meant as series.csv: save it as CSV under that name"]

@@ -7,6 +7,7 @@ import gzip
 import json
 import re
 import time
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -338,6 +339,7 @@ def test_planted_differences_are_found():
     assert topic["low"] < 0.4 < topic["high"]
     assert topic["differs"]
     assert repr(found) == "more in 甲报: 改革; more in 乙报: 开放、发展"
+    assert repr(replace(found, language="zh")) == "甲报较多：改革；乙报较多：开放、发展"
 
 
 def bursty(*, seed: int, articles: int, planted: bool = False) -> dict:

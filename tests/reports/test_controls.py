@@ -57,6 +57,17 @@ def test_each_change_replaces_the_result(shown):
     assert shown.all[2:] == [{"kind": "meeting", "seed": 7}, {"kind": "meeting", "seed": 8}]
 
 
+def test_a_menu_shows_its_first_choice_even_where_it_stands_for_no_value(shown):
+    """A menu whose value is None is empty."""
+    choice = controls.Choice("topics", "Topics:", None, [("automatic", None), ("2", 2)])
+    controls.offer([choice], lambda topics: topics, first="first", told=str)
+    (menu,) = shown.all[0].children
+    assert (menu.label, menu.value) == ("automatic", None)
+    menu.value = 2
+    menu.label = "automatic"
+    assert shown.all[2:] == [2, None]
+
+
 def test_with_a_button_only_it_asks_for_the_result(shown):
     _, seed, button = offered(shown, lambda **chosen: (chosen, seed.disabled), press="Fit", busy="fitting")
     seed.value = 9

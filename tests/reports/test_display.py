@@ -16,6 +16,7 @@ from analysis import display
 from analysis.faults import InputFault
 from analysis.plots.drawn import Drawn
 from analysis.records import Article, Document, Formulation, Meeting, Source, Use
+from analysis.run import progress
 from analysis.topics import atlas
 
 
@@ -181,6 +182,40 @@ def test_the_bars_of_the_topic_map_begin_at_their_words(browser):
     )
     page.close()
     assert len(starts) == 3 and len(set(starts)) == 1
+
+
+@pytest.mark.browser
+def test_two_maps_in_one_page_show_their_own_words(browser):
+    """JupyterLab holds all open notebooks in one page."""
+    topics = pd.DataFrame(
+        {"topic": [1, 2], "label": ["党建", "教育"], "share": [0.6, 0.4], "note": ["", "mixture"]}
+    )
+    words = pd.DataFrame({"topic": [1, 2], "rank": [1, 1], "word": ["组织", "学校"], "weight": [0.5, 0.5]})
+    places = pd.DataFrame({"topic": [1, 2], "x": [0.0, 0.0], "y": [0.0, 0.0]})
+    english, chinese = (atlas.draw(topics, words, places, language=language) for language in ("en", "zh"))
+    page = browser.new_page()
+    page.set_content(english + chinese)
+    second = page.locator(".atlas").nth(1)
+    second.locator("[data-topic='2']").click()  # which does not lie under the first
+    seen = [one.locator("section:not(.off) h4").inner_text() for one in page.locator(".atlas").all()]
+    note = second.locator("section:not(.off) p").inner_text()
+    page.close()
+    assert seen == ["1. 党建 (60%)", "2. 教育 (40%)"]
+    assert note.startswith("内容混杂")
+
+
+def test_bars_are_in_the_language_of_the_notebook(monkeypatch):
+    monkeypatch.setattr(progress, "_name", progress._name)  # as it was, afterwards
+    monkeypatch.setattr(progress, "_EVERY", 0)
+    InteractiveShell.instance()
+    try:
+        display.register("zh")
+    finally:
+        InteractiveShell.clear_instance()
+    told: list[str] = []
+    with progress.telling(told.append):
+        assert [*progress.watched("ab", "fits", total=2, unit="fit")] == ["a", "b"]
+    assert told[-1].startswith("拟合主题 ")
 
 
 def test_a_users_own_figure_warns_of_no_font():

@@ -104,6 +104,14 @@ def test_a_worker_that_is_killed_is_told_in_a_line():
     )
 
 
+def test_an_interrupt_of_all_processes_ends_no_worker():
+    """It would look as if the worker had been killed for want of memory."""
+    with executors.executor(workers=2) as pool:
+        worker = pool.submit(os.getpid).result()
+        os.kill(worker, signal.SIGINT)
+        assert [pool.submit(abs, -1).result() for _ in range(4)] == [1] * 4
+
+
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc")
 def test_workers_end_with_the_process_that_they_work_for():
     """Killed at once, it can tell them nothing."""

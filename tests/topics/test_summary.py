@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from types import SimpleNamespace
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 from scipy import sparse
 
 from analysis.topics import describe
-from analysis.topics.summary import background_words
+from analysis.topics.summary import background_words, quality_table
 
 
 @pytest.mark.parametrize("articles", [9, 11, 18, 20, 21])
@@ -34,3 +35,13 @@ def test_background_words_in_a_sentence(language, none):
     assert describe.background(words[:0], quality, language).startswith(none)
     said = describe.background(words, quality, language)
     assert "工作、发展" in said and "25" in said
+
+
+def test_topics_that_no_intruder_can_be_drawn_for_have_no_measure_and_no_warning():
+    material = SimpleNamespace(term_counts=sparse.csr_matrix(np.ones((3, 2))))
+    model = SimpleNamespace(material=material, topic_counts=np.ones((2, 2)))
+    row = {"coherence": 0.1, "stability": 1.0, "intrusion": np.nan, "note": ""}
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        made = quality_table(SimpleNamespace(first=np.array([[0, 1]]), model=model), [row])
+    assert np.isnan(made.set_index("measure").loc["intrusion", "value"])
