@@ -375,6 +375,7 @@ def test_a_corpus_without_meetings_topics_or_formulations(visit, tmp_path, texts
         with visit(folder / f"{name}.html") as seen:
             assert seen.faults() == []
     with visit(folder / "index.html") as seen:
-        expect(seen.page.locator("h1")).to_have_text("No meeting can be dated")
+        expect(seen.page.locator("h1")).to_have_text("No meeting is reported as held")
+        expect(seen.page.locator("#nothing")).to_have_text("No meeting is reported as held")
         expect(seen.page.locator("#nothing")).to_be_visible()
         expect(seen.page.locator("#topics .note")).to_have_text("No topics: there are too few texts.")

@@ -17,10 +17,16 @@ function part(place) {
   return null;
 }
 
+// Date and headline of the article that a place is in.
+function articleOf([number, start, end]) {
+  const [, , date, headline] = (DATA.texts[number].articles ?? []).find(([first, last]) => first <= start && end <= last) ?? [];
+  return [date ? `${date} · ` : null, headline ? zh(headline) : null, headline ? " · " : null];
+}
+
 // The words of a place, highlighted in the text as it stood; `also` are further places within it.
 function passage(place, also = [], caption = "") {
   const found = part(place);
-  const where = make("figcaption", {}, caption ? make("b", {}, caption, " · ") : null, zh(DATA.texts[place[0]].name), " · ",
+  const where = make("figcaption", {}, caption ? make("b", {}, caption, " · ") : null, ...articleOf(place), zh(DATA.texts[place[0]].name), " · ",
     t("characters", { start: place[1], end: place[2] }));
   if (!found) return make("figure", { class: "passage" }, where);
   const marks = [[found.start, found.end, "here"]];
