@@ -62,7 +62,9 @@ def test_alternatives_and_gaps(visit, site, texts):
 
 def written_with(folder, *more: str) -> None:
     """A site of as many texts as there are endings."""
-    texts = {name: text + end for (name, text), end in zip(sample.corpus(len(more)).items(), more, strict=True)}
+    texts = {
+        name: text + end for (name, text), end in zip(sample.corpus(len(more)).items(), more, strict=True)
+    }
     sample.write(folder, sample.made(texts), texts)
 
 
