@@ -11,10 +11,11 @@ import pandas as pd
 import pytest
 from matplotlib.figure import Figure
 
-from analysis.plots import FIGURES, draw, people_counts
+from analysis.plots import FIGURES, draw, grid, people_counts, topic_words
 from analysis.plots.page import Page
 from analysis.plots.rows import Part
 from analysis.plots.style import house
+from analysis.tables import row_tuples
 from analysis.wording import say
 from tests.plots import checks, samples
 
@@ -422,13 +423,11 @@ def test_the_months_of_a_single_year_are_named(tables):
     assert {name for name in words if words.count(name) == panels} >= {"Jul", "2024"}
 
 
-def test_a_group_of_topics_has_no_number(tables):
-    drawn = draw("topic_words", tables["seeds"], language="en")
-    groups = {*drawn.data.loc[drawn.data["stability"].isna(), "label"]}
-    assert groups
-    titles = [panel.title for panel in drawn.panels]
-    numbered = [title for title in titles if re.match(r"\d+ ", title)]
-    assert len(numbered) == drawn.data["label"].nunique() - len(groups)
+def test_a_group_of_topics_has_no_number():
+    topics = pd.DataFrame({"topic": [1, 2], "stability": 0.9, "note": ""})
+    nodes = {"node": [1, 2, 12], "topic": [1, 2, 3], "label": ["甲", "乙", "丙"], "share": [0.5, 0.3, 0.2]}
+    shown = topic_words._cut(topics, pd.DataFrame(nodes | {"fewest": 1, "most": 9}))
+    assert [grid.topic_name(row) for row in row_tuples(shown)] == ["1 甲", "2 乙", "丙"]
 
 
 def test_charts_of_undated_texts_say_what_they_count(tables):
