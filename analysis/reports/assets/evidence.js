@@ -129,7 +129,15 @@ addEventListener("hashchange", event => {
   restore(now, location.hash.includes("=") || !now.open);
   route();
 });
+// Where a reader stepped to another item, the row that the dialog was opened from may have been made anew: the row of
+// the last item takes the focus, which would be lost.
+function focusShown() {
+  if (dialog.open || document.activeElement !== document.body) return;
+  const anchor = `a[href="${CSS.escape(link(shownKey))}"]`;
+  (document.querySelector(`main td ${anchor}`) ?? document.querySelector(`main ${anchor}`))?.focus();
+}
 dialog.addEventListener("close", () => {
+  focusShown();
   const { open } = readAddress();
   if (dialog.open || open !== shownKey) return;  // the event comes late: another item was asked for meanwhile
   if (cameFromPage) history.back();
