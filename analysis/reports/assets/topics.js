@@ -143,7 +143,7 @@ function markTopicsOf(word) {
 
 function paragraphsEntry(key) {
   const [, id, month] = /^p-(\d+)(?:-(\d{4}-\d{2}))?$/.exec(key) ?? [], node = NODES.get(Number(id));
-  if (!node) return null;
+  if (!node || (month && !ofMonth(node, month).length)) return null;
   const shares = new Map();  // a paragraph of two topics that are joined counts with both its shares
   for (const topic of node.topics)
     for (const [share, place] of month ? (NODES.get(topic) ?? node).monthly[month] ?? [] : NODES.get(topic)?.paragraphs ?? node.paragraphs) {
