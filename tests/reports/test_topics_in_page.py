@@ -87,7 +87,7 @@ def test_a_point_leads_to_paragraphs_of_its_month(visit, site, tables):
         assert page.locator("#evidence blockquote").count() <= topic_tree.IN_MONTH
         page.keyboard.press("Escape")
         page.locator("#over details summary").click()
-        page.goto(page.url.split("#")[0] + "#p-1-1999-01")  # a month without texts
+        page.goto(page.url.split("#")[0] + "#o-1-1999-01")  # a month without texts
         expect(page.locator("#evidence")).to_be_hidden()
         page.locator("#over-table a").first.press("Enter")
         expect(page.locator("#evidence")).to_be_visible()

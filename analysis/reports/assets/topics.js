@@ -123,7 +123,7 @@ function drawOver() {
 }
 
 // A point leads to the paragraphs of its month; with the keyboard the table below does.
-const monthKey = (node, month) => `p-${node.id}-${month}`;
+const monthKey = (node, month) => `o-${node.id}-${month}`;
 const ofMonth = (node, month) => node.topics.flatMap(topic => (NODES.get(topic) ?? node).monthly[month] ?? []);
 const ledTo = (node, number, point) => (ofMonth(node, monthText(number)).length
   ? draw("a", { href: link(monthKey(node, monthText(number))), tabindex: -1, "aria-label": point.textContent }, point) : point);
@@ -142,7 +142,7 @@ function markTopicsOf(word) {
 }
 
 function paragraphsEntry(key) {
-  const [, id, month] = /^p-(\d+)(?:-(\d{4}-\d{2}))?$/.exec(key) ?? [], node = NODES.get(Number(id));
+  const [, id, month] = /^(?:p|o(?=-\d+-))-(\d+)(?:-(\d{4}-\d{2}))?$/.exec(key) ?? [], node = NODES.get(Number(id));
   if (!node || (month && !ofMonth(node, month).length)) return null;
   const shares = new Map();  // a paragraph of two topics that are joined counts with both its shares
   for (const topic of node.topics)
