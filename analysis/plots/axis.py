@@ -65,21 +65,21 @@ def draw_months(
     if len(names) <= _WITH_DAYS:
         _draw_days(page, axes, scale, y, language, top=top)
         return
-    step = _step(page, scale, language)
+    every = stride(page, scale, language)
     edges = [scale.month(name)[0] for name in names]
     axes.vlines(edges, y - 4, y, color="#8c8c8c", lw=0.8, zorder=3)
     for name in names:
         left, right = scale.month(name)
         number = int(name[5:])
-        if step and (number - 1) % step == 0:
-            page.text((left + right) / 2, y - 13, _name(number, language), color=MUTED, ha="center")
+        if every and (number - 1) % every == 0:
+            page.text((left + right) / 2, y - 13, name_of(number, language), color=MUTED, ha="center")
     by_year: dict[str, list[str]] = {}
     for name in names:
         by_year.setdefault(name[:4], []).append(name)
     for at, (year, held) in enumerate(by_year.items()):
         left, right = scale.month(held[0])[0], scale.month(held[-1])[1]
         if right - left >= page.width(year):
-            page.text((left + right) / 2, y - (31 if step else 13), year, ha="center", color=MUTED)
+            page.text((left + right) / 2, y - (31 if every else 13), year, ha="center", color=MUTED)
         if at and top is not None:
             axes.plot([left, left], [y, top], color="#bfbfbf", lw=0.8, zorder=0.5)
 
@@ -100,14 +100,14 @@ def _draw_days(page: Page, axes: Axes, scale: Months, y: float, language: str, *
             axes.plot([left, left], [y, top], color="#bfbfbf", lw=0.8, zorder=0.5)
 
 
-def _step(page: Page, scale: Months, language: str) -> int:
+def stride(page: Page, scale: Months, language: str) -> int:
     """Every how many months a name fits; 0 for none."""
     width = (scale.right - scale.left) / len(scale.names)
-    widest = max(page.width(_name(n, language)) for n in range(1, 13)) + 6
-    return next((step for step in (1, 2, 3, 6) if widest <= step * width), 0)
+    widest = max(page.width(name_of(n, language)) for n in range(1, 13)) + 6
+    return next((every for every in (1, 2, 3, 6) if widest <= every * width), 0)
 
 
-def _name(number: int, language: str) -> str:
+def name_of(number: int, language: str) -> str:
     return months(language)[number - 1]
 
 

@@ -123,10 +123,10 @@ def _draw(
         months_end = right if dated else page.left  # where no text has a month there is nothing to chart
         if months_end > page.left:
             box = (page.left, upper, right - page.left, tall)
-            panels.append(_panel(data, scale.names, measure, box, most, language))
+            panels.append(_panel(data, scale.names, measure, box, most, language, alone=False))
         if len(apart):
             box = (months_end + 8, upper, page.right - months_end - 8, tall)
-            panels.append(_panel(data, apart["when"].tolist(), measure, box, most, language))
+            panels.append(_panel(data, apart["when"].tolist(), measure, box, most, language, alone=not dated))
     draw_months(page, axes, scale, floor, language)
     for at, when in enumerate(apart["when"]):
         page.text(
@@ -203,10 +203,12 @@ def _panel(
     box: tuple[float, float, float, float],
     most: int,
     language: str,
+    *,
+    alone: bool,
 ) -> Panel:
     dated = whens[0][0].isdigit()
     names = whens if dated else [say(f"coverage_no_month_{when}", language) for when in whens]
-    title = say(f"coverage_{measure}" if dated else "coverage_apart", language)
+    title = say(f"coverage_{measure}" if dated or alone else "coverage_apart", language)
     by = data.set_index("when")[measure]
     values = tuple(int(by[when]) or None for when in whens)
     widest = max(len(f"{value:,}") for value in values if value) if any(values) else 0

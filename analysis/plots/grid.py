@@ -88,13 +88,13 @@ def heading(page: Page, cell: Cell, row, *, lines: int) -> str:
 
 
 def topic_name(row) -> str:
-    """Number and label of a topic.
+    """Number and label of a topic; a group of several has no number that a reader meets elsewhere.
 
     >>> from types import SimpleNamespace
     >>> topic_name(SimpleNamespace(topic=3, label="改革、企业"))
     '3 改革、企业'
     """
-    return f"{row.topic} {row.label}"
+    return row.label if getattr(row, "is_group", False) else f"{row.topic} {row.label}"
 
 
 def some_of(shown: int, count: int, language: str) -> str:

@@ -91,6 +91,7 @@ def _cut(topics: pd.DataFrame, tree: pd.DataFrame) -> pd.DataFrame:
     whole = _renamed(cut)[["topic", "label", "share"]]
     known = topics[["topic", "stability", "note"]]
     made = whole.merge(known, on="topic", how="left").fillna({"note": ""})
+    made["is_group"] = ~made["topic"].isin(topics["topic"])
     return grid.largest(made, _TOPICS)
 
 

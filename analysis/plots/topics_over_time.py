@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis import edtf
 from analysis.plots import grid
-from analysis.plots.axis import Months, draw_empty
+from analysis.plots.axis import Months, draw_empty, name_of, stride
 from analysis.plots.drawn import Drawn, Panel, Series
 from analysis.plots.facts import Tables, note, table
 from analysis.plots.page import HEIGHT, Page
@@ -144,7 +144,7 @@ def _panel(
         y = bottom + tick * unit
         axes.plot([scale.left, scale.right], [y, y], color="#cfcfcf", lw=0.8, zorder=1)
         page.text(scale.left - 5, y, f"{tick:.0%}", ha="right", color=MUTED)
-    _years(page, scale, bottom - 12)
+    _names(page, scale, bottom - 12, language)
     _marks(axes, data, scale, lambda share: bottom + share * unit)
     return _native(name, data, cell, most, scale.names, language)
 
@@ -212,7 +212,15 @@ def _ticks(most: float) -> list[float]:
     return [step * n for n in range(int(most / step) + 1)]
 
 
-def _years(page: Page, scale: Months, y: float) -> None:
+def _names(page: Page, scale: Months, y: float, language: str) -> None:
+    """One line: the years, or in a single year its months, with the year in the place of January."""
+    every = stride(page, scale, language)
+    if len(scale.names) == 12 and scale.names[0].endswith("-01") and every:
+        for name in scale.names[::every]:
+            month = int(name[5:])
+            said = name[:4] if month == 1 else name_of(month, language)
+            page.text(sum(scale.month(name)) / 2, y, said, ha="center", color=MUTED)
+        return
     for year in sorted({name[:4] for name in scale.names}):
         held = [name for name in scale.names if name[:4] == year]
         left, right = scale.month(held[0])[0], scale.month(held[-1])[1]

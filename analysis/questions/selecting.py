@@ -52,7 +52,7 @@ def select(
     dict of str to DataFrame
         articles, meetings, gaps, people with their attendance, paragraphs,
         formulations with their uses, topics with their words, shares and months;
-        with a period or conditions on meetings also ``covered_months``, of which there are texts, whatever the
+        with a period, a term or conditions on meetings also ``covered_months``, of which there are texts, whatever the
         period. Counts, shares and first and last dates are those of the part.
 
     Raises
@@ -72,18 +72,17 @@ def select(
         for name, value in conditions.items()
         if name in OF_MEETINGS and not (name == "role" and name in articles)  # a column of the corpus' own
     }
+    terms = _values(conditions.pop("term")) if "term" in conditions and "term" not in articles else None
     fits = pd.Series(True, index=articles.index)
     for column, value in conditions.items():
-        if column == "term" and "term" not in articles:
-            fits &= articles["article_id"].isin(
-                of_term(tables, _values(value))["formulation_uses"]["article_id"]
-            )
-        elif column not in of_meetings:
+        if column not in of_meetings:
             fits &= _fits(articles, column, value, most)
     if "covered_months" in tables and fits.all():  # a part of a part: the months of the whole
         covered = {*tables["covered_months"]["month"]}
     else:
         covered = border.covered_months(articles[fits], meetings)
+    if terms is not None:  # where nothing uses them there are texts all the same
+        fits &= articles["article_id"].isin(of_term(tables, terms)["formulation_uses"]["article_id"])
     fits &= _in_time(articles["date"], since, until)
     kept = pd.Series(True, index=meetings.index)
     attendance, roles = tables.get("attendance"), _values(of_meetings.pop("role", ()))
@@ -104,7 +103,7 @@ def select(
     names = set(articles.loc[fits, "article_id"])
     kept &= reported.map(lambda ids: bool(ids & names))
     part = {"articles": articles[fits], "meetings": meetings[kept]}
-    if of_meetings or roles or since or until:
+    if of_meetings or roles or terms is not None or since or until:
         part["covered_months"] = pd.DataFrame({"month": sorted(covered)}, dtype="str")
     for name in ("paragraphs", "topic_shares", "formulation_uses"):
         if name in tables:

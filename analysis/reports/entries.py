@@ -281,14 +281,14 @@ def formulations(
     held : mapping of str to int
         How many meetings the articles with each formulation report.
     """
-    by_term = dict(iter(uses[uses["term"].isin(table["term"])].groupby("term")))
+    uses = uses[uses["term"].isin(table["term"])]
+    uses = uses.assign(undated=uses["date"] == "").sort_values(["undated", "date", "source", "start"])
+    by_term = dict(iter(uses.groupby("term")))
     made = {}
     for row in row_tuples(table):
         stands = [
             texts.place(use.source, use.start, use.end)
-            for use in row_tuples(
-                by_term.get(row.term, uses.head(0)).sort_values(["date", "source", "start"]).head(SHOWN)
-            )
+            for use in row_tuples(by_term.get(row.term, uses.head(0)).head(SHOWN))
         ]
         members = border.split(row.members)
         key = formulation_key(row.term)

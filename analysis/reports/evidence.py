@@ -64,9 +64,11 @@ class Texts:
         """For each source asked for, in order of number: its name and the parts ``[offset, text]``.
 
         A part that does not begin or end with its article has a third value: 1 if text is left out
-        before it, 2 if after it, 3 if on both sides.
+        before it, 2 if after it, 3 if on both sides. Also the articles that the places are in, as far as they
+        have a date or a headline: ``[start, end, date, headline]``.
         """
         bounds = self._articles()
+        told = self._told()
         asked = {source: sorted(self._within(source, bounds)) for source in self._numbers}
         if sum(end - start for spans in asked.values() for start, end in _union(spans)) > whole:
             asked = {source: sorted(self._windows(source, bounds, around)) for source in self._numbers}
@@ -78,6 +80,7 @@ class Texts:
                     for start, end in _union(spans)
                 ],
             }
+            | ({"articles": told[source]} if source in told else {})
             for source, spans in asked.items()
         ]
 
@@ -94,6 +97,16 @@ class Texts:
         found = defaultdict(list)
         for row in row_tuples(self.articles[among(self.articles["source"], self._numbers)]):
             found[row.source].append((row.start, row.end))
+        return found
+
+    def _told(self) -> dict[str, list[list]]:
+        """Date and headline of each article that a place is in, by source."""
+        found = defaultdict(list)
+        if {"date", "headline"} <= {*self.articles}:
+            for row in row_tuples(self.articles[among(self.articles["source"], self._numbers)]):
+                stands = any(row.start <= start and end <= row.end for start, end in self._spans[row.source])
+                if stands and (row.date or row.headline):
+                    found[row.source].append([row.start, row.end, row.date, row.headline])
         return found
 
     def _within(self, source: str, bounds: Mapping[str, list]) -> Iterable[tuple[int, int]]:

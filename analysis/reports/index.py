@@ -152,6 +152,7 @@ def render(
         **_gaps(tables["gaps"], t, dated=bool(covered)),
         dated=bool(covered),
         placed=known is not None,
+        found=bool(meetings),
         facets=FACETS,
         month_names=pages.labels(settings.language)["page"]["months"],
         **_coverage(tables, sources, months, window if known else None, t),
@@ -253,8 +254,8 @@ def _formulation(row, dates: Sequence[str], window: tuple[str, str], t: pages.Wo
         "term": row.term,
         "pattern": t.of("kind", row.kind) if row.kind else t.of("pattern", row.pattern),
         "members": _clip(row.members, 90),
-        "uses": row.uses,
-        "articles": row.articles,
+        "uses": f"{row.uses:,}",
+        "articles": f"{row.articles:,}",
         "seen": (first if first == last else f"{first} – {last}") or t("no_date"),
         "spark": spark(dates, window) if first else "",
     }
@@ -264,12 +265,12 @@ def spark(dates: Sequence[str], window: tuple[str, str]) -> Markup:
     """A small picture of the months in which something is used: one bar a month.
 
     >>> spark(["2024-01-29", "2024-01"], ("2024-01", "2024-12"))
-    Markup('<svg class="spark" viewBox="0 0 36 14" width="36" height="14" aria-hidden="true"><path d="M0,13.5H36"/><rect x="0" y="1" width="2" height="12"/></svg>')
+    Markup('<svg class="spark" viewBox="0 0 108 14" width="108" height="14" aria-hidden="true"><path d="M0,13.5H108"/><rect x="0" y="1" width="8" height="12"/></svg>')
     """
     shown = edtf.months(*window)
     counts = Counter(date[:7] for date in dates)
     most = max((counts[month] for month in shown), default=0) or 1
-    width = 3 if len(shown) <= 48 else 1
+    width = min(max(3, 108 // len(shown)), 9) if len(shown) <= 48 else 1
     bars = "".join(
         f'<rect x="{n * width}" y="{13 - height}" width="{max(1, width - 1)}" height="{height}"/>'
         for n, month in enumerate(shown)

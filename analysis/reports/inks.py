@@ -112,6 +112,15 @@ def is_light(slide) -> bool:
     return behind is not None and _luminance(behind) >= _LIGHT
 
 
+def is_white(slide) -> bool:
+    """Whether the white ground of a figure does not show on a slide.
+
+    A light slide of another colour would show the figure as a patch without an edge.
+    """
+    behind = background(slide)
+    return behind is not None and contrast(behind, "FFFFFF") < 1.05
+
+
 def take_theme_colour(colour, name: str, slide, *, on: str | None = "FFFFFF", least: float = LEAST) -> bool:
     """Give `colour` this colour of the theme, if it is readable on this ground; returns whether it is."""
     own = _theme(slide, name) if name in _NAMED else None

@@ -16,7 +16,7 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 
 from analysis.reports import kernels
-from analysis.run import fingerprint
+from analysis.run import fingerprint, progress
 from analysis.run.together import Together
 from analysis.settings import Settings
 from analysis.study import CHOICES
@@ -97,6 +97,7 @@ def _set_corpus(node: NotebookNode, corpus: str) -> None:
 
 def _environment(home: str, settings: Settings | None, cache_folder: Path | None) -> dict[str, str]:
     environment = dict(os.environ, IPYTHONDIR=home, PYTHONPATH=os.pathsep.join(_search_path()))
+    environment[progress.UNWATCHED] = "1"
     if settings is not None:
         environment[CHOICES] = json.dumps(fingerprint.settings(settings))
     if cache_folder is not None:

@@ -237,7 +237,7 @@ def _picture(slide, figure: Rendered) -> None:
     picture = slide.shapes.add_picture(io.BytesIO(figure.files["png"]), 0, 0, Pt(WIDTH), Pt(HEIGHT))
     picture.crop_top = 1 - figure.top / HEIGHT
     picture.top, picture.height = Pt(HEIGHT - figure.top), Pt(figure.top)
-    if not inks.is_light(slide):
+    if not inks.is_white(slide):
         share = 1 - 3 * CARD / figure.top
         picture.width, picture.height = Pt(WIDTH * share), Pt(figure.top * share)
         picture.left, picture.top = Pt(WIDTH * (1 - share) / 2), Pt(HEIGHT - figure.top * (1 + share) / 2)

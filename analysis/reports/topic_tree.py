@@ -23,6 +23,8 @@ from analysis.topics.ranking import LAMBDA
 PARAGRAPHS = ("paragraph_id", "article_id", "source", "start", "end", "repeat_of", "role")
 #: Paragraphs of a topic that can be opened, and words of which the page chooses.
 SHOWN, WORDS = 20, 60
+#: Paragraphs of a topic in one month, and how many a page carries in all: of more months each has one, or none.
+IN_MONTH, CARRIED = 2, 2400
 
 _PARTS = re.compile("[·、；]")
 
@@ -96,7 +98,7 @@ def data(
         ``nodes``, each with words as ``[word, ln weight, ln lift]`` (relevance
         is λ · ln weight + (1 − λ) · ln lift), in the order of the usual λ, its series
         over ``months`` as ``[share, low, high]`` and its paragraphs as
-        ``[share, place]``; ``published``, ``most`` and ``least`` number of
+        ``[share, place]``, also those of each month (``monthly``); ``published``, ``most`` and ``least`` number of
         topics, ``lambda``.
     """
     found = nodes(tables)
@@ -104,6 +106,7 @@ def data(
         return {}
     months, series = _over_time(tables, paragraphs, found)
     standing = _paragraphs(tables["topic_paragraphs"], paragraphs, texts)
+    monthly = _monthly(tables, paragraphs, texts, len(months))
     words, glosses = _words(tables, found), _glosses(tables["formulations"]) if glossed else {}
     notes = set(tables["topics"].loc[tables["topics"]["note"] != "", "topic"].astype(int))
     return {
@@ -120,6 +123,7 @@ def data(
                 "words": words[node.number],
                 "months": series.get(node.number, []),
                 "paragraphs": standing.get(node.topics[0], []) if len(node.topics) == 1 else [],
+                "monthly": monthly.get(node.topics[0], {}) if len(node.topics) == 1 else {},
                 "note": bool(node.published and node.number in notes),
             }
             for node in found
@@ -207,6 +211,25 @@ def _paragraphs(
         if row.paragraph_id in places:
             place = texts.place(*places[row.paragraph_id])
             made.setdefault(int(row.topic), []).append((round(float(row.share), 3), place))
+    return made
+
+
+def _monthly(
+    tables: Mapping[str, pd.DataFrame], paragraphs: pd.DataFrame, texts: Texts, months: int
+) -> dict[int, dict[str, list[tuple[float, Place]]]]:
+    """For each published topic the paragraphs with the largest share of it in each month."""
+    each = min(IN_MONTH, CARRIED // max(months * len(tables["topics"]), 1))
+    dates = dict(zip(tables["articles"]["article_id"], tables["articles"]["date"]))
+    month = paragraphs["article_id"].map(lambda article: edtf.month(dates.get(article, "")))
+    spans = paragraphs.assign(month=month)[["paragraph_id", "source", "start", "end", "month"]]
+    shares = tables["topic_paragraphs"][["paragraph_id", "topic", "share", "tokens"]]
+    dated = shares.merge(spans[spans["month"] != ""], on="paragraph_id")
+    ordered = dated.sort_values(["share", "tokens", "paragraph_id"], ascending=[False, False, True])
+    made: dict[int, dict[str, list[tuple[float, Place]]]] = {}
+    for row in row_tuples(ordered.groupby(["topic", "month"]).head(each)):
+        place = texts.place(row.source, row.start, row.end)
+        shown = made.setdefault(int(row.topic), {}).setdefault(row.month, [])
+        shown.append((round(float(row.share), 3), place))
     return made
 
 

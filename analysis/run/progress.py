@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -14,6 +15,8 @@ Item = TypeVar("Item")
 _SHOWN: ContextVar[bool] = ContextVar("bars", default=False)
 #: Function that receives progress instead of a bar.
 _TOLD: ContextVar[Callable[[str], object] | None] = ContextVar("told", default=None)
+#: Set in the environment of notebooks that are run for a page: a bar would stay there line by line.
+UNWATCHED = "OFFICIAL_TEXTS_UNWATCHED"
 #: Seconds before a bar is shown, and between two reports.
 _DELAY, _EVERY = 1.0, 0.3
 _CELLS = 20
@@ -71,7 +74,7 @@ def _reported(
 
 
 def watched(items: Iterable[Item], what: str, *, total: int | None = None, unit: str = "") -> Iterator[Item]:
-    """The same items, with a bar while they pass: on stderr where bars are shown, as output in a notebook, where it stays.
+    """The same items, with a bar while they pass: on stderr where bars are shown, as output in a notebook that a person runs, where it stays.
 
     Parameters
     ----------
@@ -84,7 +87,7 @@ def watched(items: Iterable[Item], what: str, *, total: int | None = None, unit:
         return
     from tqdm import tqdm  # as text: tqdm.auto asks for widgets, and warns where there are none
 
-    notebook = _in_notebook()
+    notebook = _in_notebook() and UNWATCHED not in os.environ
     silent = not (_SHOWN.get() or notebook)
     # JupyterLab keeps the cell's output: on stderr a bar that is cleared would leave an empty pink box
     stream = sys.stdout if notebook else sys.stderr

@@ -11,10 +11,11 @@ import pandas as pd
 import pytest
 from matplotlib.figure import Figure
 
-from analysis.plots import FIGURES, draw, people_counts
+from analysis.plots import FIGURES, draw, grid, people_counts, topic_words
 from analysis.plots.page import Page
 from analysis.plots.rows import Part
 from analysis.plots.style import house
+from analysis.tables import row_tuples
 from analysis.wording import say
 from tests.plots import checks, samples
 
@@ -408,3 +409,29 @@ def test_one_meeting_that_names_no_one_is_told_of_in_the_singular(tables):
     roles = {role: ["王小明" if role == "chair" else "", ""] for role in ("chair", "speakers", "attendees")}
     note = draw("people", dict(tables["seeds"]) | {"meetings": meetings.assign(**roles)}).note
     assert "1 meeting that names people, 1 more names no one" in note
+
+
+def _written(figure: Figure) -> list[str]:
+    return [text.get_text() for text in (*figure.texts, *(t for axes in figure.axes for t in axes.texts))]
+
+
+def test_the_months_of_a_single_year_are_named(tables):
+    drawn = draw("topics_over_time", tables["seeds"], language="en", window=("2024-01", "2024-12"))
+    words = _written(drawn.figure)
+    panels = words.count("2024")
+    assert panels > 1
+    assert {name for name in words if words.count(name) == panels} >= {"Jul", "2024"}
+
+
+def test_a_group_of_topics_has_no_number():
+    topics = pd.DataFrame({"topic": [1, 2], "stability": 0.9, "note": ""})
+    nodes = {"node": [1, 2, 12], "topic": [1, 2, 3], "label": ["甲", "乙", "丙"], "share": [0.5, 0.3, 0.2]}
+    shown = topic_words._cut(topics, pd.DataFrame(nodes | {"fewest": 1, "most": 9}))
+    assert [grid.topic_name(row) for row in row_tuples(shown)] == ["1 甲", "2 乙", "丙"]
+
+
+def test_charts_of_undated_texts_say_what_they_count(tables):
+    articles = tables["seeds"]["articles"].assign(date="")
+    with_nothing = tables["seeds"] | {"articles": articles, "meetings": tables["seeds"]["meetings"].head(0)}
+    drawn = draw("coverage", with_nothing, language="en")
+    assert [panel.title for panel in drawn.panels] == ["Articles", "Characters"]

@@ -527,6 +527,19 @@ def test_the_users_own_figures_draw_chinese():
         figure.canvas.draw()
 
 
+def test_a_figure_of_the_articles_with_a_formulation_calls_no_month_with_texts_empty(tmp_path):
+    for month, what in (("03", "高质量发展"), ("05", "乡村振兴")):
+        text = f"2024年{month}月6日，市委召开全市改革工作会议，强调推动{what}。\n"
+        (tmp_path / f"{month}.txt").write_text(text, encoding="utf-8")
+    study = Study(tmp_path)
+    part = study.where(term="乡村振兴")
+    assert len(part.articles) == 1
+    assert sourced_months(part.tables) == {"2024-03", "2024-05"}
+    assert sourced_months(part.where(kind="meeting").tables) == {"2024-03", "2024-05"}
+    one_file = study.where(source="03.txt")  # other texts are not asked for: of their months it has none
+    assert sourced_months(one_file.tables) == {"2024-03"}
+
+
 def test_a_figure_of_one_person_says_so_and_calls_no_month_with_texts_empty(tmp_path):
     for month, who in (("03", "王小明"), ("05", "李大同")):
         text = f"2024年{month}月6日，市委召开全市改革工作会议。市委书记{who}出席会议并讲话。\n"

@@ -57,6 +57,14 @@ def test_a_kernel_of_a_build_loads_no_debugger(tmp_path):
     assert node.cells[0].outputs[0]["text"] == "[]\n"
 
 
+def test_a_notebook_that_is_run_for_a_page_shows_no_bars(tmp_path):
+    source = """from analysis.run import progress
+progress._DELAY = 0
+print(sum(progress.watched(range(3), "paragraphs", total=3)))"""
+    (cell,) = notebooks.run(notebook(tmp_path / "n.ipynb", source)).cells
+    assert [output["text"] for output in cell.outputs] == ["3\n"]
+
+
 def stopped_when(group, begun):
     """Stops the group as soon as a file is there."""
 

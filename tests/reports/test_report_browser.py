@@ -178,8 +178,9 @@ def test_a_click_opens_the_words_in_the_text_as_it_stood(visit, site, tables, te
         assert box.locator("mark.here").text_content() == texts[row["source"]][row["start"] : row["end"]]
         expect(box.locator("mark.cue")).to_have_text(row["date"][:4] + "年")
         assert box.locator("blockquote").text_content() == texts[row["source"]]
+        article = tables["articles"].set_index("source").loc[row["source"]]
         assert box.locator("figcaption").inner_text() == (
-            f"{row['source']} · characters {row['start']} to {row['end']}"
+            f"{article['date']} · {article['headline']} · {row['source']} · characters {row['start']} to {row['end']}"
         )
 
 
@@ -375,6 +376,7 @@ def test_a_corpus_without_meetings_topics_or_formulations(visit, tmp_path, texts
         with visit(folder / f"{name}.html") as seen:
             assert seen.faults() == []
     with visit(folder / "index.html") as seen:
-        expect(seen.page.locator("h1")).to_have_text("No meeting can be dated")
+        expect(seen.page.locator("h1")).to_have_text("No meeting is reported as held")
+        expect(seen.page.locator("#nothing")).to_have_text("No meeting is reported as held")
         expect(seen.page.locator("#nothing")).to_be_visible()
         expect(seen.page.locator("#topics .note")).to_have_text("No topics: there are too few texts.")

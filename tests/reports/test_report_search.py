@@ -60,6 +60,45 @@ def test_alternatives_and_gaps(visit, site, texts):
         expect(seen.page.locator("#status")).to_have_text("Nothing found")
 
 
+def written_with(folder, *more: str) -> None:
+    """A site of as many texts as there are endings."""
+    texts = {
+        name: text + end for (name, text), end in zip(sample.corpus(len(more)).items(), more, strict=True)
+    }
+    sample.write(folder, sample.made(texts), texts)
+
+
+def test_a_sign_of_expressions_in_words_is_looked_for_as_it_is(visit, tmp_path):
+    written_with(tmp_path, "\n“北溪-1”管道停止输气，价格为3.5（元/方）^_^。\n")
+    with visit(tmp_path / "search.html") as seen:
+        for words in ("北溪-1", "3.5", "元/方", "^_^"):
+            ask(seen.page, words)
+            expect(seen.page.locator("#status")).to_have_text("1 hit in 1 article")
+
+
+def test_words_apart_are_found_in_articles_that_have_all_and_quotation_marks_may_differ(visit, tmp_path):
+    written_with(
+        tmp_path,
+        "\n要共建“一带一路”，推动高质量发展。\n",
+        "\n推动高质量发展，抓好乡村振兴。乡村振\n兴要紧。\n",
+        "\n抓好乡村振兴。\n",
+    )
+    with visit(tmp_path / "search.html") as seen:
+        status = seen.page.locator("#status")
+        ask(seen.page, "高质量发展 乡村振兴")
+        expect(status).to_have_text("Not in this order; 1 article has all of these words: 3 hits")
+        found = [(row["source"], row["words"]) for row in lines(seen.page)]
+        assert found == [("page1.txt", word) for word in ("高质量发展", "乡村振兴", "乡村振兴")]
+        ask(seen.page, "共建一带一路")
+        expect(status).to_have_text("Not as typed; without regard to quotation marks: 1 hit in 1 article")
+        ask(seen.page, '"高质量发展"')
+        assert len(lines(seen.page)) == 2
+        ask(seen.page, "乡村 振兴")  # stands as typed, but for the space
+        expect(status).to_have_text("3 hits in 2 articles")
+        ask(seen.page, "高质量发展 无此词")
+        expect(status).to_have_text("Nothing found")
+
+
 def test_a_regular_expression_finds_what_it_describes_across_line_breaks(visit, site, texts):
     wanted = {
         (name, m.start(), m.end())

@@ -95,6 +95,85 @@ def test_the_roles_of_a_person_are_told_apart_and_the_address_keeps_them(visit, 
         assert seen.faults() == []
 
 
+def test_menus_count_what_the_other_filters_leave(visit, site, tables):
+    kinds = tables["meetings"].set_index("meeting_id")["kind"]
+    chaired = tables["attendance"].query("person == '张一' and role == 'chair'")["meeting_id"]
+
+    def offered(page, menu: str) -> list[str]:
+        return page.locator(f"#by-{menu} option").all_text_contents()[1:]
+
+    with visit(site / "index.html") as seen:
+        page = seen.page
+        whole, people = offered(page, "kind"), offered(page, "person")
+        page.select_option("#by-person", "张一")
+        page.select_option("#by-role", "chair")
+        wanted = {f"{kind} ({n})" for kind, n in kinds[[*{*chaired}]].value_counts().items()}
+        assert {*offered(page, "kind")} == wanted != {*whole}
+        page.select_option("#by-role", "")
+        page.select_option("#by-person", "")
+        assert offered(page, "kind") == whole
+        page.fill("#by-words", "第3次")
+        expect(page.locator("#rows tr")).to_have_count(1)
+        assert len(offered(page, "kind")) == 1
+        assert all(option.endswith("(1)") for option in offered(page, "person"))
+        page.click("#clear")
+        assert offered(page, "person") == people
+
+
+def test_the_list_is_printed_alone(visit, site):
+    with visit(site / "index.html", "#person=张一&from=2024-01&to=2024-06") as seen:
+        page = seen.page
+        page.emulate_media(media="print")
+        shown = """() => [...document.querySelectorAll("main > section")]
+            .filter(one => one.getClientRects().length).map(one => one.id)"""
+        assert len(page.evaluate(shown)) > 5
+        page.evaluate(f"window.print = () => {{ window.printed = ({shown})(); }}")
+        page.evaluate("document.getElementById('take-print').click()")
+        assert page.evaluate("printed") == ["timeline"]
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert len(page.evaluate(shown)) > 5
+
+
+def test_a_passage_says_when_and_under_which_headline_it_was_published(visit, site, tables):
+    uses = tables["formulation_uses"].query("term == '三新一稳' and date != ''")  # the undated come last
+    use = uses.sort_values(["date", "source", "start"]).iloc[0]
+    article = tables["articles"].set_index("article_id").loc[use["article_id"]]
+    with visit(site / "index.html") as seen:
+        seen.page.locator("#formulations tbody a", has_text="三新一稳").click()
+        expect(seen.page.locator("#evidence figcaption").first).to_have_text(
+            f"{article['date']} · {article['headline']} · {use['source']} · characters {use['start']} to {use['end']}"
+        )
+
+
+LINES = """cell => {
+    const words = document.createRange();
+    words.selectNodeContents(cell);
+    return new Set([...words.getClientRects()].map(box => Math.round(box.top))).size;
+}"""
+
+
+@pytest.mark.parametrize("page", ["index", "formulations"])
+def test_tables_keep_within_a_phone_and_numbers_whole(visit, site, page):
+    with visit(site / f"{page}.html", width=360) as seen:
+        seen.page.evaluate("""() => {
+            document.querySelectorAll("details").forEach(one => { one.open = true; });
+            document.querySelectorAll(".calendar td").forEach(one => { one.textContent = "4,321"; });
+            document.querySelectorAll(".kwic td").forEach(one => { one.textContent = "新时代中国特色社会主义思想主题教育"; });
+        }""")
+        assert seen.overflowing() == []
+        for cell in seen.page.locator(".calendar td").all()[:12]:
+            assert cell.evaluate(LINES) == 1
+
+
+def test_what_the_glossary_does_not_have_is_a_search_away(visit, site):
+    with visit(site / "formulations.html") as seen:
+        seen.page.fill("#words", "无此 提法")
+        expect(seen.page.locator("#elsewhere")).to_be_visible()
+        expect(seen.page.locator("#elsewhere")).to_have_attribute(
+            "href", "search.html#q=%E6%97%A0%E6%AD%A4+%E6%8F%90%E6%B3%95"
+        )
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_saved_figure_stands_alone_and_is_light(visit, site, scheme):
     with visit(site / "index.html", "#person=李二&role=chair&from=2023-02&to=2024-12", scheme=scheme) as seen:
@@ -480,7 +559,7 @@ def test_a_month_of_a_formulation_leads_to_its_meetings(visit, rarer, tmp_path, 
 
 def test_a_sentence_of_the_glossary_is_cited_by_its_article(visit, site, tables):
     with visit(site / "formulations.html", "#u-0-0") as seen:
-        where = seen.page.locator("#evidence figcaption").inner_text().split(" · ")[0]
+        where = seen.page.locator("#evidence figcaption").inner_text().split(" · ")[-2]
         article = tables["articles"].set_index("source").loc[where, "article_id"]
         assert copied(seen.page, "#evidence-actions .cite") == str(questions.cite(tables, article))
         assert where in copied(seen.page, "#evidence-actions .cite-place")

@@ -301,6 +301,19 @@ def test_text_and_charts_read_on_a_dark_template(drawn, theme):
     test_nothing_reaches_over_the_slide(made)
 
 
+@pytest.mark.parametrize(("ground", "cards"), [("FFFFFF", False), ("F3E9DC", True)])
+def test_a_figure_lies_on_a_card_where_its_white_ground_would_show(drawn, ground, cards):
+    own, held = Presentation(), io.BytesIO()
+    fill = own.slide_master.background.fill
+    fill.solid()
+    fill.fore_color.rgb = RGBColor.from_string(ground)
+    own.save(held)
+    made = Presentation(io.BytesIO(slides.deck(drawn, fingerprint="f", template=held.getvalue())))
+    pictured = [slide for slide in made.slides if any(shape.shape_type == 13 for shape in slide.shapes)]
+    assert {any(shape.name == "card" for shape in slide.shapes) for slide in pictured} == {cards}
+    test_nothing_reaches_over_the_slide(made)
+
+
 def test_names_and_titles_of_small_charts_keep_to_their_room():
     word, title = "推动高质量发展和现代化建设新局面", "12 会议·代表团·委员长会议 · 10%"
     show = Presentation()

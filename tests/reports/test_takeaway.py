@@ -134,6 +134,20 @@ def test_next_and_previous_follow_the_list(visit, site):
         expect(listed(page)).to_have_text(shown)
 
 
+def test_the_row_of_the_last_item_has_the_focus_after_stepping(visit, site):
+    with visit(site / "index.html", "#kind=meeting") as seen:
+        page = seen.page
+        page.locator("#rows a").nth(1).focus()
+        page.keyboard.press("Enter")
+        for _ in range(2):
+            before = page.locator("#evidence-title").inner_text()
+            page.locator("button.step").nth(1).focus()
+            page.keyboard.press("Enter")
+            expect(page.locator("#evidence-title")).not_to_have_text(before)
+        page.keyboard.press("Escape")
+        expect(page.locator("#rows a").nth(3)).to_be_focused()
+
+
 def test_a_name_in_the_dialog_filters(visit, site):
     with visit(site / "index.html", "#lanes=kind") as seen:
         page = seen.page

@@ -64,6 +64,37 @@ def test_a_label_has_the_english_of_the_lexicon(tables, texts):
     assert [node["gloss"] for node in data(given, texts)["nodes"]] == ["work", "", ""]
 
 
+def test_each_month_has_its_own_paragraphs(tables, texts):
+    articles = tables["articles"].set_index("source")["date"]
+    given = data(tables, texts)
+    held = Texts(texts, tables["articles"])
+    topic_tree.data(tables, tables["paragraphs"][[*topic_tree.PARAGRAPHS]], held, glossed=True)
+    names = [source["name"] for source in held.pack()]
+    for node in given["nodes"]:
+        for month, shown in node["monthly"].items():
+            assert 0 < len(shown) <= topic_tree.IN_MONTH
+            assert {articles[names[place[0]]][:7] for _, place in shown} == {month}
+    assert given["nodes"][0]["monthly"] and not given["nodes"][2]["monthly"]  # joined: those of its parts
+
+
+def test_a_point_leads_to_paragraphs_of_its_month(visit, site, tables):
+    with visit(site / "index.html") as seen:
+        page = seen.page
+        point = page.locator("#over-plot a").first
+        month = point.get_attribute("href")[-7:]
+        point.click()
+        expect(page.locator("#evidence figcaption").first).to_contain_text(f" · {month}")
+        assert page.locator("#evidence blockquote").count() <= topic_tree.IN_MONTH
+        page.keyboard.press("Escape")
+        page.locator("#over details summary").click()
+        page.goto(page.url.split("#")[0] + "#o-1-1999-01")  # a month without texts
+        expect(page.locator("#evidence")).to_be_hidden()
+        page.locator("#over-table a").first.press("Enter")
+        expect(page.locator("#evidence")).to_be_visible()
+        page.keyboard.press("Escape")
+        assert seen.faults() == []
+
+
 def test_no_topics_no_tree(tables, texts):
     assert data(tables | {"topics": tables["topics"].head(0)}, texts) == {}
 

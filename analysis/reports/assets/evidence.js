@@ -17,10 +17,16 @@ function part(place) {
   return null;
 }
 
+// Date and headline of the article that a place is in.
+function articleOf([number, start, end]) {
+  const [, , date, headline] = (DATA.texts[number].articles ?? []).find(([first, last]) => first <= start && end <= last) ?? [];
+  return [date ? `${date} · ` : null, headline ? zh(headline) : null, headline ? " · " : null];
+}
+
 // The words of a place, highlighted in the text as it stood; `also` are further places within it.
 function passage(place, also = [], caption = "") {
   const found = part(place);
-  const where = make("figcaption", {}, caption ? make("b", {}, caption, " · ") : null, zh(DATA.texts[place[0]].name), " · ",
+  const where = make("figcaption", {}, caption ? make("b", {}, caption, " · ") : null, ...articleOf(place), zh(DATA.texts[place[0]].name), " · ",
     t("characters", { start: place[1], end: place[2] }));
   if (!found) return make("figure", { class: "passage" }, where);
   const marks = [[found.start, found.end, "here"]];
@@ -123,7 +129,15 @@ addEventListener("hashchange", event => {
   restore(now, location.hash.includes("=") || !now.open);
   route();
 });
+// Where a reader stepped to another item, the row that the dialog was opened from may have been made anew: the row of
+// the last item takes the focus, which would be lost.
+function focusShown() {
+  if (dialog.open || document.activeElement !== document.body) return;
+  const anchor = `a[href="${CSS.escape(link(shownKey))}"]`;
+  (document.querySelector(`main td ${anchor}`) ?? document.querySelector(`main ${anchor}`))?.focus();
+}
 dialog.addEventListener("close", () => {
+  focusShown();
   const { open } = readAddress();
   if (dialog.open || open !== shownKey) return;  // the event comes late: another item was asked for meanwhile
   if (cameFromPage) history.back();

@@ -75,4 +75,7 @@ const TAKEN = {
   png: () => savePng(asPicture({ withFont: true })),
 };
 for (const [kind, take] of Object.entries(TAKEN)) byId(`take-${kind}`).addEventListener("click", take);
+// Of the report only the timeline and its list; the whole of it is printed by the browser.
+byId("take-print").addEventListener("click", () => { document.documentElement.classList.add("list-alone"); print(); });
+addEventListener("afterprint", () => document.documentElement.classList.remove("list-alone"));
 byId("take-link").addEventListener("click", event => copy(location.href, event.target));

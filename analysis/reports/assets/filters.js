@@ -26,13 +26,16 @@ for (const meeting of MEETINGS) {
     .join(" ").toLowerCase();
 }
 
-function asks(meeting) {
+// Whether a meeting is asked for, whatever a menu says: its options count what the other filters leave. The menus of
+// person and role, which are asked of one entry, leave out both: the values of either go by the other.
+const OWN = { person: ["person", "role"], role: ["person", "role"] };
+function asks(meeting, menu = "") {
   if (!asked.background && meeting.status !== "held") return false;
   for (const [facet, values] of Object.entries(FACETS))
-    if (asked[facet] && !values(meeting).includes(asked[facet])) return false;
+    if (asked[facet] && !(OWN[menu] ?? [menu]).includes(facet) && !values(meeting).includes(asked[facet])) return false;
   return asked.words.toLowerCase().split(/\s+/).every(word => meeting.haystack.includes(word));
 }
-const chosen = () => MEETINGS.filter(asks);
+const chosen = () => MEETINGS.filter(meeting => asks(meeting));
 
 function optionName(facet, value) {
   if (facet === "kind") return named("kind", value);
@@ -44,7 +47,7 @@ function optionName(facet, value) {
 function fillFacet(facet) {
   const counts = new Map();
   for (const meeting of MEETINGS)
-    if (asked.background || meeting.status === "held")
+    if (asks(meeting, facet))
       for (const value of FACETS[facet](meeting)) counts.set(value, (counts.get(value) ?? 0) + 1);
   const all = [...counts].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
   if (facet === "role") all.sort((one, other) => ROLES.indexOf(one[0]) - ROLES.indexOf(other[0]));
@@ -53,7 +56,8 @@ function fillFacet(facet) {
   const select = byId(`by-${facet}`);
   const chinese = ["body", "series", "person", "term"].includes(facet) ? "zh" : null;
   select.replaceChildren(make("option", { value: "" }, t("all")),
-    ...order.map(([value, count]) => make("option", { value, lang: chinese }, `${optionName(facet, value)} (${count})`)));
+    ...order.map(([value, n]) => make("option", { value, lang: chinese }, `${optionName(facet, value)} (${n})`)),
+    ...(all.length > MOST ? [make("option", { disabled: true }, t("facet_more", { n: count(all.length - MOST) }))] : []));
   select.value = asked[facet];
   select.disabled = !order.length;
 }
@@ -64,8 +68,10 @@ function setFilters(wanted) {
   asked.background = Boolean(asked.background);
   byId("by-words").value = asked.words;
   byId("background").checked = asked.background;
-  Object.keys(FACETS).forEach(fillFacet);
+  fillFacets();
 }
+// The menu that was just used has no other options by its own choice.
+const fillFacets = used => Object.keys(FACETS).filter(facet => facet !== used).forEach(fillFacet);
 const filtersShown = () => Object.fromEntries(Object.entries(asked).filter(([name, value]) => value !== NOTHING_ASKED[name])
   .map(([name, value]) => [name, value === true ? "1" : value]));
 
@@ -84,14 +90,13 @@ function startFilters(whenChanged) {
   for (const facet of Object.keys(FACETS))
     byId(`by-${facet}`).addEventListener("change", event => {
       asked[facet] = event.target.value;
-      if (facet === "person") fillFacet("role");
-      if (facet === "role") fillFacet("person");
+      fillFacets(facet);
       redraw();
     });
-  byId("by-words").addEventListener("input", event => { asked.words = event.target.value.trim(); redraw(); });
+  byId("by-words").addEventListener("input", event => { asked.words = event.target.value.trim(); fillFacets(); redraw(); });
   byId("background").addEventListener("change", event => {
     asked.background = event.target.checked;
-    Object.keys(FACETS).forEach(fillFacet);
+    fillFacets();
     redraw();
   });
   byId("clear").addEventListener("click", () => { setFilters({}); redraw(); });

@@ -21,6 +21,7 @@ function filterTerms() {
     left += term.hidden ? 0 : 1;
   }
   byId("nothing").hidden = left > 0;
+  byId("elsewhere").href = byId("elsewhere").getAttribute("href").split("#")[0] + "#" + new URLSearchParams({ q: words.join(" ") });
 }
 
 if (byId("search")) {

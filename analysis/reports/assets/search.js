@@ -3,7 +3,7 @@
 const CONTEXT = 24, LINES_SHOWN = 100;
 // What is searched: each article's text, and before it its headline if only a title column gives it. `number` is the article's.
 let parts = [], whole = "", starts = [];  // the texts joined by \0; where each begins
-let hits = [], linesShown = LINES_SHOWN, order = { column: 0, ascending: true }, asked = "";
+let hits = [], linesShown = LINES_SHOWN, order = { column: 0, ascending: true }, asked = "", isLoose = false;
 
 async function unpack(packed) {
   const bytes = Uint8Array.from(atob(packed), character => character.charCodeAt(0));
@@ -20,23 +20,37 @@ async function unpack(packed) {
 
 // What is asked as an expression that takes no time to fail: "|" between alternatives, "*" for up to four characters.
 // Line breaks inside a word are allowed, as newspapers set them.
+const plain = character => character.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 function expression(words) {
-  const plain = character => character.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
   const alternatives = words.split(/[|｜]/).map(word => word.trim()).filter(word => word.replaceAll("*", "")).map(word =>
     Array.from(word.replace(/\*+/g, "*")).map(character =>
       (character === "*" ? "[^\\0\\n]{0,4}?" : /\s/.test(character) ? "" : plain(character))).filter(Boolean).join("\\s*"));
   return alternatives.length ? new RegExp(alternatives.join("|"), "giu") : null;
 }
 
-function find(words) {
-  const wanted = expression(words), found = [];
-  if (!wanted) return found;
+function placesOf(wanted) {
+  const found = [];
   let part = 0;
   for (const match of whole.matchAll(wanted)) {
     while (part + 1 < starts.length && starts[part + 1] <= match.index) part++;
     found.push({ part, at: match.index - starts[part], length: match[0].length, n: found.length });
   }
   return found;
+}
+
+const find = words => { const wanted = expression(words); return wanted ? placesOf(wanted) : []; };
+
+// Where nothing stands as it was typed: quotation marks count for nothing, and words with spaces between them
+// may stand anywhere in an article that has all of them.
+const QUOTES = "“”‘’„‟「」『』《》〈〉＂＇\"'";
+const wordsOf = words => [...new Set(words.replace(new RegExp(`[${QUOTES}]`, "gu"), "").split(/\s+/).filter(Boolean))];
+function findLoosely(words) {
+  const ones = wordsOf(words);
+  if (/[|｜*]/.test(words) || !ones.length) return [];
+  const patterns = ones.sort((one, other) => other.length - one.length).map(one => Array.from(one).map(plain).join(`[\\s${QUOTES}]*`));
+  const having = patterns.map(pattern => new Set(parts.filter(part => new RegExp(pattern, "iu").test(part.text)).map(part => part.number)));
+  return placesOf(new RegExp(patterns.join("|"), "giu")).filter(hit => having.every(numbers => numbers.has(parts[hit.part].number)))
+    .map((hit, n) => ({ ...hit, n }));
 }
 
 const flat = text => text.replace(/\s*\n\s*/g, "");
@@ -112,7 +126,8 @@ function told() {
   if (!asked.trim()) return [];
   if (hits.length) {
     const own = new Set(hits.map(hit => parts[hit.part].number)).size;
-    return [t("search_found", { n: count(hits.length), articles: count(own) })];
+    const said = !isLoose ? "search_found" : wordsOf(asked).length > 1 ? "search_all_words" : "search_unquoted";
+    return [t(said, { n: count(hits.length), articles: count(own) })];
   }
   const suggested = expressionOf(asked) === null && /[\\[\]{}^$]|\.[*+?]|[)\]][*+?]/.test(asked) && isExpression(asked.trim()) ? `/${asked.trim()}/` : "";
   return [t("search_nothing"), ...(suggested ? [t("sentence_end"), make("a", { href: "#" + new URLSearchParams({ q: suggested }) }, t("search_as_expression", { expression: suggested }))] : [])];
@@ -123,7 +138,12 @@ const ownTexts = () => parts.map(part => part.text);
 function search() {
   const began = performance.now(), source = expressionOf(asked);
   stopExpression();
-  if (source === null) return showHits(find(asked), [], began);
+  isLoose = false;
+  if (source === null) {
+    const found = find(asked);
+    isLoose = !found.length;
+    return showHits(isLoose ? findLoosely(asked) : found, [], began);
+  }
   const articlesBefore = part => parts[part]?.number ?? parts.at(-1).number + 1;
   const all = count(articlesBefore(parts.length));
   const asHits = places => places.map(([part, at, length], n) => ({ part, at, length, n }));
@@ -190,7 +210,7 @@ byId("asked").addEventListener("input", () => {
 });
 sortable(byId("kwic"), (column, ascending) => { order = { column, ascending }; listed = inOrder(); showLines(); writeAddress(); });
 byId("more").addEventListener("click", () => { linesShown += LINES_SHOWN * 5; showLines(); });
-byId("copy-lines").addEventListener("click", event => copy(asLines(linesOf()), event.target));
+byId("copy-lines").addEventListener("click", event => copy(asLines(readable(linesOf())), event.target));
 byId("take-csv").addEventListener("click", () => download("search.csv", asCsv(linesOf()), "text/csv"));
 byId("take-xlsx").addEventListener("click", () => download("search.xlsx", asWorkbook(readable(linesOf())), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
 byId("take-link").addEventListener("click", event => copy(location.href, event.target));

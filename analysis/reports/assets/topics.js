@@ -108,18 +108,26 @@ function drawOver() {
         parts.push(draw("line", { class: `series-${slot}`, x1: x(month - 1), x2: x(month), y1: y(points[n - 1][1]), y2: y(share) }));
     });
     for (const [month, share] of points)
-      parts.push(draw("path", { class: `series-${slot} point`, d: SERIES_MARKS[slot], transform: `translate(${x(month)} ${y(share)})` }, draw("title", {}, `${monthName(month)} · ${node.label}: ${percent(share)}`)));
+      parts.push(ledTo(node, month, draw("path", { class: `series-${slot} point`, d: SERIES_MARKS[slot], transform: `translate(${x(month)} ${y(share)})` },
+        draw("title", {}, `${monthName(month)} · ${node.label}: ${percent(share)}`))));
   }
   overWidth = byId("over-plot").clientWidth;
-  byId("over-plot").replaceChildren(draw("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": t("over_name") }, ...parts));
+  byId("over-plot").replaceChildren(draw("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "group", "aria-label": t("over_name") }, ...parts));
   byId("over-legend").replaceChildren(...shown.map(node => make("li", {}, draw("svg", { viewBox: "-7 -7 14 14", "aria-hidden": "true" },
     draw("path", { class: `series-${followed.indexOf(node.id)} point`, d: SERIES_MARKS[followed.indexOf(node.id)] })), zh((node.published ? `${node.id} ` : "") + node.label))));
   byId("over-table").replaceChildren(
     make("thead", {}, make("tr", {}, make("th", { scope: "col" }, t("over_month")), make("th", { scope: "col", class: "n" }, t("over_articles")), ...shown.map(node => make("th", { scope: "col", class: "n" }, zh(node.label))))),
     make("tbody", {}, ...TREE.months.map(([month, articles], n) => make("tr", {}, make("th", { scope: "row" }, month), make("td", { class: "n" }, count(articles)),
-      ...shown.map(node => make("td", { class: "n" }, node.months[n]?.length ? percent(node.months[n][0]) : "–",
+      ...shown.map(node => make("td", { class: "n" }, node.months[n]?.length ? ledFrom(node, month, percent(node.months[n][0])) : "–",
         node.months[n]?.length === 3 ? make("span", { class: "soft" }, ` ${percent(node.months[n][1])}–${percent(node.months[n][2])}`) : null))))));
 }
+
+// A point leads to the paragraphs of its month; with the keyboard the table below does.
+const monthKey = (node, month) => `o-${node.id}-${month}`;
+const ofMonth = (node, month) => node.topics.flatMap(topic => (NODES.get(topic) ?? node).monthly[month] ?? []);
+const ledTo = (node, number, point) => (ofMonth(node, monthText(number)).length
+  ? draw("a", { href: link(monthKey(node, monthText(number))), tabindex: -1, "aria-label": point.textContent }, point) : point);
+const ledFrom = (node, month, words) => (ofMonth(node, month).length ? make("a", { href: link(monthKey(node, month)) }, words) : words);
 
 // ---- what else asks
 
@@ -134,17 +142,17 @@ function markTopicsOf(word) {
 }
 
 function paragraphsEntry(key) {
-  const node = NODES.get(Number((/^p-(\d+)$/.exec(key) ?? [])[1]));
-  if (!node) return null;
+  const [, id, month] = /^(?:p|o(?=-\d+-))-(\d+)(?:-(\d{4}-\d{2}))?$/.exec(key) ?? [], node = NODES.get(Number(id));
+  if (!node || (month && !ofMonth(node, month).length)) return null;
   const shares = new Map();  // a paragraph of two topics that are joined counts with both its shares
   for (const topic of node.topics)
-    for (const [share, place] of NODES.get(topic)?.paragraphs ?? node.paragraphs) {
+    for (const [share, place] of month ? (NODES.get(topic) ?? node).monthly[month] ?? [] : NODES.get(topic)?.paragraphs ?? node.paragraphs) {
       const at = place.join();
       shares.set(at, [(shares.get(at)?.[0] ?? 0) + share, place]);
     }
   const list = [...shares.values()].sort((one, other) => other[0] - one[0]).slice(0, 20);
-  return { sort: t("entry_paragraphs"), title: node.label, places: list.map(item => item[1]), captions: list.map(item => t("share_of_paragraph", { share: percent(Math.min(1, item[0])) })),
-    note: node.finer ? "" : t("paragraphs_note", { n: list.length }) };
+  return { sort: month ? t("entry_month_paragraphs", { month: monthName(monthNumber(month)) }) : t("entry_paragraphs"), title: node.label, places: list.map(item => item[1]), captions: list.map(item => t("share_of_paragraph", { share: percent(Math.min(1, item[0])) })),
+    note: node.finer || month ? "" : t("paragraphs_note", { n: list.length }) };
 }
 
 const topicsShown = () => ({
