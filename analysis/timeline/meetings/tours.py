@@ -304,8 +304,10 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Trave
         if not (what or about or carried):
             return None
         done = f"开展{verb}" if carried and not about else verb + (what or field)
-        body = about is not None and _by_body(sentence, about["how"] or field, hit)
-        return _went(_leader(sentence, before) or _sent_before(sentence, before, body=body), done)
+        who = _leader(sentence, before)
+        if who is None and about:
+            who = _sent_before(sentence, before, body=_by_body(sentence, about["how"] or field, hit))
+        return _went(who, done)
     if about:
         end = before.start + about.start()
         body = bool(_CALLS.search(verb)) or _by_body(sentence, about["how"] or field, hit)
