@@ -49,6 +49,20 @@ def said_later(text: str) -> int:
     return int(numerals.parse(found["days"]) or 0) if found else 0
 
 
+def length(days: TimeExpression) -> int:
+    """How many days an expression spans; 1 where it names one day, or none that can be counted.
+
+    >>> from analysis.timeline import dates
+    >>> [length(dates.find(words)[0]) for words in ("6月3日", "6月3日至5日", "近日")]
+    [1, 3, 1]
+    """
+    first, _, last = days.value.partition("/")
+    known = [day.replace("XXXX-XX", f"{_ANY_YEAR}-01").replace("XXXX", _ANY_YEAR) for day in (first, last)]
+    if len(last) != len("XXXX-XX-XX") or "X" in "".join(known):
+        return 1
+    return edtf.apart(*known) + 1
+
+
 def up_to(first: TimeExpression, last: TimeExpression) -> TimeExpression | None:
     """The days from one to another that the text names; None where they are no two days of one month or the next.
 

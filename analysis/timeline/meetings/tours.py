@@ -7,41 +7,53 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.timeline import people
-from analysis.timeline.meetings import tour_verbs, visit_names
+from analysis.timeline.meetings import durations, tour_verbs, visit_names
 from analysis.timeline.meetings.hosts import joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.receptions import calls_on_body
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.meetings.travellers import Travellers, find_travellers, is_group
+from analysis.timeline.meetings.travellers import Travellers, find_body, find_group, find_travellers, is_group
 from analysis.timeline.patterns import alternatives
-from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day
+from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 #: The way to a place: 在新疆, 深入基层, 来我县.
-_WAY = r"(?P<at>在|到|赴|奔赴|远赴|深入|下沉到?|前往|走进|来到|抵达|亲临|莅临?|进驻|下乡|下基层|(?<![推促引先改增])进(?:校|企业?)|(?<![近年月日以未起将])来(?!自))"
+_WAY = r"(?P<at>在(?![建册编职岗售营产逃])|到|[分共同奔远飞赶专亲]?赴|深入|下沉到?|前往|走进|来到|抵达|亲临|莅临?|进驻|下乡|下基层|(?<![推促引先改增])进(?:校|企业?)|(?<![近年月日以未起将])来(?!自))"
 #: What for, between the place and the verb.
 _FOR = (
-    "(?:就|围绕|针对|(?<![结派核应])对|聚焦)[^，。；]{2,40}?|(?:开展|组织)了?[^，。；的]{0,20}活动|进行[^，。；的]{2,16}的(?:对口|专项|实地|全面)?|以[^，。；]{2,30}?(?:方式|形式|为主题|为重点|为题)"
+    "(?:就|围绕|针对|(?<![结派核应])对|聚焦)[^，。；]{2,40}?|(?:开展|组织)了?[^，。；的]{0,20}活动|(?:进行|开始|展开|作)了?[^，。；的]{2,16}的(?:对口|专项|实地|全面)?|以[^，。；]{2,30}?(?:方式|形式|为主题|为重点|为题)"
     "|向(?=[^，。；]{0,16}(?:群众|职工|干部|教师|官兵|父老|乡亲|工人|员工|家属|老人|党员|人员|市民|村民|居民|模范|们)$)[^，。；]+"
 )
 _HOW = (
-    "进行了?|开展了?|友好|实地|深入|专项|专题|专门|重点|全面|认真|集中|(?<!施工)现场|分别|分组|分头|分片|分[成为]?[\\d一二两三四五六七八九多数]+[个]?[组路批]|专程|联合|先后|节前|春节|新春|一线|集体"
+    "进行了?|开展了?|友好|实地|深入|专项|专题|专门|重点|全面|认真|集中|(?<!施工)现场|分别|分组|分头|分片|分[成为]?[\\d一二两三四五六七八九多数]+[个]?[组路批]|专程|联合|先后|节前|春节前?|新春|一线|集体"
     "|进校|进村|进企|入户|进村入户|逐户|上门|登门|冒雨|冒雪|连夜"
 )
 _PURPOSE = rf"(?:{_FOR})?(?:{_HOW})*"
 _GOING = re.compile(
-    rf"{_WAY}(?P<place>[^，。；在到赴{DATE}]{{1,60}}?)?(?:{_PURPOSE}|开展(?P<field>[^，。；]{{2,20}}))$"
+    rf"{_WAY}(?P<place>[^，。；在到赴{DATE}]{{1,60}}?)?(?:{_PURPOSE}|开展了?(?P<field>[^，。；]{{2,20}}))$"
 )
 _ONLY_PURPOSE = re.compile(rf"{_PURPOSE}$")
 #: The field of work before the verb: 对防汛工作进行督导, 开展安全生产检查.
 _ABOUT = re.compile(
-    r"(?:(?:对|就|围绕)(?P<what>[^，。；]{2,30}?)(?:进行|开展)了?"
-    r"(?:专门|专题|专项|实地|集中|深入|全面|重点|现场|联合|随机|突击|日常|会前|年[初中末终底]|季度|工作)*|开展(?=[^，。；]{2})(?P<field>[^，。；]{2,16}))$"
+    "(?:(?:对|就|围绕)(?P<what>[^，。；]{2,60}?)(?:进行|开展)了?(?P<how>[^，。；、]{0,14})|开展了?(?=[^，。；]{2})(?P<field>[^，。；]{2,16}))$"
 )
+#: The same, right before the verb.
+_FIELD = re.compile("开展[^，。；了]{2,16}$")
 #: Nothing but the verb says what was done: 带队开展执法检查.
 _CARRIED_OUT = re.compile("(?:开展|进行)了?(?:新春|春节|节前|专题|集中|联合|现场|实地)?$")
 #: What is inspected says nothing on whether it was: 就大会筹备工作进行调研.
 _INSPECTED = re.compile("(?:就|对|围绕|针对)[^，。；]{2,40}?(?:进行|开展)[^，。；]{0,6}$")
+#: A check of persons, which is no tour, or a campaign.
+_NO_ROUND = re.compile("健康|身体|体格|体检|人身|视力|口腔|妇科|核酸|全国|全省|百日|专项行动|为期")
+#: What a body carries out somewhere; its 采风活动 or 交流 is an event, if anything.
+_BY_BODY = re.compile(
+    "(?:[检督巡抽夜核复踏]查|视察|督察|督导|暗访|走访|慰问|看望|验收|考核|调研|考察|送温暖|帮扶)(?:活动|工作|行动)?$"
+)
+_INSPECTS = re.compile("查(?:活动|工作|行动)?$")
+#: Behind the first day of what goes on for weeks: 自6月1日起.
+_ONWARD = re.compile("起|开始|以来")
+#: A body that goes round for more days leads a campaign.
+_LONGEST_ROUND = 10
 #: Those who came to a meeting, who are greeted there: 看望慰问前来参加会议的委员.
 _GATHERED = re.compile("了?前来(?:参加|出席)")
 #: Calls on people, which a body can pay: 市总工会开展“送清凉”慰问活动.
@@ -49,20 +61,32 @@ _CALLS = re.compile("(?:慰问|走访|送温暖)活动$")
 #: Where the page is from; its readers do not know who comes.
 _HERE = re.compile("[我本]?[校院县市区省州镇乡局司处部企公厂]|[我本这]")
 #: What is done by going round: 开展走访活动, 开展大检查; its field stands before it.
-_ROUND = re.compile("(?:活动|工作|大走访|大检查)$")
+_ROUND = re.compile("(?:活动|工作|行动|大走访)$")
+#: A field that says how, so that the verb comes last: 开展民主监督性视察, 开展节前大检查.
+_OF_A_SORT = re.compile("(?:[性式大]|专项|联合|综合|突击|集中|例行|交叉)$")
 #: The clause before one that begins with the verb: 到北山市，就经济发展开展调研; 走访企业，调研工业发展.
 _STOPS = re.compile(
     rf"(?:{_WAY}|(?P<by>走访|走遍|走了|先后走访|察看|查看|实地察看)|(?P<walk>(?<=一行)走))了?(?P<place>[^，。；{DATE}]{{1,60}})$"
 )
+#: The rest of a list of places that has commas: 到清江镇白水村，梅山镇东坡村|开展帮扶活动.
+_MORE_STOPS = re.compile(
+    rf"[^，。；的在到赴来{DATE}]{{2,16}}[县区乡镇村街园厂站](?:{_PURPOSE}|开展了?[^，。；]{{0,20}})"
+)
+#: A list of stops that goes on says less than the field of work: 深入水库、河堤等地，就防汛工作进行督查.
+_OPEN_LIST = re.compile("、.*等[^、]{0,4}$")
 #: So many clauses before its verb a tour may name its first stop; none of them reports something else.
 _FAR = 5
 _ELSE = re.compile("会议|召开|强调|指出|表示|要求|举行|[说称]$")
 #: Visitors at large are no group that was sent: 客商们来到体育中心参观.
 _OF_MANY = re.compile("^[^，。；]{0,12}?(?:们|群众|市民|游客|观众|嘉宾|师生)")
+#: Who heads a group: 市长王小明率团赴海州市访问.
+_WITH_A_GROUP = re.compile("率(?:团|领?[^，。；]{1,24}代表团)")
 #: Who takes others along on a tour that the next clause reports.
 _LEADS = re.compile("召集|率领|率|带领|带队|会同|组织")
 #: Verbs that say by themselves where: 市长王小明巡河.
 _ALONE = ("巡河", "巡林", "巡湖", "来访", "到访")
+#: A manner that says where: 入户走访.
+_AT_HOME = re.compile("(?:入户|进村|进企|逐户|上门|登门)$")
 #: A tour that other news refers to: 欢迎……考察, 陪同……调研.
 _OTHERS = re.compile(
     "欢迎|结束|邀请(?![^，。；]{0,16}(?:代表|委员|监督员|人士|家长|专家)$)|期待|祝贺|感谢|陪同$|一同$|一起$|随同|会见|接见|接待|汇报了?|通报了?"
@@ -73,8 +97,9 @@ _SENT = re.compile(
 )
 #: Who was visited, in the passive: 老党员得到市长王小明登门慰问, 我区迎来市长王小明调研.
 _PASSIVE = re.compile(
-    rf"(?P<whom>[^，。；{DATE}]{{2,20}}?){DATE}*(?:得到|迎来)了?(?P<who>[^，。；]{{2,40}}?)(?:登门|上门|亲切|前来|实地|带队|率队)*$"
+    rf"(?P<whom>[^，。；{DATE}]{{2,20}}?){DATE}*(?:得到|迎来|接受)了?(?P<who>[^，。；]{{2,40}}?)(?:登门|上门|亲切|前来|实地|带队|率队|的|现场|专项|全面)*$"
 )
+_SUFFERED = re.compile("得到|迎来|接受")
 #: The field of work behind the verb: 督导防汛工作.
 _OBJECT = re.compile(
     rf"了?(?P<what>(?!并|时|和|及|后|以|等)[^，。；：、（{DATE}][^，。；：（{DATE}]{{1,40}}?)(?=并(?!网|购)|[，。；：（{DATE}]|{BRACKET}(?:{DATE}|{BRACKET}*$)|$)"
@@ -155,9 +180,11 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         if tour_verbs.needs_office(hit.group()) and not _is_official(tour, sentence, context.headline):
             continue
-        if tour_verbs.needs_group(hit.group()) and not is_group(tour.called):
+        if tour_verbs.needs_group(hit.group()) and not (
+            is_group(tour.called) or _WITH_A_GROUP.search(sentence.flat, 0, hit.start())
+        ):
             continue
-        who = joined(tour.persons) or tour.called
+        who = joined(tour.persons) or tour.group
         if (who, when) not in seen:
             seen.add((who, when))
             last = hit.end()
@@ -173,13 +200,22 @@ def _goes_to_place(sentence: Sentence, clause: SentenceSpan, hit: re.Match[str])
         return False
     going = _GOING.search(sentence.flat, clause.start, hit.start())
     earlier = sentence.clause_before(clause)
-    if (
-        going is None
-        and earlier is not None
-        and _ONLY_PURPOSE.fullmatch(sentence.flat, clause.start, hit.start())
-    ):
+    if going is None and earlier is not None and _goes_on(sentence.flat[clause.start : hit.start()]):
+        while _goes_on(sentence.flat[earlier.start : earlier.end]) and (
+            first := sentence.clause_before(earlier)
+        ):
+            earlier = first
         going = _STOPS.search(sentence.flat[earlier.start : earlier.end])  # 到清江县，就春耕进行实地采访
     return going is not None and bool(going["at"]) and going["at"] != "在" and len(going["place"] or "") > 1
+
+
+def _goes_on(words: str) -> bool:
+    """Whether the words of a clause before its verb add nothing to the clause before: 就春耕|调研, or one more place.
+
+    >>> _goes_on("就春耕进行"), _goes_on("梅山镇东坡村开展"), _goes_on("市长王小明")
+    (True, True, False)
+    """
+    return bool(_ONLY_PURPOSE.fullmatch(words) or _MORE_STOPS.fullmatch(words))
 
 
 @cache
@@ -226,23 +262,28 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Trave
         if inside or behind:  # 市长在县长陪同下，调研
             before = SentenceSpan(start, before.end)
     clause = _without_company(flat[: before.end])[before.start :]
-    passive = _PASSIVE.search(clause) if "得到" in clause or "迎来" in clause else None
-    if passive and (hosts := people.listed(passive["who"])):
-        return Travellers(joined(hosts) + verb + _words(sentence, before, passive, "whom"), hosts)
+    passive = _PASSIVE.search(clause) if _SUFFERED.search(clause) else None
+    if passive:
+        whom = _words(sentence, before, passive, "whom")
+        if hosts := people.listed(passive["who"]):
+            return Travellers(joined(hosts) + verb + whom, hosts)
+        start = before.start + passive.start("who")
+        group = find_group(sentence, SentenceSpan(start, start + len(passive["who"])), body=False)
+        return _went(group, verb + whom)
     going = _GOING.search(clause)
     if (
         going and (going["place"] or going["at"] != "在") and "陪同" not in (going["place"] or "")
     ):  # not 在调研时强调
         span = SentenceSpan(before.start, before.start + going.start())
+        field = _words(sentence, before, going, "field")
         comes = going["at"] == "来" and bool(_HERE.match(going["place"] or ""))
         who = find_travellers(
             sentence,
             span,
             hit.start(),
-            body=going["at"] != "在" and bool(going["place"]),
+            body=bool(going["place"]) and (going["at"] != "在" or _inspected_there(sentence, field, hit)),
             with_offices=comes,
         )
-        field = _words(sentence, before, going, "field")
         where = f"{going['at']}{_shortened(_words(sentence, before, going, 'place'))}"
         verb = sentence.words(SentenceSpan(*hit.span()))
         what = _object(sentence, hit)
@@ -250,6 +291,8 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Trave
             what = ""
         return _went(who, f"{where}{'开展' if field else ''}{field}{verb}{what}")
     bare = _ONLY_PURPOSE.sub("", clause, count=1).strip(DATE)
+    if _goes_on(bare):
+        bare = ""
     stopped = None if bare else _after_stops(sentence, before, hit)
     if stopped is not None:
         return stopped
@@ -258,28 +301,61 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Trave
     field = _words(sentence, before, about, "what" if about["what"] else "field") if about else ""
     carried = _CARRIED_OUT.search(clause) if not what else None
     if not bare:
+        if not (what or about or carried):
+            return None
         done = f"开展{verb}" if carried and not about else verb + (what or field)
-        return _went(_leader(sentence, before), done) if what or about or carried else None
+        who = _leader(sentence, before)
+        if who is None and about:
+            who = _sent_before(sentence, before, body=_by_body(sentence, about["how"] or field, hit))
+        return _went(who, done)
     if about:
         end = before.start + about.start()
-        calls = bool(_CALLS.search(verb))
+        body = bool(_CALLS.search(verb)) or _by_body(sentence, about["how"] or field, hit)
         own = SentenceSpan(before.start, end)
         if flat[own.start : own.end].strip(DATE + "，、 "):
-            who = find_travellers(sentence, own, hit.start(), own_clause=True, body=calls)
+            who = find_travellers(sentence, own, hit.start(), own_clause=True, body=body)
         else:
-            who = _leader(sentence, before)
-        whole = _ROUND.search(verb) or field.endswith("性")  # 开展民主监督性视察
+            who = _leader(sentence, before) or _sent_before(sentence, before, body=body)
+        whole = _ROUND.search(verb) or _OF_A_SORT.search(field)
         return _went(who, f"开展{field}{verb}" if whole else verb + field)
     if carried:
         span = SentenceSpan(before.start, before.start + carried.start())
         return _went(find_travellers(sentence, span, hit.start(), own_clause=True), f"开展{verb}")
-    if verb == "了解" or (not what and verb not in _ALONE):
-        return None
     purpose = _ONLY_PURPOSE.search(clause)
+    alone = verb in _ALONE or (purpose is not None and _AT_HOME.search(purpose.group()))
+    if verb == "了解" or (not what and not alone):
+        return None
     end = before.start + (purpose.start() if purpose else len(clause))
     calls = verb.startswith(("走访", "慰问", "看望慰问"))
     who = find_travellers(sentence, SentenceSpan(before.start, end), hit.start(), own_clause=True, body=calls)
-    return _went(who, verb + what)
+    where = "" if what or purpose is None or verb in _ALONE else purpose.group()
+    return _went(who, where + verb + what)
+
+
+def _by_body(sentence: Sentence, how: str, hit: re.Match[str]) -> bool:
+    """Whether a body may have carried out on a day what a verb reports: 市教育局对校园周边进行检查; not 健康检查.
+
+    Nor a campaign, which has no day, or goes on for weeks.
+    """
+    when = sentence.date_of(hit.start())
+    if when is None or not is_day(when) or is_vague(when) or durations.length(when) > _LONGEST_ROUND:
+        return False
+    if _ONWARD.match(sentence.flat, when.end) or sentence.flat.endswith("截至", 0, when.start):
+        return False
+    return bool(_BY_BODY.search(hit.group())) and not _NO_ROUND.search(how)
+
+
+def _inspected_there(sentence: Sentence, field: str, hit: re.Match[str]) -> bool:
+    """Whether a body that is already in a place carried out an inspection: 镇综合执法队在清江村开展安全检查."""
+    return bool(field and _INSPECTS.search(hit.group())) and _by_body(sentence, field, hit)
+
+
+def _sent_before(sentence: Sentence, before: SentenceSpan, *, body: bool) -> Travellers | None:
+    """The group, or body, that is the whole clause before a tour without a subject: 由……组成的检查组，对……进行检查."""
+    clause = sentence.clause_before(before)
+    if clause is None:
+        return None
+    return (find_body(sentence, clause) if body else None) or find_group(sentence, clause, body=body)
 
 
 def _without_company(words: str) -> str:
@@ -361,9 +437,19 @@ def _who_stopped(
             return _who_stopped(sentence, earlier, first, hit)
     own = span.end < clause.start
     who = find_travellers(sentence, span, hit.start(), own_clause=own, body=bool(stops["at"]))
-    what = _object(sentence, hit)
+    what, verb = _object(sentence, hit), sentence.words(SentenceSpan(*hit.span()))
     place = (stops["at"] or stops["by"] or "到") + _shortened(_words(sentence, clause, stops, "place"))
-    return _went(who, ("" if not stops["at"] and what else place) + hit.group() + what)
+    if (
+        not what
+        and _OPEN_LIST.search(stops["place"])
+        and (about := _ABOUT.search(sentence.flat[clause.end : hit.start()]))
+    ):
+        field = _words(sentence, SentenceSpan(clause.end, hit.start()), about, "what")
+        return _went(who, verb + field if field else place + verb)
+    done = _FIELD.search(sentence.flat[: hit.start()])
+    if done:  # 到清江镇，开展“一对一”结对帮扶
+        verb = sentence.words(SentenceSpan(done.start(), hit.end()))
+    return _went(who, ("" if not stops["at"] and what else place) + verb + what)
 
 
 def _object(sentence: Sentence, hit: re.Match[str]) -> str:

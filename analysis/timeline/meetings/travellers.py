@@ -16,7 +16,9 @@ from analysis.timeline.spans import SentenceSpan
 #: Who leads a group; the group says whence they come: 率领海州市党政代表团.
 _LEADS_A_GROUP = re.compile("(?:率|率领|带领)[^，。；]{1,24}[组团队]")
 #: A group that is sent or made up by the clause that names it: 抽调干部组成工作组，赴…….
-_MADE_UP = re.compile(r"派|抽调|(?:组成|成立)了?(?:\d|[一二三四五六七八九十]+个)?[^，。；的]{0,8}[组队团]$")
+_MADE_UP = re.compile(
+    r"派(?!出所)|抽调|(?:组成|成立)了?(?:\d|[一二三四五六七八九十]+个)?[^，。；的]{0,8}[组队团]$"
+)
 #: How many they are, or for whom they come, behind a group.
 _PARTY = re.compile(r"(?<=一行)(?:[\d一二三四五六七八九十]+[余多]?人|代表[^，。；]+)$")
 #: Verbs before a group that is not itself the traveller: 派出工作组, 听取检查组.
@@ -57,6 +59,10 @@ _GUIDED = re.compile(r"(?:陪同|陪)(?!下)了?(?P<who>[^，。；]{2,40})$")
 _SECOND = re.compile("为(?:常务)?副[组团队]长的(?P<who>[^，。；]{2,40})$")
 #: Whose group it is, in front of it: 市委组织的, 由王小明率领的.
 _LED = re.compile(".*(?:组织|率领|带领|带队|派出)的|.*由[^，。；]*组成的|^以[^，。；]*为(?:组长|团长|领队)的")
+#: Who leads, named behind 由: 由市长王小明率队.
+_UNDER = re.compile(
+    rf"(?:^|[{DATE}，])由(?P<who>[^，。；由的{DATE}]{{2,60}}?)(?:亲自)?(?:率[队团]|带队|带领|率领)[^，。；的]{{0,30}}$"
+)
 #: The same where a verb that sends precedes it: 由王小明率领的.
 _LED_BY = re.compile("由[^，。；]{2,40}(?:组织|率领|带领|带队|组成)的")
 #: An office behind what may be a name, and the last character of what is the body of the office instead.
@@ -65,6 +71,18 @@ _OFFICE_BEHIND = re.compile(
     "(?:书记|[省市县区州镇乡院校局厅部会处科]长|主任|主席|董事长|总?经理|总裁|检察长|秘书长|大使)(?:一行)?"
 )
 _OF_BODY = frozenset("委府局厅部院校会司办市县省州镇乡区协联团盟")
+#: Bodies that work on the spot and never meet.
+_ON_THE_SPOT = re.compile(
+    "(?:[大中支总]队|(?:执法|消防|城管|稽查|监察|巡查|巡逻)队|派出所|[管监督察法政税务生业]所|[管监应急政务生业]站|街道|(?<!有关)(?<!相关)(?<!各)部门)$"
+)
+#: Ends like a body and is none that goes anywhere.
+_NO_BODY = re.compile("组织|.{0,4}国|社会各界|.{0,4}(?:民众|单位|机关)")
+#: With whom a body went, behind it: 镇综合执法队联合派出所.
+_OTHER_BODIES = re.compile("(?<=[\u4e00-\u9fff]{2})(?:联合|会同|协同|配合|组织|抽调|邀请)[^，。；]*$")
+#: What a body does before it goes round: 社区工会从市总工会领取慰问金，对困难职工进行慰问.
+_PREPARES = re.compile(
+    rf"[{DATE}]*(?P<who>[^，。；从{DATE}]{{2,30}}?)(?:联合|会同|协同|组织|抽调|成立|组成|从|自筹|出动|召集|携|带着|筹集|筹措|购买|购置|出资|安排|结合|根据|按照|采取|依托)"
+)
 #: More travellers than this are named by the first of them.
 _NAMED = 3
 #: A longer office of a traveller is left out of the name of the tour.
@@ -76,6 +94,7 @@ class Travellers(NamedTuple):
 
     called: str
     persons: tuple[people.Person, ...] = ()
+    group: str = ""  #: the name of a group without persons
 
 
 @cache
@@ -136,6 +155,9 @@ def find_travellers(
         if persons:
             return _called(sentence, span, verb, persons)
         return _as_group(sentence, led.start("who"), led["who"], body=body)
+    under = _UNDER.search(sentence.flat[span.start : span.end])
+    if under and (persons := people.listed(under["who"])):
+        return _called(sentence, span, verb, persons)
     second = _SECOND.search(sentence.flat, span.start, span.end)
     if second and (group := _as_group(sentence, second.start("who"), second["who"], body=False)):
         return group
@@ -144,6 +166,8 @@ def find_travellers(
         span = SentenceSpan(span.start + guided.start("who"), span.start + guided.end("who"))
         own_clause = True
     words = name_phrases.strip_adverbials(sentence.flat[span.start : span.end])
+    if _LED_BY.search(words) and (group := _as_group(sentence, span.start, words, body=False)):
+        return group
     named = not own_clause or bool(people.listed(words.strip(DATE + "，、在 ")))
     persons = hosts_of(sentence, span) if named else ()
     if persons:
@@ -154,9 +178,28 @@ def find_travellers(
     whole = sentence.flat[span.start : span.end].rstrip("，、" + DATE)
     earlier = sentence.clause_before(sentence.clause_at(span.start))
     if not whole and not own_clause and earlier is not None:  # 省委调研组一行，赴……
-        words = _PARTY.sub("", sentence.flat[earlier.start : earlier.end])
-        return None if _MADE_UP.search(words) else _as_group(sentence, earlier.start, words, body=False)
+        return find_group(sentence, earlier, body=body)
     return _as_group(sentence, span.start, whole if whole.endswith("一行") else words, body=body)
+
+
+def find_group(sentence: Sentence, clause: SentenceSpan, *, body: bool) -> Travellers | None:
+    """The group that is all of a clause but its date, or the body: 3月5日，由市教育局、市公安局组成的检查组，……."""
+    words = _PARTY.sub("", sentence.flat[clause.start : clause.end])
+    if _MADE_UP.search(words) and not _LED_BY.search(words):
+        return None
+    return _as_group(sentence, clause.start, words, body=body)
+
+
+def find_body(sentence: Sentence, clause: SentenceSpan) -> Travellers | None:
+    """The body that a clause begins with and that prepares something in it: 县教育局抽调人员组成检查组，……."""
+    acting = _PREPARES.match(sentence.flat, clause.start, clause.end)
+    if acting is None:
+        return None
+    return _as_group(sentence, acting.start("who"), acting["who"], body=True)
+
+
+def _group_called(name: str) -> Travellers:
+    return Travellers(name, group=name)
 
 
 def _company(sentence: Sentence, span: SentenceSpan, verb: int) -> people.Company | None:
@@ -215,15 +258,16 @@ def _as_group(sentence: Sentence, start: int, words: str, *, body: bool) -> Trav
     if group and not sent and not _is_person(group["who"]):
         first = start + group.start("who")
         called = _LED.sub("", sentence.words(SentenceSpan(first, first + len(group["who"]))))
-        return Travellers(called.removesuffix("派员").strip())
-    bare = words.strip(DATE + "，、 ")
+        return _group_called(called.removesuffix("派员").strip())
+    bare = _OTHER_BODIES.sub("", words.strip(DATE + "，、 "))
     if (
         body
         and DATE not in bare
         and not bare.startswith(_NOT_TRAVELLING)
-        and "派出" not in bare
-        and naming.can_convene(bare)
+        and "派出" not in bare.replace("派出所", "")
+        and (naming.can_convene(bare) or _ON_THE_SPOT.search(bare))
+        and not _NO_BODY.fullmatch(bare)
     ):
         first = start + words.index(bare)
-        return Travellers(sentence.words(SentenceSpan(first, first + len(bare))))
+        return _group_called(sentence.words(SentenceSpan(first, first + len(bare))))
     return None

@@ -17,7 +17,6 @@ from analysis.timeline.sentences import DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
 TRIGGERS = (
-    "访问",
     "之行",
     "之旅",
     "抵达",
@@ -34,22 +33,32 @@ TRIGGERS = (
     "行到",
     "赴",
     "前往",
+    "访",
 )
 
 #: 对法国进行国事访问, 访问基辅.
 _STATE = re.compile(
     r"""
-    (?: 对(?P<land>[^，。；]{2,16}?)(?:进行|开始)(?:[^，。；]{0,8}?)
+    (?: 对(?P<land>[^，。；]{2,40}?)(?:进行|开始|作)了?(?:(?:为期|历时)(?P<days>[\d一二两三四五六七八九十]{1,3})天的)?(?:[^，。；]{0,8}?)
       | (?P<verb>访问(?!团|学者|量|者|人次|期间|组))(?P<to>[^，。；的]{2,16})
     )
     (?P<end> 访问 | $ | (?=[，。；]) )
     """,
     re.VERBOSE,
 )
+#: A country or a city by one character: 率团访汉, 抵京访华.
+_BY_ONE_CHARACTER = re.compile(
+    "(?<![专走家采上信随回受接出探暗])访[华美俄欧日韩英法德印朝越澳新非台港京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇陕秦甘宁疆藏汉穗深蓉甬杭榕厦济连沈哈邕昆洛郑青]"
+    "(?=[，。；]|$|并|参加|出席|开展|进行)"
+)
 #: The place that the page is from; its readers do not know who comes.
 _OURS = re.compile("访问[我本]")
 #: How travellers came, between them and their journey: 5日抵达云港.
-_ARRIVED = re.compile(rf"[{DATE}]*(?:抵达|飞抵|到达|来到|抵|率|启程|出发|离开|乘)")
+_ARRIVED = re.compile(
+    rf"[{DATE}]*(?:抵达|飞抵|到达|来到|抵|率|启程|出发|离开|乘|[从自]?[{DATE}]+(?:开始|起))"
+)
+#: Behind the first of the days of a visit.
+_FIRST = re.compile("起|开始")
 #: What may stand before the verb of a clause whose subject is that of the clause before: 抵达巴黎，开始对法国…….
 _OPENS_CLAUSE = re.compile("(?:开始|随后|并|应邀|正式|继续|出席[^，。；]{2,40})*")
 #: 开始为期4天的访欧之行.
@@ -110,10 +119,54 @@ def find_visits(sentence: Sentence, context: Context) -> Iterator[Mention]:
             arrived = _ARRIVED.search(sentence.flat, earlier.start, earlier.end)
             who, clause = _who(sentence, earlier) if arrived else None, earlier
         if who is not None:
-            span, before = SentenceSpan(*hit.span()), SentenceSpan(clause.start, hit.start())
-            yield Mention("visit", who.called + what, Rule.VISITED, span, before, hosts=who.persons)
+            yield _visit(sentence, who, what, SentenceSpan(*hit.span()), clause, days=hit["days"] or "")
+    yield from _short_visits(sentence)
     yield from _journeys(sentence)
     yield from _arrivals(sentence)
+
+
+def _visit(
+    sentence: Sentence, who: Travellers, what: str, span: SentenceSpan, clause: SentenceSpan, *, days: str
+) -> Mention:
+    """A visit, with all its days where the text gives the first and how many: 从6月1日开始，……为期5天."""
+    before = SentenceSpan(clause.start, span.start)
+    first = sentence.date_of(span.start)
+    if days and first is not None and _FIRST.match(sentence.flat, first.end):
+        when = durations.from_first(first, numerals.parse(days) or 1)
+        status = reporting_status(sentence.flat[clause.start : span.start])
+        whole = SentenceSpan(min(first.start, span.start), span.end)
+        return Mention(
+            "visit", who.called + what, Rule.VISITED, whole, status=status, when=when, hosts=who.persons
+        )
+    return Mention("visit", who.called + what, Rule.VISITED, span, before, hosts=who.persons)
+
+
+def _short_visits(sentence: Sentence) -> Iterator[Mention]:
+    """Visits to a country or a city that one character names: 率代表团访汉.
+
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     return [one.name for one in _short_visits(sentences.read(text, 0, len(text)))]
+    >>> show("3月5日，海州市长王小明率代表团访汉。"), show("3月5日，海州商会代表团一行8人抵京访华。"), show("3月5日，王小明专访汉剧团。")
+    (['王小明访汉'], ['海州商会代表团访华'], [])
+    """
+    if "访" not in sentence.flat or not sentence.days:
+        return
+    for hit in _BY_ONE_CHARACTER.finditer(sentence.flat):
+        clause = sentence.clause_at(hit.start())
+        words = sentence.flat[clause.start : hit.start()]
+        if sentence.date_of(hit.start()) is None or _OTHERS.search(words):
+            continue
+        who = _who(sentence, SentenceSpan(clause.start, hit.start()))
+        if who is not None and (who.group or any(one.title for one in who.persons)):
+            yield Mention(
+                "visit",
+                who.called + hit.group(),
+                Rule.VISITED,
+                SentenceSpan(*hit.span()),
+                SentenceSpan(clause.start, hit.start()),
+                hosts=who.persons,
+            )
 
 
 def _arrivals(sentence: Sentence) -> Iterator[Mention]:
