@@ -37,14 +37,16 @@ _IN_BRACKETS = re.compile(r"（([^（）]{4,}(?:（[^（）]*）[^（）]*)*)）
 _BRACKETED = re.compile(r"【([^【】]{4,})】")
 #: The names of site and sections behind it: _要闻_山城网,  - 工作动态 - 市教育局
 _OF_SITE = re.compile(
-    r"(?:\s*[_|｜]\s*|\s+[-–—]\s+|-)(?:[\u4e00-\u9fffA-Za-z·]{2,16}(?:\s*[_|｜]\s*|\s+[-–—]\s+|-))*[\u4e00-\u9fffA-Za-z·]{0,16}"
-    r"(?:网|网站|门户|政府|局|厅|委员会|办公室|大学|学院|中学|集团|公司|法院|检察院|医院|日报|晚报|时报|电视台|在线|频道|要闻|新闻|动态|资讯)$"
+    r"(?:\s*(?:[_|｜]|[*＊]{2,})\s*|\s+[-–—]\s+|-)(?:[\u4e00-\u9fffA-Za-z·]{2,16}(?:\s*[_|｜]\s*|\s+[-–—]\s+|-))*[\u4e00-\u9fffA-Za-z·]{0,16}"
+    r"(?:网|网站|门户|政府|局|厅|委员会|办公室|大学|学院|中学|集团|公司|法院|检察院|医院|日报|晚报|时报|电视台|在线|频道|要闻|新闻|动态|资讯|客户端|[众湃条家鹅]号)$"
     r"|(?:_[\u4e00-\u9fffA-Za-z·]{2,12}){2,}$"
 )
 #: The issue and the page of a newspaper before it: 1886期 / 第2版:2 要闻简报
 _PAGE = re.compile(
     r"(?:总?第?\s?\d{1,6}\s?期\s*[/|｜·，,]?\s*)?第\s?[A-Z]?\d{1,3}\s?版\s?[:：]?\s?\d{0,3}\s+(?=\S{4})"
 )
+#: Left of a border at the ends of a headline, beside a name that is gone.
+_BORDERS = " \u3000|｜_"
 _SITE_BORDER = re.compile(r"\s*[_|｜]\s*|\s+[-–—]\s+|-")
 _HAPPENED = re.compile(
     r"(?:召开|举行|举办|开幕|闭幕|开班|启动|揭牌|成立|落幕|会见.{2,20})$"
@@ -159,6 +161,8 @@ def tidy(title: str) -> str:
     ('坚定信心 鼓足干劲', '习近平：在全会上的讲话')
     >>> tidy("市委召开全会_要闻_青江_全国人大"), tidy("1886期 / 第2版:2 要闻简报")
     ('市委召开全会', '要闻简报')
+    >>> tidy("市委召开全会 |"), tidy("市委召开全会 ***青江区委宣传部澎湃号")
+    ('市委召开全会', '市委召开全会')
     >>> tidy("【工作动态】市委召开全会"), tidy("【市委召开全会】"), tidy("市委召开全会_要闻_山城网"), tidy("【短评】稳中求进")
     ('市委召开全会', '市委召开全会', '市委召开全会', '【短评】稳中求进')
     >>> tidy("青政办发〔2024〕5号（第三次校务会纪要）"), tidy("青政办发〔2024〕5号 关于做好春耕工作的通知")
@@ -179,7 +183,7 @@ def tidy(title: str) -> str:
         title = (inside[1] or inside[2]) if inside else title
     whole = _BRACKETED.fullmatch(title)
     title = whole[1] if whole else title
-    return title[: _end_before_site(title)].rstrip()
+    return title[: _end_before_site(title)].strip(_BORDERS)
 
 
 def _end_before_site(title: str) -> int:

@@ -9,6 +9,7 @@ python -m tests.pages --set fifth     a fourth set, first the part that was read
 python -m tests.pages --set sixth     its other part, which has been read since it was scored
 python -m tests.pages --set seventh   a fifth set, which has been read since it was scored
 python -m tests.pages --set eighth    a sixth set, which has been read since it was scored
+python -m tests.pages --set ninth     a seventh set, whose faults have been read since it was scored
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from analysis.settings import Settings
 
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "pages"
 #: Annotated later, by others; all have been read since they were scored.
-SECOND, THIRD, FOURTH, FIFTH, SIXTH = (GOLD.with_name(f"pages{number}") for number in (2, 3, 4, 5, 6))
+SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH = (GOLD.with_name(f"pages{number}") for number in range(2, 8))
 #: Name of a set to its folder, the half of it, and whether its faults are shown.
 SETS = {
     "look": (GOLD, "look", True),
@@ -36,6 +37,7 @@ SETS = {
     "sixth": (FOURTH, "score", True),
     "seventh": (FIFTH, "score", True),
     "eighth": (SIXTH, "score", True),
+    "ninth": (SEVENTH, "score", True),
 }
 
 
