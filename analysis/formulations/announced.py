@@ -1,6 +1,6 @@
 """Unquoted names that a verb announces: 打造内陆开放高地, 实施工业强区战略, 弘扬温州人精神, 建设平安青海.
 
-The last word of a name shows its kind: a goal (高地, 先行区, 之城), a plan (战略,
+The last word of a name shows its kind: a goal (高地, 先行区, 之城), a base (产业集群, 商贸中心), a plan (战略,
 攻坚行动), a spirit (精神) or a principle (并举, 优先). A goal can also be a place: 现代化新重庆, 健康广元.
 Nouns of buildings, projects and institutions are not in the vocabulary, because
 they make names of things.
@@ -16,20 +16,22 @@ from analysis import vocabulary
 from analysis.formulations import dictionary
 from analysis.formulations.candidates import Candidate
 from analysis.formulations.cues import Cue, countries
-from analysis.formulations.marks import MARKS
+from analysis.formulations.marks import CLOSING, MARKS, OPENING
 from analysis.formulations.openers import verbs
 from analysis.regexes import longest_first
 
-KINDS = ("goal", "plan", "spirit", "principle")
+KINDS = ("goal", "base", "plan", "spirit", "principle")
 #: Length of a name in characters, its last word included.
-_SHORTEST, _LONGEST = 4, 16
+_SHORTEST, _LONGEST = 4, 18
 #: Characters that do not occur in a name.
 _NEVER = rf"\W\d_A-Za-z的了着地得是在把被让使摆这于{MARKS}"
+#: 地 as part of a word.
+_GROUND = "(?<=[基高内境各陆产园兵])地|地(?=[区方域带])"
 #: Adverbs before a verb that the dictionary tags as nouns.
 _ADVERBS = ("全面", "全力", "高质量", "高标准", "高水平", "高起点", "合力", "携手", "共同", "整体", "系统")
 #: Starts of phrases that are not names: 打造成为…, 建设一批…, 实施好….
 _NOT_A_NAME = re.compile(
-    "成[为功]|[一更最为好这该其各每两三四五六七八九十第]|出|以|全国|全省|全市|全县|全区|我|若干|重要|主要|重大|关键|核心|相关|有关|具有|新的|国家级|省级|市级|迈入|走在|进入"
+    "成功|广大|党员|干部|群众|[一更最为好这该其各每两三四五六七八九十第]|出|以|全市|全县|全区|我|若干|重要|主要|重大|关键|核心|相关|有关|具有|新的|国家级|省级|市级|迈入|走在|进入"
 )
 #: After a name: the end of the clause, or a noun that belongs to the sentence.
 _BEHIND = (
@@ -37,6 +39,27 @@ _BEHIND = (
 )
 #: Words before a name, up to 的: 建设充满活力的|湖滨商贸名城.
 _ATTRIBUTE = re.compile(rf"[^{_NEVER}]{{3,14}}的")
+#: Another name of a list: 、…; …和….
+_FURTHER = re.compile("、|和|以及")
+#: A plan by which something else is done.
+_MEANS = re.compile(
+    rf"以(?P<name>[^{_NEVER}]{{2,12}}(?:行动|战略|工程|计划|攻坚战))(?P<role>为(?:总|主|重要|有力|核心|关键)?(?:抓手|牵引|统领|引领|载体|突破口|主线))"
+)
+_CLOSED = re.compile(f"[{CLOSING}]")
+_PLAN_OF_LIST = re.compile(rf"[^{_NEVER}]{{2,12}}行动")
+_PLANS = re.compile(rf"(?:[^{_NEVER}]{{2,12}}行动、){{2,}}[^{_NEVER}]{{2,12}}行动")
+_NEW_PLAN = re.compile(rf"实施(?P<name>(?!年度|特别|军事)[^{_NEVER}]{{3,12}}(?<!行动)计划)(?=[，。；、]|$)")
+#: Verbs whose list can start with items that are no goals.
+_INTO = ("建设成为", "打造成为", "建设成", "打造成")
+_OTHER_ITEM = re.compile("[^、，。；：]{4,24}、")
+#: What a place contributes or shows, perhaps twice: 青海实践、青海样板.
+_CONTRIBUTION = re.compile(
+    rf"(?:(?:中国式|社会主义)?现代化(?:建设)?|全面建设社会主义现代化|高质量发展|(?:全面|乡村)振兴)?(?P<place>[^{_NEVER}]{{2}})(?P<noun>力量|实践|样板|担当|答卷|智慧|方案|篇章|范例|新实践|新篇章)(?:、(?P=place)(?:力量|实践|样板|担当|答卷|智慧|方案|篇章|范例|经验))*(?![^\W\d_A-Za-z的和及与。，；])"
+)
+_CONTRIBUTION_MAYBE = re.compile("力量|实践|样板|担当|答卷|智慧|方案|篇章|范例")
+#: Words that the dictionary tags as places.
+_NO_PLACES = frozenset(("青春", "大国"))
+_CONTRIBUTES = re.compile("(?:贡献|打造|展现|彰显|体现|提供|书写|谱写|交出|形成|走出|凸显|作出)了?$")
 _CLAUSE_BEFORE = re.compile(rf"[^{_NEVER}]+$")
 _NEW_PLACE = re.compile(rf"新(?P<place>[^{_NEVER}]{{2,3}})(?=建设)")
 
@@ -53,22 +76,37 @@ def find(text: str) -> Iterator[Candidate]:
     for match in _verbs().finditer(text):
         if match.start() < done or _is_noun(text, match):
             continue
-        kinds = _announcers()[match.group()]
+        announcing = _announcers()[match.group()]
+        kinds = tuple(kind for kind in announcing if kind != "base")
         at = match.end()
+        cue = Cue("policy", "before", match.group())
         while True:
             name = _name(text, at, kinds)
+            if not name and "base" in announcing:
+                name = _name(text, at, ("base",))
             attribute = _ATTRIBUTE.match(text, at) if not name and "goal" in kinds else None
             if attribute:
                 at = attribute.end()
                 name = _name(text, at, ("goal",))
+            if match.group() in _INTO and len(name) <= _SHORTEST:
+                name = ""  # 打造成为开放高地
             if not name:
-                break
+                other = _OTHER_ITEM.match(text, at) if match.group() in _INTO else None
+                if other is None:
+                    break
+                at = other.end()
+                continue
             done = end = at + len(name)
-            yield Candidate(name, "announced", at, end, False, "", (Cue("policy", "before", match.group()),))
-            if text[end : end + 1] != "、":
+            yield Candidate(name, "announced", at, end, False, "", (cue,))
+            further = _FURTHER.match(text, end)
+            if further is None:
                 break
-            at = end + 1
+            at = further.end()
     yield from _qualities_and_places(text, done)
+    yield from _means(text)
+    yield from _with_quoted_stem(text)
+    yield from _series_of_plans(text)
+    yield from _of_a_place(text)
     for match in _NEW_PLACE.finditer(text) if "新" in text else ():
         if _is_place(match["place"]):
             qualities = _qualities_before().search(text, max(0, match.start() - 20), match.start())
@@ -85,8 +123,108 @@ def _qualities() -> str:
 
 
 @cache
+def quality() -> re.Pattern[str]:
+    """A quality before two further characters: 清廉高密."""
+    return re.compile(f"{_qualities()}(?=..)")
+
+
+@cache
+def _unknown_places() -> re.Pattern[str]:
+    """Two qualities before a new place that the dictionary may not have: 幸福美好新山海."""
+    nouns = "时代|征程|篇章|局面|生活|农村|乡村|城市|社区|风貌|画卷|家园|格局|面貌|发展|中国|模式|路子|名片"
+    return re.compile(rf"{_qualities()[:-1]}{{2,}}新(?!{nouns})[^{_NEVER}]{{2}}(?=$|\W|建设|的|崭|上)")
+
+
+@cache
 def _qualities_before() -> re.Pattern[str]:
     return re.compile(f"{_qualities()}$")
+
+
+def _means(text: str) -> Iterator[Candidate]:
+    """A plan by which something else is done: 以强县富民行动为牵引.
+
+    >>> [c.term for c in _means("以强县富民行动为牵引，以项目建设为抓手")]
+    ['强县富民行动']
+    """
+    for match in _MEANS.finditer(text) if "以" in text else ():
+        if not _NOT_A_NAME.match(match["name"]):
+            cue = Cue("policy", "after", match["role"])
+            yield Candidate(match["name"], "announced", *match.span("name"), False, "", (cue,))
+
+
+def _with_quoted_stem(text: str) -> Iterator[Candidate]:
+    """A goal that starts with a quotation: 建设“两山”示范区.
+
+    >>> [c.term for c in _with_quoted_stem("建设“两山”示范区，推进“两山”建设")]
+    ['“两山”示范区']
+    """
+    for mark in _CLOSED.finditer(text):
+        match = _goals_with_stem().search(text, max(0, mark.start() - 12), mark.end() + 6)
+        if match and match.start("noun") == mark.end():
+            cue = Cue("policy", "before", match["verb"])
+            yield Candidate(match["name"], "announced", *match.span("name"), False, "", (cue,))
+
+
+@cache
+def _goals_with_stem() -> re.Pattern[str]:
+    nouns = "|".join(longest_first(_ends_of_goals()))
+    verbs = "|".join(longest_first(verb for verb, kinds in _announcers().items() if "goal" in kinds))
+    return re.compile(
+        rf"(?P<verb>{verbs})(?P<name>[{OPENING}][^{MARKS}\W]{{2,8}}[{CLOSING}](?P<noun>{nouns}))"
+    )
+
+
+def _series_of_plans(text: str) -> Iterator[Candidate]:
+    """Each of three or more plans of one list, and a plan of its own after 实施.
+
+    >>> [c.term for c in _series_of_plans("推进“强县行动、富民提升行动、护绿行动”，实施新商贸计划，实施年度计划")]
+    ['强县行动', '富民提升行动', '护绿行动', '新商贸计划']
+    """
+    for match in _PLANS.finditer(text) if text.count("行动") > 2 else ():
+        for item in _PLAN_OF_LIST.finditer(text, *match.span()):
+            if not _NOT_A_NAME.match(item.group()):
+                yield Candidate(
+                    item.group(), "announced", *item.span(), False, "", (Cue("policy", "after", "行动"),)
+                )
+    for match in _NEW_PLAN.finditer(text) if "计划" in text else ():
+        if not _NOT_A_NAME.match(match["name"]):
+            cue = Cue("policy", "before", "实施")
+            yield Candidate(match["name"], "announced", *match.span("name"), False, "", (cue,))
+
+
+def _of_a_place(text: str) -> Iterator[Candidate]:
+    """What a place contributes or shows: 贡献青海力量, 打造青海样板, 现代化建设青海实践.
+
+    >>> [c.term for c in _of_a_place("为大局贡献青海力量，打造青海实践、青海样板，推进中国式现代化青海实践")]
+    ['青海力量', '青海实践、青海样板', '中国式现代化青海实践']
+    >>> [c.term for c in _of_a_place("投入大量力量，总结了工作经验，我国力量")]
+    []
+    """
+    done = 0
+    for noun in _CONTRIBUTION_MAYBE.finditer(text):
+        if noun.start() < done:
+            continue
+        match = _CONTRIBUTION.search(text, max(done, noun.start() - 16), noun.end() + 24)
+        if match is None or match.start() > noun.start():
+            continue
+        place, done = match["place"], match.end()
+        repeated = match.group().count(place) > 1
+        if place in countries() or not (repeated or _contributes(text, match)):
+            continue
+        cue = Cue("policy", "before", match["noun"])
+        yield Candidate(match.group(), "announced", match.start(), match.end(), False, "", (cue,))
+
+
+def _contributes(text: str, match: re.Match[str]) -> bool:
+    """Whether a word is a place, for certain or by the verb before it: 贡献太和力量."""
+    place = match["place"]
+    tag = dictionary.tags(place)[0] if dictionary.is_word(place) else ""
+    led = match.start("place") > match.start() or _CONTRIBUTES.search(
+        text, max(0, match.start() - 4), match.start()
+    )
+    if place in _NO_PLACES:
+        return False
+    return place == "中国" or tag == "ns" or (tag in ("nz", "nr") and bool(led))
 
 
 def _qualities_and_places(text: str, done: int) -> Iterator[Candidate]:
@@ -173,7 +311,9 @@ def _last_characters(kinds: tuple[str, ...]) -> frozenset[str]:
 
 def _stem_fits(stem: str, kinds: tuple[str, ...]) -> bool:
     """Whether the words before the last one have a possible length; 民族精神 is a word, not a formulation."""
-    return 3 <= len(stem) <= 7 if "spirit" in kinds else len(stem) > 1
+    if "spirit" in kinds:
+        return 3 <= len(stem) <= 7
+    return len(stem) > (3 if kinds == ("base",) else 1)
 
 
 def _has_verb(name: str) -> bool:
@@ -192,7 +332,7 @@ def _inner_verbs() -> re.Pattern[str]:
 @cache
 def _names(kinds: tuple[str, ...]) -> re.Pattern[str]:
     ends = "|".join(longest_first(noun for noun, kind in _nouns().items() if kind in kinds))
-    return re.compile(rf"(?P<stem>[^{_NEVER}]{{1,14}}?)(?:{ends}){_BEHIND}")
+    return re.compile(rf"(?P<stem>(?:[^{_NEVER}]|{_GROUND}){{1,16}}?)(?:{ends}){_BEHIND}")
 
 
 def _place(text: str, at: int) -> str:
@@ -201,6 +341,9 @@ def _place(text: str, at: int) -> str:
     >>> _place("美好新青海建设", 0), _place("新的青海", 0), _place("健康中国", 0)
     ('美好新青海', '', '')
     """
+    unknown = _unknown_places().match(text, at)
+    if unknown:
+        return unknown.group()
     match = _places().match(text, at)
     if match is None or (not match["qualities"] and not match["new"]):
         return ""

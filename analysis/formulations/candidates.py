@@ -16,6 +16,9 @@ _FOLD = str.maketrans(
 )
 
 _FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}]")
+_MARKED = re.compile("[“”‘’]")
+#: A short phrase between two marks of the same direction.
+_ONE_SIDED = re.compile("[“”]([^“”，。；：]{2,20})[“”]")
 _PARTS = re.compile(r"[、，·；\s]|——|—")
 
 
@@ -82,7 +85,23 @@ def fold(text: str) -> str:
     >>> fold("８８５机制,1＋4＋N")
     '885机制，1+4+N'
     """
-    return text.translate(_FOLD) if _FOLDED.search(text) else text
+    text = text.translate(_FOLD) if _FOLDED.search(text) else text
+    return _with_marks_mended(text) if _MARKED.search(text) else text
+
+
+def _with_marks_mended(text: str) -> str:
+    """The text with marks that have no counterpart replaced, as far as their direction is evident.
+
+    >>> _with_marks_mended("构建”1+4+3’体系，形成”两河三带’布局"), _with_marks_mended("落实“三张清单“制度")
+    ('构建“1+4+3”体系，形成“两河三带”布局', '落实“三张清单”制度')
+    >>> _with_marks_mended("“甲‘乙’丙”")
+    '“甲‘乙’丙”'
+    """
+    if ("‘" in text) != ("’" in text):
+        text = text.replace("‘", "“").replace("’", "”")
+    if ("“" in text) != ("”" in text):
+        text = _ONE_SIDED.sub(r"“\1”", text)
+    return text
 
 
 def parallel(term: str) -> bool:

@@ -236,6 +236,19 @@ class FormulationCollector:
                 continue
             del self._terms[term]
             self._rejected += [deciding.rejection(reason, one) for one in record.occurrences]
+        if len(self._sizes) < verdicts.MANY:
+            self._drop_parts()
+
+    def _drop_parts(self) -> None:
+        """In a few articles, drop terms of the lexicon that only occur as shorter wordings of longer ones."""
+        heads = lexicon.heads()
+        for term, record in list(self._terms.items()):
+            if (
+                record.origin == "lexicon"
+                and record.uses
+                and all(_shorter(term, use.within, heads) for use in record.uses)
+            ):
+                del self._terms[term]
 
     def _formulations(self) -> tuple[Formulation, ...]:
         own = {word for one in self._own.terms for word in (one.term, *one.variants)}
@@ -278,6 +291,20 @@ def gather(
     plan = collector.plan()
     counted = [one for document in documents for one in count(document, plan)]
     return collector.result(counted, [a for document in documents for a in document.articles], dates)
+
+
+def _shorter(term: str, within: str, heads: Mapping[str, str]) -> bool:
+    """Whether a term is in the middle of a longer one, or another wording of it.
+
+    >>> heads = {"中非共同体": "中非命运共同体"}
+    >>> _shorter("中非共同体", "中非命运共同体", heads), _shorter("中非命运共同体", "", heads)
+    (True, False)
+    >>> _shorter("立德树人", "立德树人根本任务", heads), _shorter("时代特色", "新时代特色理论", heads)
+    (False, True)
+    """
+    other_wording = term in heads and heads[term] == heads.get(within, within)
+    inside = term in within and not within.startswith(term) and not within.endswith(term)
+    return other_wording or inside
 
 
 def _senses(record: Term) -> tuple:

@@ -197,6 +197,16 @@ def chain_end(text: str, end: int) -> int:
     return more.end() if more else end
 
 
+def in_series(text: str, start: int, end: int) -> bool:
+    """Whether other quotations directly precede and follow a quotation.
+
+    >>> in_series("“四地”“五城”“六港”", 4, 8), in_series("“四地”“五城”", 4, 8)
+    (True, False)
+    """
+    before, after = text[:start].rstrip("、")[-1:], text[end:].lstrip("、")[:1]
+    return bool(before) and before in CLOSING and bool(after) and after in OPENING
+
+
 def chain_start(text: str, start: int) -> int:
     """Start of the series of quotations whose last one opens at `start`.
 

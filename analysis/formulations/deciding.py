@@ -137,7 +137,10 @@ def only_in_marks(term: str, record: Term) -> bool:
     if record.origin == "lexicon":
         return record.in_marks
     short = len(term) <= (3 if record.pattern in ("quoted", "code") else 2)
-    digits = record.pattern == "code" and "+" not in term
+    bare = any(not one.candidate.quoted for one in record.occurrences)  # 推进1139工作部署
+    digits = record.pattern == "code" and "+" not in term and not bare
+    if bare and record.pattern == "code":
+        short = False
     return short or digits or (record.pattern != "recurrent" and dictionary.is_word(term))
 
 

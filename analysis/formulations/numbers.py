@@ -62,7 +62,8 @@ CODE = re.compile(r"(?:\d{3,6}|(?:\d{1,3}|[NnXx])(?:[+＋](?:\d{1,3}|[NnXxYy]))+
 def _lexical() -> re.Pattern[str]:
     """Words that contain a numeral but do not count: 双边, 两岸, 四川."""
     rows = vocabulary.load("formulations/lexical", ("words", "example"))
-    return re.compile("|".join(sorted((re.escape(row["words"]) for row in rows), key=len, reverse=True)))
+    words = "|".join(sorted((re.escape(row["words"]) for row in rows), key=len, reverse=True))
+    return re.compile(f"(?:{words})(?<!十一(?=个))")  # 十一个一流 counts
 
 
 def value(numeral: str) -> int | None:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from analysis.formulations import cues, dictionary, parallels
+from analysis.formulations import cues, dictionary, lexicon, parallels
 from analysis.formulations.candidates import Candidate
 from analysis.formulations.openers import acts
 
@@ -24,6 +24,8 @@ _PRINCIPLE = re.compile(f"(?:{_PRINCIPLE_NEAR.pattern})$")
 _GOVERNED_NEAR = re.compile(rf"\w{{4,6}}的?(?:{'|'.join(sorted(parallels.GOVERNING))})")
 #: Words of the sentence at the start of a part: 以生态优先、绿色发展为导向.
 _OF_THE_SENTENCE = re.compile("[以对在把将按向]")
+#: Verbs of exhortations.
+_ORDER = re.compile("狠抓|扛起|扛牢|压实|履行|强化|加强|提高|严格|认真|扎实")
 #: Sizes of the parts, in characters.
 _SMALLEST, _LARGEST = 3, 9
 
@@ -58,6 +60,7 @@ def _possible(text: str, comma: int) -> bool:
         or ("就" in one and "就" in two)
         or (two[0] in "千万" and two[1] in one)
         or two[0] == two[1]
+        or _listed(one[-4:], two[:4])
         or _PRINCIPLE_NEAR.search(one) is not None
         or _GOVERNED_NEAR.match(text, comma + 1) is not None
     )
@@ -88,7 +91,8 @@ def _pair(text: str, comma: int) -> Candidate | None:
     for size in range(_SMALLEST, min(_LARGEST, len(one), len(two)) + 1):
         pieces = [one[-size:], two[:size]]
         start, end = comma - size, comma + 1 + size
-        if not (has_form(pieces) or (3 < size < 7 and _governed(text, start, end, pieces))):
+        known = size == 4 and _known_and_alone(text, start, end, pieces)
+        if not (known or has_form(pieces) or (3 < size < 7 and _governed(text, start, end, pieces))):
             continue
         if parallels.ends_with_words(one, size) and parallels.ends(text, comma + 1, size, two):
             near = (*cues.after(text, end), *cues.before(text, start))
@@ -155,6 +159,24 @@ def _governed(text: str, start: int, end: int, pieces: list[str]) -> bool:
         return True
     return all(map(_active, pieces)) and any(
         cue.words in parallels.GOVERNING and cue.direct for cue in cues.after(text, end)
+    )
+
+
+def _listed(one: str, two: str) -> bool:
+    """Whether one of two phrases is in the lexicon."""
+    known = lexicon.entries()
+    return one in known or two in known
+
+
+def _known_and_alone(text: str, start: int, end: int, pieces: list[str]) -> bool:
+    """Whether two phrases, of which the lexicon has one, fill a clause: ，实干争先、勇立潮头，."""
+    opens = start == 0 or not text[start - 1].isalnum() or _PRINCIPLE.search(text, max(0, start - 4), start)
+    return (
+        bool(opens)
+        and not text[end : end + 1].isalnum()
+        and _listed(*pieces)
+        and any(map(_active, pieces))
+        and not any(acts(piece) or _ORDER.match(piece) for piece in pieces)
     )
 
 

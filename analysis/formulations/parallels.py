@@ -57,6 +57,8 @@ def find(text: str) -> Iterator[Candidate]:
                 found = text[start:end]
                 if size > 3 or rhetorical(found):
                     near = (*cues.after(text, end), *cues.before(text, start))
+                    if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+                        near = (*near, cues.Cue("clause", "within", "", direct=False))
                     yield Candidate(found, "parallel", start, end, False, str(stop - at + 2), near)
             at = stop
 
@@ -129,6 +131,7 @@ def rhetorical(term: str) -> bool:
     return (
         repeats(pieces)
         or doubled(pieces)
+        or _one_manner(pieces)
         or two_actions(pieces)
         or for_a_place(pieces)
         or _one_action(pieces)
@@ -226,12 +229,31 @@ def _one_action(pieces: Sequence[str]) -> bool:
 
 
 def _together(pieces: Sequence[str]) -> bool:
-    """Whether the parts do different things in one way: 组织共建、人才共聚、产业共兴; 重心下移、力量下沉、保障下倾."""
+    """Whether the parts do different things in one way: 组织共建、人才共聚、产业共兴; 重心下移、力量下沉、保障下倾.
+
+    >>> _together(["政风清明", "干部清正", "社会清朗"]), _together(["经济建设", "政治建设", "文化建设"])
+    (True, False)
+    """
+    ends = {piece[-1] for piece in pieces}
     return (
         len({piece[2] for piece in pieces}) == 1
-        and pieces[0][2] in "共互同联相下"
+        and (pieces[0][2] in "共互同联相下" or len(ends) == len(pieces))
         and all(len(piece) == 4 for piece in pieces)
         and len({piece[:2] for piece in pieces}) == len(pieces)
+    )
+
+
+def _one_manner(pieces: Sequence[str]) -> bool:
+    """Whether one adverb of one character starts three or more different actions: 大抓项目、大兴产业、大干民生.
+
+    >>> _one_manner(["大抓项目", "大兴产业", "大干民生"]), _one_manner(["市财政局", "市教育局", "市农业局"])
+    (True, False)
+    """
+    return (
+        len(pieces) > 2
+        and len({piece[0] for piece in pieces}) == 1
+        and pieces[0][0] in "大敢快真实严深早勇善"
+        and len({piece[2:] for piece in pieces}) == len(pieces)
     )
 
 

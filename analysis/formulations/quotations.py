@@ -46,6 +46,8 @@ def find(text: str) -> Iterator[Candidate]:
             *cues.before(text, cues.chain_start(text, quoted.start)),
             *cues.within(inner),
         )
+        if pattern == "number" and cues.in_series(text, quoted.start, quoted.end):
+            near = (*near, cues.Cue("series", "after", "", direct=False))
         listing = None
         if pattern == "number":
             listing = members.find(text, quoted.start, quoted.end, numbers.total(number))

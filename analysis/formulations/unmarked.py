@@ -30,14 +30,48 @@ _NOUN_END = re.compile(
     rf"[^\w]|[{MARKS}]|[的为是在把将被对从和与及让使以并等得了也都已又或而之其此]|要求|作为|成为|上升|发挥|推动|建设|进行"
 )
 #: Unquoted number phrases that a verb announces: 实施六大提升行动.
-_SERIES_OF_PLANS = re.compile(r"[^\W\d_A-Za-z的]{2,8}?(?:行动|战略|计划|攻坚战|高地|体系)(?!\w)")
+_SERIES_OF_PLANS = re.compile(
+    r"(?:[^\W\d_A-Za-z的]{2,8}?(?:行动|战略|计划|攻坚战|高地|体系)|[^\W\d_A-Za-z的]{0,6}?(?:变革|革命|牵引|会战|工程|行动|战略|攻坚战|引擎|振兴))(?!\w)"
+)
 _PART = r"[一二两双三四五六七八九十多][^\W\d_A-Za-z一二两双三四五六七八九十百千万亿多年月日时分秒个次天元的是在和与等]"
 #: Several numbers, each with its noun: 一核两带三区.
 _COMPOSITE = re.compile(
     rf"(?<![一二两双三四五六七八九十百千万第每前后近约])(?:{_PART}){{2,6}}(?:(?:支撑|联动|协同|驱动|引领|并进|辐射|互动)(?=\w))?"
 )
+#: A number with a short noun up to the end of a part of a clause.
+_OBJECT = re.compile(
+    r"(?P<name>[三四五六七八九十](?:[个项件场])?(?P<noun>[^\W\d_A-Za-z的年月日天一二三四五六七八九十百千万]{2,3}))(?=[，。；、）]|$)"
+)
+_NO_VERB = frozenset(("", *"一二两三四五六七八九十百千万第每前后近约这那各其，。；、"))
+_TAKE_NUMBERS = frozenset(
+    (
+        "坚持",
+        "实施",
+        "抓好",
+        "打好",
+        "打赢",
+        "深化",
+        "推进",
+        "推行",
+        "落实",
+        "践行",
+        "突出",
+        "做到",
+        "聚焦",
+        "强化",
+        "健全",
+        "构建",
+        "抓实",
+    )
+)
+#: The same with longer nouns, as the object of a verb: 打造两个基地、一个中心.
+_LONG_PART = r"(?:[一二两三四五六七八九十多](?:大|个)?[^\W\d_A-Za-z一二两双三四五六七八九十百千万亿多的是在和与等了把将都要]{1,4}?)"
+_LONG_COMPOSITE = re.compile(
+    rf"(?<![一二两双三四五六七八九十百千万第每前后近约])(?:{_LONG_PART}、?){{1,5}}{_LONG_PART}(?=[，。；]|$|的?(?:发展|空间|产业|总体)?(?:布局|格局|战略|目标|定位|体系|思路|架构))"
+)
 #: Fast pre-check: two numbers, each with one character after it.
 _COMPOSITE_MAYBE = re.compile(r"[一二两双三四五六七八九十多]\w[一二两双三四五六七八九十多]\w")
+_LONG_MAYBE = re.compile(r"[一二两双三四五六七八九十多]\w{1,6}、?[一二两双三四五六七八九十多]\w{1,5}(?!\w)")
 #: Nouns that follow such a phrase.
 _LAYOUTS = frozenset(
     (
@@ -60,9 +94,14 @@ _LAYOUTS = frozenset(
 #: A name at the start of a paragraph, perhaps with a number, and its explanation.
 _HEADWORD = re.compile(r"\s*(?:\d{1,3}[.、．]\s*)?(?P<name>[^\W\d_A-Za-z]{3,10})(?=：)")
 _AFTER_MARKS = re.compile(
-    rf"[{OPENING}](?P<list>[^{MARKS}，。；]{{5,60}})[{CLOSING}](?P<name>{numbers.NUMERAL}(?![个大项张条种类件场])[^\W\d_A-Za-z]{{3}})(?!\w)"
+    rf"[{OPENING}](?P<list>[^{MARKS}，。；]{{5,60}})[{CLOSING}](?P<name>{numbers.NUMERAL}(?![个大项张条种类件场])[^\W\d_A-Za-z]{{2,3}})(?!\w)"
 )
 _AFTER_MARKS_MAYBE = re.compile(rf"[{CLOSING}][二两三四五六七八九十]")
+_DIGITS = re.compile(r"\d{3}[\u4e00-\u9fff]")
+#: A digit code without a plus, between a verb and its noun: 推进1139工作部署; not a year or a round number.
+_BARE_CODE = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?!(?:19|20)\d\d(?!\d))(?P<code>\d{3,5}(?<!0))(?=(?:总体|发展|工作)?(?:战略|思路|部署|工程|行动|布局|体系|机制|模式|工作法|工作思路))"
+)
 _CODE = re.compile(r"(?<![\dA-Za-z.+%])(?:\d{1,3}|[NnXx])(?:[+＋](?:\d{1,3}|[NnXxYy]))+(?=[^\W\d_A-Za-z])")
 
 
@@ -75,6 +114,8 @@ def find(text: str) -> Iterator[Candidate]:
     yield from _counted(text)
     yield from _codes(text)
     yield from _composites(text)
+    yield from _long_composites(text)
+    yield from _objects(text)
     yield from _headwords(text)
     yield from _after_marked_lists(text)
 
@@ -113,7 +154,9 @@ def _counted(text: str) -> Iterator[Candidate]:
             told = members.unquoted_list(text, match.start(), end, total) if series else None
             if told and not (verb and verb[0].direct):
                 verb = [Cue("policy", "after", "即")]
-            if series and verb and verb[0].direct:
+            alone = match["classifier"] == "大" and len(match["number"]) == 1 and _alone(text, end)
+            named = series or (alone and verb and verb[0].words in _TAKE_NUMBERS)
+            if named and verb and verb[0].direct and verb[0].speaks == "policy":
                 yield Candidate(
                     text[match.start() : end], "number", match.start(), end, False, number, (verb[0],), told
                 )
@@ -129,6 +172,11 @@ def _noun(text: str, start: int) -> str:
     window = text[start : start + 14]
     stop = _NOUN_END.search(window)
     return dictionary.noun(window[: stop.start()]) if stop else ""
+
+
+def _alone(text: str, end: int) -> bool:
+    """Whether a phrase ends its clause."""
+    return not text[end : end + 1].isalnum() and text[end : end + 1] not in "（(、"
 
 
 @cache
@@ -180,6 +228,40 @@ def _composites(text: str) -> Iterator[Candidate]:
             yield Candidate(match.group(), "number", match.start(), match.end(), False, number, tuple(near))
 
 
+def _objects(text: str) -> Iterator[Candidate]:
+    """Numbers with a short noun that are all of the object of a policy verb: 坚持三个导向，.
+
+    >>> [c.term for c in _objects("坚持三个导向，实施五项攻坚、抓好四件大事，完善三个方面，打好两场硬仗的基础，建设三公里")]
+    ['三个导向', '五项攻坚', '四件大事']
+    """
+    for match in _OBJECT.finditer(text):
+        name = match["name"]
+        if text[match.start() - 1 : match.start()] in _NO_VERB:
+            continue
+        number = numbers.read(name)
+        if not number or "+" in number or _only_counted().match(match["noun"]) or dictionary.is_word(name):
+            continue
+        near = [cue for cue in cues.before(text, match.start()) if cue.direct and cue.speaks == "policy"]
+        if near and near[0].words in _TAKE_NUMBERS:
+            cue = Cue("policy", "before", near[0].words, direct=False)
+            yield Candidate(name, "number", match.start(), match.end(), False, number, (cue,))
+
+
+def _long_composites(text: str) -> Iterator[Candidate]:
+    """Several numbers as the object of a verb: 构建|一主两副.
+
+    >>> [c.term for c in _long_composites("加快构建一主两副，打造两个基地、一个中心，经过两年三个月，看了一眼两个人")]
+    ['一主两副', '两个基地、一个中心']
+    """
+    for match in _LONG_COMPOSITE.finditer(text) if _LONG_MAYBE.search(text) else ():
+        number = numbers.read(match.group())
+        if "+" not in number or dictionary.is_word(match.group()) or _only_counted().match(match.group()):
+            continue
+        near = [cue for cue in cues.before(text, match.start()) if cue.direct and cue.speaks == "policy"]
+        if near:
+            yield Candidate(match.group(), "number", match.start(), match.end(), False, number, tuple(near))
+
+
 def _headwords(text: str) -> Iterator[Candidate]:
     """A number phrase that a paragraph starts with and explains, as in a glossary.
 
@@ -201,7 +283,7 @@ def _headwords(text: str) -> Iterator[Candidate]:
 
 
 def _after_marked_lists(text: str) -> Iterator[Candidate]:
-    """A number phrase of four characters after a list in quotation marks: “甲、乙、丙”三轮驱动.
+    """A number phrase of three or four characters after a list in quotation marks: “甲、乙、丙”三轮驱动.
 
     >>> [c.term for c in _after_marked_lists("坚持“党建引领、多元共治、数字赋能”三轮驱动，")]
     ['三轮驱动']
@@ -209,7 +291,7 @@ def _after_marked_lists(text: str) -> Iterator[Candidate]:
     for match in _AFTER_MARKS.finditer(text) if _AFTER_MARKS_MAYBE.search(text) else ():
         pieces = match["list"].split("、")
         number = numbers.read(match["name"])
-        if number and len(pieces) == numbers.total(number):
+        if number and len(pieces) == numbers.total(number) and not _only_counted().match(match["name"][1:]):
             start, end = match.span("name")
             cue = Cue("policy", "before", match["list"])
             listing = listing_of(pieces, "before", len(pieces))
@@ -219,8 +301,16 @@ def _after_marked_lists(text: str) -> Iterator[Candidate]:
 def _codes(text: str) -> Iterator[Candidate]:
     """Unquoted digit codes with a plus, directly before their noun: 1+4+N架构.
 
-    Ignores bare digits (262公里, 1000多项制度), which count only in quotation marks.
+    Ignores bare digits (262公里, 1000多项制度), unless a policy verb precedes them: 推进1139工作部署.
+
+    >>> [c.term for c in _codes("全力推进1139工作部署，实施2035战略，共有262工程")]
+    ['1139']
     """
+    for match in _BARE_CODE.finditer(text) if _DIGITS.search(text) else ():
+        near = [cue for cue in cues.before(text, match.start()) if cue.direct and cue.speaks == "policy"]
+        if near:
+            behind = [cue for cue in cues.after(text, match.end()) if cue.direct and cue.speaks == "policy"]
+            yield Candidate(match["code"], "code", match.start(), match.end(), False, "", (*behind, *near))
     if "+" not in text and "＋" not in text:
         return
     for match in _CODE.finditer(text):

@@ -20,13 +20,17 @@ from ahocorasick_rs import AhoCorasick
 
 from analysis import vocabulary
 from analysis.formulations import dictionary
-from analysis.formulations.announced import is_place_goal
+from analysis.formulations.announced import ends_in_goal, is_place_goal, quality
 from analysis.formulations.candidates import Candidate, foreign, kind_of, parts
 from analysis.formulations.cues import Cue, countries, within
 from analysis.formulations.dictionary import is_idiom
-from analysis.formulations.parallels import GOVERNING, rhetorical
+from analysis.formulations.openers import acts
+from analysis.formulations.parallels import GOVERNING, chars, rhetorical
 from analysis.wording import message
 
+#: Last words of coinages of a few articles.
+_COINED = ("力量", "样板", "答卷", "铁军", "名片", "底色", "路子", "工作法", "领头羊")
+_NOT_LAST = ("中心", "大使", "团", "院", "会", "周", "节", "日", "人", "员", "手", "师", "站", "所", "点")
 #: Number of articles from which a term in a single article needs more evidence.
 MANY = 200
 
@@ -181,6 +185,11 @@ class Evidence:
         found = [cue for cue in self._cues if cue.speaks == "scare"]
         return found if 2 * len(found) >= self.count else []
 
+    @property
+    def series(self) -> bool:
+        """Whether it stands between other quotations, in a few articles: “四地”“五城”“六动力”."""
+        return not self.many and any(cue.speaks == "series" for cue in self._cues)
+
     @cached_property
     def rejected(self) -> list[str]:
         """Reasons for occurrences rejected regardless of context."""
@@ -240,6 +249,8 @@ def _names(one: Evidence) -> Verdict | None:
     """Its context, or a foreign country in it, shows that it is a name or a title."""
     if is_place_goal(one.term) and one.policy:
         return Verdict(True, message("found_verb", words=one.policy[0].words))
+    if one.quoted and not one.many and _quality(one.term) and not _other_names(one):
+        return Verdict(True, message("found_set_phrase"))  # “清廉青海”品牌
     country = _countries().search(one.term) if one.pattern == "quoted" else None
     if country:
         return Verdict(False, message("reject_country", words=country.group()))
@@ -247,7 +258,23 @@ def _names(one: Evidence) -> Verdict | None:
         return None
     most = len(one.contrary) * 2 > one.count and not (one.pattern == "number" and one.listed)
     more = one.pattern not in ("number", "code") and len(one.contrary) > len(one.strong)
+    if not one.many and one.quoted > 2 and 2 * len(one.contrary) < one.quoted:
+        more = False  # several times in quotation marks, mostly without such a cue
     return _verdict_for(one.contrary[0]) if most or more else None
+
+
+def _quality(term: str) -> bool:
+    """Whether a term is a quality before a word of two characters: 清廉高密, 书香校园."""
+    return (
+        len(term) == 4
+        and quality().match(term) is not None
+        and not dictionary.tags(term[2:])[0].startswith("v")  # 健康发展
+    )
+
+
+def _other_names(one: Evidence) -> bool:
+    """Whether a cue of a name or title other than 品牌 is next to it."""
+    return any(cue.words != "品牌" for cue in one.contrary)
 
 
 def _campaign_of_actions(one: Evidence) -> bool:
@@ -286,7 +313,7 @@ def _number(one: Evidence) -> Verdict | None:
         return None
     joined = one.term.endswith("位一体") and one.quoted  # a word, and a name for several things made one
     meant = one.policy or one.listed or joined
-    if "+" not in one.occurrences[0].number and one.is_word(one.term) and not meant:
+    if "+" not in one.occurrences[0].number and one.is_word(one.term) and not (meant or one.series):
         return Verdict(False, message("reject_plain_word"))
     if is_idiom(one.term) and not one.strong and not (one.quoted and one.has_principle_verb):
         return Verdict(False, message("reject_idiom"))
@@ -298,7 +325,12 @@ def _number(one: Evidence) -> Verdict | None:
 
 def _weak_number(one: Evidence) -> str:
     """Reason to reject a number slogan of few articles in a large corpus."""
-    if one.rare and not one.quoted:
+    bare = (
+        not one.quoted
+        and not any(cue.direct for cue in one.policy)
+        and not any(x.listing for x in one.occurrences)
+    )
+    if (one.rare and not one.quoted) or bare:
         return message("reject_number_unquoted")
     near = any(cue.direct for cue in one.policy) or any(each.listing for each in one.occurrences)
     if one.rare and not near:
@@ -317,6 +349,9 @@ def _code(one: Evidence) -> Verdict | None:
     if one.quoted and ((one.policy and "+" in one.term) or (spoken and len(one.term) > 3 and not one.many)):
         # ‘1+3+N’的联户制度, 推进“51233”转型突破
         return Verdict(True, message("found_code", words=one.policy[0].words))
+    plain = re.search(r"\d\+|^(?!(?:19|20)\d\d$|12\d{3}$)\d{4,5}$", one.term)  # no year, no hotline
+    if one.quoted and not one.many and not one.contrary and plain:
+        return Verdict(True, message("found_number"))
     return Verdict(False, message("reject_digits"))
 
 
@@ -328,11 +363,26 @@ def _unquoted_parallel(one: Evidence) -> Verdict | None:
     if one.quoted or one.pattern != "parallel":
         return None
     pair = len(parts(one.term)) == 2
-    if not one.many and (pair or rhetorical(one.term) or one.has_principle_verb or _governed_parallel(one)):
+    formed = pair or rhetorical(one.term) or one.has_principle_verb or _governed_parallel(one)
+    if not one.many and (formed or _clause_of_actions(one)):
         return Verdict(True, message("found_parallel_form"))
     if one.articles > (2 if one.many else 1) and one.count > 2:
         return Verdict(True, message("found_parallel_recurs", n=one.articles))
     return Verdict(False, message("reject_parallel_unquoted"))
+
+
+def _clause_of_actions(one: Evidence) -> bool:
+    """Whether parts that fill a clause are actions or qualities without a common verb of orders.
+
+    加强领导、落实责任、严格检查 is a list of tasks, 勇立潮头、敢为人先、善作善成 a slogan.
+    """
+    pieces = parts(one.term)
+    fills = any(cue.speaks == "clause" for each in one.occurrences for cue in each.cues)
+    return (
+        fills
+        and not any(map(acts, pieces))
+        and all(any(tag[0] in "vail" for tag in dictionary.tags(piece)) for piece in pieces)
+    )
 
 
 def _governed_parallel(one: Evidence) -> bool:
@@ -340,7 +390,7 @@ def _governed_parallel(one: Evidence) -> bool:
     pieces = parts(one.term)
     active = sum(any(tag[0] in "vail" for tag in dictionary.tags(piece)) for piece in pieces)
     ends = {piece[-2:] for piece in pieces}
-    governed = any(cue.direct and cue.side == "after" and cue.words in GOVERNING for cue in one.policy)
+    governed = any(cue.side == "after" and cue.words in GOVERNING for cue in one.policy)
     return governed and 2 * active > len(pieces) and len(ends) == len(pieces)
 
 
@@ -370,10 +420,15 @@ def _parallel(one: Evidence) -> Verdict | None:
 
 
 def _even(one: Evidence) -> bool:
-    """Whether a parallel has three parts, or two of the same length of four or more characters, without a comma."""
+    """Whether a parallel has three parts, or two of the same length of four or more characters, without a comma.
+
+    Two of three characters are enough if both are a verb and its object: 解民忧、守民心.
+    """
     pieces = parts(one.term)
-    same = len({len(piece) for piece in pieces}) == 1 and len(pieces[0]) > 3
-    return len(pieces) > 2 < len(pieces[0] + pieces[1]) or (same and "，" not in one.term)
+    same_size = len({len(piece) for piece in pieces}) == 1
+    same = same_size and len(pieces[0]) > 3
+    actions = same_size and len(pieces[0]) == 3 and all(piece[0] in chars("verb") for piece in pieces)
+    return actions or len(pieces) > 2 < len(pieces[0] + pieces[1]) or (same and "，" not in one.term)
 
 
 def _word(one: Evidence) -> Verdict | None:
@@ -396,11 +451,23 @@ def _short(one: Evidence) -> Verdict | None:
 
 
 def _set_phrase(one: Evidence) -> Verdict | None:
-    """In a few articles, four characters in the shape of a set phrase: 一区多园, 上大关小."""
-    shaped = len(one.term) == 4 and (_shaped(one.term) or len(dictionary.cut(one.term)) == 4)
-    if one.many or not one.quoted or not shaped or one.scare or re.search("[A-Za-z\\d]", one.term):
+    """In a few articles, four characters in the shape of a set phrase, or that end in a verb: 一区多园, 双向发力.
+
+    A goal (旅游名市) and what a place contributes (山海力量) count too.
+    """
+    shaped = len(one.term) == 4 and (
+        _shaped(one.term) or len(dictionary.cut(one.term)) == 4 or _ends_in_action(one.term)
+    )
+    goal = len(one.term) > 3 and (ends_in_goal(one.term) or one.term.endswith(_COINED))
+    if one.many or not one.quoted or not (shaped or goal) or one.scare or re.search("[A-Za-z\\d]", one.term):
         return None
     return Verdict(True, message("found_set_phrase"))
+
+
+def _ends_in_action(term: str) -> bool:
+    """Whether a noun, a number or a manner precedes a verb: 双向发力, 一口受理."""
+    first, *others = dictionary.tags(term)
+    return first[0] not in "vr" and any(tag[0] == "v" for tag in others) and not term.endswith(_NOT_LAST)
 
 
 def _scare_quotes(one: Evidence) -> Verdict | None:
@@ -479,6 +546,13 @@ def _verb_before(one: Evidence) -> Verdict | None:
     return None
 
 
+def _insisted(one: Evidence) -> Verdict | None:
+    """In a few articles, a phrase that is in quotation marks several times."""
+    if not one.many and one.quoted > 2 and len(one.term) > 3 and 3 * len(one.scare) < one.quoted:
+        return Verdict(True, message("found_recurs", n=one.articles))
+    return None
+
+
 def _default(one: Evidence) -> Verdict:
     """Reason to reject everything else."""
     if one.plain:
@@ -504,6 +578,7 @@ RULES: tuple[Callable[[Evidence], Verdict | None], ...] = (
     _named,
     _recurs,
     _verb_before,
+    _insisted,
     _default,
 )
 

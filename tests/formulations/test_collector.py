@@ -204,3 +204,12 @@ EXAMPLES = {
 def test_a_code_with_a_plus_counts_without_marks_and_in_any_width():
     [one] = gather({"a": "搭建“1+5+N”架构。推进１＋５＋N架构落地，11+5+N人。"}).formulations
     assert [use.written for use in one.uses] == ["“1+5+N”架构", "１＋５＋N架构"]
+
+
+def test_shorter_wordings_of_the_lexicon_are_not_listed_beside_the_longer_one():
+    """In a few articles; a main term stays, and so does a term that also occurs alone."""
+    found = {one.term for one in gather({"a": "推进巩固拓展脱贫攻坚成果同乡村振兴有效衔接。"}).formulations}
+    assert "巩固拓展脱贫攻坚成果同乡村振兴有效衔接" in found
+    assert "脱贫攻坚成果" not in found
+    alone = {one.term for one in gather({"a": "落实立德树人根本任务。"}).formulations}
+    assert alone == {"立德树人", "立德树人根本任务"}

@@ -77,6 +77,24 @@ def test_a_faulty_kind_is_reported_with_file_and_line(tmp_path, monkeypatch):
         ("坚持高位统揽、分类施策，", "高位统揽、分类施策", "parallel"),
         ("践行群众至上、企业满意的理念。", "群众至上、企业满意", "parallel"),
         ("坚持提升首位度、打造增长极、争当排头兵，", "提升首位度、打造增长极、争当排头兵", "parallel"),
+        ("为大局贡献青海力量。", "青海力量", "key term"),
+        ("打造青海实践、青海样板，", "青海实践、青海样板", "key term"),
+        ("谱写中国式现代化建设青海新篇章。", "中国式现代化建设青海新篇章", "key term"),
+        ("以强港兴海行动为牵引，", "强港兴海行动", "campaign"),
+        ("实施新商贸计划，", "新商贸计划", "campaign"),
+        ("推进强港行动、兴商富民行动、护绿行动，", "兴商富民行动", "campaign"),
+        ("建设成为商贸物流平台、沿江地区开放门户和睦邻互助示范区的定位", "睦邻互助示范区", "key term"),
+        ("建设成为商贸物流平台、沿江地区开放门户和睦邻互助示范区的定位", "沿江地区开放门户", "key term"),
+        ("打造千亿级海洋装备产业集群，", "千亿级海洋装备产业集群", "key term"),
+        ("加快建设幸福美好新山海，", "幸福美好新山海", "key term"),
+        ("奋力打造两个基地、一个门户，", "两个基地、一个门户", "number"),
+        ("始终坚持三个导向，", "三个导向", "number"),
+        ("全力推进五大变革，", "五大变革", "number"),
+        ("坚持“书记领、支部带、党员干”三联动，", "三联动", "number"),
+        ("全力推进2139工作部署。", "2139", "code"),
+        ("营造政风清明、干部清正、社会清朗的环境", "政风清明、干部清正、社会清朗", "parallel"),
+        ("大抓项目、大兴产业、大干民生，", "大抓项目、大兴产业、大干民生", "parallel"),
+        ("一年来，勇立潮头、奋勇向前，", "勇立潮头、奋勇向前", "parallel"),
     ],
 )
 def test_its_form_or_the_words_beside_it_make_it_a_formulation(text, term, kind):
@@ -108,6 +126,11 @@ def test_its_form_or_the_words_beside_it_make_it_a_formulation(text, term, kind)
         "坚持节能环保、节能减排。",
         "早市上卖白菜、卖土豆。",
         "实施水库除险加固工程，",
+        "实施年度计划，以项目建设为抓手，",
+        "投入大量力量，总结工作方案，",
+        "完善三个方面，建成三公里，共有2139工程",
+        "加强领导、落实责任、严格检查，",
+        "干部群众勇立潮头、奋勇向前，",
     ],
 )
 def test_stock_words_are_not_formulations(text):
@@ -194,3 +217,32 @@ def test_forms_of_local_slogans(text, term):
 )
 def test_names_and_plain_words_are_no_local_slogans(text):
     assert found(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("实现城区与乡村“双向聚力”，带动就业", "双向聚力"),
+        ("建设成为“蚕桑大市”，", "蚕桑大市"),
+        ("以“清廉山海”品牌为引领，", "清廉山海"),
+        ("依托“四地”“五城”“六动力”，", "五城"),
+        ("通过“解民困、守民心”做实工作", "解民困、守民心"),
+        ("共选“邻里小站”一百个。“邻里小站”很好，“邻里小站”不多。", "邻里小站"),
+        ("推进“十一个一流”建设，", "十一个一流"),
+        ("构建”2+5+N’体系，", "2+5+N"),
+    ],
+)
+def test_quoted_coinages_of_a_few_articles_need_no_cue(text, term):
+    assert term in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("“乡村大使”张三介绍了情况", "乡村大使"),
+        ("这里是“清廉山海”论坛会场", "清廉山海"),
+        ("看到“空白地带”的人很多", "空白地带"),
+    ],
+)
+def test_names_and_scare_quotes_of_a_few_articles_are_none(text, term):
+    assert term not in found(text)
