@@ -93,7 +93,7 @@ def bounds(value: str) -> tuple[str, str]:
     >>> bounds("2024-07-15/2024-07-18"), bounds("XXXX-01-29")
     (('2024-07-15', '2024-07-18'), ('', ''))
     """
-    if not value or "X" in value[:4]:
+    if not value or "X" in value[:4] or "/X" in value:
         return "", ""
     first, _, last = value.partition("/")
     return _ends(first)[0], _ends(last or first)[1]
@@ -107,7 +107,9 @@ def _ends(point: str) -> tuple[str, str]:
     if matched is None:
         return "", ""
     if matched[2] == "XX":
-        return _in_any_month(int(matched[1]), int(matched[3]))
+        return _in_any_month(int(matched[1]), matched[3] or "")
+    if matched[3] == "XX":
+        return _ends(point.rstrip("~?%")[:7])
     year, month, day = (int(part) if part else 0 for part in matched.groups())
     if day:
         text = f"{year:04}-{month:02}-{day:02}"
@@ -117,18 +119,19 @@ def _ends(point: str) -> tuple[str, str]:
     return f"{year:04}-{start:02}-01", f"{last_year:04}-{end:02}-{last_day(last_year, end):02}"
 
 
-def _in_any_month(year: int, day: int) -> tuple[str, str]:
-    """First and last time that a month of this year has the day.
+def _in_any_month(year: int, day: str) -> tuple[str, str]:
+    """First and last time that a month of this year has the day; the whole year where the day is unknown too.
 
-    >>> _in_any_month(2023, 31)
-    ('2023-01-31', '2023-12-31')
+    >>> _in_any_month(2023, "31"), _in_any_month(2023, "XX")
+    (('2023-01-31', '2023-12-31'), ('2023-01-01', '2023-12-31'))
     """
-    return f"{year:04}-01-{day:02}", f"{year:04}-12-{day:02}"
+    first, last = (day, day) if day.isdigit() else ("01", "31")
+    return f"{year:04}-01-{first}", f"{year:04}-12-{last}"
 
 
 @lru_cache(maxsize=2**14)
 def days(value: str) -> int:
-    """Number of days that a value covers; 0 if it is empty or has unknown parts.
+    """Number of days that a value covers; 0 if it is empty or its year is unknown.
 
     >>> days("2024-01-29"), days("2024-07-15/2024-07-18"), days("2024-02"), days("2024"), days("")
     (1, 4, 29, 366, 0)

@@ -34,6 +34,8 @@ _FUNCTION_TAGS = ("p", "c", "d", "u")
 _READ_AS_FUNCTION = ("时", "应")
 #: Tags of words that are not given names: 身边, 上午.
 _NEVER_GIVEN_TAGS = ("s", "f", "r", "p", "c")
+#: First letters of the tags of characters that no given name of two has: verbs, prepositions, places (抵沪, 赴京, 任上).
+_NO_GIVEN_NAME = "vpcudrfsj"
 #: Particles between a verb and what follows, which no given name holds: 干得好, 松了口.
 _PARTICLE = re.compile("[得了着过的不]")
 #: What goes on after a side of talks between states: 巴方愿.
@@ -240,15 +242,17 @@ def _has_rare_surname(word: str) -> bool:
 def _has_two_surnames(word: str) -> bool:
     """Whether a word is a name with the husband's surname before one's own, as in Hong Kong.
 
-    >>> [_has_two_surnames(word) for word in ("林郑月娥", "陈冯富珍", "王金指出", "王金等人", "王小明明")]
-    [True, True, False, False, False]
+    >>> [_has_two_surnames(word) for word in ("林郑月娥", "陈冯富珍", "王金指出", "王金等人", "江明抵沪", "黄石任上")]
+    [True, True, False, False, False, False]
     """
     single, _ = surnames()
     if len(word) != 4 or not single.issuperset(word[:2]) or word[-1] in never_last():
         return False
-    given = tags(word[2:])
-    return not given[0][1].startswith(_FUNCTION_TAGS) and all(
-        len(one) == 1 or tag.startswith(NAME_TAGS) for one, tag in given
+    if len(tags(word[:2])) == 1:  # 黄石任上
+        return False
+    return all(
+        tag.startswith(NAME_TAGS) or (len(one) == 1 and tag[0] not in _NO_GIVEN_NAME)
+        for one, tag in tags(word[2:])
     )
 
 

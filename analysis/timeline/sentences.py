@@ -60,6 +60,8 @@ _AND = frozenset("、和及与")
 _LISTED = "days"
 _LONGEST_BARE_DAY = len("12月31、")
 _BARE_DAY = re.compile(r"(?:(?P<month>1[0-2]|[1-9])月)?(?<!\d)(?P<day>[12]\d|3[01]|[1-9])[、和]$")
+#: Something is reported before a time of day that stands behind it: 全市教育大会召开，晚上…….
+_REPORTED = re.compile("召开|举行|举办|开幕|闭幕|出席|会见|会谈|主持|调研|考察|视察|讲话|参加")
 #: Follows a festival that means the day itself, not an event named after it or the days around it: 国庆节当天.
 _ON_THE_DAY = re.compile("当[天日晚]|这一?天|[上下]午|晚")
 
@@ -297,29 +299,37 @@ def _with_parts_of_days(
 ) -> tuple[tuple[TimeExpression, ...], tuple[TimeExpression, ...]]:
     """The days of a sentence with the time of day that stands apart behind them, and the words for these times.
 
-    >>> words = "5月6日，市委上午召开全会，下午在云港召开座谈会。"
-    >>> days, _ = _with_parts_of_days(words, tuple(dates.find(words)))
-    >>> [(day.text, day.value, day.time_of_day) for day in days]
+    The first time belongs to the day itself where nothing was reported between them; others make a day of their own.
+
+    >>> def show(words):
+    ...     made, _ = _with_parts_of_days(words, tuple(dates.find(words)))
+    ...     return [(day.text, day.value, day.time_of_day) for day in made]
+    >>> show("5月6日，市委上午召开全会，下午在云港召开座谈会。")
     [('5月6日', 'XXXX-05-06', '上午'), ('下午', 'XXXX-05-06', '下午')]
+    >>> show("5月6日，全市教育大会召开，晚上举行文艺晚会。")
+    [('5月6日', 'XXXX-05-06', ''), ('晚上', 'XXXX-05-06', '晚上')]
     """
-    made = list(days)
-    parts = []
-    for part in dates.parts_of_a_day(words) if days else ():
-        before = bisect_right([day.start for day in made], part.start) - 1
-        if before < 0 or part.start < made[before].end:
-            continue
-        parts.append(part)
-        day = made[before]
-        if day.time_of_day:
-            made.insert(
-                before + 1,
-                replace(
-                    part, value=day.value, type=day.type, anchor=day.anchor, unit=day.unit, offset=day.offset
-                ),
-            )
-        else:
-            made[before] = replace(day, time_of_day=part.time_of_day)
-    return tuple(made), tuple(parts)
+    quoted = _QUOTED.sub(lambda found: QUOTED * len(found.group()), words) if days else ""
+    parts = tuple(part for part in dates.parts_of_a_day(quoted) if not _is_inside(part, days))
+    made: list[TimeExpression] = []
+    for one in sorted((*days, *parts), key=attrgetter("start")):
+        if one not in parts:
+            made.append(one)
+        elif made:
+            day = made[-1]
+            if day.time_of_day or _REPORTED.search(words, day.end, one.start):
+                made.append(
+                    replace(day, start=one.start, end=one.end, text=one.text, time_of_day=one.time_of_day)
+                )
+            else:
+                made[-1] = replace(day, time_of_day=one.time_of_day)
+    return tuple(made), tuple(part for part in parts if days and part.start > days[0].start)
+
+
+def _is_inside(part: TimeExpression, days: Sequence[TimeExpression]) -> bool:
+    """Whether a time of day is part of one of the days, which are in order: 5月6日上午."""
+    at = bisect_right(days, part.start, key=attrgetter("start")) - 1
+    return at >= 0 and part.start < days[at].end
 
 
 def _lists_joined(words: str, days: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:

@@ -15,8 +15,8 @@ _LASTS = re.compile(
     "(?:^|[。，；])(?:本|此|该|这)?[次届场]?(?:论坛|大会|会议|峰会|年会|活动|展会|研讨会|全会|代表大会)?"
     "(?:将)?(?:为期|会期|历时)(?P<days>[2-9两二三四五六七八九])天"
 )
-#: No leap year: a day of February counts alike in either direction.
-_ANY_YEAR = "2001"
+#: No leap year, so that a day of February counts alike in either direction; a leap year where 29 February is named.
+_ANY_YEAR, _LEAP_YEAR = "2001", "2000"
 
 
 def from_first(day: TimeExpression, length: int) -> TimeExpression:
@@ -55,11 +55,15 @@ def length(days: TimeExpression) -> int:
     >>> from analysis.timeline import dates
     >>> [length(dates.find(words)[0]) for words in ("6月3日", "6月3日至5日", "近日")]
     [1, 3, 1]
+    >>> [length(dates.find(words)[0]) for words in ("12月30日至1月2日", "2月29日至3月1日")]
+    [4, 2]
     """
     first, _, last = days.value.partition("/")
-    known = [day.replace("XXXX-XX", f"{_ANY_YEAR}-01").replace("XXXX", _ANY_YEAR) for day in (first, last)]
+    known = _in_one_year(first, last)
     if len(last) != len("XXXX-XX-XX") or "X" in "".join(known):
         return 1
+    if known[1] < known[0] and last.startswith("XXXX"):
+        known[1] = f"{int(known[1][:4]) + 1}{known[1][4:]}"
     return edtf.apart(*known) + 1
 
 
@@ -75,17 +79,27 @@ def up_to(first: TimeExpression, last: TimeExpression) -> TimeExpression | None:
     if first.anchor or last.anchor or len(begin) != 10 or len(end) != 10:
         return None
     end = "".join(a if b == "X" else b for a, b in zip(begin, end, strict=True))
-    known = [day.replace("XXXX-XX", f"{_ANY_YEAR}-01").replace("XXXX", _ANY_YEAR) for day in (begin, end)]
+    known = _in_one_year(begin, end)
     if "X" in "".join(known) or not 0 < edtf.apart(*known) <= _LONGEST:
         return None
     return replace(first, value=f"{begin}/{end}")
+
+
+def _in_one_year(*days: str) -> list[str]:
+    """Days with a year, and a month, where they lack one.
+
+    >>> _in_one_year("XXXX-02-29", "XXXX-03-01"), _in_one_year("XXXX-XX-05")
+    (['2000-02-29', '2000-03-01'], ['2001-01-05'])
+    """
+    year = _LEAP_YEAR if any(day.endswith("-02-29") for day in days) else _ANY_YEAR
+    return [day.replace("XXXX-XX", f"{year}-01").replace("XXXX", year) for day in days]
 
 
 def _with_other_end(day: TimeExpression, days: int) -> TimeExpression:
     in_month = day.value.startswith("XXXX-XX-") and len(day.value) == 10
     if not days or day.anchor or len(day.value) != 10 or (not in_month and "XX-" in day.value[5:]):
         return day
-    known = day.value.replace("XXXX-XX", f"{_ANY_YEAR}-01").replace("XXXX", _ANY_YEAR)
+    (known,) = _in_one_year(day.value)
     other = edtf.shift(known, days)
     if other[:4] != known[:4] or (in_month and other[5:7] != "01"):
         return day
