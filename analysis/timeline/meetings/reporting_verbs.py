@@ -66,8 +66,6 @@ _GO_ON = "进行(?=[，。；]|$)"
 _ENDS = re.compile("[，。；]|$")
 #: In a room, or on a day: 7月11日上午在会议室开理论学习会议.
 _OPEN_UP = rf"(?<=[{DATE}室厅馆楼堂导])开(?=[^，。；开]{{2,24}}会(?:议)?[，。；])"
-#: What a quoted name calls, carried out in one go: “书香家庭”亲子阅读活动; not what takes months, and no round of calls.
-_ACTIVITY = "[^，。；、“”]{2,10}(?<!教育)(?<!整治)(?<!治理)(?<!创建)(?<!评选)(?<!实践)(?<!排查)(?<!攻坚)(?<!提升)(?<!帮扶)(?<!走访)(?<!慰问)(?<!温暖)活动"
 #: Before 开展 in its clause: what is carried out again and again, or in many places.
 _CAMPAIGN = re.compile(
     "通过|各地|各级|各国|广泛|陆续|持续|积极|大力|不断|深入|常态|长期|纷纷|结合|需|要|可以?$|如何"
@@ -112,7 +110,7 @@ def _carried_out() -> tuple[str, ...]:
 
 def _carry_out() -> str:
     """开展“……”主题党日活动: the verb, where one of these ends its object; not 开展为期一个月的……."""
-    return rf"(?:组织)?开展了?(?=(?!为期)[^，。；、]{{0,40}}(?:{_carried_heads()}|{QUOTED}{_ACTIVITY})(?:[，。；]|$))"
+    return rf"(?:组织)?开展了?(?=(?!为期)[^，。；、]{{0,40}}(?:{_carried_heads()}|{QUOTED}{_activity()})(?:[，。；]|$))"
 
 
 @cache
@@ -121,9 +119,17 @@ def _carried_heads() -> str:
     return "|".join(re.sub("(?<=.)活动$", "[”」』]?活动", head) for head in _carried_out())
 
 
+@cache
+def _activity() -> str:
+    """What a quoted name calls, carried out in one go: “书香家庭”亲子阅读活动; not what takes months, and no round of calls."""
+    rows = vocabulary.load("timeline/meetings_long_activities", ("word", "example"))
+    others = "".join(f"(?<!{row['word']})" for row in rows)
+    return f"[^，。；、“”]{{2,10}}{others}活动"
+
+
 def _carries_out(sentence: Sentence, span: SentenceSpan) -> bool:
     """Whether the unmasked words between a verb and the end of its clause end in what is carried out on a day."""
-    return re.search(f"(?:{_carried_heads()}|[”」』]{_ACTIVITY})$", sentence.words(span)) is not None
+    return re.search(f"(?:{_carried_heads()}|[”」』]{_activity()})$", sentence.words(span)) is not None
 
 
 @cache

@@ -200,6 +200,13 @@ def test_what_is_carried_out(row):
     assert [one for one in found(campaign) if one.rule is Rule.HELD] == []
 
 
+@pytest.mark.parametrize("row", entries("meetings_long_activities", "word"))
+def test_what_takes_months_is_no_activity_of_one_day(row):
+    assert row["word"] in row["example"]
+    assert [one for one in found(row["example"]) if one.kind == "event"] == []
+    assert [one.kind for one in found("1月5日，市教育局在清江广场开展“清江情”亲子阅读活动。")] == ["event"]
+
+
 @pytest.mark.parametrize("row", entries("meetings_not_launched", "pattern"))
 def test_what_is_not_launched(row):
     assert re.search(row["pattern"], row["example"])
