@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis import vocabulary
-from analysis.formulations import dictionary
+from analysis.formulations import dictionary, wordlists
 from analysis.formulations.candidates import Candidate
 from analysis.formulations.cues import Cue, countries
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
@@ -27,24 +27,10 @@ _SHORTEST, _LONGEST = 4, 18
 _NEVER = rf"\W\d_A-Za-z的了着地得是在把被让使摆这于{MARKS}"
 #: 地 as part of a word.
 _GROUND = "(?<=[基高内境各陆产园兵])地|地(?=[区方域带])"
-#: Adverbs before a verb that the dictionary tags as nouns.
-_ADVERBS = ("全面", "全力", "高质量", "高标准", "高水平", "高起点", "合力", "携手", "共同", "整体", "系统")
-#: Starts of phrases that are not names: 打造成为…, 建设一批…, 实施好….
-_NOT_A_NAME = re.compile(
-    "成功|广大|党员|干部|群众|[一更最为好这该其各每两三四五六七八九十第]|出|以|全市|全县|全区|我|若干|重要|主要|重大|关键|核心|相关|有关|具有|新的|国家级|省级|市级|迈入|走在|进入"
-)
-#: After a name: the end of the clause, or a noun that belongs to the sentence.
-_BEHIND = (
-    rf"(?=$|[^\w]|[{MARKS}]|建设|创建|新|中|上|和|与|及|等|的|作|贡|而|行动|活动|提供|奠定|注入|努力|不懈)"
-)
 #: Words before a name, up to 的: 建设充满活力的|湖滨商贸名城.
 _ATTRIBUTE = re.compile(rf"[^{_NEVER}]{{3,14}}的")
 #: Another name of a list: 、…; …和….
 _FURTHER = re.compile("、|和|以及")
-#: A plan by which something else is done.
-_MEANS = re.compile(
-    rf"以(?P<name>[^{_NEVER}]{{2,12}}(?:行动|战略|工程|计划|攻坚战))(?P<role>为(?:总|主|重要|有力|核心|关键)?(?:抓手|牵引|统领|引领|载体|突破口|主线))"
-)
 _CLOSED = re.compile(f"[{CLOSING}]")
 _PLAN_OF_LIST = re.compile(rf"[^{_NEVER}]{{2,12}}行动")
 _PLANS = re.compile(rf"(?:[^{_NEVER}]{{2,12}}行动、){{2,}}[^{_NEVER}]{{2,12}}行动")
@@ -52,14 +38,6 @@ _NEW_PLAN = re.compile(rf"实施(?P<name>(?!年度|特别|军事)[^{_NEVER}]{{3,
 #: Verbs whose list can start with items that are no goals.
 _INTO = ("建设成为", "打造成为", "建设成", "打造成")
 _OTHER_ITEM = re.compile("[^、，。；：]{4,24}、")
-#: What a place contributes or shows, perhaps twice: 青海实践、青海样板.
-_CONTRIBUTION = re.compile(
-    rf"(?:(?:中国式|社会主义)?现代化(?:建设)?|全面建设社会主义现代化|高质量发展|(?:全面|乡村)振兴)?(?P<place>[^{_NEVER}]{{2}})(?P<noun>力量|实践|样板|担当|答卷|智慧|方案|篇章|范例|新实践|新篇章)(?:、(?P=place)(?:力量|实践|样板|担当|答卷|智慧|方案|篇章|范例|经验))*(?![^\W\d_A-Za-z的和及与。，；])"
-)
-_CONTRIBUTION_MAYBE = re.compile("力量|实践|样板|担当|答卷|智慧|方案|篇章|范例")
-#: Words that the dictionary tags as places.
-_NO_PLACES = frozenset(("青春", "大国"))
-_CONTRIBUTES = re.compile("(?:贡献|打造|展现|彰显|体现|提供|书写|谱写|交出|形成|走出|凸显|作出)了?$")
 _CLAUSE_BEFORE = re.compile(rf"[^{_NEVER}]+$")
 _NEW_PLACE = re.compile(rf"新(?P<place>[^{_NEVER}]{{2,3}})(?=建设)")
 
@@ -74,45 +52,64 @@ def find(text: str) -> Iterator[Candidate]:
     """
     done = 0
     for match in _verbs().finditer(text):
-        if match.start() < done or _is_noun(text, match):
-            continue
-        announcing = _announcers()[match.group()]
-        kinds = tuple(kind for kind in announcing if kind != "base")
-        at = match.end()
-        cue = Cue("policy", "before", match.group())
-        while True:
-            name = _name(text, at, kinds)
-            if not name and "base" in announcing:
-                name = _name(text, at, ("base",))
-            attribute = _ATTRIBUTE.match(text, at) if not name and "goal" in kinds else None
-            if attribute:
-                at = attribute.end()
-                name = _name(text, at, ("goal",))
-            if match.group() in _INTO and len(name) <= _SHORTEST:
-                name = ""  # 打造成为开放高地
-            if not name:
-                other = _OTHER_ITEM.match(text, at) if match.group() in _INTO else None
-                if other is None:
-                    break
-                at = other.end()
-                continue
-            done = end = at + len(name)
-            yield Candidate(name, "announced", at, end, False, "", (cue,))
-            further = _FURTHER.match(text, end)
-            if further is None:
-                break
-            at = further.end()
+        if match.start() >= done and not _is_noun(text, match):
+            for found in _after_verb(text, match):
+                done = found.end
+                yield found
     yield from _qualities_and_places(text, done)
     yield from _means(text)
     yield from _with_quoted_stem(text)
     yield from _series_of_plans(text)
     yield from _of_a_place(text)
+    yield from _new_places(text)
+
+
+def _candidate(text: str, start: int, end: int, side: str, words: str) -> Candidate:
+    """A name, with the words on one side of it that announce it."""
+    return Candidate(text[start:end], "announced", start, end, False, "", (Cue("policy", side, words),))
+
+
+def _after_verb(text: str, verb: re.Match[str]) -> Iterator[Candidate]:
+    """The names in the list after a verb.
+
+    After a verb of becoming, items that are no goals are skipped: 打造成宜居城市、西部创新高地.
+    """
+    into = verb.group() in _INTO
+    further: re.Match[str] | None = verb
+    while further:
+        start, name = _item(text, further.end(), _announcers()[verb.group()])
+        if name and not (into and len(name) <= _SHORTEST):  # 打造成为开放高地
+            end = start + len(name)
+            yield _candidate(text, start, end, "before", verb.group())
+            further = _FURTHER.match(text, end)
+        else:
+            further = _OTHER_ITEM.match(text, start) if into else None
+
+
+def _item(text: str, at: int, kinds: tuple[str, ...]) -> tuple[int, str]:
+    """Start and name of one item of a list, without an attribute before it; the name is "" for others.
+
+    >>> _item("湖滨商贸名城", 0, ("goal",)), _item("充满活力的湖滨商贸名城", 0, ("goal",))
+    ((0, '湖滨商贸名城'), (5, '湖滨商贸名城'))
+    """
+    name = _name(text, at, tuple(kind for kind in kinds if kind != "base"))
+    if not name and "base" in kinds:
+        name = _name(text, at, ("base",))
+    attribute = _ATTRIBUTE.match(text, at) if not name and "goal" in kinds else None
+    return (attribute.end(), _name(text, attribute.end(), ("goal",))) if attribute else (at, name)
+
+
+def _new_places(text: str) -> Iterator[Candidate]:
+    """A new place before 建设, perhaps with qualities.
+
+    >>> [c.term for c in _new_places("推动美好新青海建设，加快新青海建设，新校园建设")]
+    ['美好新青海', '新青海']
+    """
     for match in _NEW_PLACE.finditer(text) if "新" in text else ():
         if _is_place(match["place"]):
             qualities = _qualities_before().search(text, max(0, match.start() - 20), match.start())
             start = qualities.start() if qualities else match.start()
-            cue = Cue("policy", "after", "建设")
-            yield Candidate(text[start : match.end()], "announced", start, match.end(), False, "", (cue,))
+            yield _candidate(text, start, match.end(), "after", "建设")
 
 
 @cache
@@ -131,7 +128,7 @@ def quality() -> re.Pattern[str]:
 @cache
 def _unknown_places() -> re.Pattern[str]:
     """Two qualities before a new place that the dictionary may not have: 幸福美好新山海."""
-    nouns = "时代|征程|篇章|局面|生活|农村|乡村|城市|社区|风貌|画卷|家园|格局|面貌|发展|中国|模式|路子|名片"
+    nouns = wordlists.any_of("new things")
     return re.compile(rf"{_qualities()[:-1]}{{2,}}新(?!{nouns})[^{_NEVER}]{{2}}(?=$|\W|建设|的|崭|上)")
 
 
@@ -146,10 +143,15 @@ def _means(text: str) -> Iterator[Candidate]:
     >>> [c.term for c in _means("以强县富民行动为牵引，以项目建设为抓手")]
     ['强县富民行动']
     """
-    for match in _MEANS.finditer(text) if "以" in text else ():
-        if not _NOT_A_NAME.match(match["name"]):
-            cue = Cue("policy", "after", match["role"])
-            yield Candidate(match["name"], "announced", *match.span("name"), False, "", (cue,))
+    for match in _plans_as_means().finditer(text) if "以" in text else ():
+        if not _no_name().match(match["name"]):
+            yield _candidate(text, *match.span("name"), "after", match["role"])
+
+
+@cache
+def _plans_as_means() -> re.Pattern[str]:
+    role = f"为(?:总|主|重要|有力|核心|关键)?(?:{wordlists.any_of('means')})"
+    return re.compile(rf"以(?P<name>[^{_NEVER}]{{2,12}}(?:行动|战略|工程|计划|攻坚战))(?P<role>{role})")
 
 
 def _with_quoted_stem(text: str) -> Iterator[Candidate]:
@@ -161,8 +163,7 @@ def _with_quoted_stem(text: str) -> Iterator[Candidate]:
     for mark in _CLOSED.finditer(text):
         match = _goals_with_stem().search(text, max(0, mark.start() - 12), mark.end() + 6)
         if match and match.start("noun") == mark.end():
-            cue = Cue("policy", "before", match["verb"])
-            yield Candidate(match["name"], "announced", *match.span("name"), False, "", (cue,))
+            yield _candidate(text, *match.span("name"), "before", match["verb"])
 
 
 @cache
@@ -182,14 +183,11 @@ def _series_of_plans(text: str) -> Iterator[Candidate]:
     """
     for match in _PLANS.finditer(text) if text.count("行动") > 2 else ():
         for item in _PLAN_OF_LIST.finditer(text, *match.span()):
-            if not _NOT_A_NAME.match(item.group()):
-                yield Candidate(
-                    item.group(), "announced", *item.span(), False, "", (Cue("policy", "after", "行动"),)
-                )
+            if not _no_name().match(item.group()):
+                yield _candidate(text, *item.span(), "after", "行动")
     for match in _NEW_PLAN.finditer(text) if "计划" in text else ():
-        if not _NOT_A_NAME.match(match["name"]):
-            cue = Cue("policy", "before", "实施")
-            yield Candidate(match["name"], "announced", *match.span("name"), False, "", (cue,))
+        if not _no_name().match(match["name"]):
+            yield _candidate(text, *match.span("name"), "before", "实施")
 
 
 def _of_a_place(text: str) -> Iterator[Candidate]:
@@ -201,30 +199,47 @@ def _of_a_place(text: str) -> Iterator[Candidate]:
     []
     """
     done = 0
-    for noun in _CONTRIBUTION_MAYBE.finditer(text):
+    for noun in _contributed().finditer(text):
         if noun.start() < done:
             continue
-        match = _CONTRIBUTION.search(text, max(done, noun.start() - 16), noun.end() + 24)
+        match = _contributions().search(text, max(done, noun.start() - 16), noun.end() + 24)
         if match is None or match.start() > noun.start():
             continue
         place, done = match["place"], match.end()
         repeated = match.group().count(place) > 1
         if place in countries() or not (repeated or _contributes(text, match)):
             continue
-        cue = Cue("policy", "before", match["noun"])
-        yield Candidate(match.group(), "announced", match.start(), match.end(), False, "", (cue,))
+        yield _candidate(text, match.start(), match.end(), "before", match["noun"])
+
+
+@cache
+def _contributed() -> re.Pattern[str]:
+    return re.compile(wordlists.any_of("contributions"))
+
+
+@cache
+def _contributions() -> re.Pattern[str]:
+    """What a place contributes or shows, perhaps twice: 青海实践、青海样板."""
+    nouns = wordlists.any_of("contributions")
+    aims = "(?:中国式|社会主义)?现代化(?:建设)?|全面建设社会主义现代化|高质量发展|(?:全面|乡村)振兴"
+    return re.compile(
+        rf"(?:{aims})?(?P<place>[^{_NEVER}]{{2}})(?P<noun>{nouns}|新实践|新篇章)"
+        rf"(?:、(?P=place)(?:{nouns}|经验))*(?![^\W\d_A-Za-z的和及与。，；])"
+    )
 
 
 def _contributes(text: str, match: re.Match[str]) -> bool:
     """Whether a word is a place, for certain or by the verb before it: 贡献太和力量."""
     place = match["place"]
-    tag = dictionary.tags(place)[0] if dictionary.is_word(place) else ""
-    led = match.start("place") > match.start() or _CONTRIBUTES.search(
-        text, max(0, match.start() - 4), match.start()
-    )
-    if place in _NO_PLACES:
+    if place in wordlists.words("no places"):
         return False
-    return place == "中国" or tag == "ns" or (tag in ("nz", "nr") and bool(led))
+    tag = dictionary.tags(place)[0] if dictionary.is_word(place) else ""
+    if place == "中国" or tag == "ns":
+        return True
+    led = match.start("place") > match.start() or text[
+        max(0, match.start() - 4) : match.start()
+    ].removesuffix("了").endswith(wordlists.words("verbs of contributing"))
+    return tag in ("nz", "nr") and led
 
 
 def _qualities_and_places(text: str, done: int) -> Iterator[Candidate]:
@@ -239,17 +254,14 @@ def _qualities_and_places(text: str, done: int) -> Iterator[Candidate]:
     while end >= 0:
         goal = _goal_before(text, done, end)
         if goal:
-            yield Candidate(
-                goal, "announced", end - len(goal), end, False, "", (Cue("policy", "after", "建设"),)
-            )
+            yield _candidate(text, end - len(goal), end, "after", "建设")
         for size in (2, 3):
             at = end - size
             qualities = _qualities_before().search(text, max(0, at - 20), at) if at > 1 else None
             start = qualities.start() if qualities else at - 2
             fits = qualities or (at > 1 and dictionary.tags(text[start:at]) in (["a"], ["an"]))
             if fits and start >= done and _is_place(text[at:end]):
-                cue = Cue("policy", "after", "建设")
-                yield Candidate(text[start:end], "announced", start, end, False, "", (cue,))
+                yield _candidate(text, start, end, "after", "建设")
         end = text.find("建设", end + 2)
 
 
@@ -257,17 +269,15 @@ def _goal_before(text: str, done: int, end: int) -> str:
     """A goal that fills the clause before 建设: 新时代社会主义现代化强市|建设."""
     if end < done + _SHORTEST or not text[end - 4 : end].endswith(_ends_of_goals()):
         return ""
-    name = _CLAUSE_BEFORE.search(text, max(done, end - _LONGEST), end)
-    if name is None or len(name.group()) <= _SHORTEST or name.group().startswith(countries()):
+    clause = _CLAUSE_BEFORE.search(text, max(done, end - _LONGEST), end)
+    name = clause.group() if clause else ""
+    if len(name) <= _SHORTEST or name.startswith(countries()) or _no_name().match(name):
         return ""
-    start = end - len(name.group())
-    whole = start == 0 or not text[start - 1].isalnum()
-    fits = whole and not _NOT_A_NAME.match(name.group())
-    return (
-        name.group()
-        if fits and not any(tag[0] in "vdpcur" and tag != "vn" for tag in dictionary.tags(name.group()))
-        else ""
-    )
+    start = end - len(name)
+    if start and text[start - 1].isalnum():
+        return ""
+    verbal = any(tag[0] in "vdpcur" and tag != "vn" for tag in dictionary.tags(name))
+    return "" if verbal else name
 
 
 @cache
@@ -282,14 +292,18 @@ def _is_noun(text: str, verb: re.Match[str]) -> bool:
     before = re.split(r"\W", text[max(0, verb.start() - 6) : verb.start()])[-1]
     return (
         bool(before)
-        and not before.endswith((*_ADVERBS, *_announcers()))
+        and not before.endswith((*wordlists.words("adverbs tagged as nouns"), *_announcers()))
         and dictionary.tags(before)[-1] in ("n", "vn", "an", "l", "j")
     )
 
 
 def _name(text: str, at: int, kinds: tuple[str, ...]) -> str:
-    """The name that starts at a position, or ""."""
-    if _NOT_A_NAME.match(text, at):
+    """The name that starts at a position, or "".
+
+    >>> _name("西部创新高地，", 0, ("goal",)), _name("一批创新高地，", 0, ("goal",))
+    ('西部创新高地', '')
+    """
+    if _no_name().match(text, at):
         return ""
     may_end = not _last_characters(kinds).isdisjoint(text[at + 1 : at + _LONGEST])
     match = _names(kinds).match(text, at) if may_end else None
@@ -302,6 +316,19 @@ def _name(text: str, at: int, kinds: tuple[str, ...]) -> str:
         if fits and not name.startswith(countries()) and dictionary.tags(name)[0][0] not in "pcudr"
         else ""
     )
+
+
+@cache
+def _no_name() -> re.Pattern[str]:
+    """The start of a phrase that is no name: 建设一批…, 实施重大…."""
+    words = wordlists.any_of("starts of other phrases")
+    return re.compile(f"[一更最为好这该其各每两三四五六七八九十第出以我]|{words}")
+
+
+@cache
+def _behind() -> str:
+    """After a name, the end of the clause or a word that belongs to the sentence, as part of a pattern."""
+    return rf"(?=$|[^\w]|[{MARKS}新中上和与及等的作贡而]|{wordlists.any_of('words behind names')})"
 
 
 @cache
@@ -325,14 +352,14 @@ def _has_verb(name: str) -> bool:
 @cache
 def _inner_verbs() -> re.Pattern[str]:
     """The announcing verbs that are not also nouns."""
-    nouns = ("建设", "创建", "深化", "定位", "启动", "落实", "传承", "推进", "推动", "开展")
+    nouns = wordlists.words("announcers that are nouns")
     return re.compile("|".join(verb for verb in _announcers() if verb not in nouns))
 
 
 @cache
 def _names(kinds: tuple[str, ...]) -> re.Pattern[str]:
     ends = "|".join(longest_first(noun for noun, kind in _nouns().items() if kind in kinds))
-    return re.compile(rf"(?P<stem>(?:[^{_NEVER}]|{_GROUND}){{1,16}}?)(?:{ends}){_BEHIND}")
+    return re.compile(rf"(?P<stem>(?:[^{_NEVER}]|{_GROUND}){{1,16}}?)(?:{ends}){_behind()}")
 
 
 def _place(text: str, at: int) -> str:
@@ -354,7 +381,7 @@ def _place(text: str, at: int) -> str:
 @cache
 def _places() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<qualities>(?:{_qualities()})?)(?P<new>新?)(?P<place>[^{_NEVER}]{{2,3}}?){_BEHIND}"
+        rf"(?P<qualities>(?:{_qualities()})?)(?P<new>新?)(?P<place>[^{_NEVER}]{{2,3}}?){_behind()}"
     )
 
 
@@ -382,7 +409,7 @@ def ends_in_goal(phrase: str) -> bool:
     >>> ends_in_goal("争当排头兵"), ends_in_goal("提升首位度")
     (True, False)
     """
-    return phrase.endswith(tuple(noun for noun, kind in _nouns().items() if kind == "goal"))
+    return phrase.endswith(_ends_of_goals())
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from analysis.formulations import wordlists
 from analysis.formulations.cues import Cue
 from analysis.formulations.marks import MARKS
 from analysis.formulations.members import Listing
@@ -56,13 +57,6 @@ class Occurrence:
     candidate: Candidate
 
 
-#: Endings of names of campaigns and plans.
-_CAMPAIGN = re.compile("(?:行动|计划|工程|规划|攻坚战|保卫战|专项|活动|方案)$")
-
-
-_PLAN = re.compile("(?:战略|行动|计划|战|练兵|比武|年)$")
-
-
 def kind_of(candidate: Candidate) -> str:
     """The kind of a formulation found in a text: number, code, parallel, campaign, key term or coinage.
 
@@ -72,10 +66,15 @@ def kind_of(candidate: Candidate) -> str:
     if candidate.pattern in ("number", "code", "parallel"):
         return candidate.pattern
     if candidate.pattern == "announced":
-        return "campaign" if _PLAN.search(candidate.term) else "key term"
+        return (
+            "campaign"
+            if candidate.term.endswith(wordlists.words("ends of announced campaigns"))
+            else "key term"
+        )
     behind = [cue.words for cue in candidate.cues if cue.side == "after" and cue.direct]
+    nouns = wordlists.words("ends of campaigns")
     return (
-        "campaign" if _CAMPAIGN.search(candidate.term) or any(map(_CAMPAIGN.fullmatch, behind)) else "coinage"
+        "campaign" if candidate.term.endswith(nouns) or any(word in nouns for word in behind) else "coinage"
     )
 
 

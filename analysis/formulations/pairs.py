@@ -12,20 +12,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from analysis.formulations import cues, dictionary, lexicon, parallels
+from analysis.formulations import cues, dictionary, lexicon, parallels, wordlists
 from analysis.formulations.candidates import Candidate
 from analysis.formulations.openers import acts
 
 _RUN = re.compile(r"[^\W\d_A-Za-z]+")
 _RUN_BEFORE = re.compile(r"(?:^|[\W\d_A-Za-z])([^\W\d_A-Za-z]*)$")
-#: Verbs whose objects are principles.
-_PRINCIPLE_NEAR = re.compile("坚持|秉持|践行|弘扬|发扬|树牢|牢记|做到|实行|推行")
-_PRINCIPLE = re.compile(f"(?:{_PRINCIPLE_NEAR.pattern})$")
-_GOVERNED_NEAR = re.compile(rf"\w{{4,6}}的?(?:{'|'.join(sorted(parallels.GOVERNING))})")
 #: Words of the sentence at the start of a part: 以生态优先、绿色发展为导向.
 _OF_THE_SENTENCE = re.compile("[以对在把将按向]")
-#: Verbs of exhortations.
-_ORDER = re.compile("狠抓|扛起|扛牢|压实|履行|强化|加强|提高|严格|认真|扎实")
 #: Sizes of the parts, in characters.
 _SMALLEST, _LARGEST = 3, 9
 
@@ -61,8 +55,8 @@ def _possible(text: str, comma: int) -> bool:
         or (two[0] in "千万" and two[1] in one)
         or two[0] == two[1]
         or _listed(one[-4:], two[:4])
-        or _PRINCIPLE_NEAR.search(one) is not None
-        or _GOVERNED_NEAR.match(text, comma + 1) is not None
+        or _verbs_near().search(one) is not None
+        or _nouns_near().match(text, comma + 1) is not None
     )
 
 
@@ -72,6 +66,21 @@ def _alike(one: str, two: str) -> bool:
         return sum(a == b for a, b in zip(one, two)) > 1
     shared = (one[0] == two[0]) + (one[1] == two[1]) + (one[2] == two[2])
     return shared + (one[3] == two[3]) > 1 or (one[3] == two[3] and one[3] in parallels.PLACES)
+
+
+@cache
+def _verbs_near() -> re.Pattern[str]:
+    return re.compile(wordlists.any_of("verbs before pairs"))
+
+
+@cache
+def _nouns_near() -> re.Pattern[str]:
+    return re.compile(rf"\w{{4,6}}的?(?:{'|'.join(sorted(parallels.governing()))})")
+
+
+def _after_verb(text: str, start: int) -> bool:
+    """Whether a verb whose objects are principles precedes: 坚持|高位推动、分类施策."""
+    return text[max(0, start - 4) : start].endswith(wordlists.words("verbs before pairs"))
 
 
 @cache
@@ -155,10 +164,10 @@ def _governed(text: str, start: int, end: int, pieces: list[str]) -> bool:
         return False
     if not any(map(_active, pieces)) or any(map(acts, pieces)):
         return False
-    if _PRINCIPLE.search(text, max(0, start - 4), start):
+    if _after_verb(text, start):
         return True
     return all(map(_active, pieces)) and any(
-        cue.words in parallels.GOVERNING and cue.direct for cue in cues.after(text, end)
+        cue.words in parallels.governing() and cue.direct for cue in cues.after(text, end)
     )
 
 
@@ -170,13 +179,14 @@ def _listed(one: str, two: str) -> bool:
 
 def _known_and_alone(text: str, start: int, end: int, pieces: list[str]) -> bool:
     """Whether two phrases, of which the lexicon has one, fill a clause: ，实干争先、勇立潮头，."""
-    opens = start == 0 or not text[start - 1].isalnum() or _PRINCIPLE.search(text, max(0, start - 4), start)
+    exhortations = wordlists.words("verbs of exhortations")
+    opens = start == 0 or not text[start - 1].isalnum() or _after_verb(text, start)
     return (
         bool(opens)
         and not text[end : end + 1].isalnum()
         and _listed(*pieces)
         and any(map(_active, pieces))
-        and not any(acts(piece) or _ORDER.match(piece) for piece in pieces)
+        and not any(acts(piece) or piece.startswith(exhortations) for piece in pieces)
     )
 
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 
 from analysis import vocabulary
-from analysis.formulations import cues, dictionary
+from analysis.formulations import cues, dictionary, wordlists
 from analysis.formulations.announced import ends_in_goal
 from analysis.formulations.candidates import Candidate, parts
 from analysis.formulations.openers import acts
@@ -20,10 +20,6 @@ _LISTED_MAYBE = re.compile(r"、\w{3,7}、")
 _SMALLEST, _LARGEST = 3, 7
 #: Parts of three characters: a verb and its object (稳增长), a manner and a verb (早建成), a noun and a quality (百姓富).
 KINDS = ("verb", "manner", "quality")
-#: Nouns that follow a slogan: 稳进求效、除险清患、改革攻坚|工作导向.
-GOVERNING = frozenset(
-    ("导向", "工作导向", "要求", "总要求", "方针", "原则", "理念", "思路", "总思路", "工作思路")
-)
 
 
 def find(text: str) -> Iterator[Candidate]:
@@ -71,7 +67,7 @@ def ends(text: str, start: int, size: int, last: str) -> bool:
     if "等" in last[:size] or size not in accumulate(map(len, dictionary.cut(last[: size + 8]))):
         return False
     return rest[0] == "各" or any(
-        (cue.words in GOVERNING or cue.words in ("模式", "机制", "格局")) and cue.direct
+        (cue.words in governing() or cue.words in ("模式", "机制", "格局")) and cue.direct
         for cue in cues.after(text, start + size)
     )
 
@@ -84,6 +80,12 @@ def ends_with_words(piece: str, size: int) -> bool:
     """
     edges = set(accumulate(map(len, dictionary.cut(piece[-14:]))))
     return len(piece) == size or len(piece[-14:]) - size in edges
+
+
+@cache
+def governing() -> frozenset[str]:
+    """Nouns that follow a slogan: 稳进求效、除险清患、改革攻坚|工作导向."""
+    return frozenset(wordlists.words("nouns after slogans"))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis import vocabulary
-from analysis.formulations import cues, dictionary, members, numbers, openers
+from analysis.formulations import cues, dictionary, members, numbers, openers, wordlists
 from analysis.formulations.candidates import Candidate
 from analysis.formulations.cues import Cue
 from analysis.formulations.listing import listing_of
@@ -26,71 +26,17 @@ COUNTED = re.compile(
 )
 #: Fast pre-check: the last character of the numeral and the following one.
 _COUNTED_MAYBE = re.compile("[一二两双三四五六七八九十][个大项张场]")
-_NOUN_END = re.compile(
-    rf"[^\w]|[{MARKS}]|[的为是在把将被对从和与及让使以并等得了也都已又或而之其此]|要求|作为|成为|上升|发挥|推动|建设|进行"
-)
-#: Unquoted number phrases that a verb announces: 实施六大提升行动.
-_SERIES_OF_PLANS = re.compile(
-    r"(?:[^\W\d_A-Za-z的]{2,8}?(?:行动|战略|计划|攻坚战|高地|体系)|[^\W\d_A-Za-z的]{0,6}?(?:变革|革命|牵引|会战|工程|行动|战略|攻坚战|引擎|振兴))(?!\w)"
-)
 _PART = r"[一二两双三四五六七八九十多][^\W\d_A-Za-z一二两双三四五六七八九十百千万亿多年月日时分秒个次天元的是在和与等]"
-#: Several numbers, each with its noun: 一核两带三区.
-_COMPOSITE = re.compile(
-    rf"(?<![一二两双三四五六七八九十百千万第每前后近约])(?:{_PART}){{2,6}}(?:(?:支撑|联动|协同|驱动|引领|并进|辐射|互动)(?=\w))?"
-)
 #: A number with a short noun up to the end of a part of a clause.
 _OBJECT = re.compile(
     r"(?P<name>[三四五六七八九十](?:[个项件场])?(?P<noun>[^\W\d_A-Za-z的年月日天一二三四五六七八九十百千万]{2,3}))(?=[，。；、）]|$)"
 )
 _NO_VERB = frozenset(("", *"一二两三四五六七八九十百千万第每前后近约这那各其，。；、"))
-_TAKE_NUMBERS = frozenset(
-    (
-        "坚持",
-        "实施",
-        "抓好",
-        "打好",
-        "打赢",
-        "深化",
-        "推进",
-        "推行",
-        "落实",
-        "践行",
-        "突出",
-        "做到",
-        "聚焦",
-        "强化",
-        "健全",
-        "构建",
-        "抓实",
-    )
-)
 #: The same with longer nouns, as the object of a verb: 打造两个基地、一个中心.
 _LONG_PART = r"(?:[一二两三四五六七八九十多](?:大|个)?[^\W\d_A-Za-z一二两双三四五六七八九十百千万亿多的是在和与等了把将都要]{1,4}?)"
-_LONG_COMPOSITE = re.compile(
-    rf"(?<![一二两双三四五六七八九十百千万第每前后近约])(?:{_LONG_PART}、?){{1,5}}{_LONG_PART}(?=[，。；]|$|的?(?:发展|空间|产业|总体)?(?:布局|格局|战略|目标|定位|体系|思路|架构))"
-)
 #: Fast pre-check: two numbers, each with one character after it.
 _COMPOSITE_MAYBE = re.compile(r"[一二两双三四五六七八九十多]\w[一二两双三四五六七八九十多]\w")
 _LONG_MAYBE = re.compile(r"[一二两双三四五六七八九十多]\w{1,6}、?[一二两双三四五六七八九十多]\w{1,5}(?!\w)")
-#: Nouns that follow such a phrase.
-_LAYOUTS = frozenset(
-    (
-        "布局",
-        "格局",
-        "战略",
-        "架构",
-        "体系",
-        "思路",
-        "定位",
-        "机制",
-        "模式",
-        "目标",
-        "行动",
-        "措施",
-        "举措",
-        "工程",
-    )
-)
 #: A name at the start of a paragraph, perhaps with a number, and its explanation.
 _HEADWORD = re.compile(r"\s*(?:\d{1,3}[.、．]\s*)?(?P<name>[^\W\d_A-Za-z]{3,10})(?=：)")
 _AFTER_MARKS = re.compile(
@@ -98,10 +44,6 @@ _AFTER_MARKS = re.compile(
 )
 _AFTER_MARKS_MAYBE = re.compile(rf"[{CLOSING}][二两三四五六七八九十]")
 _DIGITS = re.compile(r"\d{3}[\u4e00-\u9fff]")
-#: A digit code without a plus, between a verb and its noun: 推进1139工作部署; not a year or a round number.
-_BARE_CODE = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?!(?:19|20)\d\d(?!\d))(?P<code>\d{3,5}(?<!0))(?=(?:总体|发展|工作)?(?:战略|思路|部署|工程|行动|布局|体系|机制|模式|工作法|工作思路))"
-)
 _CODE = re.compile(r"(?<![\dA-Za-z.+%])(?:\d{1,3}|[NnXx])(?:[+＋](?:\d{1,3}|[NnXxYy]))+(?=[^\W\d_A-Za-z])")
 
 
@@ -121,57 +63,107 @@ def find(text: str) -> Iterator[Candidate]:
 
 
 def _counted(text: str) -> Iterator[Candidate]:
-    """Unquoted number phrases with their members directly before them, and rules named after their body.
+    """Unquoted number phrases: rules named after their body, objects of a verb, and those with their members.
 
-    Ignores plain counts (东、西两个方向), demonstratives (这两个集群), lists without
-    a governing verb or preposition, and objects of the last of several actions
-    (立足全局、统筹两个市场).
+    Ignores plain counts (东、西两个方向) and demonstratives (这两个集群).
+
+    >>> [c.term for c in _counted("落实中央八项规定，实施六大提升行动，打造开放、创新、改革三个高地，面向东、西两个方向")]
+    ['中央八项规定', '六大提升行动', '三个高地']
     """
     for match in COUNTED.finditer(text) if _COUNTED_MAYBE.search(text) else ():
-        body = _words("body", "(?:%s)$").search(text[max(0, match.start() - 6) : match.start()])
-        rules = _words("rule", "(?:%s)").match(text, match.end())
-        if body and rules:
-            start, end = match.start() - len(body.group()), rules.end()
-            cue = Cue("policy", "before", body.group())
-            yield Candidate(
-                text[start:end], "number", start, end, False, numbers.read(text[start:end]), (cue,)
-            )
-            continue
-        series = (
-            _SERIES_OF_PLANS.match(text, match.end())
-            if match["classifier"] == "大" and len(match["number"]) == 1
-            else None
-        )
-        noun = series.group() if series else _noun(text, match.end())
-        if len(noun) < 2 or _only_counted().match(noun):
-            continue
-        end = match.end() + len(noun)
-        number = numbers.read(text[match.start() : end])
-        if number and match["classifier"] in "个大场":
-            listing = members.list_before(text, match.start(), numbers.total(number) or 0)
-            verb = cues.before(text, match.start())
-            total = numbers.total(number) or 0
-            told = members.unquoted_list(text, match.start(), end, total) if series else None
-            if told and not (verb and verb[0].direct):
-                verb = [Cue("policy", "after", "即")]
-            alone = match["classifier"] == "大" and len(match["number"]) == 1 and _alone(text, end)
-            named = series or (alone and verb and verb[0].words in _TAKE_NUMBERS)
-            if named and verb and verb[0].direct and verb[0].speaks == "policy":
-                yield Candidate(
-                    text[match.start() : end], "number", match.start(), end, False, number, (verb[0],), told
-                )
-            elif listing and listing.complete and listing.opened and not openers.acts(listing.members[-1]):
-                cue = Cue("policy", "before", "、".join(listing.members))
-                yield Candidate(
-                    text[match.start() : end], "number", match.start(), end, False, number, (cue,), listing
-                )
+        found = _rules_of_a_body(text, match) or _counted_plans(text, match)
+        if found:
+            yield found
+
+
+def _rules_of_a_body(text: str, match: re.Match[str]) -> Candidate | None:
+    """Counted rules between the body that made them and their noun: 中央|八项|规定."""
+    body = _words("body", "(?:%s)$").search(text[max(0, match.start() - 6) : match.start()])
+    rules = _words("rule", "(?:%s)").match(text, match.end())
+    if body is None or rules is None:
+        return None
+    start, end = match.start() - len(body.group()), rules.end()
+    cue = Cue("policy", "before", body.group())
+    return Candidate(text[start:end], "number", start, end, False, numbers.read(text[start:end]), (cue,))
+
+
+def _counted_plans(text: str, match: re.Match[str]) -> Candidate | None:
+    """Counted plans that a verb or their list announces, or a number phrase after its members.
+
+    Ignores lists without a governing verb or preposition, and objects of the
+    last of several actions (立足全局、统筹两个市场).
+    """
+    large = match["classifier"] == "大" and len(match["number"]) == 1
+    series = _series_of_plans().match(text, match.end()) if large else None
+    noun = series.group() if series else _noun(text, match.end())
+    start, end = match.start(), match.end() + len(noun)
+    number = numbers.read(text[start:end])
+    if len(noun) < 2 or _only_counted().match(noun) or not number or match["classifier"] not in "个大场":
+        return None
+    total = numbers.total(number) or 0
+    told = members.unquoted_list(text, start, end, total) if series else None
+    verb = next(iter(cues.before(text, start)), None)
+    if told and not (verb and verb.direct):
+        verb = Cue("policy", "after", "即")
+    if verb and verb.direct and verb.speaks == "policy":
+        takes = verb.words in wordlists.words("verbs before numbers")
+        if series or (large and takes and _alone(text, end)):
+            return Candidate(text[start:end], "number", start, end, False, number, (verb,), told)
+    listing = members.list_before(text, start, total)
+    if listing and listing.complete and listing.opened and not openers.acts(listing.members[-1]):
+        cue = Cue("policy", "before", "、".join(listing.members))
+        return Candidate(text[start:end], "number", start, end, False, number, (cue,), listing)
+    return None
 
 
 def _noun(text: str, start: int) -> str:
     """The noun of an unquoted number phrase, as far as it can be determined."""
     window = text[start : start + 14]
-    stop = _NOUN_END.search(window)
+    stop = _noun_end().search(window)
     return dictionary.noun(window[: stop.start()]) if stop else ""
+
+
+@cache
+def _noun_end() -> re.Pattern[str]:
+    """The end of the noun of a number phrase."""
+    words = wordlists.any_of("words after counted nouns")
+    return re.compile(rf"[^\w]|[{MARKS}]|[的为是在把将被对从和与及让使以并等得了也都已又或而之其此]|{words}")
+
+
+@cache
+def _series_of_plans() -> re.Pattern[str]:
+    """What a verb announces after a number: 六大|提升行动."""
+    long, short = wordlists.any_of("plans with a name"), wordlists.any_of("plans of a series")
+    return re.compile(rf"(?:[^\W\d_A-Za-z的]{{2,8}}?(?:{long})|[^\W\d_A-Za-z的]{{0,6}}?(?:{short}))(?!\w)")
+
+
+@cache
+def _composite() -> re.Pattern[str]:
+    """Several numbers, each with its noun, perhaps with an action at the end: 一核两带三区, 一核两翼多点支撑."""
+    actions = wordlists.any_of("actions of composites")
+    return re.compile(
+        rf"(?<![一二两双三四五六七八九十百千万第每前后近约])(?:{_PART}){{2,6}}(?:(?:{actions})(?=\w))?"
+    )
+
+
+@cache
+def _long_composite() -> re.Pattern[str]:
+    """The same with longer nouns, as the object of a verb: 打造两个基地、一个中心."""
+    nouns = wordlists.any_of("nouns after long composites")
+    return re.compile(
+        rf"(?<![一二两双三四五六七八九十百千万第每前后近约])(?:{_LONG_PART}、?){{1,5}}{_LONG_PART}"
+        rf"(?=[，。；]|$|的?(?:发展|空间|产业|总体)?(?:{nouns}))"
+    )
+
+
+@cache
+def _bare_code() -> re.Pattern[str]:
+    """A digit code without a plus before its noun: 推进1139工作部署; not a year or a round number."""
+    nouns = wordlists.any_of("nouns after codes")
+    return re.compile(
+        r"(?<=[\u4e00-\u9fff])(?!(?:19|20)\d\d(?!\d))(?P<code>\d{3,5}(?<!0))"
+        rf"(?=(?:总体|发展|工作)?(?:{nouns}))"
+    )
 
 
 def _alone(text: str, end: int) -> bool:
@@ -220,9 +212,13 @@ def _composites(text: str) -> Iterator[Candidate]:
     >>> [c.term for c in _composites("构建一核两翼多点支撑的发展格局")]
     ['一核两翼多点支撑']
     """
-    for match in _COMPOSITE.finditer(text) if _COMPOSITE_MAYBE.search(text) else ():
+    for match in _composite().finditer(text) if _COMPOSITE_MAYBE.search(text) else ():
         number = numbers.read(match.group())
-        near = [cue for cue in cues.after(text, match.end()) if cue.words in _LAYOUTS]
+        near = [
+            cue
+            for cue in cues.after(text, match.end())
+            if cue.words in wordlists.words("nouns after composites")
+        ]
         cut = dictionary.is_word(text[match.end() - 1 : match.end() + 1])  # 十合一工|作
         if "+" in number and near and not cut and not dictionary.is_word(match.group()):
             yield Candidate(match.group(), "number", match.start(), match.end(), False, number, tuple(near))
@@ -242,7 +238,7 @@ def _objects(text: str) -> Iterator[Candidate]:
         if not number or "+" in number or _only_counted().match(match["noun"]) or dictionary.is_word(name):
             continue
         near = [cue for cue in cues.before(text, match.start()) if cue.direct and cue.speaks == "policy"]
-        if near and near[0].words in _TAKE_NUMBERS:
+        if near and near[0].words in wordlists.words("verbs before numbers"):
             cue = Cue("policy", "before", near[0].words, direct=False)
             yield Candidate(name, "number", match.start(), match.end(), False, number, (cue,))
 
@@ -253,7 +249,7 @@ def _long_composites(text: str) -> Iterator[Candidate]:
     >>> [c.term for c in _long_composites("加快构建一主两副，打造两个基地、一个中心，经过两年三个月，看了一眼两个人")]
     ['一主两副', '两个基地、一个中心']
     """
-    for match in _LONG_COMPOSITE.finditer(text) if _LONG_MAYBE.search(text) else ():
+    for match in _long_composite().finditer(text) if _LONG_MAYBE.search(text) else ():
         number = numbers.read(match.group())
         if "+" not in number or dictionary.is_word(match.group()) or _only_counted().match(match.group()):
             continue
@@ -306,7 +302,7 @@ def _codes(text: str) -> Iterator[Candidate]:
     >>> [c.term for c in _codes("全力推进1139工作部署，实施2035战略，共有262工程")]
     ['1139']
     """
-    for match in _BARE_CODE.finditer(text) if _DIGITS.search(text) else ():
+    for match in _bare_code().finditer(text) if _DIGITS.search(text) else ():
         near = [cue for cue in cues.before(text, match.start()) if cue.direct and cue.speaks == "policy"]
         if near:
             behind = [cue for cue in cues.after(text, match.end()) if cue.direct and cue.speaks == "policy"]

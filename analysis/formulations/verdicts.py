@@ -19,42 +19,18 @@ from functools import cache, cached_property
 from ahocorasick_rs import AhoCorasick
 
 from analysis import vocabulary
-from analysis.formulations import dictionary
+from analysis.formulations import dictionary, wordlists
 from analysis.formulations.announced import ends_in_goal, is_place_goal, quality
 from analysis.formulations.candidates import Candidate, foreign, kind_of, parts
 from analysis.formulations.cues import Cue, countries, within
 from analysis.formulations.dictionary import is_idiom
 from analysis.formulations.openers import acts
-from analysis.formulations.parallels import GOVERNING, chars, rhetorical
+from analysis.formulations.parallels import chars, governing, rhetorical
 from analysis.wording import message
 
-#: Last words of coinages of a few articles.
-_COINED = ("力量", "样板", "答卷", "铁军", "名片", "底色", "路子", "工作法", "领头羊")
-_NOT_LAST = ("中心", "大使", "团", "院", "会", "周", "节", "日", "人", "员", "手", "师", "站", "所", "点")
 #: Number of articles from which a term in a single article needs more evidence.
 MANY = 200
 
-#: Verbs that take principles as objects; directly before a phrase, they are evidence for it.
-_PRINCIPLE_VERBS = frozenset(
-    (
-        "坚持",
-        "落实",
-        "贯彻",
-        "践行",
-        "弘扬",
-        "实施",
-        "实行",
-        "推行",
-        "牢记",
-        "树牢",
-        "秉持",
-        "恪守",
-        "遵循",
-        "奉行",
-        "倡导",
-        "领会",
-    )
-)
 _SIDES = re.compile(r"两国|两党|双方|两军|[中美俄日欧哈越朝韩英法德]方")
 
 
@@ -150,13 +126,17 @@ class Evidence:
     def has_principle_verb(self) -> bool:
         """Whether a verb for principles directly precedes it."""
         return any(
-            cue.direct and cue.side == "before" and cue.words in _PRINCIPLE_VERBS for cue in self.policy
+            cue.direct and cue.side == "before" and cue.words in wordlists.words("verbs of principles")
+            for cue in self.policy
         )
 
     @property
     def near_principle_verb(self) -> bool:
         """Whether a verb for principles precedes it in its clause."""
-        return any(cue.side == "before" and cue.words in _PRINCIPLE_VERBS for cue in self.policy)
+        return any(
+            cue.side == "before" and cue.words in wordlists.words("verbs of principles")
+            for cue in self.policy
+        )
 
     @cached_property
     def following(self) -> list[Cue]:
@@ -325,14 +305,9 @@ def _number(one: Evidence) -> Verdict | None:
 
 def _weak_number(one: Evidence) -> str:
     """Reason to reject a number slogan of few articles in a large corpus."""
-    bare = (
-        not one.quoted
-        and not any(cue.direct for cue in one.policy)
-        and not any(x.listing for x in one.occurrences)
-    )
-    if (one.rare and not one.quoted) or bare:
-        return message("reject_number_unquoted")
     near = any(cue.direct for cue in one.policy) or any(each.listing for each in one.occurrences)
+    if not one.quoted and (one.rare or not near):
+        return message("reject_number_unquoted")
     if one.rare and not near:
         return message("reject_number_once")
     double = len(one.term) == 3 and one.term[0] == "双"
@@ -390,7 +365,7 @@ def _governed_parallel(one: Evidence) -> bool:
     pieces = parts(one.term)
     active = sum(any(tag[0] in "vail" for tag in dictionary.tags(piece)) for piece in pieces)
     ends = {piece[-2:] for piece in pieces}
-    governed = any(cue.side == "after" and cue.words in GOVERNING for cue in one.policy)
+    governed = any(cue.side == "after" and cue.words in governing() for cue in one.policy)
     return governed and 2 * active > len(pieces) and len(ends) == len(pieces)
 
 
@@ -455,19 +430,40 @@ def _set_phrase(one: Evidence) -> Verdict | None:
 
     A goal (旅游名市) and what a place contributes (山海力量) count too.
     """
-    shaped = len(one.term) == 4 and (
-        _shaped(one.term) or len(dictionary.cut(one.term)) == 4 or _ends_in_action(one.term)
-    )
-    goal = len(one.term) > 3 and (ends_in_goal(one.term) or one.term.endswith(_COINED))
-    if one.many or not one.quoted or not (shaped or goal) or one.scare or re.search("[A-Za-z\\d]", one.term):
+    if one.many or not one.quoted or one.scare or re.search("[A-Za-z\\d]", one.term):
         return None
-    return Verdict(True, message("found_set_phrase"))
+    accepted = (len(one.term) == 4 and _like_a_set_phrase(one.term)) or (
+        len(one.term) > 3 and _coined(one.term)
+    )
+    return Verdict(True, message("found_set_phrase")) if accepted else None
+
+
+def _like_a_set_phrase(term: str) -> bool:
+    """Whether four characters repeat one, make no word, or end in a verb."""
+    return _shaped(term) or len(dictionary.cut(term)) == 4 or _ends_in_action(term)
+
+
+def _coined(term: str) -> bool:
+    """Whether the last word is a goal or something that a place contributes: 旅游名市, 山海力量.
+
+    >>> _coined("旅游名市"), _coined("山海力量"), _coined("山海天气")
+    (True, True, False)
+    """
+    return ends_in_goal(term) or term.endswith(wordlists.words("ends of coinages"))
 
 
 def _ends_in_action(term: str) -> bool:
-    """Whether a noun, a number or a manner precedes a verb: 双向发力, 一口受理."""
+    """Whether a noun, a number or a manner precedes a verb: 双向发力, 一口受理; not 江边跑团, a name.
+
+    >>> _ends_in_action("双向发力"), _ends_in_action("推动工作")
+    (True, False)
+    """
     first, *others = dictionary.tags(term)
-    return first[0] not in "vr" and any(tag[0] == "v" for tag in others) and not term.endswith(_NOT_LAST)
+    return (
+        first[0] not in "vr"
+        and any(tag[0] == "v" for tag in others)
+        and not term.endswith(wordlists.words("ends of names"))
+    )
 
 
 def _scare_quotes(one: Evidence) -> Verdict | None:
