@@ -60,6 +60,10 @@ _HEARD_AT = re.compile(
     rf"(?P<held>[^，。；的在{DATE}]{{0,16}}?(?:召开|举行|举办|开幕)的)?(?P<rest>[^，。；{DATE}]{{2,60}}?)上(?!午|旬|述|市|线|海)"
 )
 
+_LEARNT = re.compile("获悉|了解到?|得知|获知")
+#: Between 从 and the name, the words for another time than the day of the sentence.
+_OF_ANOTHER_TIME = re.compile("[去前明今]年|即将|将|刚刚?|此前|日前|近日|[上下]个?[月周]|月")
+
 
 def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
     """The meetings of a sentence in the lead that a relative clause dates, or that an official spoke at on that day.
@@ -126,7 +130,7 @@ def _heard_at(sentence: Sentence) -> Iterator[Mention]:
     if hit is None or day is None:
         return
     today = day.anchor == "published" and day.offset in (0, -1)
-    if not today and not (hit["held"] and is_day(day) and not day.anchor and not is_vague(day)):
+    if not today and not (_learnt(sentence, hit) and is_day(day) and not day.anchor and not is_vague(day)):
         return
     span = name_phrases.trim_name(sentence, SentenceSpan(*hit.span("rest")))
     name = sentence.words(span) if span is not None else ""
@@ -144,6 +148,12 @@ def _heard_at(sentence: Sentence) -> Iterator[Mention]:
         when=day,
         convener=body,
     )
+
+
+def _learnt(sentence: Sentence, hit: re.Match[str]) -> bool:
+    """Whether a reporter learnt the news at a gathering held on the day of the sentence: 从省政府举办的新闻发布会上获悉."""
+    reporter = sentence.flat.startswith("从", hit.start()) and _LEARNT.match(sentence.flat, hit.end())
+    return bool(hit["held"] and reporter) and not _OF_ANOTHER_TIME.search(hit["who"] + hit["held"])
 
 
 def _name(sentence: Sentence, rest: SentenceSpan) -> SentenceSpan | None:
