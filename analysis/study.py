@@ -987,17 +987,26 @@ class Study:
         return display.Markup(f'<p lang="zh">…{joined}…</p><p><small>{html.escape(where)}</small></p>')
 
 
+# A comment and no docstring, which a notebook would show below that of the table.
+# It is a property with a type, so that a notebook completes ``study.``, and shows what a table is, without making
+# the tables. Its docstring is read from the vocabulary when someone asks for it; it is in every language, because
+# that of a study is not known to its class.
+class _Attribute(property):
+    table: str
+
+    def __getattribute__(self, name: str) -> Any:
+        if name == "__doc__":
+            return "\n\n".join(meanings.described(self.table, language) for language in LANGUAGES)
+        return super().__getattribute__(name)
+
+
 def _attribute(table: str) -> property:
-    """A table as an attribute of a study.
-
-    It is a property with a type, so that a notebook completes ``study.``, and
-    shows what a table is, without making the tables.
-    """
-
     def made(study: Study) -> pd.DataFrame:
         return study._table(table)
 
-    return property(made, doc=meanings.described(table))
+    attribute = _Attribute(made)
+    attribute.table = table
+    return attribute
 
 
 for _name in SCHEMAS:

@@ -9,9 +9,12 @@ found again in the file.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Any
 
 import pandas as pd
 
@@ -67,60 +70,65 @@ class Texts:
         before it, 2 if after it, 3 if on both sides. Also the articles that the places are in, as far as they
         have a date or a headline: ``[start, end, date, headline]``.
         """
-        bounds = self._articles()
-        told = self._told()
-        asked = {source: sorted(self._within(source, bounds)) for source in self._numbers}
+        articles = self._articles()
+        holders = {
+            source: {span: _article_of(articles[source], *span) for span in self._spans[source]}
+            for source in self._numbers
+        }
+        asked = {
+            source: sorted((one.start, one.end) if one else span for span, one in held.items())
+            for source, held in holders.items()
+        }
         if sum(end - start for spans in asked.values() for start, end in _union(spans)) > whole:
-            asked = {source: sorted(self._windows(source, bounds, around)) for source in self._numbers}
+            asked = {source: sorted(self._windows(source, held, around)) for source, held in holders.items()}
+        told = {source: _told(held.values()) for source, held in holders.items()}
         return [
-            {
-                "name": source,
-                "parts": [
-                    [start, self.sources.get(source, "")[start:end], *self._cut(source, bounds, start, end)]
-                    for start, end in _union(spans)
-                ],
-            }
-            | ({"articles": told[source]} if source in told else {})
+            {"name": source, "parts": self._parts(source, _union(spans), articles[source])}
+            | ({"articles": told[source]} if told[source] else {})
             for source, spans in asked.items()
         ]
 
-    def _cut(self, source: str, bounds: Mapping[str, list], start: int, end: int) -> Iterable[int]:
-        """On which sides of a part its article goes on."""
-        begins, ends = {0}, {len(self.sources.get(source, ""))}
-        for first, last in bounds.get(source, ()):
-            begins.add(first)
-            ends.add(last)
-        sides = (start not in begins) + 2 * (end not in ends)
-        return [sides] if sides else []
-
-    def _articles(self) -> dict[str, list[tuple[int, int]]]:
+    def _articles(self) -> dict[str, list]:
+        """The articles of each source asked for, in order."""
         found = defaultdict(list)
         for row in row_tuples(self.articles[among(self.articles["source"], self._numbers)]):
-            found[row.source].append((row.start, row.end))
-        return found
+            found[row.source].append(row)
+        return {source: sorted(found[source], key=_start) for source in self._numbers}
 
-    def _told(self) -> dict[str, list[list]]:
-        """Date and headline of each article that a place is in, by source."""
-        found = defaultdict(list)
-        if {"date", "headline"} <= {*self.articles}:
-            for row in row_tuples(self.articles[among(self.articles["source"], self._numbers)]):
-                stands = any(row.start <= start and end <= row.end for start, end in self._spans[row.source])
-                if stands and (row.date or row.headline):
-                    found[row.source].append([row.start, row.end, row.date, row.headline])
-        return found
+    def _parts(self, source: str, spans: Iterable[tuple[int, int]], articles: Sequence) -> list[list]:
+        """The text of each span, and on which sides its article goes on."""
+        text = self.sources.get(source, "")
+        begins = {0, *(one.start for one in articles)}
+        ends = {len(text), *(one.end for one in articles)}
+        parts = []
+        for start, end in spans:
+            sides = (start not in begins) + 2 * (end not in ends)
+            parts.append([start, text[start:end], *([sides] if sides else [])])
+        return parts
 
-    def _within(self, source: str, bounds: Mapping[str, list]) -> Iterable[tuple[int, int]]:
-        """For each span the article that holds it, or else the span itself."""
-        for start, end in self._spans[source]:
-            yield next(((a, b) for a, b in bounds.get(source, ()) if a <= start and end <= b), (start, end))
-
-    def _windows(self, source: str, bounds: Mapping[str, list], around: int) -> Iterable[tuple[int, int]]:
-        for start, end in self._spans[source]:
-            low, high = next(
-                ((a, b) for a, b in bounds.get(source, ()) if a <= start and end <= b),
-                (0, len(self.sources.get(source, ""))),
-            )
+    def _windows(self, source: str, held: Mapping, around: int) -> Iterable[tuple[int, int]]:
+        for (start, end), one in held.items():
+            low, high = (one.start, one.end) if one else (0, len(self.sources.get(source, "")))
             yield max(low, start - around), min(high, end + around)
+
+
+_start = attrgetter("start")
+
+
+def _article_of(articles: Sequence, start: int, end: int) -> Any:
+    """The article that holds a span, or None; `articles` are those of its source, in order."""
+    at = bisect_right(articles, start, key=_start) - 1
+    return articles[at] if at >= 0 and end <= articles[at].end else None
+
+
+def _told(articles: Iterable) -> list[list]:
+    """Place, date and headline of each article that has one of the two, in order; None is no article."""
+    found = {one.start: one for one in articles if one}
+    rows = [
+        [one.start, one.end, getattr(one, "date", ""), getattr(one, "headline", "")]
+        for _, one in sorted(found.items())
+    ]
+    return [row for row in rows if row[2] or row[3]]
 
 
 def _union(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -28,7 +28,7 @@ def of_one_report(
         there.setdefault(key(statuses.announced(g)), []).append(g)
     for g in (g for one in scans for g in one.gatherings if g.paragraph_id in repeats):
         first = repeats[g.paragraph_id]
-        same = there.get((first, *key(statuses.announced(g))[1:]), [])
+        same = there.get(key(statuses.announced(g), first), [])
         if first.rpartition(".")[0] not in articles:
             continue
         if all(are_apart(one, g) for one in same) or _on_another_day(g, first, articles):
@@ -53,10 +53,10 @@ def gatherings_of(scans: Sequence[Scan], repeats: Mapping[str, str]) -> dict[tup
     """The gatherings in repeated paragraphs, by the paragraph that they repeat, kind and name."""
     found: dict[tuple, list[Gathering]] = {}
     for g in (statuses.announced(g) for one in scans for g in one.gatherings if g.paragraph_id in repeats):
-        found.setdefault((repeats[g.paragraph_id], g.kind, g.name), []).append(g)
+        found.setdefault(key(g, repeats[g.paragraph_id]), []).append(g)
     return found
 
 
-def key(g: Gathering) -> tuple[str, str, str]:
-    """Paragraph, kind and name: those of a gathering and of its copy are the same but for the paragraph."""
-    return g.paragraph_id, g.kind, g.name
+def key(g: Gathering, paragraph_id: str = "") -> tuple[str, str, str]:
+    """What a gathering and its copy have in common: kind, name, and the paragraph, if that of the first is given."""
+    return paragraph_id or g.paragraph_id, g.kind, g.name

@@ -7,6 +7,7 @@ listed below the map.
 
 from __future__ import annotations
 
+import cmath
 import html
 import math
 from collections.abc import Sequence
@@ -25,8 +26,10 @@ WIDTH, HEIGHT, EDGE = 460, 360, 50
 RADIUS, GROWTH = 6, 42
 #: Number of words that are listed, and the length of the longest bar.
 WORDS, BAR = 15, 160
-#: How often all pairs of circles are moved apart; a few times are enough for the topics of a study.
-_ROUNDS = 60
+#: How often all pairs of circles are moved apart at most: enough for thirty topics in a corner of the map.
+_ROUNDS = 300
+#: How far each circle is moved before, in pixels.
+_SPLIT = 0.01
 
 
 def draw(
@@ -85,13 +88,17 @@ def _places(rows: Sequence[Any], topic_map: pd.DataFrame) -> list[tuple[float, f
 
 
 def apart(circles: Sequence[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
-    """The circles (x, y, radius), moved until none covers another, so that each can be read and chosen.
+    """The circles (x, y, radius), moved apart within the map, so that each can be read and chosen.
 
-    >>> apart([(100, 100, 10), (100, 100, 10), (200, 100, 10)])
-    [(90.0, 100.0, 10), (110.0, 100.0, 10), (200.0, 100.0, 10)]
+    Those of a usual study (12 to 30 topics) do not overlap afterwards, wherever they were.
+    Many more may: they stay in the map, which has no room for all of them.
+
+    >>> [(round(x), round(y), radius) for x, y, radius in apart([(99, 80, 10), (99, 90, 10), (5, 80, 10)])]
+    [(99, 75, 10), (99, 95, 10), (10, 80, 10)]
     """
-    centres = [complex(x, y) for x, y, _ in circles]
     radii = [radius for *_, radius in circles]
+    # Circles in one place or on one line would stay on a line if none left it, in a direction of its own.
+    centres = [complex(x, y) + cmath.rect(_SPLIT, at) for at, (x, y, _) in enumerate(circles)]
     for _ in range(_ROUNDS):
         for one, other in combinations(range(len(circles)), 2):
             way = centres[other] - centres[one]
@@ -99,7 +106,15 @@ def apart(circles: Sequence[tuple[float, float, float]]) -> list[tuple[float, fl
             if lacking > 0:
                 step = (way / abs(way) if way else 1) * lacking / 2
                 centres[one], centres[other] = centres[one] - step, centres[other] + step
+        centres = [_inside(centre, radius) for centre, radius in zip(centres, radii)]
     return [(centre.real, centre.imag, radius) for centre, radius in zip(centres, radii)]
+
+
+def _inside(centre: complex, radius: float) -> complex:
+    """The centre of a circle, moved so that no part of it is outside the map."""
+    return complex(
+        min(max(centre.real, radius), WIDTH - radius), min(max(centre.imag, radius), HEIGHT - radius)
+    )
 
 
 def _circle(row, x: float, y: float, radius: float, key: str) -> str:

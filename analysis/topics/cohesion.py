@@ -18,6 +18,7 @@ def of_topics(counts: sparse.csr_matrix, topic_counts: np.ndarray, words: np.nda
 
     A topic that is left over from others has coherent top words too, those of
     two or three of its paragraphs, but its leading paragraphs share nothing.
+    A single paragraph shares nothing with another: 0.
 
     Parameters
     ----------
@@ -42,6 +43,8 @@ def of_topics(counts: sparse.csr_matrix, topic_counts: np.ndarray, words: np.nda
     own = (uses >= OWN * np.maximum(uses.sum(axis=0), 1e-12)) & (uses > uses[0])
     leading = ranking.first(shares.typicality(topic_counts)[:, 1:].T, LEADING)
     found = np.zeros(len(leading))
+    if counts.shape[0] < 2:  # there are no pairs
+        return found
     for topic, rows in enumerate(leading):
         present = (counts[rows][:, own[topic + 1]] > 0).toarray().astype(float)
         pairs = np.triu_indices(len(rows), 1)

@@ -74,11 +74,14 @@ def offer(
     button = [ipywidgets.Button(description=press, button_style="primary")] if press else []
     display(ipywidgets.HBox([*fields.values(), *button], layout={"flex_flow": "row wrap"}))
     shown = display(first, display_id=True)
+    # While a long result is made nothing else can be asked for. Menus stay as they are: one that is disabled
+    # loses the focus, and with it whoever chooses by keyboard.
+    locked = (*fields.values(), *button) if button else ()
 
     def remake(_: object) -> None:
         if busy:
             shown.update(told(busy))
-        for control in (*fields.values(), *button):
+        for control in locked:
             control.disabled = True
         try:
             # a bar would be printed outside every cell, where nobody sees it
@@ -90,7 +93,7 @@ def offer(
         except KeyboardInterrupt:  # ■ in the toolbar
             shown.update(first)
         finally:
-            for control in (*fields.values(), *button):
+            for control in locked:
                 control.disabled = False
 
     if button:

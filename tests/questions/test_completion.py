@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import inspect
+import subprocess
+import sys
 
 import jedi
 import pandas as pd
@@ -45,7 +47,16 @@ def test_help_on_a_table_says_what_it_is_and_does_not_make_it(study):
         InteractiveShell.clear_instance()
     assert "One row is a meeting, reception, event or visit." in said
     assert "chair: " in said
+    assert (
+        "每行为一次会议" in said and "chair: 主持者" in said
+    )  # the class does not know the language of a study
     assert not made(study)
+
+
+def test_an_import_reads_no_meanings():
+    code = "import analysis.study; from analysis.tables import meanings; print(meanings.rows.cache_info().currsize)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "0"
 
 
 def test_a_table_is_still_an_attribute(study):

@@ -77,6 +77,13 @@ def test_with_a_button_only_it_asks_for_the_result(shown):
     assert not seed.disabled and not button.disabled
 
 
+def test_a_menu_without_a_button_keeps_the_focus(shown):
+    """A control that is disabled, be it for a moment, loses it."""
+    kind, seed = offered(shown, lambda **_: (kind.disabled, seed.disabled))
+    kind.value = "meeting"
+    assert shown.all[2:] == [(False, False)]
+
+
 def test_a_fault_is_told_and_an_interrupt_brings_back_the_first_result(shown):
     def fails(kind, seed):
         if kind:

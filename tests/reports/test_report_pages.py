@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import partialmethod
 
 import pandas as pd
 import pytest
@@ -89,6 +90,64 @@ def test_a_small_corpus_brings_whole_articles_and_a_large_one_what_is_around_the
     assert texts.place("a", 501, 502) == (0, 501, 502)
     assert texts.pack() == [{"name": "a", "parts": [[1, "甲" * 500 + "词" + "乙" * 500]]}]
     assert texts.pack(whole=100, around=3) == [{"name": "a", "parts": [[498, "甲甲甲词乙乙乙", 3]]}]
+
+
+def test_each_place_is_told_with_the_article_that_it_is_in():
+    """Rows in any order, a place in two articles, one before all articles."""
+    articles = pd.DataFrame(
+        {
+            "source": ["a", "a", "a"],
+            "start": [6, 1, 11],
+            "end": [11, 6, 16],
+            "date": ["2023-02-01", "2023-01-01", ""],
+            "headline": ["乙", "甲", ""],
+        }
+    )
+    texts = Texts({"a": "头" + "甲" * 5 + "乙" * 5 + "丙" * 5}, articles)
+    for start, end in ((1, 3), (3, 6), (6, 7), (11, 12)):
+        texts.place("a", start, end)
+    assert texts.pack()[0]["articles"] == [[1, 6, "2023-01-01", "甲"], [6, 11, "2023-02-01", "乙"]]
+    assert texts.pack(whole=0, around=1)[0]["parts"] == [[1, "甲" * 5 + "乙" * 2, 2], [11, "丙丙", 2]]
+    across = Texts(texts.sources, articles)
+    across.place("a", 5, 7)
+    across.place("a", 0, 1)
+    assert across.pack() == [{"name": "a", "parts": [[0, "头", 2], [5, "甲乙", 3]]}]
+
+
+@pytest.mark.parametrize("whole", [0, 10**9])
+def test_the_articles_of_places_are_found_without_a_look_at_every_article(whole: int):
+    """Twice the articles take about twice the comparisons, in a source that holds all of them."""
+    looks = [_looks(articles, whole) for articles in (500, 1000)]
+    assert looks[1] < 3 * looks[0]
+
+
+def _looks(number: int, whole: int) -> int:
+    """How often the start of an article is compared while the texts of so many are packed."""
+    looks = 0
+
+    class Start(int):
+        def _look(self, name: str, other: object) -> bool:
+            nonlocal looks
+            looks += 1
+            return getattr(int, name)(self, other)
+
+    for name in ("__lt__", "__le__", "__gt__", "__ge__"):
+        setattr(Start, name, partialmethod(Start._look, name))
+    articles = pd.DataFrame(
+        {
+            "source": "a",
+            "start": pd.Series([Start(10 * at) for at in range(number)], dtype=object),
+            "end": [10 * at + 10 for at in range(number)],
+            "date": "2023-01-01",
+            "headline": "",
+        }
+    )
+    texts = Texts({"a": "文" * 10 * number}, articles)
+    for at in range(0, 10 * number, 3):
+        texts.place("a", at, at + 1)
+    packed = texts.pack(whole=whole, around=1)
+    assert len(packed[0]["articles"]) == number
+    return looks
 
 
 @pytest.mark.parametrize(

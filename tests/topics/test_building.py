@@ -559,6 +559,12 @@ def test_a_topic_whose_leading_paragraphs_have_no_words_in_common_is_dropped():
     assert model._reliable(found, made, topic_counts, 1).tolist() == [True, False]
 
 
+@pytest.mark.filterwarnings("error")
+def test_a_single_paragraph_has_nothing_in_common_with_another():
+    counts, words = sparse.csr_matrix([[1.0, 1.0]]), np.array([[0.5, 0.5], [0.5, 0.5]])
+    assert cohesion.of_topics(counts, np.array([[0.0, 2.0]]), words).tolist() == [0.0]
+
+
 def test_exemplars_are_paragraphs_of_the_topics_terms_and_not_only_the_longest(planted):
     """Of equally typical paragraphs, those lead that have the topic's terms alone."""
     fitted, number = model.fit(material.gather(planted.paragraphs, terms=planted.words), SETTINGS)
