@@ -181,3 +181,17 @@ def test_who_goes_along_on_a_tour_is_not_said_to_be_at_the_meeting_within_it(ver
     )
     assert "李大伟" not in found["王小明听取县委、县政府工作汇报"]
     assert "孙立人" in found["王小明听取县委、县政府工作汇报"]
+
+
+@pytest.mark.parametrize("joined", [False, True])
+def test_what_follows_on_another_day_is_no_part_of_a_meeting(joined):
+    report = [
+        "3月5日，市委召开经济工作会议。",
+        "会议强调，要抓好落实。",
+        "3月4日，市长王小明接受记者采访，介绍了有关情况。",
+    ]
+    first = ["".join(report)] if joined else report
+    (people,) = people_of(
+        article(*first, "副市长李大伟、张建国出席。", "秘书长强晓东出席经济工作会议。")
+    ).values()
+    assert people == {"强晓东": "attendee"}
