@@ -45,14 +45,17 @@ _AT_RECEPTION = re.compile("介绍|汇报|通报|发言|推介|宣读|签[署订
 _RECEIVES = re.compile("会见|接见|会谈|会晤")
 #: A day before the subject of a paragraph, which begins other news: 10月18日上午，市长…….
 _OPENING_DAY = re.compile(r"\s*(?:\d{1,2}月)?(?P<day>[1-9]\d?)日(?:[上下]午|晚上?|中午)?，(?!双方|会[见谈])")
+#: What the meeting did: 会议听取了……, 会议经过表决，…….
+_MEETING_DID = "(?:(?:会议|大会|会上)(?:听取|审议|讨论|指出|强调|要求|通过|决定|还)|(?:(?<=[。！？])|^)(?:会议|大会|全会)经)"
 #: The same within a paragraph; not another day of the meeting itself, which its sentence names, or of which the
-#: paragraph tells what it did: 3月6日，各代表团审议报告。会议听取了…….
+#: paragraph tells what the meeting did: 3月6日，各代表团审议报告。会议听取了…….
 _OTHER_DAY = re.compile(
-    r"(?:(?<=[。！？])|^)\s*(?:\d{1,2}月)?(?P<day>[1-9]\d?)日(?:[上下]午|晚上?|中午)?，(?![^。]{0,60}(?:会议|大会|全会|论坛|峰会|年会|会上|座谈|[开闭]幕|仪式|会[见谈]|活动))(?!.*(?:会议|大会|会上)(?:听取|审议|讨论|指出|强调|要求|通过|决定|还))"
+    r"(?:(?<=[。！？])|^)\s*(?:\d{1,2}月)?(?P<day>[1-9]\d?)日(?:[上下]午|晚上?|中午)?，(?![^。]{0,60}(?:会议|大会|全会|论坛|峰会|年会|会上|座谈|[开闭]幕|仪式|会[见谈]|活动))"
+    f"(?!.*{_MEETING_DID})"
 )
 #: Behind what was on another day, a sentence that is of the meeting again: 李大伟出席会议并陪同考察.
 _OF_MEETING = re.compile(
-    "(?:出席|参加|列席|主持)了?[^，。；的]{0,8}(?:会|会议|论坛|仪式|活动)(?=[，。；、并]|$)|会上，"
+    f"(?:出席|参加|列席|主持)了?[^，。；的]{{0,8}}(?:会|会议|论坛|仪式|活动)(?=[，。；、并]|$)|会上，|{_MEETING_DID}"
 )
 #: A paragraph on what was said at a reception: 会见时，……, 在同某某会谈时，…….
 _WHEN_RECEIVING = re.compile(r"\s*在?(?:会[见谈晤]|[同与][^，。；]{2,24}会[见谈晤])[^，。；]{0,24}[时中]，")
@@ -275,11 +278,9 @@ def _report(
             if mention.kind == "reception" and _opens_on_another_day(text, mention):
                 break
         if mention.kind in ("meeting", "event"):
-            other = _other_day(
-                text, mention, behind=mention.in_reading.end if paragraph == start.paragraph else 0
-            )
-            left = other < end
-            end = min(end, other)
+            behind = mention.in_reading.end if paragraph == start.paragraph else 0
+            other = _other_day(text, ReadingSpan(behind, end), mention)
+            left, end = other < end, other
         inner = article.within.get(paragraph, ())
         cuts = [_sentence_of(text, one) for one in inner if one.position > start]
         report += [(body[paragraph], span) for span in _without(ReadingSpan(begin, end), cuts)]
@@ -313,16 +314,16 @@ def _is_around(mention: Mention, body: Sequence[Paragraph]) -> bool:
     return _BEFORE_OR_AFTER.search(text, mention.position.start, span.end) is not None
 
 
-def _other_day(text: str, mention: Mention, *, behind: int) -> int:
-    """Where a paragraph goes on, behind a place, with another day than those of a mention; its end if it does not."""
+def _other_day(text: str, span: ReadingSpan, mention: Mention) -> int:
+    """Where a part of a paragraph goes on with another day than those of a mention; its end where it does not."""
     if mention.when is None or not _DAY.search(mention.when.value):
-        return len(text)
+        return span.end
     days = [int(day) for day in _DAY.findall(mention.when.value)]
-    for hit in _OTHER_DAY.finditer(text, behind):
+    for hit in _OTHER_DAY.finditer(text, span.start, span.end):
         day = int(hit["day"])
         if day not in days and not (len(days) > 1 and (days[0] < day < days[-1] or days[-1] < days[0])):
             return hit.start()
-    return len(text)
+    return span.end
 
 
 def _opens_on_another_day(text: str, mention: Mention) -> bool:
