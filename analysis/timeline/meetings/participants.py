@@ -45,9 +45,17 @@ _AT_RECEPTION = re.compile("介绍|汇报|通报|发言|推介|宣读|签[署订
 _RECEIVES = re.compile("会见|接见|会谈|会晤")
 #: A day before the subject of a paragraph, which begins other news: 10月18日上午，市长…….
 _OPENING_DAY = re.compile(r"\s*(?:\d{1,2}月)?(?P<day>[1-9]\d?)日(?:[上下]午|晚上?|中午)?，(?!双方|会[见谈])")
-#: The same within a paragraph; not another day of the meeting itself.
+#: What the meeting did: 会议听取了……, 会议经过表决，…….
+_MEETING_DID = "(?:(?:会议|大会|会上)(?:听取|审议|讨论|指出|强调|要求|通过|决定|还)|(?:(?<=[。！？])|^)(?:会议|大会|全会)经)"
+#: The same within a paragraph; not another day of the meeting itself, which its sentence names, or of which the
+#: paragraph tells what the meeting did: 3月6日，各代表团审议报告。会议听取了…….
 _OTHER_DAY = re.compile(
-    r"(?:(?<=[。！？])|^)\s*(?:\d{1,2}月)?(?P<day>[1-9]\d?)日(?:[上下]午|晚上?|中午)?，(?![^。]{0,60}(?:会议|大会|全会|论坛|峰会|年会|会上|座谈|[开闭]幕|仪式|会[见谈]|活动))(?!.{0,400}(?:会议|大会|会上)(?:听取|审议|讨论|指出|强调|要求|通过|决定|还))"
+    r"(?:(?<=[。！？])|^)\s*(?:\d{1,2}月)?(?P<day>[1-9]\d?)日(?:[上下]午|晚上?|中午)?，(?![^。]{0,60}(?:会议|大会|全会|论坛|峰会|年会|会上|座谈|[开闭]幕|仪式|会[见谈]|活动))"
+    f"(?!.*{_MEETING_DID})"
+)
+#: Behind what was on another day, a sentence that is of the meeting again: 李大伟出席会议并陪同考察.
+_OF_MEETING = re.compile(
+    f"(?:出席|参加|列席|主持)了?[^，。；的]{{0,8}}(?:会|会议|论坛|仪式|活动)(?=[，。；、并]|$)|会上，|{_MEETING_DID}"
 )
 #: A paragraph on what was said at a reception: 会见时，……, 在同某某会谈时，…….
 _WHEN_RECEIVING = re.compile(r"\s*在?(?:会[见谈晤]|[同与][^，。；]{2,24}会[见谈晤])[^，。；]{0,24}[时中]，")
@@ -250,14 +258,18 @@ def _report(
     )
     report: list[tuple[Paragraph, ReadingSpan]] = []
     receiving = False
+    left = False  # for what was on another day
     for paragraph in range(start.paragraph, last + 1):
         text = body[paragraph].reading.text
         begin = start.start if paragraph == start.paragraph else 0
         end = stop.start if stop and paragraph == stop.paragraph else len(text)
         if beside_meeting:
-            report += [
-                (body[paragraph], span) for span in _of_reception(text, begin, end, mention, paragraph)
-            ]
+            own = _naming(_OF_RECEPTION, text, begin, end, mention, paragraph)
+            report += [(body[paragraph], span) for span in own]
+            continue
+        if left:
+            again = _naming(_OF_MEETING, text, begin, end, mention, paragraph)
+            report += [(body[paragraph], span) for span in again]
             continue
         if paragraph > start.paragraph:
             receiving = bool(_WHEN_RECEIVING.match(text) or (receiving and _STATES.match(text)))
@@ -265,19 +277,23 @@ def _report(
                 continue
             if mention.kind == "reception" and _opens_on_another_day(text, mention):
                 break
-            if mention.kind in ("meeting", "event"):
-                end = min(end, _other_day(text, mention))
+        if mention.kind in ("meeting", "event"):
+            behind = mention.in_reading.end if paragraph == start.paragraph else 0
+            other = _other_day(text, ReadingSpan(behind, end), mention)
+            left, end = other < end, other
         inner = article.within.get(paragraph, ())
         cuts = [_sentence_of(text, one) for one in inner if one.position > start]
         report += [(body[paragraph], span) for span in _without(ReadingSpan(begin, end), cuts)]
     return report
 
 
-def _of_reception(text: str, begin: int, end: int, mention: Mention, paragraph: int) -> Iterator[ReadingSpan]:
-    """The sentences of a part of a paragraph that are of a reception beside a meeting: its own, and those that name it."""
+def _naming(
+    words: re.Pattern[str], text: str, begin: int, end: int, mention: Mention, paragraph: int
+) -> Iterator[ReadingSpan]:
+    """The sentences of a part of a paragraph that are of a mention amid other news: its own, and those that name it."""
     for span in sentences.spans(text):
         own = (paragraph, span.start) == mention.position
-        if begin <= span.start < end and (own or _OF_RECEPTION.search(text, span.start, span.end)):
+        if begin <= span.start < end and (own or words.search(text, span.start, span.end)):
             yield ReadingSpan(span.start, min(span.end, end))
 
 
@@ -298,16 +314,16 @@ def _is_around(mention: Mention, body: Sequence[Paragraph]) -> bool:
     return _BEFORE_OR_AFTER.search(text, mention.position.start, span.end) is not None
 
 
-def _other_day(text: str, mention: Mention) -> int:
-    """Where a paragraph goes on with another day than those of a mention; its end where it does not."""
+def _other_day(text: str, span: ReadingSpan, mention: Mention) -> int:
+    """Where a part of a paragraph goes on with another day than those of a mention; its end where it does not."""
     if mention.when is None or not _DAY.search(mention.when.value):
-        return len(text)
+        return span.end
     days = [int(day) for day in _DAY.findall(mention.when.value)]
-    for hit in _OTHER_DAY.finditer(text):
+    for hit in _OTHER_DAY.finditer(text, span.start, span.end):
         day = int(hit["day"])
         if day not in days and not (len(days) > 1 and (days[0] < day < days[-1] or days[-1] < days[0])):
             return hit.start()
-    return len(text)
+    return span.end
 
 
 def _opens_on_another_day(text: str, mention: Mention) -> bool:

@@ -104,7 +104,9 @@ _TELLS = re.compile("(?:说|介绍|回忆|回顾|透露|告诉记者)[，：]")
 #: Introduces reported speech, which may refer to other occasions: 会议强调，王小明书记在调研期间发表重要讲话，…….
 _REPORTED = re.compile("(?:强调|指出|认为|要求|提出|说|表示)[，：]")
 #: Words between a person and an act that set it elsewhere.
-_ELSEWHERE = re.compile("在(?!会议?上)[^，。；]*(?:期间|[上时中])|发表[了过]|系列|多次")
+_ELSEWHERE = re.compile("在(?!会议?上|会议?结束时)[^，。；]*(?:期间|[上时中])|发表[了过]")
+#: The speech of the meeting itself, where no other occasion is named.
+_IN_OWN_SPEECH = re.compile("在(?:总结)?(?:讲话|演讲|致[辞词])[中时]")
 _AT_INVITATION = re.compile("应[^，。；]{0,24}邀请")
 #: An anniversary recalls what somebody once did: 纪念王小明发表演讲60周年.
 _ANNIVERSARY = re.compile("(?:纪念|庆祝)[^，。；]*周年")
@@ -113,17 +115,20 @@ _BESIDE_MEETING = re.compile(
     "[^，。；]{0,20}(?:会议?|大会|仪式|论坛|年会|全会|会见|会谈)(?:召开|举行|开始|结束)?(?:之?[前后]|期间)，"
 )
 _HOLDS_ANOTHER = re.compile("召开了?[^，。；]{3,40}(?:会|会议)(?=[，。；]|$)")
-#: What somebody did time and again, not once at the meeting.
-_OFTEN = re.compile("多次|屡次|一系列|系列")
+#: Before the verb for what somebody did time and again; not 就群众多次反映的问题讲话.
+_OFTEN = re.compile("(?:多次|屡次)(?:在.*|[^的]*)$")
+#: What was given more than once; not 就一系列工作讲话, 在系列讲座开班式上讲话.
+_SERIES = re.compile("系列(?:重要|专题|主题|主旨|公开)*(?:讲话|演讲|演说|讲座|报告|发言|致[辞词])$")
 #: How a speech names a head of state or government: 习近平主席, not 国家主席习近平.
 _OFFICE_BEHIND = re.compile("主席|总书记|总统|总理|首相|国王")
 #: Several do it one after another.
 _IN_TURN = re.compile("分别|先后|依次|轮流")
-#: What is heard as an item of the agenda; a work report is what the meeting is held for.
+#: Who asks for a report that is heard as an item of the agenda.
 _ASKED_TO = re.compile("受[^，。；]{2,24}委托")
-#: An address in the name of those who lead: 代表党中央致词, 到会祝贺，……代表市委致词.
+#: An address in the name of those who lead: 代表党中央致词, 代表市委致词; not 代表市委、市政府致辞, by which hosts
+#: welcome, nor 代表团市委致词.
 _FOR_LEADERS = re.compile(
-    "代表[^，。；]{0,12}(?:党中央|中共中央|国务院)[^，。；]{0,8}$|到会祝贺.*代表[^，。；]{0,12}(?:[省市县区州盟旗]|自治区)委[^，。；]{0,8}$"
+    "代表[^，。；]{0,12}(?:党中央|中共中央|国务院)[^，。；]{0,8}$|代表[^，。；、和]{0,12}(?<!团)[省市县区州盟旗]委(?:向[^，。；]{1,6})?$"
 )
 _PLAIN_ADDRESS = re.compile("致[辞词]|发表致[辞词]")
 #: So many who report or give an address, each on their own matter, are no main speakers.
@@ -235,6 +240,8 @@ class RoleReader:
         person = self._last_named(hit, who)
         if person is None or not (reported or _OFFICE_BEHIND.match(text, person.end)):
             return False
+        if not reported and _IN_OWN_SPEECH.fullmatch(hit.words):
+            return False
         return _ELSEWHERE.search(text, person.start, hit.end + 2) is not None
 
     def _last_named(self, hit: Hit, who: Sequence[Person]) -> SentenceSpan | None:
@@ -245,9 +252,13 @@ class RoleReader:
         return SentenceSpan(start, start + size) if start >= 0 else None
 
     def _is_often(self, hit: Hit, who: Sequence[Person]) -> bool:
-        """Whether somebody did it time and again: 王小明多次发表讲话."""
+        """Whether somebody did it time and again: 王小明多次发表讲话, 王小明发表一系列讲话."""
         person = self._last_named(hit, who)
-        return person is not None and _OFTEN.search(self.sentence.flat, person.start, hit.end) is not None
+        if person is None:
+            return False
+        flat = self.sentence.flat
+        often = _OFTEN.search(flat, person.start, hit.start) or _SERIES.search(flat, person.start, hit.end)
+        return often is not None
 
     def _is_recalled(self, hit: Hit) -> bool:
         """Whether an act is what an anniversary is of."""

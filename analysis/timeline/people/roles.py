@@ -26,8 +26,8 @@ TRIGGER = re.compile(
     "会上|会议上|论坛上|式上|班上|主持|讲话|收看|致幕?[辞词]|开幕?[辞词]|闭幕?[辞词]|演讲|讲座|报告|研讨|交流|解读|到场|嘉宾|介绍|动员|出席|参加|列席|到会|参会|与会|在座|就座|就坐|陪同|随同|随行"
     "|发言|宣读|宣布|通报|领学|领读|点评|剪彩|揭牌|揭幕|推介|见证|授课|党课|辅导|倡议书|致.{0,3}[辞词]|传达|讲.{0,9}意见|提出|成员|带领|汇报|说明|原文|逐字|执行主席|召开|表态|总结|回顾|看法|体会|感想|认识|心得|经验|率领|引领|引导|签署|签订|签下|签约|共同|部署|布置|安排"
 )
-#: After it a paragraph goes on with what somebody said: 王小明在致辞中说，…….
-_GIVES_WORDS = re.compile("(?:说|表示|指出|强调|认为)[，：]")
+#: After it a paragraph goes on with what somebody said: 王小明在致辞中说，……; not a meeting: 会议还强调，…….
+_GIVES_WORDS = re.compile("(?<!会)(?<!会议)(?<!会议[还也并])(?:说|表示|指出|强调|认为)[，：]")
 #: 表示 is read only in the first so many sentences after the report.
 _NEAR = 40
 #: A heading or a caption without punctuation is so long at most.
@@ -139,15 +139,10 @@ def read(
     stated: list[Person] = []
     previous, known = PreviousSubject(), frozenset(known)
     appearances: list[Appearance] = []
-    lines = ((at, with_marks(text)) for at, text in enumerate(paragraphs))
-    spans = ((at, text, span) for at, text in lines for span in sentences.spans(text))
+    lines = ((at, text, _words_from(text)) for at, text in enumerate(map(with_marks, paragraphs)))
+    spans = ((at, text, said, span) for at, text, said in lines for span in sentences.spans(text))
     year: int | None = None
-    read_to = (
-        -1,
-        0,
-        False,
-    )  # a paragraph, how far it is read for words that somebody gives, and whether it holds some
-    for count, (at, text, span) in enumerate(spans):
+    for count, (at, text, said_from, span) in enumerate(spans):
         start, end = span
         report_year = year
         if not year:
@@ -158,11 +153,7 @@ def read(
         if not _may_act(text[start:end]):
             previous.add(text, span, known)
             continue
-        in_speech = at == read_to[0] and read_to[2]
-        in_speech = (
-            in_speech or _GIVES_WORDS.search(text, read_to[1] if at == read_to[0] else 0, start) is not None
-        )
-        read_to = (at, start, in_speech)
+        in_speech = said_from <= start
         reader = RoleReader(sentences.read(text, start, end), known, previous, report_year, in_speech)
         chairs = reader.chairs(guests)
         found[Act.CHAIR] += chairs
@@ -195,6 +186,12 @@ def read(
     return Roles(chair, main, attended, heard, tuple(titles.items()), tuple(appearances))
 
 
+def _words_from(text: str) -> int:
+    """Where a paragraph begins to give somebody's words; behind its end where it does not."""
+    found = _GIVES_WORDS.search(text)
+    return found.end() if found else len(text) + 1
+
+
 def _leading(done: Sequence[tuple[int, Done]]) -> list[Person]:
     """The main speakers: who speaks or reports, else who gives an address.
 
@@ -210,8 +207,7 @@ def _leading(done: Sequence[tuple[int, Done]]) -> list[Person]:
     ]
     addresses = [(count, one) for count, one in done if one.act is Act.ADDRESS]
     alone = [(count, one) for count, one in addresses if not one.in_turn]
-    opened = [one for count, one in alone if not count]
-    by_report = opened if any(not count for count, _ in alone) else []
+    by_report = [one for count, one in alone if not count]
     spoke = [one for _, one in done if one.act is Act.SPEECH or (one in reports and not one.in_turn)]
     chosen = spoke or by_report or reports or [one for _, one in alone or addresses]
     return [person for one in chosen for person in one.persons]

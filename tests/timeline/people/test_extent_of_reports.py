@@ -181,3 +181,35 @@ def test_who_goes_along_on_a_tour_is_not_said_to_be_at_the_meeting_within_it(ver
     )
     assert "李大伟" not in found["王小明听取县委、县政府工作汇报"]
     assert "孙立人" in found["王小明听取县委、县政府工作汇报"]
+
+
+@pytest.mark.parametrize("joined", [False, True])
+def test_what_follows_on_another_day_is_no_part_of_a_meeting(joined):
+    report = [
+        "3月5日，市委召开经济工作会议。",
+        "会议强调，要抓好落实。",
+        "3月4日，市长王小明接受记者采访，介绍了有关情况。",
+    ]
+    first = ["".join(report)] if joined else report
+    (people,) = people_of(
+        article(*first, "副市长李大伟、张建国出席。", "秘书长强晓东出席经济工作会议。")
+    ).values()
+    assert people == {"强晓东": "attendee"}
+
+
+def test_the_report_of_a_next_meeting_does_not_hide_another_day():
+    text = article(
+        "3月5日，市委召开经济工作会议。3月4日，市长王小明接受记者采访。副市长李大伟、张建国出席。"
+        "3月6日，县政府召开常务会议。会议强调，要抓好落实。"
+    )
+    assert all("李大伟" not in people for people in people_of(text).values())
+
+
+@pytest.mark.parametrize("voted", ["会议经过表决，决定提请审议。", "会议经表决，决定提请审议。"])
+def test_what_went_before_a_sitting_does_not_end_its_report(voted):
+    text = article(
+        "县人大三次会议主席团3月7日举行第二次会议，皮文涛主持会议。",
+        f"3月5日下午，各代表团审议了计划。有关方面作了修改。{voted}",
+        "3月6日上午，各代表团审议了草案。主席团会议听取了主任委员李大伟作的关于草案的报告。",
+    )
+    assert any({"皮文涛", "李大伟"} <= people.keys() for people in people_of(text).values())

@@ -782,3 +782,61 @@ def test_a_later_address_is_no_main_speech_beside_that_of_the_report(name):
     assert told.speakers == ("李大伟",)
     told = roles.read(["5月6日，工商界晚餐会在云港举行。", f"部长{name}致辞。"], known=[name])
     assert told.speakers == (name,)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "市长{name}就一系列工作作了讲话。",
+        "市长{name}就群众多次反映的一系列问题作了讲话。",
+        "市长{name}出席“书香青江”系列活动启动仪式并致辞。",
+        "市长{name}在系列讲座开班式上讲话。",
+        "市长{name}强调，要抓好落实，并在系列活动启动仪式上致辞。",
+    ],
+)
+def test_a_series_of_other_things_makes_no_series_of_speeches(name, words):
+    assert roles.read([_OPENED, words.format(name=name)], known=[name]).speakers == (name,)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "words",
+    ["市长{name}发表一系列重要讲话。", "市长{name}屡次在大会上讲话。", "市长{name}多次作关于防汛的讲话。"],
+)
+def test_what_was_given_time_and_again_was_not_given_at_the_meeting(name, words):
+    assert roles.read([_OPENED, words.format(name=name)], known=[name]).in_role() == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("before", ["会议强调，", "会议还指出，", "大会认为，", "副主席李大伟说，"])
+@pytest.mark.parametrize("words", ["在讲话中指出，要协商。", "在会议结束时作总结讲话。"])
+def test_an_office_behind_a_name_makes_nobody_a_head_of_state(name, before, words):
+    told = roles.read([f"县政协召开会议。{before}要抓好落实。{name}主席{words}"], known=[name])
+    assert told.speakers == (name,)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_meeting_gives_nobodys_words(name):
+    told = roles.read(
+        [f"县政协召开会议。会议强调，要抓好落实。{name}主席在闭幕式上作总结讲话。"], known=[name]
+    )
+    assert told.speakers == (name,)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("words", "main"),
+    [
+        ("{name}代表省委致词。", True),
+        ("{name}到会祝贺，并代表县委向大会致辞。", True),
+        ("{name}到会祝贺，并代表自治区委致辞。", True),
+        ("{name}代表市委、市政府致辞。", False),
+        ("{name}到会祝贺，并代表市委、市政府致辞。", False),
+        ("{name}到会祝贺，并代表团市委致辞。", False),
+    ],
+)
+def test_only_the_committee_that_leads_is_given_an_address_for(name, words, main):
+    told = roles.read([f"大会开幕。市长{words.format(name=name)}", "副市长李大伟作报告。"], known=[name])
+    assert (name in told.speakers) == main
+    assert "李大伟" in told.speakers
