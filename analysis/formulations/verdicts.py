@@ -493,6 +493,12 @@ def _orders() -> re.Pattern[str]:
 def _instruction(one: Evidence) -> Verdict | None:
     """An instruction from a document, or words around a term that is counted in any case."""
     order = _orders().match(one.term)
+    if (
+        order
+        and len(dictionary.cut(one.term)[0]) > order.end()
+        and dictionary.tags(one.term)[0] in ("n", "nz")
+    ):
+        order = None  # 要|素保障, 建设|者之家; but 毫不|放松
     inside = one.known.inside(one.term) if order else ""
     if inside:
         return Verdict(False, message("reject_line_around", term=inside))
