@@ -490,15 +490,17 @@ def _orders() -> re.Pattern[str]:
     return re.compile("|".join(row["words"] for row in rows))
 
 
+def _longer_noun(term: str, size: int) -> bool:
+    """Whether a noun of up to three characters begins like an order of this size: 要|素, 建设|者; not 统筹|安排."""
+    first = len(dictionary.cut(term)[0])
+    return size < first < 4 and dictionary.tags(term)[0] in ("n", "nz")
+
+
 def _instruction(one: Evidence) -> Verdict | None:
     """An instruction from a document, or words around a term that is counted in any case."""
     order = _orders().match(one.term)
-    if (
-        order
-        and len(dictionary.cut(one.term)[0]) > order.end()
-        and dictionary.tags(one.term)[0] in ("n", "nz")
-    ):
-        order = None  # 要|素保障, 建设|者之家; but 毫不|放松
+    if order and _longer_noun(one.term, order.end()):
+        order = None
     inside = one.known.inside(one.term) if order else ""
     if inside:
         return Verdict(False, message("reject_line_around", term=inside))
