@@ -18,8 +18,13 @@ _FOLD = str.maketrans(
 
 _FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}]")
 _MARKED = re.compile("[“”‘’]")
-#: A short phrase between two marks of the same direction.
-_ONE_SIDED = re.compile("[“”]([^“”，。；：]{2,20})[“”]")
+_APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")
+_INSIDE = "[^“”‘’，。；：]{2,20}"
+#: A pair of marks; it is wrong if both have the same direction or differ in kind. “甲“乙”丙” is a quotation in another.
+_PAIRS = re.compile(
+    "“[^“”]*”|‘[^‘’]*’"
+    f"|(?P<wrong>“{_INSIDE}“(?![^“”]*”)|‘{_INSIDE}‘(?![^‘’]*’)|[”’]{_INSIDE}[”’]|“{_INSIDE}’|‘{_INSIDE}”)"
+)
 _PARTS = re.compile(r"[、，·；\s]|——|—")
 
 
@@ -89,18 +94,21 @@ def fold(text: str) -> str:
 
 
 def _with_marks_mended(text: str) -> str:
-    """The text with marks that have no counterpart replaced, as far as their direction is evident.
+    """The text with each pair of marks replaced that does not match; other marks and apostrophes stay.
 
     >>> _with_marks_mended("构建”1+4+3’体系，形成”两河三带’布局"), _with_marks_mended("落实“三张清单“制度")
     ('构建“1+4+3”体系，形成“两河三带”布局', '落实“三张清单”制度')
-    >>> _with_marks_mended("“甲‘乙’丙”")
-    '“甲‘乙’丙”'
+    >>> _with_marks_mended("“甲‘乙’丙”"), _with_marks_mended("China’s “双碳”")
+    ('“甲‘乙’丙”', 'China’s “双碳”')
     """
-    if ("‘" in text) != ("’" in text):
-        text = text.replace("‘", "“").replace("’", "”")
-    if ("“" in text) != ("”" in text):
-        text = _ONE_SIDED.sub(r"“\1”", text)
-    return text
+    masked = _APOSTROPHE.sub("'", text)
+    wrong = [match.span() for match in _PAIRS.finditer(masked) if match["wrong"]]
+    if not wrong:
+        return text
+    chars = list(text)
+    for start, end in wrong:
+        chars[start], chars[end - 1] = "“”"
+    return "".join(chars)
 
 
 def parallel(term: str) -> bool:

@@ -249,6 +249,7 @@ class FormulationCollector:
                 and all(_shorter(term, use.within, heads) for use in record.uses)
             ):
                 del self._terms[term]
+                self._rejected += [deciding.rejection_of_part(use) for use in record.uses]
 
     def _formulations(self) -> tuple[Formulation, ...]:
         own = {word for one in self._own.terms for word in (one.term, *one.variants)}

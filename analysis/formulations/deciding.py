@@ -187,6 +187,17 @@ def rejection(reason: str, one: Occurrence) -> dict:
     }
 
 
+def rejection_of_part(use: Use) -> dict:
+    """The row of a use of a lexicon entry that only occurs in longer formulations."""
+    return {
+        "term": use.term,
+        "reason": message("reject_part", term=use.within),
+        "source": use.source,
+        "start": use.start,
+        "end": use.end,
+    }
+
+
 def mostly_within(record: Term) -> bool:
     """Whether a name that a verb announces is mostly used as part of longer formulations, so that they count instead."""
     inside = sum(use.within != "" for use in record.uses)

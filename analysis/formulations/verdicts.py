@@ -34,6 +34,10 @@ MANY = 200
 _SIDES = re.compile(r"两国|两党|双方|两军|[中美俄日欧哈越朝韩英法德]方")
 
 
+#: Numbers of hotlines: 10086, 12345, 95598, 96110.
+_DIALLED = re.compile(r"(?:1[0-2]|9[56])\d{3,4}")
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The decision on a term."""
@@ -229,7 +233,8 @@ def _names(one: Evidence) -> Verdict | None:
     """Its context, or a foreign country in it, shows that it is a name or a title."""
     if is_place_goal(one.term) and one.policy:
         return Verdict(True, message("found_verb", words=one.policy[0].words))
-    if one.quoted and not one.many and _quality(one.term) and not _other_names(one):
+    cued = one.policy or one.contrary  # 品牌
+    if one.quoted and not one.many and cued and _quality(one) and not _other_names(one):
         return Verdict(True, message("found_set_phrase"))  # “清廉青海”品牌
     country = _countries().search(one.term) if one.pattern == "quoted" else None
     if country:
@@ -243,12 +248,13 @@ def _names(one: Evidence) -> Verdict | None:
     return _verdict_for(one.contrary[0]) if most or more else None
 
 
-def _quality(term: str) -> bool:
-    """Whether a term is a quality before a word of two characters: 清廉高密, 书香校园."""
+def _quality(one: Evidence) -> bool:
+    """Whether a term is a quality before a word of two characters (清廉高密, 书香校园), no word like 书香门第."""
     return (
-        len(term) == 4
-        and quality().match(term) is not None
-        and not dictionary.tags(term[2:])[0].startswith("v")  # 健康发展
+        len(one.term) == 4
+        and quality().match(one.term) is not None
+        and not one.is_word(one.term)
+        and not dictionary.tags(one.term[2:])[0].startswith("v")  # 健康发展
     )
 
 
@@ -321,11 +327,11 @@ def _code(one: Evidence) -> Verdict | None:
     if one.strong:
         return Verdict(True, message("found_code", words=one.strong[0].words))
     spoken = [cue for cue in one.policy if cue.direct and cue.side == "before"]
-    if one.quoted and ((one.policy and "+" in one.term) or (spoken and len(one.term) > 3 and not one.many)):
+    short = len(one.term) < 4 or one.many or _DIALLED.fullmatch(one.term)
+    if one.quoted and ((one.policy and "+" in one.term) or (spoken and not short)):
         # ‘1+3+N’的联户制度, 推进“51233”转型突破
         return Verdict(True, message("found_code", words=one.policy[0].words))
-    plain = re.search(r"\d\+|^(?!(?:19|20)\d\d$|12\d{3}$)\d{4,5}$", one.term)  # no year, no hotline
-    if one.quoted and not one.many and not one.contrary and plain:
+    if one.quoted and not one.many and not one.contrary and re.search(r"\d\+", one.term):
         return Verdict(True, message("found_number"))
     return Verdict(False, message("reject_digits"))
 
@@ -480,9 +486,17 @@ def _orders() -> re.Pattern[str]:
     return re.compile("|".join(row["words"] for row in rows))
 
 
+def _longer_noun(term: str, size: int) -> bool:
+    """Whether a noun of up to three characters begins like an order of this size: 要|素, 建设|者; not 统筹|安排."""
+    first = len(dictionary.cut(term)[0])
+    return size < first < 4 and dictionary.tags(term)[0] in ("n", "nz")
+
+
 def _instruction(one: Evidence) -> Verdict | None:
     """An instruction from a document, or words around a term that is counted in any case."""
     order = _orders().match(one.term)
+    if order and _longer_noun(one.term, order.end()):
+        order = None
     inside = one.known.inside(one.term) if order else ""
     if inside:
         return Verdict(False, message("reject_line_around", term=inside))
@@ -543,8 +557,12 @@ def _verb_before(one: Evidence) -> Verdict | None:
 
 
 def _insisted(one: Evidence) -> Verdict | None:
-    """In a few articles, a phrase that is in quotation marks several times."""
-    if not one.many and one.quoted > 2 and len(one.term) > 3 and 3 * len(one.scare) < one.quoted:
+    """In a few articles, a phrase in quotation marks several times, if a policy cue is next to one of them.
+
+    Without it, names are quoted as often: of estates, shops, applications.
+    """
+    quoted_often = one.quoted > 2 and len(one.term) > 3 and 3 * len(one.scare) < one.quoted
+    if not one.many and quoted_often and one.policy and not one.is_word(one.term):
         return Verdict(True, message("found_recurs", n=one.articles))
     return None
 

@@ -10,6 +10,7 @@ import pytest
 from analysis import formulations, tables, vocabulary
 from analysis.formulations import cues, describe, members, numbers, phrases
 from analysis.records import Mapped, Paragraph
+from analysis.wording import message, tell
 from tests.formulations.sample import document, found, gather
 
 TEXT = "会议开始。要用好“885”机制，落实“三张清单”制度！三张清单要常查。\n落实“三张清单”制度。"
@@ -208,8 +209,15 @@ def test_a_code_with_a_plus_counts_without_marks_and_in_any_width():
 
 def test_shorter_wordings_of_the_lexicon_are_not_listed_beside_the_longer_one():
     """In a few articles; a main term stays, and so does a term that also occurs alone."""
-    found = {one.term for one in gather({"a": "推进巩固拓展脱贫攻坚成果同乡村振兴有效衔接。"}).formulations}
+    made = gather({"a": "推进巩固拓展脱贫攻坚成果同乡村振兴有效衔接。"})
+    found = {one.term for one in made.formulations}
     assert "巩固拓展脱贫攻坚成果同乡村振兴有效衔接" in found
     assert "脱贫攻坚成果" not in found
+    reason = message("reject_part", term="巩固拓展脱贫攻坚成果同乡村振兴有效衔接")
+    assert ["脱贫攻坚成果", reason, "a", 6, 12] in made.rejected.values.tolist()
+    assert [tell(reason, language) for language in ("en", "zh")] == [
+        "shorter wording of 巩固拓展脱贫攻坚成果同乡村振兴有效衔接",
+        "较长提法“巩固拓展脱贫攻坚成果同乡村振兴有效衔接”的简短表述",
+    ]
     alone = {one.term for one in gather({"a": "落实立德树人根本任务。"}).formulations}
     assert alone == {"立德树人", "立德树人根本任务"}

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from analysis import formulations
-from analysis.formulations import phrases
+from analysis.formulations import candidates, phrases
 from analysis.formulations.marks import pair
 from tests.formulations.sample import document, found, gather
 
@@ -51,6 +51,23 @@ LONG = "坚持分类施策"
 )
 def test_found_or_left_out(text, terms):
     assert sorted(found(text)) == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("China’s “双碳”", "China’s “双碳”"),
+        ("“It’s time”", "“It’s time”"),
+        ("China’s plan’s ”双碳’目标", "China’s plan’s “双碳”目标"),
+        ("落实‘两手抓’，推进”两河三带’布局", "落实‘两手抓’，推进“两河三带”布局"),
+        ("落实“两手抓”，推进“两河三带“布局", "落实“两手抓”，推进“两河三带”布局"),
+        ("推进“两河三带“布局，落实“两手抓”", "推进“两河三带”布局，落实“两手抓”"),
+        ("坚持“落实“两手抓”方针”", "坚持“落实“两手抓”方针”"),
+        ("……的话”以及“两手抓”", "……的话”以及“两手抓”"),
+    ],
+)
+def test_only_the_pair_that_does_not_match_is_mended(text, mended):
+    assert candidates.fold(text) == mended
 
 
 def test_a_long_quotation_is_left_out_with_its_reason():
@@ -97,10 +114,10 @@ def test_linear(unit):
 def test_marks_within_marks():
     """A hundred thousand quotations, each within the one before."""
     begun = time.process_time()
-    candidates = phrases.find("“" * 100_000 + "改革" + "”" * 100_000)
+    quotations = phrases.find("“" * 100_000 + "改革" + "”" * 100_000)
     assert time.process_time() - begun < 10
-    assert len(candidates) == 100_000
-    assert sum(candidate.rejected == "reject_too_long" for candidate in candidates) > 99_900
+    assert len(quotations) == 100_000
+    assert sum(candidate.rejected == "reject_too_long" for candidate in quotations) > 99_900
 
 
 @pytest.mark.slow

@@ -89,6 +89,28 @@ def test_no_two_rows_are_one_wording():
     assert [rows for rows in owners.values() if len(rows) > 1] == []
 
 
+def test_no_row_is_another_one_with_a_verb_before_it_or_with_its_halves_swapped():
+    terms = set(lexicon.entries())
+    verbs = ("构建", "建设", "推动", "推进", "打造", "实现")
+    assert [term for term in terms for verb in verbs if term.removeprefix(verb) in terms - {term}] == []
+    assert [term for term in terms if len(term) == 4 and term[2:] + term[:2] in terms - {term}] == []
+
+
+@pytest.mark.parametrize(
+    ("term", "head"),
+    [
+        ("省域副中心城市", "省域副中心"),
+        ("专项扶贫、行业扶贫、社会扶贫", ""),
+        ("重点开发开放试验区", ""),
+        ("全面振兴新突破", ""),
+        ("工业反哺农业、城市支持农村", ""),
+        ("10分钟健身圈", ""),
+    ],
+)
+def test_variants_are_wordings_of_the_same_thing(term, head):
+    assert lexicon.heads().get(term, "") == head
+
+
 def test_a_variant_belongs_to_the_longest_row_inside_it():
     entries = lexicon.entries()
     wrong = [
