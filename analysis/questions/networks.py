@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
@@ -13,7 +13,9 @@ import pandas as pd
 
 from analysis import display, plots
 from analysis.faults import whole, writing
+from analysis.questions.grouping import naming
 from analysis.run import store
+from analysis.settings import WINDOW
 
 if TYPE_CHECKING:
     import networkx
@@ -34,13 +36,36 @@ class Network:
     edges: pd.DataFrame  #: person, other, meetings, meeting_ids
     tables: Mapping[str, pd.DataFrame] = field(default_factory=dict, repr=False)  #: of which it was made
     language: str = "en"  #: of its figure and display
+    window: tuple[str, str] | None = WINDOW  #: the months of the study or of its part
+    conditions: Sequence[Mapping[str, object]] = ()  #: by which its articles were selected, as of `select`
 
     def _repr_html_(self) -> str:
         return display.table(self.persons.head(20), self.language)
 
-    def figure(self, *, language: str = "", size: str = "16:9", font: float | None = None) -> plots.Drawn:
-        """The best connected persons as boxes, and their shared meetings as lines."""
-        return plots.draw("network", self._given(), language=language or self.language, size=size, font=font)
+    def figure(
+        self,
+        *,
+        size: str = "16:9",
+        font: float | None = None,
+        palette: str | Path = "",
+        title: str = "",
+        language: str = "",
+    ) -> plots.Drawn:
+        """The best connected persons as boxes, and their shared meetings as lines; parameters as of `plots.draw`."""
+        language = language or self.language
+        about, subject = naming(self.conditions, language)
+        return plots.draw(
+            "network",
+            self._given(),
+            language=language,
+            window=self.window,
+            size=size,
+            font=font,
+            palette=palette,
+            about=about,
+            subject=subject,
+            title=title,
+        )
 
     def _given(self) -> dict[str, pd.DataFrame]:
         tables = {name: self.tables[name] for name in ("articles", "meetings") if name in self.tables}
@@ -72,6 +97,8 @@ def network(
     at_least: int = 1,
     largest: int = _LARGEST_MEETING,
     language: str = "en",
+    window: tuple[str, str] | None = WINDOW,
+    conditions: Sequence[Mapping[str, object]] = (),
 ) -> Network:
     """The network of persons at the meetings held.
 
@@ -85,6 +112,10 @@ def network(
         Meetings that name more persons than this are left out.
     language : str
         Of its figure and display, ``en`` or ``zh``.
+    window : tuple of str or None
+        First and last month that its figure names; None: the whole years of the dated texts.
+    conditions : sequence of mapping
+        By which the tables were selected; its figure says them.
 
     Returns
     -------
@@ -127,7 +158,7 @@ def network(
         graph.add_node(
             person, **{str(key): value for key, value in row.items()}, offices=str(known.get(person, ""))
         )
-    return Network(graph, measured, edges, tables, language)
+    return Network(graph, measured, edges, tables, language, window, conditions)
 
 
 def for_figure(name: str, tables: Mapping[str, pd.DataFrame]) -> Mapping[str, pd.DataFrame]:
