@@ -850,11 +850,14 @@ class Study:
         one = self._part(column, value[0] if pair else value)
         if pair:
             rest = self._part(column, value[1])
+            ids = one.tables["articles"]["article_id"]
+            if len(ids) and ids.equals(rest.tables["articles"]["article_id"]):
+                raise InputFault(f"compare({column}={value!r}): both parts are the same articles")
         else:
-            ids = set(self.tables["articles"]["article_id"]) - set(one.tables["articles"]["article_id"])
-            if not ids:
+            others = set(self.tables["articles"]["article_id"]) - set(one.tables["articles"]["article_id"])
+            if not others:
                 raise InputFault(f"compare({column}={value!r}): every article fits; there is no rest")
-            rest = self.where(article_id=sorted(ids))
+            rest = self.where(article_id=sorted(others))
         return self._compared(
             one,
             rest,

@@ -16,6 +16,7 @@ from analysis.faults import whole, writing
 from analysis.questions.grouping import naming
 from analysis.run import store
 from analysis.settings import WINDOW
+from analysis.tables import join
 
 if TYPE_CHECKING:
     import networkx
@@ -82,11 +83,10 @@ class Network:
         import networkx  # slow to import, and no build needs it
 
         folder = Path(folder)
-        edges = self.edges.assign(meeting_ids=["；".join(ids) for ids in self.edges["meeting_ids"]])
         with writing(folder):
             folder.mkdir(parents=True, exist_ok=True)
             networkx.write_graphml(self.graph, folder / "people_network.graphml", encoding="utf-8")
-            (folder / "people_network.csv").write_bytes(store.to_csv(edges))
+            (folder / "people_network.csv").write_bytes(store.to_csv(self.edges))
             (folder / "people_network_persons.csv").write_bytes(store.to_csv(self.persons))
         return folder
 
@@ -147,7 +147,7 @@ def network(
     for (one, other), ids in kept.items():
         graph.add_edge(one, other, meetings=len(ids))
     edges = pd.DataFrame(
-        [(one, other, len(ids), tuple(ids)) for (one, other), ids in kept.items()],
+        [(one, other, len(ids), join(ids)) for (one, other), ids in kept.items()],
         columns=["person", "other", "meetings", "meeting_ids"],
     ).sort_values(["meetings", "person", "other"], ascending=[False, True, True], ignore_index=True)
     attended = rows.groupby("person")["meeting_id"].nunique()

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import Study
+from analysis import Study, explode
 from analysis.__main__ import main
 from analysis.plots import sizes
 from analysis.questions import for_figure, network
@@ -79,6 +79,11 @@ def test_a_network_says_window_and_conditions_as_the_figure_of_the_study_does(tm
             assert (ours.title, ours.note) == (theirs.title, theirs.note)
     assert "江宁日报" in part.network().figure().title
     assert study.network().figure(title="同场", palette="grey").title == "同场"
+
+
+def test_the_meetings_of_an_edge_are_a_list_as_in_every_table():
+    edges = network(tables({"m1": ["甲", "乙"], "m2": ["甲", "乙"]})).edges
+    assert explode(edges, "meeting_ids")["meeting_ids"].tolist() == ["m1", "m2"]
 
 
 def test_nobody_shares_a_meeting():
