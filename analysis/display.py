@@ -227,7 +227,7 @@ def topic(
     stands = [evidence(one.source, one.start, one.end) for one in row_tuples(exemplar)]
     facts = {
         "words": f'<span lang="zh">{html.escape("　".join(own["word"]))}</span>',
-        "share": f"{row['share']:.0%}",
+        "share": "" if pd.isna(row["share"]) else f"{row['share']:.0%}",
         "articles": "<br>".join(html.escape(f"{one.article_id} {one.share:.0%}") for one in row_tuples(most)),
         "note": html.escape(wording.tell_all(row["note"], language)),
     }

@@ -298,7 +298,13 @@ class Study:
 
         `at_least` shared meetings make an edge. ``.write(folder)`` saves GraphML and CSV.
         """
-        return questions.network(self.tables, at_least=at_least, language=self.settings.language)
+        return questions.network(
+            self.tables,
+            at_least=at_least,
+            language=self.settings.language,
+            window=self._window or self.settings.window,
+            conditions=self._selected,
+        )
 
     def cite(self, key: str | Iterable[str]) -> questions.Citation | questions.Bibliography:
         """The reference of an article or a meeting, by its article_id or meeting_id; of several ids a bibliography.
@@ -448,10 +454,10 @@ class Study:
             conditions["term"] = terms
         part = self.where(**conditions) if conditions else self
         language = self._language(language)
-        about = part._named(language)
+        about, subject = questions.naming(part._selected, language)
         tables: Mapping[str, pd.DataFrame] = part.tables
         if terms and name == "formulations":
-            about = [*about, *questions.selected({"term": terms}, language)]
+            about, _ = questions.naming([*part._selected, {"term": terms}], language)
             tables = questions.of_term(tables, terms)
         return plots.draw(
             name,
@@ -461,8 +467,8 @@ class Study:
             size=size,
             font=font,
             palette=palette,
-            about=" · ".join(about),
-            subject=say("comma", language).join(part._named(language, period=False)),
+            about=about,
+            subject=subject,
             title=title,
         )
 
@@ -547,16 +553,6 @@ class Study:
         if language and language not in LANGUAGES:
             raise InputFault(f"language {language!r}: give {' or '.join(map(repr, LANGUAGES))}")
         return language or self.settings.language
-
-    def _named(self, language: str, *, period: bool = True) -> list[str]:
-        """The conditions of this part in words, with or without its period."""
-        return [
-            words
-            for given in self._selected
-            for words in questions.selected(
-                {name: given[name] for name in given if period or name not in ("since", "until")}, language
-            )
-        ]
 
     def fit_topics(
         self,
@@ -854,11 +850,14 @@ class Study:
         one = self._part(column, value[0] if pair else value)
         if pair:
             rest = self._part(column, value[1])
+            ids = one.tables["articles"]["article_id"]
+            if len(ids) and ids.equals(rest.tables["articles"]["article_id"]):
+                raise InputFault(f"compare({column}={value!r}): both parts are the same articles")
         else:
-            ids = set(self.tables["articles"]["article_id"]) - set(one.tables["articles"]["article_id"])
-            if not ids:
+            others = set(self.tables["articles"]["article_id"]) - set(one.tables["articles"]["article_id"])
+            if not others:
                 raise InputFault(f"compare({column}={value!r}): every article fits; there is no rest")
-            rest = self.where(article_id=sorted(ids))
+            rest = self.where(article_id=sorted(others))
         return self._compared(
             one,
             rest,

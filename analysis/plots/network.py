@@ -47,7 +47,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
         name="network",
         language=language,
         figure=page.figure,
-        data=data.assign(meeting_ids=["；".join(ids) for ids in data["meeting_ids"]]) if len(data) else data,
+        data=data,
         title=title,
         caption=say("network_caption", language),
         alt=f"{say('network_alt', language)} {title}",

@@ -37,15 +37,20 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     Where there are more topics, the cut of their tree into eight is shown.
     """
     topics, words = table(given, "topics"), table(given, "topic_words")
+    without_articles = len(topics) > 0 and bool(topics["share"].isna().all())  # a selection of none
+    topics = topics.head(0) if without_articles else topics
     shown, some = (
         grid.largest(topics, _TOPICS),
         grid.some_of(min(len(topics), _TOPICS), len(topics), language),
     )
     title = _title(shown, len(topics), language)
+    if without_articles:
+        title = say("topic_words_title_no_articles", language)
     if len(topics) > _TOPICS and len(table(given, "topic_tree")):
         shown, words = _cut(topics, table(given, "topic_tree")), _renamed(table(given, "topic_tree_words"))
         some = say("merged_topics", language, shown=len(shown), topics=len(topics))
         title = _title_of_groups(shown, len(topics), language)
+    interval = "" if _lacks_interval(shown) else say("topic_words_caption_interval", language)
     data = _data(shown, words)
     line = note(given, language, window, some)
     page = Page(title, line)
@@ -53,7 +58,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     most = max(float(data["weight"].max()), 1e-9) if len(data) else 1.0
     faults = {row.topic: _faults(row.note, language) for row in row_tuples(shown)}
     if shown.empty:
-        page.message(say("topics_none", language))
+        page.message(say("coverage_none" if without_articles else "topics_none", language))
     below = page.top - 28
     if len(shown):
         below = page.key(_key(most, any(faults.values()), language))
@@ -75,7 +80,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
         figure=page.figure,
         data=data,
         title=title,
-        caption=say("topic_words_caption", language),
+        caption=say("topic_words_caption", language, interval=interval),
         alt=f"{say('topic_words_alt', language)} {title}",
         note=line,
         top=page.top,
@@ -113,13 +118,25 @@ def _title(shown: pd.DataFrame, count: int, language: str) -> str:
     if shown.empty:
         return say("topics_title_none", language)
     first = shown.iloc[0]
-    key = "topic_words_title" if count > 1 else "topic_words_title_one"
-    shares = {
-        "share": float(first["share"]),
-        "low": float(first["share_low"]),
-        "high": float(first["share_high"]),
-    }
-    return say(key, language, topics=count, label=first["label"], **shares)
+    if count == 1:
+        return say("topic_words_title_one", language, label=first["label"])
+    interval = ""
+    if not _lacks_interval(shown):
+        bounds = {"low": float(first["share_low"]), "high": float(first["share_high"])}
+        interval = say("topic_words_interval", language, **bounds)
+    return say(
+        "topic_words_title",
+        language,
+        topics=count,
+        label=first["label"],
+        share=float(first["share"]),
+        interval=interval,
+    )
+
+
+def _lacks_interval(shown: pd.DataFrame) -> bool:
+    """Whether the largest topic is of too few articles for an interval."""
+    return "share_low" in shown and len(shown) > 0 and bool(pd.isna(shown["share_low"].iloc[0]))
 
 
 def _title_of_groups(shown: pd.DataFrame, count: int, language: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import pandas as pd
 
@@ -190,6 +191,20 @@ def selected(conditions: Mapping[str, object], language: str) -> tuple[str, ...]
             value = wording.value(name, value, language)
         words.append(value)
     return tuple(words)
+
+
+def naming(conditions: Sequence[Mapping[str, object]], language: str) -> tuple[str, str]:
+    """What a figure of a part says before its note line, and before its title, where the period is left out.
+
+    >>> naming([{"since": "2024-01"}, {"person": "张一", "source": "甲报"}], "en")
+    ('from Jan 2024 · 张一 · 甲报', '张一, 甲报')
+    """
+    said = [selected(given, language) for given in conditions]
+    undated = [
+        selected({name: given[name] for name in given if name not in ("since", "until")}, language)
+        for given in conditions
+    ]
+    return " · ".join(chain(*said)), say("comma", language).join(chain(*undated))
 
 
 def group_name(group: str, column: str, language: str) -> str:

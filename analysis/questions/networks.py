@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
@@ -13,7 +13,10 @@ import pandas as pd
 
 from analysis import display, plots
 from analysis.faults import whole, writing
+from analysis.questions.grouping import naming
 from analysis.run import store
+from analysis.settings import WINDOW
+from analysis.tables import join
 
 if TYPE_CHECKING:
     import networkx
@@ -34,13 +37,36 @@ class Network:
     edges: pd.DataFrame  #: person, other, meetings, meeting_ids
     tables: Mapping[str, pd.DataFrame] = field(default_factory=dict, repr=False)  #: of which it was made
     language: str = "en"  #: of its figure and display
+    window: tuple[str, str] | None = WINDOW  #: the months of the study or of its part
+    conditions: Sequence[Mapping[str, object]] = ()  #: by which its articles were selected, as of `select`
 
     def _repr_html_(self) -> str:
         return display.table(self.persons.head(20), self.language)
 
-    def figure(self, *, language: str = "", size: str = "16:9", font: float | None = None) -> plots.Drawn:
-        """The best connected persons as boxes, and their shared meetings as lines."""
-        return plots.draw("network", self._given(), language=language or self.language, size=size, font=font)
+    def figure(
+        self,
+        *,
+        size: str = "16:9",
+        font: float | None = None,
+        palette: str | Path = "",
+        title: str = "",
+        language: str = "",
+    ) -> plots.Drawn:
+        """The best connected persons as boxes, and their shared meetings as lines; parameters as of `plots.draw`."""
+        language = language or self.language
+        about, subject = naming(self.conditions, language)
+        return plots.draw(
+            "network",
+            self._given(),
+            language=language,
+            window=self.window,
+            size=size,
+            font=font,
+            palette=palette,
+            about=about,
+            subject=subject,
+            title=title,
+        )
 
     def _given(self) -> dict[str, pd.DataFrame]:
         tables = {name: self.tables[name] for name in ("articles", "meetings") if name in self.tables}
@@ -57,11 +83,10 @@ class Network:
         import networkx  # slow to import, and no build needs it
 
         folder = Path(folder)
-        edges = self.edges.assign(meeting_ids=["；".join(ids) for ids in self.edges["meeting_ids"]])
         with writing(folder):
             folder.mkdir(parents=True, exist_ok=True)
             networkx.write_graphml(self.graph, folder / "people_network.graphml", encoding="utf-8")
-            (folder / "people_network.csv").write_bytes(store.to_csv(edges))
+            (folder / "people_network.csv").write_bytes(store.to_csv(self.edges))
             (folder / "people_network_persons.csv").write_bytes(store.to_csv(self.persons))
         return folder
 
@@ -72,6 +97,8 @@ def network(
     at_least: int = 1,
     largest: int = _LARGEST_MEETING,
     language: str = "en",
+    window: tuple[str, str] | None = WINDOW,
+    conditions: Sequence[Mapping[str, object]] = (),
 ) -> Network:
     """The network of persons at the meetings held.
 
@@ -85,6 +112,10 @@ def network(
         Meetings that name more persons than this are left out.
     language : str
         Of its figure and display, ``en`` or ``zh``.
+    window : tuple of str or None
+        First and last month that its figure names; None: the whole years of the dated texts.
+    conditions : sequence of mapping
+        By which the tables were selected; its figure says them.
 
     Returns
     -------
@@ -116,7 +147,7 @@ def network(
     for (one, other), ids in kept.items():
         graph.add_edge(one, other, meetings=len(ids))
     edges = pd.DataFrame(
-        [(one, other, len(ids), tuple(ids)) for (one, other), ids in kept.items()],
+        [(one, other, len(ids), join(ids)) for (one, other), ids in kept.items()],
         columns=["person", "other", "meetings", "meeting_ids"],
     ).sort_values(["meetings", "person", "other"], ascending=[False, True, True], ignore_index=True)
     attended = rows.groupby("person")["meeting_id"].nunique()
@@ -127,7 +158,7 @@ def network(
         graph.add_node(
             person, **{str(key): value for key, value in row.items()}, offices=str(known.get(person, ""))
         )
-    return Network(graph, measured, edges, tables, language)
+    return Network(graph, measured, edges, tables, language, window, conditions)
 
 
 def for_figure(name: str, tables: Mapping[str, pd.DataFrame]) -> Mapping[str, pd.DataFrame]:

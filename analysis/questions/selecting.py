@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from analysis import edtf
@@ -13,6 +14,7 @@ from analysis import tables as border
 from analysis.faults import InputFault, unknown
 from analysis.questions.grouping import MOST, OTHER, UNKNOWN, group, resolve
 from analysis.topics.over import by_month
+from analysis.topics.shares import interval
 
 #: Conditions on meetings; every other name but `term` is a column of the articles.
 OF_MEETINGS = ("person", "role", "kind", "status", "series", "body")
@@ -51,9 +53,10 @@ def select(
     -------
     dict of str to DataFrame
         articles, meetings, gaps, people with their attendance, paragraphs,
-        formulations with their uses, topics with their words, shares and months;
+        formulations with their uses, topics with their words, shares, paragraphs and months;
         with a period, a term or conditions on meetings also ``covered_months``, of which there are texts, whatever the
-        period. Counts, shares and first and last dates are those of the part.
+        period. Counts, shares with their intervals, and first and last dates are those of the part; what
+        describes a topic itself (label, notes, exemplars, measures of its quality) is as in the whole.
 
     Raises
     ------
@@ -105,7 +108,7 @@ def select(
     part = {"articles": articles[fits], "meetings": meetings[kept]}
     if of_meetings or roles or terms is not None or since or until:
         part["covered_months"] = pd.DataFrame({"month": sorted(covered)}, dtype="str")
-    for name in ("paragraphs", "topic_shares", "formulation_uses"):
+    for name in ("paragraphs", "topic_shares", "topic_paragraphs", "formulation_uses"):
         if name in tables:
             part[name] = tables[name][border.among(tables[name]["article_id"], sorted(names))]
     if "attendance" in tables:
@@ -300,16 +303,21 @@ def _recounted(formulations: pd.DataFrame, uses: pd.DataFrame) -> pd.DataFrame:
 
 
 def _topics(tables: Mapping[str, pd.DataFrame], part: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """Topics with their share of the part and of its months; what they are made of is as in the whole."""
+    """Topics with their share of the part and of its months, and the paragraphs there of which they have most.
+
+    Labels, notes, exemplars and measures of quality are as in the whole. Without articles the shares are
+    missing; with a single one, the intervals. Paragraphs with less than 10 % of every topic are not counted:
+    the tables do not list them.
+    """
     length = part["paragraphs"]["text"].str.len().groupby(part["paragraphs"]["article_id"]).sum()
     shares = part["topic_shares"].pivot_table(
         index="article_id", columns="topic", values="share", fill_value=0.0
     )
     held = shares.reindex(columns=tables["topics"]["topic"], fill_value=0.0)
     held = held.mul(length.reindex(held.index, fill_value=0), axis=0)
-    total = held.to_numpy().sum()
-    share = held.sum() / total if total else held.sum()
-    topics = tables["topics"].assign(**dict.fromkeys(("share", "share_low", "share_high"), share.to_numpy()))
+    topics = tables["topics"].assign(**_with_interval(held.to_numpy(float)))
+    if "topic_paragraphs" in part:
+        topics["paragraphs"] = _main_paragraphs(part["topic_paragraphs"], topics["topic"])
     months = {
         article: edtf.month(date)
         for article, date in zip(*(part["articles"][name].tolist() for name in ("article_id", "date")))
@@ -321,6 +329,23 @@ def _topics(tables: Mapping[str, pd.DataFrame], part: Mapping[str, pd.DataFrame]
         "topic_words": tables["topic_words"],
         "topic_months": by_month(held, months, window, seed=0),
     }
+
+
+def _with_interval(held: np.ndarray) -> dict[str, np.ndarray]:
+    """Share and 90 % interval of each topic, by a bootstrap over articles as in the whole.
+
+    >>> {name: found.tolist() for name, found in _with_interval(np.array([[3.0, 1.0]])).items()}
+    {'share': [0.75, 0.25], 'share_low': [nan, nan], 'share_high': [nan, nan]}
+    """
+    texts = held[held.sum(axis=1) > 0]
+    found = interval(texts, seed=[0, 0]) if len(texts) else [np.full(held.shape[1], np.nan)] * 3
+    return dict(zip(("share", "share_low", "share_high"), found, strict=True))
+
+
+def _main_paragraphs(listed: pd.DataFrame, topics: pd.Series) -> np.ndarray:
+    """How many paragraphs each topic has the largest share of."""
+    largest = listed.sort_values(["share", "topic"], ascending=[False, True]).drop_duplicates("paragraph_id")
+    return topics.map(largest["topic"].value_counts()).fillna(0).astype("int64").to_numpy()
 
 
 def of_term(tables: Mapping[str, pd.DataFrame], term: str | Sequence[str]) -> dict[str, pd.DataFrame]:

@@ -8,11 +8,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis import Study, explode
 from analysis.__main__ import main
 from analysis.plots import sizes
 from analysis.questions import for_figure, network
 from analysis.tables import frame
 from tests.plots import checks
+from tests.questions import made
 
 
 def tables(meetings: dict[str, list[str]]) -> dict[str, pd.DataFrame]:
@@ -66,6 +68,22 @@ def test_names_do_not_overlap_at_any_size(given, size, language):
 def test_the_same_tables_give_the_same_picture():
     one, other = (network(crowd(40, 80)).figure().png(dpi=50) for _ in range(2))
     assert one == other
+
+
+def test_a_network_says_window_and_conditions_as_the_figure_of_the_study_does(tmp_path):
+    study = Study(made.workbook(tmp_path), columns={"source": "报纸"})
+    part = study.where(source="江宁日报", until="2023-06")
+    for one in (study, part, part.where(since="2023-03")):
+        for language in ("en", "zh"):
+            ours, theirs = one.network().figure(language=language), one.figure("network", language=language)
+            assert (ours.title, ours.note) == (theirs.title, theirs.note)
+    assert "江宁日报" in part.network().figure().title
+    assert study.network().figure(title="同场", palette="grey").title == "同场"
+
+
+def test_the_meetings_of_an_edge_are_a_list_as_in_every_table():
+    edges = network(tables({"m1": ["甲", "乙"], "m2": ["甲", "乙"]})).edges
+    assert explode(edges, "meeting_ids")["meeting_ids"].tolist() == ["m1", "m2"]
 
 
 def test_nobody_shares_a_meeting():

@@ -729,3 +729,8 @@ def test_what_a_chinese_study_shows_is_chinese(papers):
     assert repr(study.search("森林")).startswith("24篇文章中有12篇命中，共12处")
     assert "词语 <code>.words</code>" in study.compare(source="甲报")._repr_html_()
     assert study.network().language == "zh"
+
+
+def test_a_part_is_not_compared_with_itself(papers):
+    with pytest.raises(InputFault, match="both parts are the same articles"):
+        Study(papers).compare(source=("甲报", "甲报"))
