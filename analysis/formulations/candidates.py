@@ -19,7 +19,8 @@ _FOLD = str.maketrans(
 _FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}]")
 _MARKED = re.compile("[“”‘’]")
 _APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")
-_INSIDE = "[^“”‘’，。；：]{2,20}"
+#: What follows a quotation begins no other one: ”等新模式”.
+_INSIDE = "(?![等的和与及])[^“”‘’，。；：]{2,20}"
 #: A pair of marks; it is wrong if both have the same direction or differ in kind. “甲“乙”丙” is a quotation in another.
 _PAIRS = re.compile(
     "“[^“”]*”|‘[^‘’]*’"
@@ -100,6 +101,8 @@ def _with_marks_mended(text: str) -> str:
     ('构建“1+4+3”体系，形成“两河三带”布局', '落实“三张清单”制度')
     >>> _with_marks_mended("“甲‘乙’丙”"), _with_marks_mended("China’s “双碳”")
     ('“甲‘乙’丙”', 'China’s “双碳”')
+    >>> _with_marks_mended("探索党建”智慧党建”等新模式”")
+    '探索党建“智慧党建”等新模式”'
     """
     masked = _APOSTROPHE.sub("'", text)
     wrong = [match.span() for match in _PAIRS.finditer(masked) if match["wrong"]]
