@@ -148,6 +148,7 @@ def test_a_menu_of_the_timeline_draws_the_figure_of_what_was_chosen(study, shown
 def test_how_far_the_work_is_shows_in_the_place_of_the_result(shown, monkeypatch):
     """A bar on stdout would stand outside every cell."""
     monkeypatch.setattr(progress, "_EVERY", 0)
+    monkeypatch.setattr(progress, "_name", str)  # a study of another test may have set its language
     fields = offered(
         shown, lambda **chosen: len([*progress.watched("abcd", "fits", total=4)]), busy="fitting"
     )
