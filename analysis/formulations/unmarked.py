@@ -137,13 +137,15 @@ def _series_of_plans() -> re.Pattern[str]:
     return re.compile(rf"(?:[^\W\d_A-Za-z的]{{2,8}}?(?:{long})|[^\W\d_A-Za-z的]{{0,6}}?(?:{short}))(?!\w)")
 
 
+#: Before the first number, so that no part of another number or of an ordinal is read.
+_NUMBER_BEGINS = "(?<![一二两双三四五六七八九十百千万第每前后近约])"
+
+
 @cache
 def _composite() -> re.Pattern[str]:
     """Several numbers, each with its noun, perhaps with an action at the end: 一核两带三区, 一核两翼多点支撑."""
     actions = wordlists.any_of("actions of composites")
-    return re.compile(
-        rf"(?<![一二两双三四五六七八九十百千万第每前后近约])(?:{_PART}){{2,6}}(?:(?:{actions})(?=\w))?"
-    )
+    return re.compile(rf"{_NUMBER_BEGINS}(?:{_PART}){{2,6}}(?:(?:{actions})(?=\w))?")
 
 
 @cache
@@ -151,7 +153,7 @@ def _long_composite() -> re.Pattern[str]:
     """The same with longer nouns, as the object of a verb: 打造两个基地、一个中心."""
     nouns = wordlists.any_of("nouns after long composites")
     return re.compile(
-        rf"(?<![一二两双三四五六七八九十百千万第每前后近约])(?:{_LONG_PART}、?){{1,5}}{_LONG_PART}"
+        rf"{_NUMBER_BEGINS}(?:{_LONG_PART}、?){{1,5}}{_LONG_PART}"
         rf"(?=[，。；]|$|的?(?:发展|空间|产业|总体)?(?:{nouns}))"
     )
 

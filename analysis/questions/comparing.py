@@ -65,7 +65,7 @@ class Comparison:
     names : tuple of str
         What the parts are called.
     words, formulations : DataFrame
-        Keyness, the surest first: term, uses in each part (in headlines and
+        Keyness, most significant first: term, uses in each part (in headlines and
         text; a word inside a longer word or formulation is not counted), articles in each
         part that use it (articles, articles_other), uses per 10,000 words,
         log_likelihood (G², divided by the design effect: Rao and Scott 1992),

@@ -75,7 +75,7 @@ def _asked(g: Gathering, published: str, month: str) -> years.Dated:
 
 
 def _day_asked(g: Gathering, when: TimeExpression, published: str, month: str) -> str:
-    """The day that the words give with what stands around them, its year open unless they say it."""
+    """The day that the words give together with their context; its year stays open unless they state it."""
     if when.anchor == "previous":
         if when.unit == "year" and edtf.is_whole(g.previous):  # 2021年5月6日……同年8月3日
             return dates.resolve(when, previous=g.previous)

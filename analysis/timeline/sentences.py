@@ -238,7 +238,7 @@ def _masked(words: str, opens: bool) -> tuple:
         flat = DATE * day.end() + flat[day.end() :]
     mark = _end_of_mark(words, days) if opens else 0
     flat = DATE * mark + flat[mark:]
-    flat = _QUOTED.sub(lambda found: QUOTED * len(found.group()), flat)
+    flat = _with_quotations_masked(flat)
     if opens and "【" in words:
         flat = _HEADED.sub(r"\g<before>，\g<head>，", flat)
     if " " in flat or "\u3000" in flat:
@@ -248,6 +248,10 @@ def _masked(words: str, opens: bool) -> tuple:
     if "应" in flat:
         flat = _INVITED.sub(lambda found: DATE * len(found.group()), flat)
     return flat, days, months, _clauses(flat)
+
+
+def _with_quotations_masked(words: str) -> str:
+    return _QUOTED.sub(lambda found: QUOTED * len(found.group()), words)
 
 
 def _end_of_mark(words: str, days: Sequence[TimeExpression]) -> int:
@@ -309,13 +313,19 @@ def _with_parts_of_days(
     >>> show("5月6日，全市教育大会召开，晚上举行文艺晚会。")
     [('5月6日', 'XXXX-05-06', ''), ('晚上', 'XXXX-05-06', '晚上')]
     """
-    quoted = _QUOTED.sub(lambda found: QUOTED * len(found.group()), words) if days else ""
-    parts = tuple(part for part in dates.parts_of_a_day(quoted) if not _is_inside(part, days))
+    if not days:
+        return days, ()
+    parts = tuple(
+        part
+        for part in dates.parts_of_a_day(_with_quotations_masked(words))
+        if part.start > days[0].start and not _is_inside(part, days)
+    )
+    apart = {part.start for part in parts}
     made: list[TimeExpression] = []
     for one in sorted((*days, *parts), key=attrgetter("start")):
-        if one not in parts:
+        if one.start not in apart:
             made.append(one)
-        elif made:
+        else:
             day = made[-1]
             if day.time_of_day or _REPORTED.search(words, day.end, one.start):
                 made.append(
@@ -323,7 +333,7 @@ def _with_parts_of_days(
                 )
             else:
                 made[-1] = replace(day, time_of_day=one.time_of_day)
-    return tuple(made), tuple(part for part in parts if days and part.start > days[0].start)
+    return tuple(made), parts
 
 
 def _is_inside(part: TimeExpression, days: Sequence[TimeExpression]) -> bool:

@@ -10,7 +10,7 @@ from analysis import vocabulary
 from analysis.corpus import publication_lines
 from analysis.faults import InputFault
 
-#: Dates of a line, the surest first.
+#: Dates of a line, most reliable first.
 FIELDS = ("发布时间：2024-05-01", "2024-05-02", "成文日期：2024-05-03", "更新时间：2024-05-04")
 
 

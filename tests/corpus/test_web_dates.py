@@ -9,7 +9,7 @@ import pytest
 
 from analysis.corpus.readers import web_dates
 
-#: Parts of a page with a date each, the surest first, and the basis that is told of it.
+#: Parts of a page with a date each, most reliable first, and the basis that is reported for it.
 PARTS = (
     ('<meta property="article:published_time" content="2024-07-01">', "page metadata"),
     ('<meta name="pubtime" content="2024-07-02">', "page metadata"),

@@ -1,4 +1,4 @@
-"""Every date of publication that a web page gives, the surest first."""
+"""Every date of publication that a web page gives, most reliable first."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LARGEST = 1_000_000  #: characters of one script that are looked at
 
 
 def candidates(tree, html: str) -> list[tuple[str, str]]:
-    """Dates of the page's metadata, its scripts and its address, as (EDTF, basis), the surest first.
+    """Dates of the page's metadata, its scripts and its address, as (EDTF, basis), most reliable first.
 
     Dates that say when the page was last changed come last, with the basis
     "modified": they are shown, and never taken for the date of publication.
@@ -44,7 +44,7 @@ def candidates(tree, html: str) -> list[tuple[str, str]]:
     return list(dict.fromkeys((date, basis) for _, date, basis in found))
 
 
-#: Ranks of what has no row in ``corpus/page_dates``, the surest first; a modified date has at least the last.
+#: Ranks of what has no row in ``corpus/page_dates``, most reliable first; a modified date has at least the last.
 _PUBLISHED, _PUBDATE, _TIME, _SCRIPT, _ADDRESS, _MODIFIED = 10, 15, 40, 50, 60, 90
 
 

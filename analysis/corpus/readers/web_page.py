@@ -251,7 +251,7 @@ def _is_in(element, holder) -> bool:
 def _all_dates(
     lines: list[VisibleLine], inside: list[bool], shown: list[int], others: list[tuple[str, str]]
 ) -> list[tuple[str, str]]:
-    """Every date of publication, the surest first: what a reader sees near the headline, then what machines say.
+    """Every date of publication, most reliable first: what a reader sees near the headline, then what machines say.
 
     A date that says when the page was changed is last.
     """

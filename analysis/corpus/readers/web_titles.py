@@ -33,7 +33,7 @@ def bare(text: str) -> str:
 
 
 def named(tree) -> list[str]:
-    """What the page's metadata call it, the surest first; without the name of the site."""
+    """What the page's metadata call it, most reliable first; without the name of the site."""
     found: dict[str, str] = {}
     for node in tree.iter("meta"):
         name = (node.get("name") or node.get("property") or node.get("itemprop") or "").strip().lower()

@@ -140,7 +140,7 @@ def kind_of(name: str) -> str:
 
 
 def _first_of_two(name: str) -> str:
-    """What stands before the 暨 that joins two names; that within a quoted name joins none.
+    """The part of a name before the 暨 that joins two names; a 暨 inside quotation marks is ignored.
 
     >>> _first_of_two("论坛暨签约仪式"), _first_of_two("“论坛暨大会”发布会暨签约仪式")
     ('论坛', '“论坛暨大会”发布会')

@@ -30,7 +30,6 @@ _SITTING_BODY = re.compile(
 )
 #: Only gatherings are convened or held, so that what is held is one whatever stands before 会: 召开收心会.
 _HELD = re.compile(rf"[^，。；：、的{DATE}]{{2,50}}?(?=[，。；（(]|并(?![网购])|$)")
-_HOLDS = ("召开", "举行", "举办")
 #: Behind the name, what was marked by it: 举行阅兵式庆祝建军节; another verb; or part of a programme: 抽奖环节.
 _GOES_ON = re.compile("[式会展赛动](?:庆祝|纪念|迎接|欢迎)|举[行办]|召开|环节$")
 #: The shortest name without a head noun of the lists.
@@ -133,7 +132,7 @@ def _body_after(sentence: Sentence, verb: ReportingVerb, start: int) -> Sentence
 
 def _held_after(sentence: Sentence, verb: ReportingVerb, start: int) -> SentenceSpan | None:
     """What a verb of holding takes as its object though it has no head noun of the lists: 召开节后收心会, 举行防汛演练."""
-    found = _HELD.match(sentence.flat, start, verb.clause.end) if verb.word.endswith(_HOLDS) else None
+    found = _HELD.match(sentence.flat, start, verb.clause.end) if verb.is_convening else None
     span = SentenceSpan(*found.span()) if found else None
     return span if span and _is_held(sentence.words(span), verb) else None
 
@@ -141,7 +140,7 @@ def _held_after(sentence: Sentence, verb: ReportingVerb, start: int) -> Sentence
 def _held_before(sentence: Sentence, verb: ReportingVerb) -> SentenceSpan | None:
     """The same before a verb that ends its clause: 防汛演练在滨江区举行."""
     opens = verb.role is VerbRole.OPEN
-    if verb.end < verb.clause.end or not (opens or verb.word.endswith(_HOLDS)):
+    if verb.end < verb.clause.end or not (opens or verb.is_convening):
         return None
     end = verb.clause.start + len(strip_adverbials(sentence.flat[verb.clause.start : verb.start]))
     span = without_lead(sentence, SentenceSpan(verb.clause.start, end))

@@ -24,6 +24,9 @@ class VerbRole(StrEnum):
     SIT = "sit"
 
 
+_CONVENING = ("召开", "举行", "举办")
+
+
 class ReportingVerb(NamedTuple):
     """A verb in a sentence, with its clause and its date; offsets within the sentence."""
 
@@ -38,6 +41,11 @@ class ReportingVerb(NamedTuple):
     def before(self) -> SentenceSpan:
         """From the start of the clause to the verb."""
         return SentenceSpan(self.clause.start, self.start)
+
+    @property
+    def is_convening(self) -> bool:
+        """Whether it ends in 召开, 举行 or 举办, also behind 主持 or 组织."""
+        return self.word.endswith(_CONVENING)
 
     @property
     def is_chairing(self) -> bool:

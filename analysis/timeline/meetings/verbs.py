@@ -52,7 +52,6 @@ _YEAR = re.compile(r"(?<!\d)20\d\d年")
 _LENGTH = re.compile("(?:为期|历时|开了|会期)(?P<days>[2-9两二三四五六七八九])天")
 #: In a later clause, a further day on which it ended: 10月31日召开，11月3日闭幕.
 _ENDED = re.compile(f"，(?P<day>{DATE}+)(?:胜利|圆满|顺利|正式)?(?:闭幕|落幕|结束)")
-_HOLDS = ("召开", "举行", "举办")
 _OPENS = ("开幕", "启幕", "拉开帷幕", "拉开大幕", "揭幕")
 _CLOSES = ("闭幕", "落幕", "结束", "收官", "落下帷幕")
 #: On the way there, or home: the meeting is named, but is not on this day. Who goes somewhere to hold one, holds it.
@@ -138,7 +137,7 @@ def _is_journey(sentence: Sentence, verb: ReportingVerb) -> bool:
         _GUEST.search(flat, verb.clause.start, start) or _ON_THE_WAY.search(flat, 0, start)
     ):
         return True
-    holds_there = verb.word.endswith(_HOLDS) and not _ON_THE_WAY.search(flat, 0, start)
+    holds_there = verb.is_convening and not _ON_THE_WAY.search(flat, 0, start)
     if _THERE.search(flat[:start]) and not holds_there:
         return not flat.endswith("主持", 0, start)
     return _HOME.search(flat) is not None and not flat.endswith("主持", 0, start)
