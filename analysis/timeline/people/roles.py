@@ -18,8 +18,10 @@ from dataclasses import dataclass, field, replace
 from analysis.timeline import sentences
 from analysis.timeline.people.acts import Act, may_hold_acts
 from analysis.timeline.people.names import Person
-from analysis.timeline.people.role_reader import MANY_REPORTS, Done, PreviousSubject, RoleReader
+from analysis.timeline.people.other_occasions import ReportedOccasion
+from analysis.timeline.people.role_reader import MANY_REPORTS, Done, RoleReader
 from analysis.timeline.people.run_together import run_together
+from analysis.timeline.people.subjects import PreviousSubject, SubjectReader
 
 #: What a sentence must hold to give a role; each begins with a plain character, which the search looks for first.
 TRIGGER = re.compile(
@@ -154,7 +156,10 @@ def read(
             previous.add(text, span, known)
             continue
         in_speech = said_from <= start
-        reader = RoleReader(sentences.read(text, start, end), known, previous, report_year, in_speech)
+        sentence = sentences.read(text, start, end)
+        reader = RoleReader(
+            SubjectReader(sentence, known, previous), ReportedOccasion(sentence, report_year, in_speech)
+        )
         chairs = reader.chairs(guests)
         found[Act.CHAIR] += chairs
         appearances += _appearances(chairs, Act.CHAIR, at, start, end)

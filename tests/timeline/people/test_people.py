@@ -15,7 +15,7 @@ from analysis.timeline.meetings import hosts, participants
 from analysis.timeline.people import names, roles
 from analysis.timeline.people.acts import acts_in
 from analysis.timeline.people.relative_clauses import clause_end
-from analysis.timeline.people.role_reader import PreviousSubject, RoleReader
+from analysis.timeline.people.subjects import PreviousSubject, SubjectReader
 from analysis.timeline.spans import SentenceSpan
 
 
@@ -206,7 +206,7 @@ def test_an_office_begins_with_no_year(when: str):
 def test_predicates_end_the_subject(row):
     sentence = masked(row)
     assert re.match(patterns.unmasked(row["pattern"]), sentence.flat.removeprefix("王小明"))
-    reader = RoleReader(sentence, frozenset(), PreviousSubject())
+    reader = SubjectReader(sentence, frozenset(), PreviousSubject())
     assert reader.subject(SentenceSpan(0, len(sentence.flat))) == (people.Person("王小明"),)
 
 

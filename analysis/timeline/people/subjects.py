@@ -1,0 +1,273 @@
+"""Who does what a verb of a sentence says: its subject, in its clause or before it, or the list after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
+
+from analysis.timeline import sentences
+from analysis.timeline.patterns import alternatives
+from analysis.timeline.people import names
+from analysis.timeline.people.acts import Act, Hit, acts_in
+from analysis.timeline.people.company import company_in
+from analysis.timeline.people.names import Person
+from analysis.timeline.people.relative_clauses import clause_end
+from analysis.timeline.sentences import BRACKET, DATE, QUOTED, Sentence
+from analysis.timeline.spans import ReadingSpan, SentenceSpan
+
+#: The act stands first and the persons after it: 主持会议的是, 出席的还有, 主持人为, 主持：.
+PRECEDES = re.compile(
+    r"""
+      [^，。；：]{0,30}? (?:的|者|的?(?:领导|嘉宾|同志|人员|人)) (?:还|先后|分别|依次|主要)* (?:有(?!关)|是|为|包括) {BRACKET}*：?
+    | (?:[是为]|还?有(?!关)|包括) ：? | ：
+    """.replace("{BRACKET}", BRACKET),
+    re.VERBOSE,
+)
+#: It speaks of those who did it, not of who does: 与会的专家.
+_OF_THOSE = re.compile("的(?![是有还])")
+#: What is heard: 会议听取王小明所作的工作报告; not what the listener does then: 听取意见并讲话.
+HEARD = re.compile("(?:听取|审议)(?:[和并](?:审议|听取))?了?(?P<who>[^，。；并后]{2,60}?)所?$")
+#: The title of a report that a meeting hears: 听取王小明《关于……的报告》.
+_ONLY_QUOTED = re.compile(f"{QUOTED}+")
+_BY = re.compile(r"(?<![自经理缘、])由(?!于|此)(?P<who>[^，。；]{2,60})$")
+_AGENT = re.compile(r"(?<![自经理缘、])由(?!于|此)(?P<who>[^，。；]{2,60}?)(?:主持|召集|作|致)")
+#: Somebody leads those who are meant: 由王小明率领的代表团.
+_LED = re.compile("(?:率|带|组成|领导|牵头|领衔)[^，。；]*的")
+#: Why somebody came is no attendance: 来京出席…….
+_COMING = re.compile(r"(?:来(?!宾)|赴|抵)[^，。；]{0,4}$")
+#: Words that open a clause before its subject: 随后王小明发表讲话.
+_OPENS = re.compile(
+    rf"(?:[{DATE}，、 并]|随后|最后|首先|接着|然后|同时|此后|之后|期间|其间|会[上前后中]|会议期间|(?:座谈会|仪式|大会|活动)[上中前后])+"
+)
+#: The verb that begins a phrase before what is given: 王小明作|交流发言.
+_GIVES = re.compile("(?<![工合写])[作做]了?[^，。；、作做]{0,8}$")
+_PRONOUN = re.compile(r"^[并他她]|^$")
+#: Predicates that stand in titles and names of bodies as well: 全国人大代表, 驻在国, 对外经济合作局.
+_SOFT = ("代表", "在", "与", "同", "为", "向", "主持", "介绍", "说", "通报", "到", "对", "从", "以")
+#: Predicates that may stand between those who attend and 出席: 有关负责人在主会场参加会议.
+_ADVERBIAL = ("在", "到", "以", "应邀", "分别", "先后", "共同", "也", "还", "随后", DATE)
+#: Acts in which those who stand before it, clause by clause, join: 王小明，李大伟出席会议并讲话.
+_SHARED = (Act.SPEECH, Act.ADDRESS, Act.ATTEND, Act.PART)
+#: Several chair: 王小明，李大伟分别主持会议.
+_WITH_OTHERS = re.compile("(?:分别|共同|联合|轮流|先后|依次)$")
+#: All of a list but its last item.
+_LAST_ITEM = re.compile(".*、")
+_LONGEST_LIST = 100
+_AT_INVITATION = re.compile("应[^，。；]{0,24}邀请")
+BODY = re.compile(r"(?:常委会|主席团|委员会|党组|党委)$")
+
+
+@cache
+def _asks_others() -> re.Pattern[str]:
+    """Somebody else comes, whom the subject asks or lets: 王小明邀请一名老兵参加; not 应王小明邀请参加."""
+    return re.compile(f"(?<!受){alternatives('people_asks')}.")
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    """What ends the subject of a clause."""
+    return re.compile(alternatives("people_predicates"))
+
+
+class PreviousSubject:
+    """The subject of the last sentence that opens with one; read when it is needed, each sentence once."""
+
+    def __init__(self) -> None:
+        self._subject: Sequence[Person] = ()
+        self._unread: list[tuple[str, ReadingSpan, frozenset[str]]] = []
+
+    def add(self, text: str, span: ReadingSpan, known: frozenset[str]) -> None:
+        """Add a sentence of a text that precedes the next one, with the names that are known there."""
+        self._unread.append((text, span, known))
+
+    def persons(self) -> Sequence[Person]:
+        """The persons that 他 and 并 refer to."""
+        while self._unread:
+            text, span, known = self._unread.pop()
+            reader = SubjectReader(sentences.read(text, *span), known, self)
+            found = reader.subject(SentenceSpan(0, len(reader.sentence.flat)))
+            if found:
+                self._subject = found
+                self._unread.clear()
+        return self._subject
+
+
+@cache
+def adverbs() -> re.Pattern[str]:
+    """Adverbials between a name and its verb: 视频, 分别."""
+    return re.compile(f"{alternatives('people_after_names')}+")
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectReader:
+    """Reads who does what, in one sentence."""
+
+    sentence: Sentence
+    known: frozenset[str]  #: names that stand elsewhere in the document
+    previous: PreviousSubject  #: for 他
+
+    @property
+    def acts(self) -> tuple[Hit, ...]:
+        """What somebody does in the sentence."""
+        return acts_in(self.sentence.flat)
+
+    def subject(self, span: SentenceSpan, *, together: bool = False) -> Sequence[Person]:
+        """The persons that a clause opens with, up to its first predicate.
+
+        Where no person stands before a predicate that may be part of a title
+        (代表, 在), the next one is tried. With `together`, who is joined by
+        与 or 同 counts as well.
+        """
+        opens = _OPENS.match(self.sentence.flat, span.start, span.end)
+        begin = opens.end() if opens else span.start
+        relative = clause_end(self.sentence.flat[begin : span.end])
+        if relative:
+            after = names.listed(self.sentence.text[begin + relative : span.end], known=self.known)
+            if after and after[0].title:
+                return after
+        stops = takewhile(
+            lambda stop: stop.start() < span.end, _predicate().finditer(self.sentence.flat, begin)
+        )
+        found: Sequence[Person] = ()
+        for stop in (*stops, None):
+            words = self.sentence.text[begin : stop.start() if stop else span.end]
+            more = names.listed(words, known=self.known) if words else ()
+            if len(more) > len(found):
+                found = more
+            joins = stop is not None and together and stop.group() in ("与", "同", "和")
+            joins = joins or not self._ends_with_person(words)  # 教师代表王小明、学生|代表李大伟
+            if (found and not joins) or stop is None or not stop.group().startswith(_SOFT):
+                break
+        return found
+
+    def _ends_with_person(self, words: str) -> bool:
+        """Whether the last item of a list names a person."""
+        return bool(names.listed(_LAST_ITEM.sub("", words), known=self.known))
+
+    def subject_of(self, hit: Hit) -> Sequence[Person]:
+        """The subject of an act: in its clause, else in the nearest clause before, else in the sentence before."""
+        clause = self.sentence.clause_at(hit.start)
+        together = hit.act in (Act.CHAIR, Act.ATTEND, Act.PART)
+        gives = _GIVES.search(self.sentence.flat, clause.start, hit.start)
+        found: Sequence[Person] = ()
+        if gives:
+            found = self.subject(SentenceSpan(clause.start, gives.start()), together=together)
+        if not found:  # 王作明发言
+            found = self.subject(SentenceSpan(clause.start, hit.start), together=together)
+        opening = self.sentence.flat[clause.start : hit.start].strip(DATE + " ")
+        refers = _PRONOUN.match(opening) or _predicate().match(opening) or adverbs().fullmatch(opening)
+        if not found and not refers:
+            return []
+        earlier = self.sentence.clause_before(clause)
+        while earlier and not found:
+            clause = earlier
+            found = self.subject(earlier, together=together) or self._agent(earlier)
+            earlier = self.sentence.clause_before(earlier)
+        chairs_with_others = hit.act is Act.CHAIR and _WITH_OTHERS.search(self.sentence.flat, 0, hit.start)
+        if found and (hit.act in _SHARED or chairs_with_others):
+            found = (*self._listed_before(clause), *found)
+        return found or (self.previous.persons() if _PRONOUN.match(opening) else [])
+
+    def _agent(self, clause: SentenceSpan) -> Sequence[Person]:
+        """Who does what a clause says in the passive: 会议由王小明主持，……."""
+        by = _AGENT.search(self.sentence.flat, clause.start, clause.end)
+        return (
+            names.listed(self.sentence.text[by.start("who") : by.end("who")], known=self.known) if by else ()
+        )
+
+    def _listed_before(self, clause: SentenceSpan) -> tuple[Person, ...]:
+        """The persons of the clauses just before that hold nothing else: 市长王小明，副市长李大伟……."""
+        found: tuple[Person, ...] = ()
+        while clause.start > 0 and self.sentence.flat[clause.start - 1] in "，；,;":
+            earlier = self.sentence.clause_before(clause)
+            assert earlier is not None
+            clause = earlier
+            words = self.sentence.words(clause)
+            if len(words) > _LONGEST_LIST or self._says_more(clause):
+                break
+            found = (*names.listed(words, known=self.known), *found)
+        return found
+
+    def _says_more(self, clause: SentenceSpan) -> bool:
+        """Whether a clause says what somebody does, and is no part of a list of persons."""
+        flat = self.sentence.flat
+        if any(clause.start <= hit.start < clause.end for hit in self.acts):
+            return True
+        found = _predicate().search(flat, clause.start, clause.end)
+        return found is not None and not found.group().startswith(("代表", "为", "与", "同"))
+
+    def persons(self, hit: Hit) -> Sequence[Person]:
+        """Who does it: after it (主持会议的是……), before it with 由, or as its subject."""
+        after = self._after(hit)
+        if after is not None:
+            return after
+        if _OF_THOSE.match(self.sentence.flat, hit.end) and hit.act is not Act.REPORT:
+            return []
+        clause = self.sentence.clause_at(hit.start)
+        heard = HEARD.search(self.sentence.flat, clause.start, hit.start)
+        if _ONLY_QUOTED.fullmatch(hit.words) and not heard:
+            return []  # not 王小明《……》 where nobody listens
+        if heard:
+            return names.listed(self.sentence.text[heard.start("who") : heard.end("who")], known=self.known)
+        if hit.words.startswith(("所作", "作的")) and clause.start < hit.start:
+            return []  # 王小明所作的报告令人振奋
+        if hit.words.endswith("下"):
+            company = company_in(self.sentence.flat, 0, hit.end)
+            if company and company[-1].span.end == hit.end:
+                return names.listed(self.sentence.text[slice(*company[-1].who)], known=self.known)
+        by = _BY.search(self.sentence.flat, clause.start, hit.start)
+        if by and not _LED.search(by["who"]):
+            words = self.sentence.text[by.start("who") : by.end("who")]
+            found = names.listed(words, known=self.known)
+            if found:
+                return found
+            if hit.act is Act.CHAIR and BODY.search(words):
+                return [Person(words)]
+        of_those = hit.act is not Act.PART and "的" in self.sentence.flat[hit.end : clause.end]
+        if of_those and not self.sentence.flat[clause.start : hit.start].strip(DATE + " 并"):
+            return []  # 出席会议的代表……
+        if hit.act is Act.ATTEND:
+            return self._attending(hit)
+        return self.subject_of(hit)
+
+    def _after(self, hit: Hit) -> Sequence[Person] | None:
+        """The persons of a list that follows its act; None where the act does not precede a list."""
+        flat, clause = self.sentence.flat, self.sentence.clause_at(hit.start)
+        found = PRECEDES.match(flat, hit.end, min(clause.end + 1, len(flat)))
+        if found is None and hit.words != "主持人":
+            return None
+        start = found.end() if found else hit.end
+        persons: list[Person] = []
+        clause = self.sentence.clause_at(start)
+        while True:
+            words = self.sentence.text[start : clause.end]
+            if persons and self._says_more(SentenceSpan(start, clause.end)):
+                break
+            more = names.listed(words, known=self.known)
+            persons += [person for person in more if person not in persons]
+            titles = not persons and names.is_office(words)
+            if clause.end >= len(flat) or flat[clause.end] not in "，,、" or not (persons or titles):
+                break
+            start = clause.end + 1
+            clause = self.sentence.clause_at(start)
+        if not persons and found and found.group() == "：":
+            return None  # 王小明讲了三点意见：一是……
+        return persons
+
+    def _attending(self, hit: Hit) -> Sequence[Person]:
+        """The list before 出席, 参加, 列席, 到会; not one who comes to speak, nor one who will."""
+        flat, clause = self.sentence.flat, self.sentence.clause_at(hit.start)
+        if flat.endswith("将", 0, hit.start) or _COMING.search(flat, clause.start, hit.start):
+            return []
+        before = flat[clause.start : hit.start]
+        if _asks_others().search(before) and not _AT_INVITATION.search(before):
+            return []
+        own = self.subject_of(hit)
+        opening = flat[clause.start : hit.start].strip(DATE + " 并")
+        verbs = (verb.group() for verb in _predicate().finditer(flat, clause.start, hit.start))
+        if own or not opening or any(not verb.startswith(_ADVERBIAL) for verb in verbs):
+            return own
+        return self._listed_before(clause)  # ……，市委书记王小明，有关市领导出席
