@@ -39,6 +39,10 @@ _AGENDA = re.compile(
 )
 #: Why a guest came, or where a traveller is going: 来华出席……的, 赴……出席.
 _GUEST = re.compile(r"会见|接见|率[^，]{0,8}$|来.?$|来[华京渝]|陪同|欢迎|邀请|赴[^，]{0,12}$")
+#: A gathering that is only a pretext: 以参加……仪式为由访问, 借出席……之机.
+_PRETEXT = re.compile(
+    "(?<=[以借])(?:出席|参加|列席)[^，。；]{2,30}(?:为(?:由|名|借口|幌子)|的?(?:名义|借口)|之(?:名|机))"
+)
 _ON_THE_WAY = re.compile(r"抵达|启程|前往|离京|离开|出发|乘专机|乘包机")
 #: Whoever spoke at another meeting is quoted at this one: 在主持召开……座谈会时的重要讲话.
 _QUOTED_FROM = re.compile("时?(?:的|所作的?|发表的)(?:系列|重要)?(?:讲话|指示|批示|致辞|论述|要求|精神)")
@@ -131,10 +135,12 @@ def _opens_article(sentence: Sentence, verb: ReportingVerb) -> bool:
 
 
 def _is_journey(sentence: Sentence, verb: ReportingVerb) -> bool:
-    """Whether the sentence reports a journey to the meeting or back, or says why somebody came."""
+    """Whether the sentence reports a journey to the meeting or back, or says why or on what pretext somebody came."""
     flat, start = sentence.flat, verb.start
     if verb.role is VerbRole.ATTEND and (
-        _GUEST.search(flat, verb.clause.start, start) or _ON_THE_WAY.search(flat, 0, start)
+        _GUEST.search(flat, verb.clause.start, start)
+        or _ON_THE_WAY.search(flat, 0, start)
+        or _PRETEXT.match(flat, start)
     ):
         return True
     holds_there = verb.is_convening and not _ON_THE_WAY.search(flat, 0, start)

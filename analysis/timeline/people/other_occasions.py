@@ -31,7 +31,11 @@ _ANNIVERSARY = re.compile("(?:纪念|庆祝)[^，。；]*周年")
 _BESIDE_MEETING = re.compile(
     "[^，。；]{0,20}(?:会议?|大会|仪式|论坛|年会|全会|会见|会谈)(?:召开|举行|开始|结束)?(?:之?[前后]|期间)，"
 )
+#: During a stay or after the report, what somebody does besides: 在海州期间，王小明还将主持市长对话会.
+_BESIDES = re.compile("[还另](?:将|分别|[同与][^，。；]{2,24})*(?:共同|联合)?$")
 _HOLDS_ANOTHER = re.compile("召开了?[^，。；]{3,40}(?:会|会议)(?=[，。；]|$)")
+#: What it is called; not 本次会议.
+_NAMED_GATHERING = re.compile("(?:召开)?了?[^，。；]{4,40}(?:会|会议|论坛)(?=[，。；]|$)")
 #: Before the verb for what somebody did time and again; not 就群众多次反映的问题讲话.
 _OFTEN = re.compile("(?:多次|屡次)(?:在.*|[^的]*)$")
 #: What was given more than once; not 就一系列工作讲话, 在系列讲座开班式上讲话.
@@ -111,10 +115,11 @@ class ReportedOccasion:
         )
 
     def chairs_another(self, hit: Hit) -> bool:
-        """Whether a sentence after the report says that somebody chaired another meeting before or after this one."""
+        """Whether a sentence after the report says that somebody chaired another meeting, before, after or besides."""
         flat = self.sentence.flat
-        return (
-            self.report_year is not None
-            and _BESIDE_MEETING.match(flat) is not None
-            and _HOLDS_ANOTHER.match(flat, hit.end) is not None
-        )
+        if self.report_year is None:
+            return False
+        begin = self.sentence.clause_at(hit.start).start
+        if _BESIDES.search(flat, begin, hit.start) and _NAMED_GATHERING.match(flat, hit.end):
+            return True
+        return _BESIDE_MEETING.match(flat) is not None and _HOLDS_ANOTHER.match(flat, hit.end) is not None

@@ -201,7 +201,7 @@ def _leading(done: Sequence[tuple[int, Done]]) -> list[Person]:
     """The main speakers: who speaks or reports, else who gives an address.
 
     Those who report on items of the agenda, each on their own, are none, nor are those who report or give an address
-    in turn beside somebody whose address the report of the meeting itself gives.
+    in turn beside somebody whose address the report of the meeting itself gives, or the first who 出席并致辞.
     """
     heard = [one for _, one in done if one.on_agenda and one.act in (Act.REPORT, Act.PART)]
     agenda = {person.name for one in heard for person in one.persons}
@@ -212,7 +212,11 @@ def _leading(done: Sequence[tuple[int, Done]]) -> list[Person]:
     ]
     addresses = [(count, one) for count, one in done if one.act is Act.ADDRESS]
     alone = [(count, one) for count, one in addresses if not one.in_turn]
-    by_report = [one for count, one in alone if not count]
+    attending = {(count, one.name) for count, act in done if act.act is Act.ATTEND for one in act.persons}
+    first = next(
+        (count for count, one in alone if any((count, who.name) in attending for who in one.persons)), 0
+    )
+    by_report = [one for count, one in alone if count in (0, first)]
     spoke = [one for _, one in done if one.act is Act.SPEECH or (one in reports and not one.in_turn)]
     chosen = spoke or by_report or reports or [one for _, one in alone or addresses]
     return [person for one in chosen for person in one.persons]

@@ -840,3 +840,21 @@ def test_only_the_committee_that_leads_is_given_an_address_for(name, words, main
     told = roles.read([f"大会开幕。市长{words.format(name=name)}", "副市长李大伟作报告。"], known=[name])
     assert (name in told.speakers) == main
     assert "李大伟" in told.speakers
+
+
+@pytest.mark.parametrize("name", ["王小明", "欧阳明远", "曾志"])
+@pytest.mark.parametrize("another", ["主持市长对话会", "共同主持环海工商论坛", "主持召开防汛工作会议"])
+def test_who_chairs_another_meeting_besides_does_not_chair_this_one(name: str, another: str):
+    report = ["6月5日，市长峰会在海州举行。", f"在海州期间，市长{name}还将{another}。"]
+    assert roles.read(report).chair == ()
+    assert roles.read([report[0], f"市长{name}还主持了会议。"]).chair == (name,)
+
+
+@pytest.mark.parametrize("act", ["出席并致辞", "出席，宣读贺信并致辞", "出席大会并致辞"])
+def test_of_several_addresses_that_of_who_attends_and_gives_it_leads(act: str):
+    found = roles.read(
+        [f"茶叶大会17日在海州举行。市长王小明{act}。", "协会会长李大伟在致辞中表示，将继续合作。"]
+    )
+    assert (found.speakers, found.contributors) == (("王小明",), ("李大伟",))
+    alone = roles.read(["茶叶大会17日在海州举行。", "协会会长李大伟在致辞中表示，将继续合作。"])
+    assert alone.speakers == ("李大伟",)
