@@ -67,3 +67,24 @@ def test_a_journey_without_a_number_of_days_is_of_one(days, date):
         [document(f"北方商会代表团2024年5月6日抵达云港，开始{days}访云之行。")]
     ).meetings
     assert meeting.date == date
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "date"),
+    [
+        ("2022年12月30日，为期4天的茶叶大会在海州开幕。", "2023-01-08", "2022-12-30/2023-01-02"),
+        ("12月30日，为期4天的茶叶大会在海州开幕。", "2023-01-08", "2022-12-30/2023-01-02"),
+        ("2023年1月2日，为期4天的茶叶大会在海州闭幕。", "2023-01-08", "2022-12-30/2023-01-02"),
+        ("12月30日，为期4天的茶叶大会在海州开幕。", "", "XXXX-12-30/XXXX-01-02"),
+        ("30日，为期4天的茶叶大会在海州开幕。", "", "XXXX-XX-30"),
+    ],
+)
+def test_a_gathering_may_last_over_new_year(words, published, date):
+    found = timeline.build([document(words, published=published)])
+    assert [one.date for one in found.meetings] == [date]
+
+
+@pytest.mark.parametrize("end", ["11月圆满闭幕", "同年闭幕"])
+def test_a_vague_end_is_no_last_day(end):
+    found = timeline.build([document(f"10月31日，第三届茶叶大会在海州召开，{end}。", published="2023-12-08")])
+    assert [one.date for one in found.meetings] == ["2023-10-31"]

@@ -54,3 +54,10 @@ def test_a_faulty_row_names_file_and_line(rows, message):
     with pytest.raises(InputFault) as error:
         own_years.read(rows)
     assert str(error.value) == message
+
+
+def test_a_sitting_has_a_first_day():
+    with pytest.raises(InputFault, match=r"first '\.\.'"):
+        dates(["市委开展宣传。"], "first,series,session\n..,云港市政府常务会议,19\n")
+    texts = ["5月6日，市委召开全会，部署幸福云港建设。"]
+    assert dates(texts, "words,first,last\n幸福云港建设,..,2015-12\n") == ["XXXX-05-06"]

@@ -101,7 +101,11 @@ def _with_other_end(day: TimeExpression, days: int) -> TimeExpression:
         return day
     (known,) = _in_one_year(day.value)
     other = edtf.shift(known, days)
-    if other[:4] != known[:4] or (in_month and other[5:7] != "01"):
+    if in_month and other[5:7] != "01":
         return day
-    other = f"XXXX-XX{other[7:]}" if in_month else f"{day.value[:4]}{other[4:]}"
-    return replace(day, value="/".join(sorted((day.value, other))))
+    if in_month:
+        other = f"XXXX-XX{other[7:]}"
+    elif day.value.startswith("XXXX"):
+        other = f"XXXX{other[4:]}"
+    ends = (day.value, other) if days > 0 else (other, day.value)
+    return replace(day, value="/".join(ends))
