@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from analysis.corpus import door
 from analysis.records import Article, Document, Mapped, Paragraph
-from analysis.timeline.people.roles import TRIGGER
+from analysis.timeline.people.acts import may_hold_acts
 
 
 def captions(document: Document) -> Mapping[str, Sequence[Paragraph]]:
@@ -26,7 +26,7 @@ def captions(document: Document) -> Mapping[str, Sequence[Paragraph]]:
         k = bisect_right(articles, row.start, key=lambda article: article.start)
         article = articles[max(k - 1, 0)]
         paragraph = _paragraph(document, article, row.start, row.end)
-        if TRIGGER.search(paragraph.reading.text):
+        if may_hold_acts(paragraph.reading.text):
             found.setdefault(article.article_id, []).append(paragraph)
     return found
 

@@ -23,11 +23,6 @@ from analysis.timeline.people.role_reader import MANY_REPORTS, Done, RoleReader
 from analysis.timeline.people.run_together import run_together
 from analysis.timeline.people.subjects import PreviousSubject, SubjectReader
 
-#: What a sentence must hold to give a role; each begins with a plain character, which the search looks for first.
-TRIGGER = re.compile(
-    "会上|会议上|论坛上|式上|班上|主持|讲话|收看|致幕?[辞词]|开幕?[辞词]|闭幕?[辞词]|演讲|讲座|报告|研讨|交流|解读|到场|嘉宾|介绍|动员|出席|参加|列席|到会|参会|与会|在座|就座|就坐|陪同|随同|随行"
-    "|发言|宣读|宣布|通报|领学|领读|点评|剪彩|揭牌|揭幕|推介|见证|授课|党课|辅导|倡议书|致.{0,3}[辞词]|传达|讲.{0,9}意见|提出|成员|带领|汇报|说明|原文|逐字|执行主席|召开|表态|总结|回顾|看法|体会|感想|认识|心得|经验|率领|引领|引导|签署|签订|签下|签约|共同|部署|布置|安排"
-)
 #: After it a paragraph goes on with what somebody said: 王小明在致辞中说，……; not a meeting: 会议还强调，…….
 _GIVES_WORDS = re.compile("(?<!会)(?<!会议)(?<!会议[还也并])(?:说|表示|指出|强调|认为)[，：]")
 #: 表示 is read only in the first so many sentences after the report.
@@ -150,10 +145,7 @@ def read(
         if not year:
             stated_year = _YEAR.search(text, start, end)
             year = int(stated_year["year"]) if stated_year else 0
-        if not _may_tell_role(text, start, end, near=count < _NEAR):
-            continue
-        if not _may_act(text[start:end]):
-            previous.add(text, span, known)
+        if not _may_act(text[start:end], near=count < _NEAR):
             continue
         in_speech = said_from <= start
         sentence = sentences.read(text, start, end)
@@ -277,13 +269,9 @@ def _appearances(persons: Iterable[Person], act: Act, part: int, start: int, end
     return [Appearance(one.name, _ROLE[act], one.title, part, start, end) for one in persons]
 
 
-def _may_tell_role(text: str, start: int, end: int, *, near: bool) -> bool:
-    return bool(TRIGGER.search(text, start, end)) or (near and text.find("表示，", start, end) >= 0)
-
-
-def _may_act(words: str) -> bool:
-    """Whether a sentence may hold an act, or 表示; any other is only read for its subject, where that is needed."""
-    return "表示" in words or may_hold_acts(words)
+def _may_act(words: str, *, near: bool) -> bool:
+    """Whether a sentence may hold an act, or 表示 near the report; no other is read."""
+    return may_hold_acts(words) or (near and "表示，" in words)
 
 
 def _names(persons: Iterable[Person]) -> tuple[str, ...]:
