@@ -21,6 +21,7 @@ from analysis.corpus import (
     torn_dates,
 )
 from analysis.corpus.articles import Cut
+from analysis.corpus.labels import ORIGINAL
 from analysis.corpus.layout import Block
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.pages import names_round_up
@@ -50,9 +51,9 @@ def cut(source: Source) -> Document:
     outside = tuple((known.place(start), known.place(end), what) for start, end, what in source.outside)
     blocks = layout.blocks(known.text, outside)
     blocks, page_title = _without_page_title(blocks)
-    blocks = page_head.sorted_out(blocks)
+    blocks, original = _without_original_title(page_head.sorted_out(blocks))
     skipped = [block for block in blocks if block.kind == "skip"] + page_title
-    title = known.words(page_title[1].spans) if page_title else ""
+    title = known.words(page_title[1].spans if page_title else original)
     cuts = articles.cut(blocks)
     if cuts and _is_record(source) and not (len(cuts) > 1 and _clearly_a_page(cuts)):
         cuts = [_as_one(cuts)]
@@ -144,9 +145,10 @@ class _Maker:
 
     def _headline(self, titled: headings.Titled, title: str) -> str:
         """The source's words of the headline; its title where it has none, or where that is all but the same."""
-        words = headings.tidy(self._words(titled, "headline"))
+        rubrics = not self.source.title
+        words = headings.tidy(self._words(titled, "headline"), rubrics=rubrics)
         if not words or (title and bare(title) in bare(words)):
-            return headings.tidy(title) if title else words
+            return headings.tidy(title, rubrics=rubrics) if title else words
         return words
 
     def _words(self, titled: headings.Titled, role: str) -> str:
@@ -191,6 +193,24 @@ def _without_page_title(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
         replace(heads[0], kind="skip", disposition="furniture", reason="page title"),
         replace(heads[1], kind="skip", disposition="headline", reason="page title repeated"),
     ]
+
+
+def _without_original_title(blocks: list[Block]) -> tuple[list[Block], tuple[tuple[int, int], ...]]:
+    """Part 原标题：… below the text from the article; with its spans, where no heading is above the text and one is below."""
+    first = next((i for i, block in enumerate(blocks) if block.kind == "body"), len(blocks))
+    below = {
+        i
+        for i, block in enumerate(blocks)
+        if i > first and block.kind in ("head", "skip") and ORIGINAL.match(block.text)
+    }
+    made = [
+        replace(block, kind="skip", disposition="headline", reason="original title") if i in below else block
+        for i, block in enumerate(blocks)
+    ]
+    titles = [blocks[i] for i in below]
+    headless = not any(block.kind == "head" for block in blocks[:first])
+    whole = len(titles) == 1 and titles[0].text.count("《") == titles[0].text.count("》")
+    return made, titles[0].spans if headless and whole else ()
 
 
 def _of_bulletin(blocks: list[Block]) -> list[tuple[int, str]]:

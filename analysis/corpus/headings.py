@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis import vocabulary
-from analysis.corpus import page_words
+from analysis.corpus import page_words, site_names
 from analysis.corpus.articles import Cut
 from analysis.corpus.labels import ORIGINAL
 from analysis.corpus.layout import Block, joined
@@ -27,27 +27,29 @@ _DECK = re.compile(r"(?:出席|讲话|主持|主持会议|参加|陪同|部署|�
 _COLUMN = re.compile(r"^[\u4e00-\u9fff]{2,4}\s*[|｜丨]\s*(?=[\u4e00-\u9fff“《\d])")
 #: A section's name before it, with a mark of its own: 政务要闻 | , 【工作动态】
 _SECTION = re.compile(
-    r"(?P<bracket>【|\[)?(?P<name>[\u4e00-\u9fff]{2,8})(?(bracket)[】\]]\s*|\s*[|｜丨]\s*)(?=\S{4})"
+    r"(?P<bracket>【|\[)?(?P<name>[\u4e00-\u9fff·“”]{2,12})(?(bracket)[】\]]\s*|\s*[|｜丨]\s*)(?=\S{4})"
 )
 #: The number of a document before its title: 青政办发〔2024〕5号
 _NUMBER = re.compile(
     r"[\u4e00-\u9fff]{2,12}\s?[〔\[［（(]\d{4}[〕\]］）)]\s?第?\d{1,4}\s?号[\s:：]*(?=\S{4})"
 )
-_IN_BRACKETS = re.compile(r"（([^（）]{4,}(?:（[^（）]*）[^（）]*)*)）|\(([^()]{4,}(?:\([^()]*\)[^()]*)*)\)")
-_BRACKETED = re.compile(r"【([^【】]{4,})】")
-#: The names of site and sections behind it: _要闻_山城网,  - 工作动态 - 市教育局
-_OF_SITE = re.compile(
-    r"(?:\s*(?:[_|｜]|[*＊]{2,})\s*|\s+[-–—]\s+|-)(?:[\u4e00-\u9fffA-Za-z·]{2,16}(?:\s*[_|｜]\s*|\s+[-–—]\s+|-))*[\u4e00-\u9fffA-Za-z·]{0,16}"
-    r"(?:网|网站|门户|政府|局|厅|委员会|办公室|大学|学院|中学|集团|公司|法院|检察院|医院|日报|晚报|时报|电视台|在线|频道|要闻|新闻|动态|资讯|客户端|[众湃条家鹅]号)$"
-    r"|(?:_[\u4e00-\u9fffA-Za-z·]{2,12}){2,}$"
+_IN_BRACKETS = re.compile(
+    r"（([^（）]{4,}(?:（[^（）]*）[^（）]*)*)）|\(([^()]{4,}(?:\([^()]*\)[^()]*)*)\)|《([^《》]{4,}(?:《[^《》]*》[^《》]*)*)》"
 )
+_BRACKETED = re.compile(r"【([^【】]{4,})】")
+_BULLET = re.compile(r"^[•★☆▲◆■●>＞\s]+(?=[\u4e00-\u9fff“《【\d])")
+#: Behind a headline: its pictures, the address of its site, a tool of a forum.
+_BEHIND = re.compile(
+    r"(?:\s*(?:[（(\[【](?:组图|多图|附图|图文?|视频|图集)[）)\]】]|\[复制链接\]|(?:https?://|www\.)[\w./?=&%-]+))+$"
+)
+#: A column in brackets at its end: （权威发布）
+_LAST_BRACKETS = re.compile(r"(?<=.{6})\s*[（(]([\u4e00-\u9fff]{4,12})[)）]$")
 #: The issue and the page of a newspaper before it: 1886期 / 第2版:2 要闻简报
 _PAGE = re.compile(
     r"(?:总?第?\s?\d{1,6}\s?期\s*[/|｜·，,]?\s*)?第\s?[A-Z]?\d{1,3}\s?版\s?[:：]?\s?\d{0,3}\s+(?=\S{4})"
 )
 #: Left of a border at the ends of a headline, beside a name that is gone.
 _BORDERS = " \u3000|｜_"
-_SITE_BORDER = re.compile(r"\s*[_|｜]\s*|\s+[-–—]\s+|-")
 _HAPPENED = re.compile(
     r"(?:召开|举行|举办|开幕|闭幕|开班|启动|揭牌|成立|落幕|会见.{2,20})$"
     r"|(?:召开|举行|举办|组织|开展).{2,40}(?:会|会议|论坛|仪式|活动|培训班|讲座|演练|检查|调研)$|.(?:到|赴|来|在).{2,24}(?:调研|考察|检查|视察|督导|督查|慰问)$"
@@ -69,12 +71,12 @@ _HOLDS, _HELD = (
     re.compile("(?:召开|举行|举办|启动|成立)$"),
     re.compile("(?:会|会议|论坛|仪式|活动|班|讲座|演练|典礼|工作)$"),
 )
+_SPEAKER = re.compile("([\u4e00-\u9fff·]{2,4})[：:](?=.{4})")
 #: No headline, but the heading of a part of a chronicle.
 _YEAR = re.compile("[（(【]?[12]\\d{3}年[）)】]?")
 _ELSEWHERE = re.compile("[在上]|召开|举行")
 _QUOTE = re.compile("[“”]")
 _SHORT_LINE, _LEADS, _OTHER = 10, 0.6, 0.35  #: characters; shares of words that the text begins with
-_SHORTEST = 6  #: characters of a headline that the name of a site may follow
 _DASH = re.compile(r"^[—-]{1,3}\s*")
 
 
@@ -152,8 +154,10 @@ def _roles_by(title: str, heads: list[Block]) -> dict[int, str]:
     return roles
 
 
-def tidy(title: str) -> str:
-    """A headline without 原标题： and the name of a column before it.
+def tidy(title: str, *, rubrics: bool = True) -> str:
+    """A headline without 原标题：, the name of a column before it, and those of sections and site behind it.
+
+    Where a source says itself what the title is, the name of a series before it (`rubrics`) is a part of it.
 
     >>> tidy("原标题：市委召开全会"), tidy("要闻|市委召开全会"), tidy("（原标题：市委召开全会）")
     ('市委召开全会', '市委召开全会', '市委召开全会')
@@ -167,46 +171,56 @@ def tidy(title: str) -> str:
     ('市委召开全会', '市委召开全会', '市委召开全会', '【短评】稳中求进')
     >>> tidy("青政办发〔2024〕5号（第三次校务会纪要）"), tidy("青政办发〔2024〕5号 关于做好春耕工作的通知")
     ('第三次校务会纪要', '关于做好春耕工作的通知')
+    >>> tidy("【聚焦两会】市委召开全会（图）"), tidy("青政发〔2024〕5号《关于做好春耕工作的通知》")
+    ('市委召开全会', '关于做好春耕工作的通知')
     """
     match = ORIGINAL.match(title)
     if match:
         bracketed = match[0][0] in "（(【["
         title = title[match.end() :].rstrip("）)】]") if bracketed else title[match.end() :]
+        title = _without_brackets(title)
     title = _PAGE.sub("", _COLUMN.sub("", title), count=1).strip()
+    title = _BULLET.sub("", title)
     section = _SECTION.match(title)
-    if section and page_words.is_section(section["name"]):
+    if section and _is_column(section["name"], bracketed=bool(section["bracket"]), rubrics=rubrics):
         title = title[section.end() :]
     number = _NUMBER.match(title)
     if number:
         title = title[number.end() :]
-        inside = _IN_BRACKETS.fullmatch(title)
-        title = (inside[1] or inside[2]) if inside else title
+        title = _without_brackets(title)
     whole = _BRACKETED.fullmatch(title)
     title = whole[1] if whole else title
-    return title[: _end_before_site(title)].strip(_BORDERS)
+    title = title[: site_names.headline_end(title)]
+    title = _BEHIND.sub("", title).strip(_BORDERS)
+    last = _LAST_BRACKETS.search(title)
+    if last and (page_words.is_section(last[1]) or page_words.is_office(last[1])):
+        title = title[: last.start()].strip(_BORDERS)
+    return title
 
 
-def _end_before_site(title: str) -> int:
-    """Where a headline ends and the names of sections and site begin."""
-    site = _OF_SITE.search(title)
-    while site:
-        if site.start() >= _SHORTEST and (site[0][0] != "-" or _is_site(title[: site.start()], site[0][1:])):
-            return site.start()
-        site = _OF_SITE.search(title, site.start() + 1)
-    return len(title)
+def _without_brackets(title: str) -> str:
+    inside = _IN_BRACKETS.fullmatch(title)
+    return next(filter(None, inside.groups())) if inside else title
 
 
-def _is_site(head: str, names: str) -> bool:
-    """Whether what follows a bare hyphen names sections and site, and is no part of the headline.
+def _is_column(name: str, *, bracketed: bool = True, rubrics: bool = True) -> bool:
+    """Whether the words before a headline name a section or a column, or in brackets who published.
 
-    >>> _is_site("市委召开全会", "青江日报"), _is_site("推进产教融合", "海江集团共建青江大学"), _is_site("启动 市司法局", "市法院")
-    (True, False, False)
+    >>> _is_column("时政要闻"), _is_column("聚焦两会"), _is_column("山城日报"), _is_column("短评")
+    (True, True, True, False)
     """
-    if page_words.is_office(head.split()[-1]):  # 市司法局-市法院
-        return False
-    return all(
-        page_words.is_section(name) or page_words.is_office(name) for name in _SITE_BORDER.split(names)
+    return (
+        page_words.is_section(name)
+        or (bracketed and page_words.is_office(name))
+        or names_round_up(name)
+        or (rubrics and _rubrics().fullmatch(name) is not None)
     )
+
+
+@cache
+def _rubrics() -> re.Pattern[str]:
+    rows = vocabulary.load("corpus/rubrics", ("pattern", "example"))
+    return re.compile("|".join(row.pattern("pattern").pattern for row in rows))
 
 
 def _roles(heads: list[Block], lead: str) -> dict[int, str]:
@@ -235,7 +249,8 @@ def _roles(heads: list[Block], lead: str) -> dict[int, str]:
     if len(chunks) > 1:
         first, second = chunks[0], chunks[1]
         level, next_level = first[0].level, second[0].level
-        smaller = not above and not level and _size(first) < _size(second) and not _reports(first, lead)
+        own = first[-1].dated or _speaks(first[0].text) or _reports(first, lead)
+        smaller = not above and not level and _size(first) < _size(second) and not own
         if level < next_level if level and next_level else smaller:
             above.append(chunks.pop(0))
         below += chunks[1:]
@@ -319,6 +334,12 @@ def _reports(chunk: list[Block], lead: str) -> bool:
     """Whether a line says in full what happened, as a headline does: 市政府常务会议召开; or what the text begins with."""
     text = tidy(chunk[-1].text)
     return _HAPPENED.search(text) is not None or lead_share(text, lead) >= _LEADS
+
+
+def _speaks(text: str) -> bool:
+    """Whether a line gives what someone says or thinks, as a headline does: 何东山：把论文写在大地上."""
+    speaker = _SPEAKER.match(text)
+    return speaker is not None and is_name(speaker[1])
 
 
 def _is_kicker(text: str) -> bool:

@@ -46,6 +46,8 @@ class Block:
         The source spans that are its text, in order.
     item : bool
         Whether it is an item of a chronicle, or the day above one.
+    dated : bool
+        Whether it is the headline of a page, with its date line below.
     """
 
     kind: str
@@ -57,6 +59,7 @@ class Block:
     disposition: str = ""
     reason: str = ""
     item: bool = False
+    dated: bool = False
 
     @property
     def start(self) -> int:

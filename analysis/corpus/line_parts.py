@@ -320,7 +320,7 @@ def _is_head(words: str) -> bool:
     return (
         len(words) >= _SHORTEST_HEAD
         and heading_shaped(words)
-        and not words.endswith(("：", ":"))
+        and not words.endswith(("：", ":", "于"))  # 李四 发表于
         and not words.startswith(tuple(_MARKS))
         and not page_words.is_office(words)
         and not all(is_name(word, titled=True) for word in words.split())

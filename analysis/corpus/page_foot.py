@@ -39,7 +39,7 @@ def foot(blocks: list[Block], before: list[Block]) -> list[Block]:
     made: list[Block] = []
     blocks = list(without_repeats(blocks))
     for block, below in zip(blocks, [*blocks[1:], None], strict=False):
-        if headless and block.kind == "head" and _is_signature(block, below):
+        if is_signature(block, below):
             block = replace(block, kind="body")
         elif block.kind == "head" and not block.level:
             goes_on = (
@@ -56,10 +56,10 @@ def foot(blocks: list[Block], before: list[Block]) -> list[Block]:
     return made
 
 
-def _is_signature(block: Block, below: Block | None) -> bool:
+def is_signature(block: Block, below: Block | None) -> bool:
     """Whether a line is the office that issued the text above it, with the day below."""
     dated = below is not None and below.kind == "skip" and below.reason == "date line"
-    return dated and page_words.is_office(block.text)
+    return block.kind == "head" and dated and page_words.is_office(block.text)
 
 
 def _starts_of_text(blocks: list[Block]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from analysis.corpus.chronicles import DAY_LINE
 from analysis.corpus.labels import ORIGINAL
 from analysis.corpus.layout import DATE_LINES, Block
 from analysis.corpus.overlap import lead_share
-from analysis.corpus.page_foot import foot
+from analysis.corpus.page_foot import foot, is_signature
 from analysis.corpus.page_parts import LEADS, SCENE, is_caption, off, without_repeats
 from analysis.corpus.pages import names_round_up
 from analysis.corpus.shapes import LIST_MARKS, names_period, opens_report
@@ -59,7 +59,7 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
     if not bodies:
         return blocks
     above, lead = above_text(blocks)
-    text = blocks[len(above) : bodies[-1] + 1]
+    text = _without_signatures(blocks[len(above) : bodies[-1] + 1])
     made = [*_top(above, lead), *text]
     return [*made, *foot(blocks[bodies[-1] + 1 :], made)]
 
@@ -89,6 +89,14 @@ def _with_original_headlines(blocks: list[Block]) -> list[Block]:
         and not _STOP.search(block.text)
         else block
         for block in blocks
+    ]
+
+
+def _without_signatures(blocks: list[Block]) -> list[Block]:
+    """The office that signs a document, below its text and above its day, is no heading of what follows."""
+    return [
+        replace(block, kind="body") if before.kind == "body" and is_signature(block, below) else block
+        for before, block, below in zip(blocks[:1] + blocks, blocks, [*blocks[1:], None], strict=False)
     ]
 
 
@@ -313,6 +321,8 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
             block = off(block, "photo caption", "caption")
         elif i in dropped and not block.level:
             block = off(block, "above the headline")
+        elif i == chosen:
+            block = replace(block, dated=headline_score.is_dated(blocks, i))
         made.append(block)
     return made
 

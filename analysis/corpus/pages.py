@@ -95,12 +95,13 @@ def alternate(blocks: list[Block]) -> tuple[list[Group], list[Run]]:
 
 
 def _lists_as_body(blocks: list[Block]) -> list[Block]:
-    """Headings of which too many stand in a row are items of a list: body."""
+    """Headings of which too many stand in a row are items of a list: body; not a headline above its date line."""
     made: list[Block] = []
     for plain_heads, stretch in groupby(blocks, key=lambda block: block.kind == "head" and not block.level):
         row = list(stretch)
         if plain_heads and len(row) > LONGEST_GROUP:
-            row = [replace(block, kind="body") for block in row]
+            title = max((i + 1 for i, block in enumerate(row) if block.dated), default=0)
+            row = [*row[:title], *(replace(block, kind="body") for block in row[title:])]
         made += row
     return made
 

@@ -99,8 +99,8 @@ def read(line: str) -> Publication | None:
     >>> read("（2024年3月4日—2024年3月10日）")
     >>> read("[发表时间] 2019-03-29     [浏览次数]").date
     '2019-03-29'
-    >>> read("要闻动态2021-09-154733").date
-    '2021-09-15'
+    >>> read("要闻动态2021-09-154733").date, read("【发布日期】：2024-03-05 【来源】：山城日报").date
+    ('2021-09-15', '2024-03-05')
     """
     if len(line) > LONGEST or not _MAY_DATE.search(line) or _SERVED.match(line):
         return None
@@ -307,7 +307,7 @@ def _labels() -> dict[str, str]:
 def _part() -> re.Pattern[str]:
     """One part of such a line: a labelled date, a labelled field, a date alone, or the text between."""
     dates = "|".join(
-        rf"(?:{row['label']})\s?于?[:：\]】]?[\s|｜]{{0,3}}[【\[（(]?\s?(?P<l{i}>{_BEFORE_DAY}?{_DATE}|{_SHORT})"
+        rf"(?:{row['label']})\s?于?[:：\]】]{{0,2}}[\s|｜]{{0,3}}[【\[（(]?\s?(?P<l{i}>{_BEFORE_DAY}?{_DATE}|{_SHORT})"
         for i, row in enumerate(_rows())
         if row["says"] != "other"
     )
@@ -317,7 +317,7 @@ def _part() -> re.Pattern[str]:
         r"(?:\d[\w/〔〕\[\]-]{6,30}(?!\s?[日:：])|[^\s，。；！？|｜丨【】\[\]()（）]{0,30}?(?:[\s、，,][\u4e00-\u9fff·]{2,4}(?=[\s、，,|｜）)]|$)){0,5})(?=$|[\s　|｜丨【】\[\]()（）]|(?:发布|发表|更新|刊发)(?:时间|日期)|"
         rf"(?:{next_label})[:：]|{_YEAR_AHEAD})"
     )
-    field = rf"(?P<field>(?:{others})\s?(?:[:：]|\s)\s?{value})"
+    field = rf"(?P<field>(?:{others})\s?(?:[\]】]?[:：]|\s)\s?{value})"
     empty = rf"(?:{others})(?=[】\]])"  # [浏览次数] whose value the page fills in later
     return re.compile(
         rf"{dates}|(?P<date>{_DATE})|{field}|(?P<filler>{_FILLER}|{empty})", re.VERBOSE | re.IGNORECASE
