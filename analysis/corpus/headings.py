@@ -37,6 +37,8 @@ _IN_BRACKETS = re.compile(
     r"（([^（）]{4,}(?:（[^（）]*）[^（）]*)*)）|\(([^()]{4,}(?:\([^()]*\)[^()]*)*)\)|《([^《》]{4,}(?:《[^《》]*》[^《》]*)*)》"
 )
 _BRACKETED = re.compile(r"【([^【】]{4,})】")
+#: The field of an index card that holds it: 名称：
+_NAMED = re.compile("^(?:信息|文件|公文)?[名标][\\s\u3000]*[称题][:：]\\s*")
 _BULLET = re.compile(r"^[•★☆▲◆■●>＞\s]+(?=[\u4e00-\u9fff“《【\d])")
 #: Behind a headline: its pictures, the address of its site, a tool of a forum.
 _BEHIND = re.compile(
@@ -179,7 +181,7 @@ def tidy(title: str, *, rubrics: bool = True) -> str:
         bracketed = match[0][0] in "（(【["
         title = title[match.end() :].rstrip("）)】]") if bracketed else title[match.end() :]
         title = _without_brackets(title)
-    title = _PAGE.sub("", _COLUMN.sub("", title), count=1).strip()
+    title = _PAGE.sub("", _COLUMN.sub("", _NAMED.sub("", title)), count=1).strip()
     title = _BULLET.sub("", title)
     section = _SECTION.match(title)
     if section and _is_column(section["name"], bracketed=bool(section["bracket"]), rubrics=rubrics):

@@ -175,6 +175,8 @@ def _without_links(made: list[Block]) -> list[Block]:
     for at, block in enumerate(made):
         if block.kind == "head" and waiting:
             waiting.append(at)
+        elif block.reason in DATE_LINES and len(waiting) > 1 and _opens_text(made[at + 1 :]):
+            waiting = []  # the headline of the text that follows
         elif block.kind in ("skip", "head"):
             links.update(waiting[1:])
             waiting = [at] if block.reason == "related links" else []
@@ -185,6 +187,10 @@ def _without_links(made: list[Block]) -> list[Block]:
         replace(block, kind="skip", disposition="furniture", reason="link") if at in links else block
         for at, block in enumerate(made)
     ]
+
+
+def _opens_text(below: list[Block]) -> bool:
+    return next((block.kind == "body" for block in below if block.kind != "skip"), False)
 
 
 def _join(rows: list[Block], setting: Measure) -> list[Block]:

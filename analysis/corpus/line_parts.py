@@ -324,6 +324,7 @@ def _is_head(words: str) -> bool:
         and not words.startswith(tuple(_MARKS))
         and not page_words.is_office(words)
         and not all(is_name(word, titled=True) for word in words.split())
+        and not publication_lines.stretch(words).fields
     )
 
 

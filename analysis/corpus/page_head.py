@@ -20,6 +20,7 @@ from analysis.corpus.page_foot import foot, is_signature
 from analysis.corpus.page_parts import LEADS, SCENE, is_caption, off, without_repeats
 from analysis.corpus.pages import names_round_up
 from analysis.corpus.shapes import LIST_MARKS, names_period, opens_report
+from analysis.names import is_name
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _CRUMBS = re.compile(r"[>＞»›→/／\-:：|｜\s]+")
@@ -262,6 +263,9 @@ def _why(block: Block, crumbs: frozenset[str]) -> str:
         return "section of the site"
     if page_words.is_office(text):
         return "name of the site"
+    office, _, names = text.partition(" ")
+    if names and page_words.is_office(office) and all(is_name(name, titled=True) for name in names.split()):
+        return "editors' line"  # 县水利局 李四
     return ""
 
 
