@@ -106,7 +106,7 @@ class _Maker:
         reporters += [name for byline, _ in signed for name in byline.names]
         first = min(block.start for block in one.blocks)
         start, end = self.known.span(first, max(block.end for block in one.blocks))
-        date, basis = self._published(min((b.start for b in one.blocks if b.kind == "body"), default=first))
+        date, basis = self._published(self._end_of_head(one, first))
         others = dict.fromkeys((*self.source.dates, *((found, "masthead") for _, found in self.dates)))
         self.articles.append(
             Article(
@@ -154,6 +154,19 @@ class _Maker:
     def _words(self, titled: headings.Titled, role: str) -> str:
         """The source's own words of the lines in a role."""
         return " ".join(self.known.words(block.spans) for block, given in titled.parts if given == role)
+
+    def _end_of_head(self, one: Cut, first: int) -> int:
+        """Where the head of an article ends: at its text, or at a heading below the date line of its headline."""
+        title = next((block.start for block in one.blocks if block.dated), None)
+        dated = [place for place, _ in self.dates if title is not None and place > title]
+        return min(
+            (
+                block.start
+                for block in one.blocks
+                if block.kind == "body" or (block.kind == "head" and dated and block.start > dated[0])
+            ),
+            default=first,
+        )
 
     def _published(self, body: int) -> tuple[str, str]:
         """The source's own date, else that of the last date line before the article's body, else of the first.

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from analysis.corpus import bylines, chronicles, furniture, labels, line_parts
+from analysis.corpus.bullets import SIGNS
 from analysis.corpus.lines import FINAL, Line, Measure, has_sentence_mark, measure, split
 from analysis.corpus.shapes import (
     LIST_MARKS,
@@ -25,6 +26,7 @@ _NEVER_FIRST = frozenset("，。、；：！？）”’》」』,;:!?)")
 _PAGE_ENDS = frozenset({"page number", "page label", "masthead"})
 #: A note below a text that comments on it.
 _NOTES = frozenset({"footnote", "endnote", "comment"})
+_ENTRY = 8  #: characters of an entry of a menu, bullet and all, that goes on nowhere
 _ROWS_OF_A_HEADLINE = 4  #: of type, at most
 
 
@@ -212,6 +214,8 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
     if b.after_blank or last.level or row.level or not {last.kind, row.kind} <= {"body", "head"}:
         return False
     if row.item or names_period(a.text) or names_period(b.text):
+        return False
+    if a.text.startswith(tuple(SIGNS)) and len(a.text) <= _ENTRY:
         return False
     if waiting[0].item:
         if chronicles.is_day_line(a.text):

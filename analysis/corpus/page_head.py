@@ -26,6 +26,11 @@ _CHINESE = re.compile("[\u3400-\u9fff]")
 _CRUMBS = re.compile(r"[>＞»›→/／\-:：|｜\s]+")
 #: Furniture between two headings that does not part them.
 _NO_BORDER = frozenset({"blank", "caption"})
+#: The number of an issue, and what stands above the list of its items.
+_ISSUE = re.compile(
+    r"[（(]?(?:\d{4}年)?\s?(?:总?第)\s?[\d一二三四五六七八九十百]{1,5}\s?[期周号](?:\s?[（(].{2,14}[)）])?[)）]?"
+)
+_CONTENTS = re.compile("(?:本[期周月]|内容)?(?:要目|目录|导读|导览|提要|摘要|内容|看点)[:：]?")
 _SIZES, _TOOLS = (
     frozenset("大中小】]"),
     frozenset({"share line", "navigation", "table of fields", "date line"}),
@@ -245,7 +250,7 @@ def _may_be_headline(blocks: list[Block], i: int, crumbs: frozenset[str]) -> boo
     menu or a trail that it has sections.
     """
     text = blocks[i].text
-    if headline_score.is_menu(text):
+    if headline_score.is_menu(text) or text.startswith("【"):
         return False
     if page_words.is_section(text) or text in crumbs:
         return names_round_up(text) or not (_shows_sections(blocks) or page_words.is_surely_section(text))
@@ -254,13 +259,15 @@ def _may_be_headline(blocks: list[Block], i: int, crumbs: frozenset[str]) -> boo
 
 def _why(block: Block, crumbs: frozenset[str]) -> str:
     """Why a heading is none; "" if it may be one."""
-    text = block.text
+    text = block.text.strip("【】")
     if block.level:
         return ""
     if not _CHINESE.search(text) and not names_period(text):
         return "label"
     if text in crumbs or page_words.is_section(text) or headline_score.is_menu(text):
         return "section of the site"
+    if _ISSUE.fullmatch(text):
+        return "label"
     if page_words.is_office(text):
         return "name of the site"
     office, _, names = text.partition(" ")
@@ -298,7 +305,11 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
     if not scores:
         return blocks
     best = max(scores.values())
-    chosen = next(i for i, value in scores.items() if value >= max(best - _AS_LIKELY, min(best, 0)))
+    titles = [i for i in scores if names_round_up(blocks[i].text) and _opens_issue(blocks, i)]
+    chosen = next(
+        (i for i in titles),
+        next(i for i, value in scores.items() if value >= max(best - _AS_LIKELY, min(best, 0))),
+    )
     unrelated = lead_share(blocks[chosen].text, lead) < _RELATED
     # the only heading below a trail, with nothing against it, is the headline, however short
     alone = [i for i in scores if i > trail >= 0] == [chosen] and best >= headline_score.WEIGHTS["any line"]
@@ -329,6 +340,18 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
             block = replace(block, dated=headline_score.is_dated(blocks, i))
         made.append(block)
     return made
+
+
+def _opens_issue(blocks: list[Block], i: int) -> bool:
+    """Whether the number of an issue, its day or its contents are below a heading: its items have headings of their own."""
+    below = next((block for block in blocks[i + 1 :] if block.reason != "rule line"), None)
+    return below is not None and (
+        below.reason in DATE_LINES or _ISSUE.fullmatch(below.text) is not None or _is_contents(below.text)
+    )
+
+
+def _is_contents(text: str) -> bool:
+    return _CONTENTS.fullmatch(text) is not None
 
 
 def _is_unrelated(blocks: list[Block], i: int, lead: str) -> bool:
