@@ -66,6 +66,7 @@ _RUNNING = re.compile("[。；]")
 _LABEL = re.compile(r"\s*(?![（(【\[]?原?标题)[\u4e00-\u9fff]{2,6}\s?[:：]")
 _NEW_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _DAY_OF_REPORT = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚)?[，,]")
+_WRITER = re.compile(r"(?:文章|本文)?(?:作者|编辑|记者|来源|供稿|撰稿)\s?[:：]")
 _PAUSE = re.compile("[，、：]")
 _REPEATED = 0.6  #: share of a headline's words that the report after it begins with
 _LONG = 40  #: characters of a report that follows its headline in one line
@@ -324,7 +325,7 @@ def _is_head(words: str) -> bool:
         and not words.startswith(tuple(_MARKS))
         and not page_words.is_office(words)
         and not all(is_name(word, titled=True) for word in words.split())
-        and not publication_lines.stretch(words).fields
+        and not _WRITER.match(words)
     )
 
 

@@ -19,7 +19,7 @@ _OF_SITE = re.compile(
 _BORDERS = re.compile(_BORDER)
 #: A border that no headline has between its own words.
 _SURE = re.compile(r"\s*[_|｜*＊]+\s*|\s+[-–—]\s+")
-_DASH = re.compile(r"\s*[—－]+\s*")
+_DASH = re.compile(r"\s*—+\s*")
 #: Behind a dash a headline may name whom it is about (服务三农当先锋——山城市农业局), but hardly a website.
 _WEBSITE = re.compile(r".*(?:网|网站|门户|日报|晚报|时报|电视台|在线|频道|客户端)")
 _SHORTEST = 6  #: characters of a headline that the name of a site may follow

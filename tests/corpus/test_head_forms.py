@@ -1,0 +1,112 @@
+"""Headlines, and days of publication, of pages of many kinds of site."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import corpus
+from analysis.corpus import door
+from analysis.corpus.headings import tidy
+from analysis.records import Article, Source
+from tests.corpus.head_forms import BARE, HEADED, REPORTS, WHOLE
+
+_DAY = "2024-06-13"
+_FULL_WIDTH = str.maketrans(",:!?;()", "，：！？；（）")
+_DAYS = ("2024-06-13", "2024/6/13", "13.06.2024", "2024年06月13日", "2024年6月13日", "2024.06.13")
+_HEADLINE = "南岭区委常委会研究春耕生产工作"
+
+
+def _articles(page: str) -> tuple[Article, ...]:
+    return corpus.cut(Source("page.txt", page)).articles
+
+
+def _plain(text: str) -> str:
+    return door.normalised(text).text
+
+
+@pytest.mark.parametrize("marks", ["half-width", "full-width"])
+@pytest.mark.parametrize("number", range(len(REPORTS)))
+@pytest.mark.parametrize("form", HEADED)
+def test_headline_and_day_above_a_report(form: str, number: int, marks: str):
+    headline, text = REPORTS[number]
+    if marks == "full-width":
+        text = text.translate(_FULL_WIDTH)
+    article = _articles(HEADED[form].format(h=headline, t=text))[0]
+    assert _plain(article.headline) == _plain(headline)
+    if any(day in HEADED[form] for day in _DAYS):
+        assert article.published == _DAY
+
+
+@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("form", BARE)
+def test_a_page_without_a_headline_is_one_article_and_gets_none(form: str, number: int):
+    articles = _articles(BARE[form].format(t=REPORTS[number][1]))
+    assert [article.headline for article in articles] == [""]
+
+
+@pytest.mark.parametrize("form", WHOLE)
+def test_headline_of_a_whole_page(form: str):
+    headline, text = WHOLE[form]
+    assert _plain(_articles(text)[0].headline) == _plain(headline)
+
+
+def test_the_day_of_a_digest_is_that_of_its_own_date_line():
+    """Not that of the newspaper which its first item is from."""
+    assert _articles(WHOLE["contents"][1])[0].published == "2024-06-17"
+
+
+@pytest.mark.parametrize("section", ["", "工作动态", "时政要闻"])
+@pytest.mark.parametrize(
+    "site", ["柳溪市农业农村局", "柳溪日报", "柳溪市总工会", "中共柳溪市委党校", "柳溪新闻网"]
+)
+@pytest.mark.parametrize("border", ["_", "|", " - ", "-", "--", "－", " | ", " · ", "/", " > "])
+def test_names_of_sections_and_site_behind_a_headline(border: str, site: str, section: str):
+    names = filter(None, (section, site))
+    assert tidy(border.join((_HEADLINE, *names))) == _HEADLINE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "——柳溪市农业农村局",  # whom the report is about
+        "-暨全区农业工作会议",
+        "：柳溪日报",
+        "——南岭区大力发展特色农业",
+    ],
+)
+def test_what_belongs_to_a_headline_behind_a_border(words: str):
+    assert tidy(_HEADLINE + words) == _HEADLINE + words
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        "【聚焦党代会】",
+        "【柳溪日报】",
+        "【乡村振兴】",
+        "[组图]",
+        "时政要闻｜",
+        "两会·声音丨",
+        "● ",
+        "【巡视整改】",
+        "名称：",
+    ],
+)
+@pytest.mark.parametrize(
+    "behind", ["", "（图）", "[组图]", "http://www.lx.cn", " [复制链接]", "（权威发布）"]
+)
+def test_columns_and_pictures_beside_a_headline(column: str, behind: str):
+    assert tidy(column + _HEADLINE + behind) == _HEADLINE
+
+
+@pytest.mark.parametrize(
+    "title", ["【短评】春耕正当时", "【本报评论员】春耕正当时", "《论持久战》的现实意义"]
+)
+def test_the_form_of_an_article_stays_in_its_headline(title: str):
+    assert tidy(title) == title
+
+
+def test_a_series_stays_in_the_title_that_a_table_gives():
+    title = f"【新春走基层】{_HEADLINE}"
+    source = Source("table.csv", REPORTS[0][1], title, "2024-06-13", "column")
+    assert corpus.cut(source).articles[0].headline == title
