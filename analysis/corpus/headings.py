@@ -211,11 +211,12 @@ def _is_column(name: str, *, bracketed: bool = True, rubrics: bool = True) -> bo
     >>> _is_column("时政要闻"), _is_column("聚焦两会"), _is_column("山城日报"), _is_column("短评")
     (True, True, True, False)
     """
-    return (
-        page_words.is_section(name)
-        or (bracketed and page_words.is_office(name))
+    if page_words.is_section(name):
+        return True
+    return rubrics and (
+        (bracketed and page_words.is_office(name))
         or names_round_up(name)
-        or (rubrics and _rubrics().fullmatch(name) is not None)
+        or _rubrics().fullmatch(name) is not None
     )
 
 
