@@ -75,7 +75,7 @@ def score(tables: Mapping[str, pd.DataFrame], gold: Path, *, pages: str) -> list
         ),
         *(_people(measure, column, column, right) for measure, column in _PEOPLE.items()),
         _people("attendees and contributors", _WITH_CONTRIBUTORS, "attendees", right),
-        *_articles(tables["articles"], about, pd.read_json(gold / TEXTS, lines=True, dtype=False)),
+        *article_scores(tables["articles"], about, pd.read_json(gold / TEXTS, lines=True, dtype=False)),
     ]
 
 
@@ -154,8 +154,18 @@ def _each(cell: str) -> set[str]:
     return {_plain(name) for name in border.split(cell)}
 
 
-def _articles(articles: pd.DataFrame, about: pd.DataFrame, texts: pd.DataFrame) -> list[Score]:
-    """Score headline and publication date of the first article of each page, if the page states them."""
+def article_scores(articles: pd.DataFrame, about: pd.DataFrame, texts: pd.DataFrame) -> list[Score]:
+    """Score headline and publication date of the first article of each page, if the page states them.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        Of a run on `texts`.
+    about : DataFrame
+        The gold: `id`, `headline`, `published`, and the `published_words` of the page.
+    texts : DataFrame
+        `id` and `text` of each page.
+    """
     first = articles.drop_duplicates("source").set_index("source")
     whole = {page: _plain(text) for page, text in zip(texts["id"], texts["text"], strict=True)}
     stated = {

@@ -10,6 +10,7 @@ python -m tests.pages --set sixth     its other part, which has been read since 
 python -m tests.pages --set seventh   a fifth set, which has been read since it was scored
 python -m tests.pages --set eighth    a sixth set, which has been read since it was scored
 python -m tests.pages --set ninth     a seventh set, whose faults have been read since it was scored
+python -m tests.pages --heads FOLDER  headlines and dates alone, of pages whose texts are in FOLDER
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from analysis import job
 from analysis.evaluation import pages
 from analysis.run import store
 from analysis.settings import Settings
+from tests.pages import heads
 
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "pages"
 #: Annotated later, by others; all have been read since they were scored.
@@ -53,7 +55,15 @@ if __name__ == "__main__":
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--set", choices=tuple(SETS), default="look")
-    folder, half, with_faults = SETS[parser.parse_args().set]
+    parser.add_argument("--heads", type=Path, metavar="FOLDER")
+    asked = parser.parse_args()
+    if asked.heads:
+        for half in heads.PARTS:
+            for sure in (False, True):
+                print(half, "without doubtful pages" if sure else "all pages")
+                print(*heads.scores(asked.heads, half, sure=sure), sep="\n")
+        parser.exit()
+    folder, half, with_faults = SETS[asked.set]
     if not (folder / pages.TEXTS).is_file():
         parser.exit(0, f"no pages in tests/gold/{folder.name}\n")
     for score in scores(half, folder):
