@@ -31,7 +31,7 @@ WEIGHTS = {
     "section": -0.6,  # the name of a section, an office or a site
 }
 
-_LONG = 8
+_LONG, _NAME = 8, 4  # a shorter line may be the name of a place
 #: Characters of an entry of a menu; how many entries are on lines of their own at least, and how many in a row.
 _SHORT, _COLUMN, _MANY = 7, 3, 5
 _FIELDS = re.compile(r"[\[【［].{1,8}[\]】］]|[\u4e00-\u9fff]{2,6}\s?[:：]\s|\.{3}|…$|[>＞›»]")
@@ -70,7 +70,7 @@ def properties(blocks: Sequence[Block], place: int, lead: str, times: Mapping[st
     """The properties of a heading that `WEIGHTS` names, each from 0 to 1."""
     text = tidy(blocks[place].text)
     found = {
-        "lead": 0 if names_period(text) else lead_share(text, lead),
+        "lead": 0 if names_period(text) or len(text) < _NAME else lead_share(text, lead),
         "round-up": names_round_up(text),
         "long": len(text) >= _LONG,
         "twice": times[bare(text)] > 1,

@@ -8,7 +8,7 @@ from functools import cache
 from analysis import vocabulary
 
 #: Before the headline that a text had where it was first published: 原标题：
-ORIGINAL = re.compile(r"[（(【\[]?(?:原标题|原题|原文标题)\s*[:：]\s*")
+ORIGINAL = re.compile(r"[（(【\[]?(?:原[标標][题題]|原题|原文标题)\s*[:：]\s*")
 USES = ("headline", "heading", "text", "furniture")
 
 

@@ -42,7 +42,7 @@ _FILLER = r"""
       [\s　|｜丨/／·•,，、:：;；>》\-—–_=()（）\[\]【】〔〕<«»*#]+
     | 只看楼主 | 显示全部楼层 | [倒正]序(?:阅读|浏览|排列) | 电梯直达
     | (?:点击|浏览|阅读|访问)(?:次数|数|量)\s?\d{1,9}(?!\d)
-    | 星期[一二三四五六日天] | 周[一二三四五六日] | 农历[\u4e00-\u9fff]{2,8} | [甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[\u4e00-\u9fff]{0,6}
+    | 星期[一二三四五六日天]? | 周[一二三四五六日] | 农历[\u4e00-\u9fff]{2,8} | [甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[\u4e00-\u9fff]{0,6}
     | 《[^《》]{2,20}》
     | 第?\s?[A-Z]?\d{1,3}\s?版(?:[:：]\s?[\u4e00-\u9fff]{2,6}|\s?(?:要闻|综合|时政|理论|评论|国际|国内))? | 第\s?[\d,]{1,6}\s?期 | 总第?\s?[\d,]{1,6}\s?期
     | (?:分享到?|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|转发|复制链接|返回(?:顶部|上页)?|朋友圈|微信|微博|QQ空间|QQ|我要纠错|纠错|大|中|小|默认|超大|特大|放大|缩小|[A-Za-z][+-]|原创|转载|次|人次|次浏览|人浏览|已浏览|浏览|阅读|点击|字号|字体|评论|来源|作者|编辑|管理员|A|T)(?![\u4e00-\u9fff])
@@ -244,10 +244,13 @@ _NEWS = re.compile("召开|举行|举办|主持|出席|会见|调研|考察|开�
 def _with_name(line: str) -> Publication | None:
     """A day with the time of day, or a day in figures alone, beside a few words: who published it, or how many read it."""
     match = _beside().fullmatch(line)
-    if match is None or (not (match["issued"] or match["credited"]) and _NEWS.search(line)):
+    if match is None or (
+        not (match["issued"] or match["credited"] or match["posted"]) and _NEWS.search(line)
+    ):
         return None
     date = published.moment(
-        match["issued"]
+        match["posted"]
+        or match["issued"]
         or match["credited"]
         or match["padded"]
         or match["timed"]
@@ -263,7 +266,8 @@ def _beside() -> re.Pattern[str]:
     others = _other_labels()
     figures = r"(?<![\d.])(?:19[4-9]|20[0-4])\d[-./](?:0?[1-9]|1[0-2])[-./](?:[12]\d|3[01]|0?[1-9])(?!\d)"
     return re.compile(
-        rf"[（(]{words}{{0,24}}(?P<issued>{_DAY}){words}{{0,4}}(?:发布|供稿|讯|报道|印发|刊发)[）)]"
+        rf"{words}{{0,24}}于\s?(?P<posted>{_DATE})\s?(?:发表|发布|上传|发帖)"
+        rf"|[（(]{words}{{0,24}}(?P<issued>{_DAY}){words}{{0,4}}(?:发布|供稿|讯|报道|印发|刊发)[）)]"
         rf"|[（(](?:{others})\s?[:：][^。；]{{2,40}}?[，,、\s]\s?(?P<credited>{_BEFORE_DAY}?{_DATE})(?:\s?周[一二三四五六日])?\s?[）)]"
         rf"|(?P<padded>(?:19[4-9]|20[0-4])\d年(?:0\d月\d\d|1[0-2]月0\d)日)\s{{1,4}}{words}{{2,8}}"
         rf"|{words}{{0,40}}(?P<timed>{_DAY} {_TIME}){words}{{0,40}}"

@@ -110,3 +110,24 @@ def test_a_series_stays_in_the_title_that_a_table_gives():
     title = f"【新春走基层】{_HEADLINE}"
     source = Source("table.csv", REPORTS[0][1], title, "2024-06-13", "column")
     assert corpus.cut(source).articles[0].headline == title
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "该栏目\n已归档",
+        "柳溪\n15:00发布\n柳溪\n15:00发布\n多云\n相对湿度 45%\n今天\n周三\n阵雨\n\n首页 > 信息公开 > 决策公开",
+    ],
+)
+@pytest.mark.parametrize("number", range(len(REPORTS)))
+def test_widgets_above_a_headline(above: str, number: int):
+    headline, text = REPORTS[number]
+    page = f"{above}\n\n{headline}\n\nuser 于2024年06月13日发表\n{text}"
+    [first, *_] = _articles(page)
+    assert (first.headline, first.published) == (headline, _DAY)
+
+
+def test_the_original_title_in_traditional_characters_and_a_weekday_cut_off():
+    headline, text = REPORTS[0]
+    assert _articles(f"(原標題:{headline})\n\n{text}")[0].headline == headline
+    assert _articles(f"2024年6月13日 星期\n{headline}\n\n{text}")[0].published == _DAY
