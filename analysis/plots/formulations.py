@@ -8,7 +8,7 @@ from math import ceil
 import pandas as pd
 
 from analysis.plots import heat, marks, sizes
-from analysis.plots.axis import Months, draw_empty, draw_months
+from analysis.plots.axis import Months, draw_empty, draw_months, has_days
 from analysis.plots.drawn import Drawn
 from analysis.plots.facts import Tables, note, sourced_months, table
 from analysis.plots.page import LEAST_ROW, Page
@@ -59,7 +59,8 @@ def _drawn(given: Tables, rows: int, language: str, window: tuple[str, str]) -> 
     )
     kept = uses[uses["term"].isin(shown["term"])]
     months_known = bool((kept["date"].map(_to_month) != "").any())
-    bars = not sizes.chosen().flexible and len(shown) <= _BARS and months_known
+    # of one or two months the dates say more
+    bars = not sizes.chosen().flexible and len(shown) <= _BARS and months_known and not has_days(window)
     many = kept["date"].nunique() > _DATES
     data = _data(kept, shown, by_month=many or bars)
     count = len(own) if len(shown) == len(own) else len(formulations)  # variants have no row of their own
@@ -172,7 +173,7 @@ def _draw(
     bottom = top - pitch * len(shown)
     axes = page.canvas
     draw_empty(page, axes, scale, sourced, bottom, head, language, label_at=head - strip / 2)
-    draw_months(page, axes, scale, bottom, language, top=head)
+    draw_months(page, axes, scale, bottom, language, top=head, counted=by_month)
     for x, words in zip(columns, heads, strict=True):
         page.text(x, head - strip / 2, words, ha="right", color=MUTED)
     cell = (scale.right - scale.left) / len(scale.names) - 2
