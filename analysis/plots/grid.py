@@ -97,6 +97,11 @@ def topic_name(row) -> str:
     return row.label if getattr(row, "is_group", False) else f"{row.topic} {row.label}"
 
 
+def without_articles(topics: pd.DataFrame) -> bool:
+    """Whether topics are those of a selection that holds no article."""
+    return len(topics) > 0 and bool(topics["share"].isna().all())
+
+
 def some_of(shown: int, count: int, language: str) -> str:
     """How many topics, and how many of them are shown."""
     if shown < count:
