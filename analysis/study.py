@@ -39,7 +39,7 @@ from analysis.tables import SCHEMAS, meanings, shown_window
 from analysis.timeline import calendar_file
 from analysis.topics import build as build_topics
 from analysis.topics import live, material, stopwords
-from analysis.widgets import controls
+from analysis.widgets import completing, controls
 from analysis.wording import LANGUAGES, date_words, plural, say, tell
 from analysis.words.content import content
 from analysis.words.tokenizer import Tokenizer
@@ -101,6 +101,7 @@ class Study:
         self._open(_settings(path, usual | _choices_of_the_build() | choices))
         self._tells = True
         display.register(self.settings.language)
+        completing.offer_columns(Study, Study._columns)
 
     @classmethod
     def of(
@@ -229,6 +230,11 @@ class Study:
                 f"{name} is a table of the whole study, not of a part of it; the part has {', '.join(self.tables)}"
             )
         return self.tables[name]
+
+    def _columns(self, table: str) -> list[str]:
+        """The columns of a table; of results that are yet to be made those that it will have in any case."""
+        made = "tables" in self.__dict__ and table in self.tables
+        return [*self.tables[table]] if made else [column.name for column in SCHEMAS[table]]
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         if hasattr(

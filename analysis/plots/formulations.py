@@ -166,6 +166,9 @@ def _draw(
     labels = min(room, max(page.width(page.fit(term, room)) for term in shown["term"]))
     most = int(data.loc[data["date"] != "", "uses"].max()) if (data["date"] != "").any() else 1
     spans = {date: span(date) for date in data["date"].unique()}
+    if by_day:  # what is dated to a longer time has no height
+        of_days = data["date"].map(lambda date: bool((days := spans[date]) and days.days == 1))
+        most = int(data.loc[of_days, "uses"].max()) if of_days.any() else 1
     coarse = any(days and (days.days > 1 if by_day else not days.month) for days in spans.values())
     key: list[tuple] = (
         [(_bar_mark, say("key_bars_days" if by_day else "key_bars", language))]
