@@ -959,9 +959,14 @@ class Study:
 
     def _names_beside(self, other: Study) -> tuple[str, str]:
         """What this part and another are called: by their conditions, if these tell them apart."""
-        language = self.settings.language
-        one, two = (questions.naming(study._selected, language)[0] for study in (self, other))
+        one, two = self._called(), other._called()
         return (one, two) if one and two and one != two else ("one", "other")
+
+    def _called(self) -> str:
+        """The conditions of this part in words, "" for a whole study."""
+        language = self.settings.language
+        about, subject = questions.naming(self._selected, language)
+        return about if subject or not about else say("part_texts", language, period=about)
 
     def _part_name(self, column: str, value: Any) -> str:
         if column == "period":

@@ -80,7 +80,7 @@ def test_every_figure_of_topics_says_that_a_part_has_no_articles(study):
 
 def test_parts_that_are_compared_are_called_by_their_conditions(study):
     early, late = study.where(until="2023-11"), study.where(since="2023-12")
-    assert early.compare(late).names == ("until Nov 2023", "from Dec 2023")
+    assert early.compare(late).names == ("texts until Nov 2023", "texts from Dec 2023")
     assert study.compare(late).names == ("one", "other")
     assert early.compare(late, names=("甲", "乙")).names == ("甲", "乙")
 
