@@ -132,6 +132,11 @@ def figure(
     if name not in known:  # before anything is read
         raise unknown("figure", name, known)
     if not (run_dir / "tables").is_dir():
+        if (run_dir / "compare").is_dir():
+            raise InputFault(
+                f"{run_dir} holds a comparison, which has its figures in {run_dir / 'compare'}; "
+                "other figures need the folder of a build: build CORPUS --out DIR"
+            )
         raise InputFault(f"{run_dir / 'tables'}: there is no such folder; run the build first")
     drawn = Study.of(note.settings_of(run_dir), folder=run_dir).figure(
         name,

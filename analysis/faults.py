@@ -21,6 +21,10 @@ _SHORT = 3
 class InputFault(Exception):
     """An error in the input or the arguments; the message says what, where, and how to fix it."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows for it also where an object fails while it is displayed: frames would not help."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class NoSuchName(InputFault, AttributeError):
     """A name that an object does not have: told in one line, and an `AttributeError` to `hasattr`."""

@@ -39,7 +39,7 @@ from analysis.tables import SCHEMAS, meanings, shown_window
 from analysis.timeline import calendar_file
 from analysis.topics import build as build_topics
 from analysis.topics import live, material, stopwords
-from analysis.widgets import controls
+from analysis.widgets import completing, controls
 from analysis.wording import LANGUAGES, date_words, plural, say, tell
 from analysis.words.content import content
 from analysis.words.tokenizer import Tokenizer
@@ -101,6 +101,7 @@ class Study:
         self._open(_settings(path, usual | _choices_of_the_build() | choices))
         self._tells = True
         display.register(self.settings.language)
+        completing.offer_columns(Study, Study._columns)
 
     @classmethod
     def of(
@@ -142,6 +143,7 @@ class Study:
         #: by which conditions this is a part, as its figures name them
         self._selected: tuple[Mapping[str, object], ...] = ()
         self._window: tuple[str, str] | None = None  #: the months of its period
+        self._of_newspapers = False  #: whether the study of which it is a part names newspapers
         #: the terms and names that are known as words, and the words of a text, cut once
         self._words: tuple[set[str], Callable[[str], tuple[str, ...]]] | None = None
         if folder is not None:
@@ -228,6 +230,11 @@ class Study:
                 f"{name} is a table of the whole study, not of a part of it; the part has {', '.join(self.tables)}"
             )
         return self.tables[name]
+
+    def _columns(self, table: str) -> list[str]:
+        """The columns of a table; of results that are yet to be made those that it will have in any case."""
+        made = "tables" in self.__dict__ and table in self.tables
+        return [*self.tables[table]] if made else [column.name for column in SCHEMAS[table]]
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         if hasattr(
@@ -434,7 +441,8 @@ class Study:
             ``"grey"``, or a TOML file with colours, such as ``blue = "#005f73"``.
         term : str or iterable of str
             One formulation or several, with their variants: ``term=["新质生产力", "高质量发展"]``. The figure
-            ``formulations`` has these alone; any other is of the articles that use them, as of `where`.
+            ``formulations`` has these alone, and there any other word or expression may stand, as of `search`;
+            any other figure is of the articles that use them, as of `where`.
         title : str
             A title of your own instead of the finding.
         language : str
@@ -458,7 +466,7 @@ class Study:
         tables: Mapping[str, pd.DataFrame] = part.tables
         if terms and name == "formulations":
             about, _ = questions.naming([*part._selected, {"term": terms}], language)
-            tables = questions.of_term(tables, terms)
+            tables = questions.of_term(tables, terms, search=part.search)
         return plots.draw(
             name,
             questions.for_figure(name, tables),
@@ -684,6 +692,8 @@ class Study:
         """
         number = topics if topics is not None else len(self.tables["topics"])
         whole(f"topics_as_gensim(topics={number!r})", number, 2)
+        if self.tables["paragraphs"].empty:
+            raise InputFault("topics_as_gensim: there is no article here")
         own = beside.read(self.settings.corpus, beside.STOP_WORDS)
         return live.lda_model(
             self.tables["paragraphs"],
@@ -728,7 +738,12 @@ class Study:
             self.sources,
             self._headers(),
             self.settings.language,
+            newspapers=self._newspapers(),
         )
+
+    def _newspapers(self) -> bool:
+        """Whether the whole corpus names newspapers."""
+        return self._of_newspapers or bool((self.tables["articles"]["origin"] != "").any())
 
     def where(
         self, *, since: str = "", until: str = "", most: int = questions.MOST, **conditions: object
@@ -777,6 +792,7 @@ class Study:
                 conditions[name] = value.drop_duplicates().tolist()
         part = copy.copy(self)
         part.__dict__.pop("_index", None)
+        part._of_newspapers = self._newspapers()
         given = {"since": since, "until": until, **conditions}
         part._conditions += tuple(f"{name}={_short(value)}" for name, value in given.items() if value != "")
         part._selected += (given,)
@@ -842,7 +858,7 @@ class Study:
                     f"compare({other!r}): this is no study; write the condition with a name, such as "
                     'study.compare(source="甲报"), or name the column: study.compare_each("source")'
                 )
-            return self._compared(self, other, names or ("one", "other"))
+            return self._compared(self, other, names or self._names_beside(other))
         ((column, value),) = condition.items()
         pair = isinstance(value, (list, tuple))
         if pair and len(value) != 2:
@@ -940,6 +956,17 @@ class Study:
     def _headers(self) -> dict[str, str]:
         """The columns that the user renamed, by the headers of their own table."""
         return {theirs: ours for ours, theirs in self.settings.columns or ()}
+
+    def _names_beside(self, other: Study) -> tuple[str, str]:
+        """What this part and another are called: by their conditions, if these tell them apart."""
+        one, two = self._called(), other._called()
+        return (one, two) if one and two and one != two else ("one", "other")
+
+    def _called(self) -> str:
+        """The conditions of this part in words, "" for a whole study."""
+        language = self.settings.language
+        about, subject = questions.naming(self._selected, language)
+        return about if subject or not about else say("part_texts", language, period=about)
 
     def _part_name(self, column: str, value: Any) -> str:
         if column == "period":

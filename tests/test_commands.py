@@ -149,3 +149,14 @@ def test_no_command_prints_the_usage(capsys):
         main([])
     assert stopped.value.code == 2
     assert told(capsys).startswith("usage: python -m analysis")
+
+
+def test_a_figure_of_a_comparison_says_where_it_is(tmp_path, capsys):
+    (tmp_path / "compare").mkdir()
+    assert main(["figure", "network", str(tmp_path)]) == 2
+    assert told(capsys).startswith(
+        f"error: {tmp_path} holds a comparison, which has its figures in {tmp_path}/compare; "
+    )
+    (tmp_path / "compare").rmdir()
+    assert main(["figure", "network", str(tmp_path)]) == 2
+    assert told(capsys) == f"error: {tmp_path}/tables: there is no such folder; run the build first\n"

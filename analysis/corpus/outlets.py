@@ -8,11 +8,18 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from analysis import vocabulary
+from analysis.corpus import publication_lines
 from analysis.records import Article, LedgerRow, Source
 
 _LABELLED = re.compile(
     r"(?:^|(?<=[\s|｜丨\[【(（/]))(?:(?:信息|文章|稿件|新闻|本文|内容)\s?来\s?源|来\s?源|稿\s?源|出处)\s?[】\]]?\s?[:：|｜丨]\s{0,3}"
     r"[《“]?(?P<name>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9·“”-]{1,23})(?P<next>.?)"
+)
+#: Without a label, beside the date of publication: 南州日报 2024-07-26, 《南州日报》（2024年07月26日 第01版）.
+_UNLABELLED = re.compile(
+    r"(?:^|(?<=[\s|｜丨《（(【\[/\d日]))"
+    r"(?P<name>[\u4e00-\u9fff]{1,10}(?:(?:日|晚|晨|早|商|时|周|都市|青年|工人|农民|农村|法[治制]|经济|文[汇艺]|导)报|[闻华民政大协]网|融媒体中心|电视台|电台)|新华社|中新社)"
+    r"(?=$|[\s|｜丨》）)】\]/（(\d])"
 )
 #: Who wrote or took it, right behind the name: 新华社|记者张三.
 _AUTHOR = re.compile(r"\s?(?:本[报网])?(?:记者|作者|编辑|责编|责任编辑|通讯员)")
@@ -23,7 +30,8 @@ METADATA = ("contentsource", "source", "article:source", "dc.source", "mediasour
 def named(line: str) -> str:
     """The newspaper or site that a line names; "" where the field is empty or says only that it is this site.
 
-    Ignores the sources of photos and figures.
+    Ignores the sources of photos and figures. Without a label the name of a newspaper counts beside the date of
+    publication, in a line that holds nothing else.
 
     >>> named("发布时间：2024-07-26 来源：《南州日报》 作者：张三"), named("（来源：南州发布）"), named("来源丨南州网")
     ('南州日报', '南州发布', '南州网')
@@ -31,6 +39,8 @@ def named(line: str) -> str:
     ('新华社', '南州日报', '')
     >>> named("来源： 作者：张三"), named("来源：本站"), named("图片来源：南州日报"), named("数据来源：统计局")
     ('', '', '', '')
+    >>> named("南州日报 2024-07-26"), named("2024年7月26日《南州日报》"), named("南州日报评论员"), named("工作简报 2024-07-26")
+    ('南州日报', '南州日报', '', '')
     """
     for found in _LABELLED.finditer(line):
         words = found["name"]
@@ -39,7 +49,8 @@ def named(line: str) -> str:
             continue
         if name := cleaned(words[: author.start()] if author else words):
             return name
-    return ""
+    beside = _UNLABELLED.search(line)
+    return cleaned(beside["name"]) if beside and publication_lines.read(line.strip()) else ""
 
 
 def cleaned(name: str) -> str:

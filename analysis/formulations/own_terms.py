@@ -75,11 +75,11 @@ def read(terms: str = "", stop_terms: str = "") -> OwnTerms:
     made: list[OwnTerm] = []
     for where, row in _rows(terms, TERMS, ("term", "variants", "note"), faults):
         words = [fold(word.strip()) for word in (row["term"], *_parts(row.get("variants", "")))]
+        of_row = []
         for word in words:
-            fault = _misfit(word) or _taken(word, owners)
-            if fault:
-                faults.append(f"{where}: {fault}")
+            of_row.append(_misfit(word) or _taken(word, owners))
             owners.setdefault(word, where)
+        faults += [f"{where}: {fault}" for fault in dict.fromkeys(of_row) if fault]
         made.append(OwnTerm(words[0], tuple(words[1:]), row.get("note", "")))
     stopped: dict[str, str] = {}
     for where, row in _rows(stop_terms, STOP_TERMS, ("term", "note"), faults):
@@ -171,5 +171,6 @@ def _rows(text: str, name: str, columns: Sequence[str], faults: list[str]):
             continue
         if len(cells) > len(header):
             faults.append(f"{where}: {ownrows.too_many(cells, header)}")
+            continue  # what its cells mean is not known
         row = {column: cell.strip() for column, cell in zip(header, cells)}
         yield where, {"term": "", **row}

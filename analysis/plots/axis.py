@@ -20,6 +20,15 @@ _BELOW = 40.0  #: height of the names of months and years under the axis
 _WITH_DAYS = 2
 
 
+def has_days(window: tuple[str, str]) -> bool:
+    """Whether a window is so short that days have room on its axis.
+
+    >>> has_days(("2024-12", "2025-01")), has_days(("2024-01", "2024-12"))
+    (True, False)
+    """
+    return len(edtf.months(*window)) <= _WITH_DAYS
+
+
 @dataclass(frozen=True)
 class Months:
     """A window of months laid out from `left` to `right`, in points."""
@@ -54,15 +63,26 @@ class Months:
 
 
 def draw_months(
-    page: Page, axes: Axes, scale: Months, y: float, language: str, *, top: float | None = None
+    page: Page,
+    axes: Axes,
+    scale: Months,
+    y: float,
+    language: str,
+    *,
+    top: float | None = None,
+    counted: bool = False,
 ) -> None:
-    """Ticks and names of months below `y`, years below them; lines up to `top` where years begin."""
+    """Ticks and names of months below `y`, years below them; lines up to `top` where years begin.
+
+    Few months have ticks for their days, but not where marks are `counted` by month: a bar under which days stand
+    would seem to cover some of them.
+    """
     names = scale.names
     page.lowest = min(page.lowest, y - _BELOW)
     axes.plot([scale.left, scale.right], [y, y], color="#8c8c8c", lw=0.8, zorder=3)
     if facts.nothing_dated():
         return
-    if len(names) <= _WITH_DAYS:
+    if has_days(scale.window) and not counted:
         _draw_days(page, axes, scale, y, language, top=top)
         return
     every = stride(page, scale, language)

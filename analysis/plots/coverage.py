@@ -127,7 +127,7 @@ def _draw(
         if len(apart):
             box = (months_end + 8, upper, page.right - months_end - 8, tall)
             panels.append(_panel(data, apart["when"].tolist(), measure, box, most, language, alone=not dated))
-    draw_months(page, axes, scale, floor, language)
+    draw_months(page, axes, scale, floor, language, counted=True)
     for at, when in enumerate(apart["when"]):
         page.text(
             _middle(right, side, at, len(apart)),

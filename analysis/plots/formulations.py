@@ -8,12 +8,12 @@ from math import ceil
 import pandas as pd
 
 from analysis.plots import heat, marks, sizes
-from analysis.plots.axis import Months, draw_empty, draw_months
+from analysis.plots.axis import Months, draw_empty, draw_months, has_days
 from analysis.plots.drawn import Drawn
 from analysis.plots.facts import Tables, note, sourced_months, table
 from analysis.plots.page import LEAST_ROW, Page
 from analysis.plots.style import BLUE, MUTED
-from analysis.plots.when import Span, span
+from analysis.plots.when import Span, span, window_span
 from analysis.settings import WINDOW
 from analysis.tables import row_tuples
 from analysis.wording import say
@@ -60,8 +60,9 @@ def _drawn(given: Tables, rows: int, language: str, window: tuple[str, str]) -> 
     kept = uses[uses["term"].isin(shown["term"])]
     months_known = bool((kept["date"].map(_to_month) != "").any())
     bars = not sizes.chosen().flexible and len(shown) <= _BARS and months_known
-    many = kept["date"].nunique() > _DATES
-    data = _data(kept, shown, by_month=many or bars)
+    by_day = bars and has_days(window)
+    many = kept["date"].nunique() > _DATES and not by_day
+    data = _data(kept, shown, by_month=(many or bars) and not by_day)
     count = len(own) if len(shown) == len(own) else len(formulations)  # variants have no row of their own
     title = _title(own, count, language)
     line = note(given, language, window, _n(len(shown), count, language))
@@ -69,7 +70,17 @@ def _drawn(given: Tables, rows: int, language: str, window: tuple[str, str]) -> 
     if shown.empty:
         page.message(say("formulations_none", language))
     else:
-        _draw(page, shown, data, sourced_months(given), window, language, by_month=many, bars=bars)
+        _draw(
+            page,
+            shown,
+            data,
+            sourced_months(given),
+            window,
+            language,
+            by_month=many,
+            bars=bars,
+            by_day=by_day,
+        )
     return Drawn(
         name="formulations",
         language=language,
@@ -77,7 +88,9 @@ def _drawn(given: Tables, rows: int, language: str, window: tuple[str, str]) -> 
         data=data,
         title=title,
         caption=say(
-            "formulations_caption_bars"
+            "formulations_caption_days"
+            if by_day
+            else "formulations_caption_bars"
             if bars
             else "formulations_caption_months"
             if many
@@ -147,20 +160,25 @@ def _draw(
     *,
     by_month: bool,
     bars: bool,
+    by_day: bool,
 ) -> None:
     room = _LABELS_NARROW if page.narrow else _LABELS
     labels = min(room, max(page.width(page.fit(term, room)) for term in shown["term"]))
     most = int(data.loc[data["date"] != "", "uses"].max()) if (data["date"] != "").any() else 1
     spans = {date: span(date) for date in data["date"].unique()}
-    coarse = any(days and not days.month for days in spans.values())
+    if by_day:  # what is dated to a longer time has no height
+        of_days = data["date"].map(lambda date: bool((days := spans[date]) and days.days == 1))
+        most = int(data.loc[of_days, "uses"].max()) if of_days.any() else 1
+    coarse = any(days and (days.days > 1 if by_day else not days.month) for days in spans.values())
     key: list[tuple] = (
-        [(_bar_mark, say("key_bars", language))]
+        [(_bar_mark, say("key_bars_days" if by_day else "key_bars", language))]
+        + (marks.key_of_stretch(say("key_span_use", language)) if by_day and coarse else [])
         if bars
         else [(_cell_mark, say("key_cells", language))]
         if by_month
         else _key(most, coarse, language)
     )
-    by_month = by_month or bars
+    by_month = by_month or (bars and not by_day)
     heads = say("uses", language), say("no_month" if by_month else "without_date", language)
     numbers = max(page.width(f"{row.uses:,}") for row in row_tuples(shown))
     columns = page.right - page.width(heads[1]) - 14, page.right
@@ -172,7 +190,7 @@ def _draw(
     bottom = top - pitch * len(shown)
     axes = page.canvas
     draw_empty(page, axes, scale, sourced, bottom, head, language, label_at=head - strip / 2)
-    draw_months(page, axes, scale, bottom, language, top=head)
+    draw_months(page, axes, scale, bottom, language, top=head, counted=by_month)
     for x, words in zip(columns, heads, strict=True):
         page.text(x, head - strip / 2, words, ha="right", color=MUTED)
     cell = (scale.right - scale.left) / len(scale.names) - 2
@@ -187,7 +205,7 @@ def _draw(
         own = data[data["term"] == row.term]
         dated = [(days, use.uses) for use in row_tuples(own) if (days := spans[use.date])]
         if bars:
-            _bars(page, axes, dated, scale, y, pitch, most)
+            _bars(page, axes, dated, scale, y, pitch, most, by_day=by_day)
         elif by_month:
             _cells(page, axes, dated, scale, y, pitch, numbered=numbered)
         else:
@@ -220,11 +238,20 @@ def _cells(
 
 
 def _bars(
-    page: Page, axes, uses: list[tuple[Span, int]], scale: Months, y: float, pitch: float, most: int
+    page: Page,
+    axes,
+    uses: list[tuple[Span, int]],
+    scale: Months,
+    y: float,
+    pitch: float,
+    most: int,
+    *,
+    by_day: bool,
 ) -> None:
-    """A bar for each month with uses, on the same scale in each row; numbers where they have room."""
-    inside = [(scale.box(days), count) for days, count in uses if scale.holds(days)]
-    step = (scale.right - scale.left) / len(scale.names)
+    """A bar for each month, or day, with uses, on the same scale in each row; numbers where they have room."""
+    held = [(days, count) for days, count in uses if scale.holds(days)]
+    inside = [(scale.box(days), count) for days, count in held if not by_day or days.days == 1]
+    step = (scale.right - scale.left) / (window_span(scale.window).days if by_day else len(scale.names))
     fits = all(page.width(f"{count:,}") <= step - 1 for _, count in inside)
     peak = max(inside, key=lambda bar: bar[1], default=None)
     numbers = pitch > 2 * LEAST_ROW
@@ -234,6 +261,9 @@ def _bars(
         axes.bar([middle], [height], width=(box[1] - box[0]) * 0.8, bottom=base, color=BLUE, zorder=3)
         if numbers and (fits or (box, count) == peak):
             page.text(middle, base + height + 9, f"{count:,}", ha="center")
+    for days, _ in held:
+        if by_day and days.days > 1:
+            marks.stretch(axes, *scale.box(days), base + 6, height=9)
 
 
 def _bar_mark(axes, x: float, y: float) -> None:

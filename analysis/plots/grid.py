@@ -79,12 +79,12 @@ def _label(page: Page, cell: Cell, row, lines: int) -> list[str]:
 
 
 def heading(page: Page, cell: Cell, row, *, lines: int) -> str:
-    """A topic's label, in at most so many lines, and share above its panel; both as one short text, too."""
+    """A topic's label, in at most so many lines, and share above its panel; both as one text, too."""
     share = f"{row.share:.0%}"
     for at, line in enumerate(_label(page, cell, row, lines)):
         page.text(cell.left, cell.top - 10 - LINE_HEIGHT * at, line, size=15, color=ACCENT)
     page.text(cell.right, cell.top - 10, share, size=16, ha="right", color=ACCENT)
-    return f"{page.fit(topic_name(row), cell.width * 0.68 - page.width(share))} · {share}"
+    return f"{topic_name(row)} · {share}"
 
 
 def topic_name(row) -> str:
@@ -95,6 +95,11 @@ def topic_name(row) -> str:
     '3 改革、企业'
     """
     return row.label if getattr(row, "is_group", False) else f"{row.topic} {row.label}"
+
+
+def without_articles(topics: pd.DataFrame) -> bool:
+    """Whether topics are those of a selection that holds no article."""
+    return len(topics) > 0 and bool(topics["share"].isna().all())
 
 
 def some_of(shown: int, count: int, language: str) -> str:

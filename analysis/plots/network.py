@@ -109,8 +109,7 @@ def _places(
     for row in row_tuples(edges):
         if row.person in own and row.other in own:
             graph.add_edge(row.person, row.other, weight=float(row.meetings))
-    spring = networkx.spring_layout(graph, k=2.2 / len(shown) ** 0.5, seed=1, iterations=200)
-    at = np.array([spring[person] for person in shown])
+    at = _spread(graph, shown)
     at = (at - at.min(axis=0)) / np.maximum(np.ptp(at, axis=0), 1e-9)
     half = np.array(
         [[page.width(_label(row)) / 2 + _PAD, _HEIGHT / 2] for row in row_tuples(persons.head(len(shown)))]
@@ -125,6 +124,21 @@ def _places(
         person: (float(x), float(y), float(width))
         for person, (x, y), width in zip(shown, at, half[:, 0], strict=True)
     }
+
+
+def _spread(graph: networkx.Graph, shown: list[str]) -> np.ndarray:
+    """Places whose distances are those in the graph: the nearer, the more meetings persons share.
+
+    Those whom no path joins are as far apart as the ends of the longest path, and no farther: they would take
+    the room of all others.
+    """
+    for _, _, edge in graph.edges(data=True):
+        edge["length"] = 1 / (1 + np.log2(edge["weight"]))
+    lengths = dict(networkx.shortest_path_length(graph, weight="length"))
+    longest = max((max(own.values()) for own in lengths.values()), default=0.0) or 1.0
+    apart = {one: {other: own.get(other, longest) for other in shown} for one, own in lengths.items()}
+    placed = networkx.kamada_kawai_layout(graph, dist=apart)
+    return np.array([placed[person] for person in shown])
 
 
 def _apart(at: np.ndarray, half: np.ndarray, low: np.ndarray, high: np.ndarray) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from analysis import edtf
 from analysis.plots import heat, marks, sizes
 from analysis.plots.axis import Months, draw_empty, draw_months
 from analysis.plots.facts import Tables, sourced_months
 from analysis.plots.page import Page
 from analysis.plots.style import INK, MUTED
-from analysis.plots.when import span
+from analysis.plots.when import month_in, span
 from analysis.wording import say
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ def draw(
     bottom = top - pitch * len(people)
     axes = page.canvas
     draw_empty(page, axes, scale, sourced_months(given), bottom, top, language, label_at=(top + bottom) / 2)
-    draw_months(page, axes, scale, bottom, language, top=top)
-    counts = {person: Counter(_meetings(parts, person).values()) for person in people}
+    draw_months(page, axes, scale, bottom, language, top=top, counted=True)
+    counts = {person: Counter(_meetings(parts, person, window).values()) for person in people}
     most = max((n for by in counts.values() for month, n in by.items() if month), default=1)
     inside = set(scale.names)
     shown_names = page.tell_apart(people, labels)
@@ -74,7 +75,12 @@ def draw(
         marks.role(axes, page.right - column * k - 6, top + 12, name=role)
 
 
-def _meetings(parts: list[Part], person: str) -> dict[str, str]:
+def _meetings(parts: list[Part], person: str, window: tuple[str, str]) -> dict[str, str]:
     """The meetings of a person, each with its month, or ""."""
-    days = {part.meeting_id: span(part.date) for part in parts if part.person == person}
-    return {meeting: when.month if when else "" for meeting, when in days.items()}
+    dates = {part.meeting_id: part.date for part in parts if part.person == person}
+    return {
+        meeting: month_in(days, window, exact=edtf.precision(date) == "interval")
+        if (days := span(date))
+        else ""
+        for meeting, date in dates.items()
+    }

@@ -9,6 +9,7 @@ from analysis.plots import heat
 from analysis.plots.axis import Months, draw_empty, draw_months
 from analysis.plots.page import Page
 from analysis.plots.style import BLUE, INK, MUTED
+from analysis.plots.when import month_in
 from analysis.wording import say
 
 if TYPE_CHECKING:
@@ -30,14 +31,15 @@ def draw(
     numbers = max(page.width(heads[0]), page.width(f"{len(marks):,}")) + (10 if page.narrow else 16)
     scale = Months(window, page.left + labels + 10, totals_at[0] - numbers)
     axes = page.canvas
-    counts = {lane: Counter(m.days.month for m in marks if m.lane == lane) for lane in lanes}
+    months = {m.meeting_id: month_in(m.days, window, exact=m.sure_day) for m in marks}
+    counts = {lane: Counter(months[m.meeting_id] for m in marks if m.lane == lane) for lane in lanes}
     top = page.top - 28
     lanes_top = top - _BARS - 18
     pitch = page.pitch(lanes_top - page.bottom - 40, len(lanes), 40)
     bottom = lanes_top - pitch * len(lanes)
     draw_empty(page, axes, scale, sourced, bottom, top, language, label_at=(top + lanes_top) / 2)
-    draw_months(page, axes, scale, bottom, language, top=top)
-    totals = Counter(m.days.month for m in marks if m.days.month)
+    draw_months(page, axes, scale, bottom, language, top=top, counted=True)
+    totals = Counter(month for m in marks if (month := months[m.meeting_id]))
     _bars(page, axes, scale, totals, lanes_top + 14, _BARS - 8)
     words = page.wrap(say("all_meetings", language), labels)
     page.text(page.left, lanes_top + 14 + _BARS / 2, "\n".join(words))
@@ -58,7 +60,7 @@ def draw(
         heat.draw(page, axes, cells)
         _total(page, y, counts[lane], totals_at)
     y = lanes_top + 14 + _BARS / 2
-    _total(page, y, Counter(m.days.month for m in marks), totals_at)
+    _total(page, y, Counter(months[m.meeting_id] for m in marks), totals_at)
     for x, words_of_column in zip(totals_at, heads, strict=True):
         page.text(x, page.top - 8, words_of_column, color=MUTED, ha="right")
 

@@ -37,7 +37,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     Where there are more topics, the cut of their tree into eight is shown.
     """
     topics, words = table(given, "topics"), table(given, "topic_words")
-    without_articles = len(topics) > 0 and bool(topics["share"].isna().all())  # a selection of none
+    without_articles = grid.without_articles(topics)
     topics = topics.head(0) if without_articles else topics
     shown, some = (
         grid.largest(topics, _TOPICS),
@@ -45,7 +45,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     )
     title = _title(shown, len(topics), language)
     if without_articles:
-        title = say("topic_words_title_no_articles", language)
+        title = say("topics_title_no_articles", language)
     if len(topics) > _TOPICS and len(table(given, "topic_tree")):
         shown, words = _cut(topics, table(given, "topic_tree")), _renamed(table(given, "topic_tree_words"))
         some = say("merged_topics", language, shown=len(shown), topics=len(topics))

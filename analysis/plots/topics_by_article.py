@@ -25,17 +25,20 @@ _NAMED = 84.0  #: the narrowest column that can have the topic's label on top
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
     """A heat map of up to 18 articles by up to 12 topics; beyond, bars of the articles that each topic leads."""
     topics, shares = table(given, "topics"), table(given, "topic_shares")
+    if without_articles := grid.without_articles(topics):
+        topics = topics.head(0)
     many = shares["article_id"].nunique() > _rows()
     lead = _leads(shares)
     shown = _leading(topics, lead) if many else grid.largest(topics, _columns())
     data = _counted(shown, lead) if many else _cells(shares, shown, headlines(given), lead)
     title = _title(lead, topics, many, language)
+    title = say("topics_title_no_articles", language) if without_articles else title
     n = f"{say('articles', language, n=len(lead))}{say('comma', language)}{grid.some_of(len(shown), len(topics), language)}"
     line = note(given, language, window, n)
     page = Page(title, line)
     panels: tuple[Panel, ...] = ()
     if lead.empty or shown.empty:
-        page.message(say("topics_none", language))
+        page.message(say("coverage_none" if without_articles else "topics_none", language))
     elif many:
         panels = (_draw_counts(page, data, len(lead), language),)
     else:
@@ -81,9 +84,9 @@ def _title(lead: pd.DataFrame, topics: pd.DataFrame, many: bool, language: str) 
     if many:
         counts = lead["topic"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
         label = topics.set_index("topic")["label"].get(counts.index[0], str(counts.index[0]))
-        return say(
-            "topics_by_article_title_counts", language, label=label, n=int(counts.iloc[0]), articles=len(lead)
-        )
+        tied = (counts == counts.iloc[0]).sum() > 1
+        key = "topics_by_article_title_tie" if tied else "topics_by_article_title_counts"
+        return say(key, language, label=label, n=int(counts.iloc[0]), articles=len(lead))
     return say("topics_by_article_title", language, n=int((lead["share"] > 0.5).sum()), articles=len(lead))
 
 

@@ -34,6 +34,8 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     without any are hatched and left empty.
     """
     topics, by_month = table(given, "topics"), table(given, "topic_months")
+    if without_articles := grid.without_articles(topics):
+        topics = topics.head(0)
     by_month = by_month[by_month["month"].isin(edtf.months(*window)) & (by_month["articles"] > 0)].dropna(
         subset="share"
     )
@@ -44,11 +46,13 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     )
     data = data.sort_values(["topic", "month"]).reset_index(drop=True)
     title = _title(by_month, topics, changed, language)
+    title = say("topics_title_no_articles", language) if without_articles else title
     line = note(given, language, window, _n(by_month, shown, topics, language))
     page = Page(title, line)
     panels: tuple[Panel, ...] = ()
     if data.empty:
-        page.message(say("topics_none" if topics.empty else "over_time_none", language))
+        none = "topics_none" if topics.empty else "over_time_none"
+        page.message(say("coverage_none" if without_articles else none, language))
     else:
         below = page.key(_key(data, window, language))
         boxes = grid.cells(
@@ -214,14 +218,14 @@ def _ticks(most: float) -> list[float]:
 
 def _names(page: Page, scale: Months, y: float, language: str) -> None:
     """One line: the years, or in a single year its months, with the year in the place of January."""
-    every = stride(page, scale, language)
-    if len(scale.names) == 12 and scale.names[0].endswith("-01") and every:
+    every, years = stride(page, scale, language), sorted({name[:4] for name in scale.names})
+    if len(years) == 1 and every:
         for name in scale.names[::every]:
             month = int(name[5:])
             said = name[:4] if month == 1 else name_of(month, language)
             page.text(sum(scale.month(name)) / 2, y, said, ha="center", color=MUTED)
         return
-    for year in sorted({name[:4] for name in scale.names}):
+    for year in years:
         held = [name for name in scale.names if name[:4] == year]
         left, right = scale.month(held[0])[0], scale.month(held[-1])[1]
         if right - left >= page.width(year) + 4:

@@ -62,6 +62,24 @@ def whole_span(value: str) -> Span:
     return days
 
 
+def month_in(days: Span, window: tuple[str, str], *, exact: bool) -> str:
+    """The month of a window to which a figure counts a meeting, or "" where that is not known.
+
+    Days that are `exact` and reach over the end of a month count to the first month of them in the window; a span in
+    which the days lie somewhere counts to none.
+
+    >>> days = whole_span("2022-12-31/2023-01-02")
+    >>> month_in(days, ("2023-01", "2023-12"), exact=True), month_in(days, ("2022-01", "2023-12"), exact=True)
+    ('2023-01', '2022-12')
+    >>> month_in(days, ("2022-01", "2023-12"), exact=False), month_in(whole_span("2023-02"), ("2023-01", "2023-12"), exact=False)
+    ('', '2023-02')
+    """
+    if days.month or not exact:
+        return days.month
+    months = edtf.months(f"{days.first:%Y-%m}", f"{days.last:%Y-%m}")
+    return next((month for month in months if window[0] <= month <= window[1]), months[0])
+
+
 def window_span(window: tuple[str, str]) -> Span:
     """The days of a window of months."""
     return Span(whole_span(window[0]).first, whole_span(window[1]).last)

@@ -26,6 +26,10 @@ UNKNOWN = "(none)"
 _KEPT_AS = {"title": "headline", "published": "published", "source": "source"}
 
 
+#: Names of what is no column, but a choice of its own.
+_NAMES_OF_PERIODS = ("period", "month", "quarter", "year", "时段", "月份", "季度", "年份")
+
+
 def resolve(articles: pd.DataFrame, column: str, more: Iterable[str] = ()) -> str:
     """The column of the articles that a user's word for it names: its own name, or a usual header (来源: source).
 
@@ -51,6 +55,11 @@ def resolve(articles: pd.DataFrame, column: str, more: Iterable[str] = ()) -> st
     kept = _KEPT_AS.get(role_of(column), "")
     if kept in articles.columns:
         return kept
+    if column in _NAMES_OF_PERIODS:
+        raise InputFault(
+            f'no column {column!r}; a period is chosen with since="2023-01", until="2023-03", '
+            'and two are compared with period=("2023-01", "2023-02")'
+        )
     known = list(dict.fromkeys([*more, *articles.columns]))
     offered = offer(column, known)
     suite = {one.name for one in SCHEMAS["articles"]}

@@ -167,6 +167,8 @@ class TextIndex:
     headers : mapping of str to str
     language : str
         As in `Hits`.
+    newspapers : bool
+        Whether the corpus names newspapers, even if these articles have none: the columns of `Hits.kwic` are the same.
     """
 
     def __init__(
@@ -176,6 +178,8 @@ class TextIndex:
         sources: Mapping[str, str],
         headers: Mapping[str, str] | None = None,
         language: str = "en",
+        *,
+        newspapers: bool = False,
     ):
         self._articles = articles
         self._headers = headers or {}
@@ -195,7 +199,8 @@ class TextIndex:
             for row in row_tuples(articles[["article_id", "date", "headline"]])
         }
         origins = articles["origin"] if "origin" in articles else pd.Series(dtype=str)
-        self._origins = dict(zip(articles["article_id"], origins)) if (origins != "").any() else {}
+        self._origins = dict(zip(articles["article_id"], origins))
+        self._newspapers = newspapers or bool((origins != "").any())
         self._text = _BREAK.join(self._readings)
         self._starts = [0, *accumulate(len(reading) + 1 for reading in self._readings)][: len(self._readings)]
 
@@ -237,7 +242,7 @@ class TextIndex:
         order = kwic["date"].where(kwic["date"] != "", "9999")
         kwic = kwic.assign(order=order).sort_values(["order", "source", "start", "end"], ignore_index=True)
         kwic = kwic.drop(columns="order")
-        if self._origins:
+        if self._newspapers:
             kwic.insert(list(kwic).index("source"), "origin", kwic["article_id"].map(self._origins))
         return Hits(
             kwic.drop(columns=_PLACE),

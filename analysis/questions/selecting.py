@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -13,6 +13,7 @@ from analysis import edtf
 from analysis import tables as border
 from analysis.faults import InputFault, unknown
 from analysis.questions.grouping import MOST, OTHER, UNKNOWN, group, resolve
+from analysis.questions.searching import Hits
 from analysis.topics.over import by_month
 from analysis.topics.shares import interval
 
@@ -232,15 +233,16 @@ def _meeting_fits(
     else:
         named = meetings[column].map(lambda cell: {cell})
     counts = Counter(name for names in named for name in sorted(names))
-    _check(column, wanted, [name for name, _ in counts.most_common()], ranked=True)
+    what = "person in this role" if of_role and column == "person" else column
+    _check(what, wanted, [name for name, _ in counts.most_common()], ranked=True)
     return named.map(lambda names: bool(names & set(wanted))).astype(bool)
 
 
-def _check(column: str, wanted: list[str], known: list[str], *, ranked: bool = False) -> None:
+def _check(what: str, wanted: list[str], known: list[str], *, ranked: bool = False) -> None:
     there = set(known)
     for one in wanted:
         if one not in there:
-            raise unknown(column, one, known, ranked=ranked)
+            raise unknown(what, one, known, ranked=ranked)
 
 
 def _in_time(dates: pd.Series, since: str, until: str) -> pd.Series:
@@ -348,13 +350,23 @@ def _main_paragraphs(listed: pd.DataFrame, topics: pd.Series) -> np.ndarray:
     return topics.map(largest["topic"].value_counts()).fillna(0).astype("int64").to_numpy()
 
 
-def of_term(tables: Mapping[str, pd.DataFrame], term: str | Sequence[str]) -> dict[str, pd.DataFrame]:
+def of_term(
+    tables: Mapping[str, pd.DataFrame],
+    term: str | Sequence[str],
+    *,
+    search: Callable[[str], Hits] | None = None,
+) -> dict[str, pd.DataFrame]:
     """The tables with one or several formulations and their variants only.
+
+    Parameters
+    ----------
+    search : callable, optional
+        `TextIndex.search` of the texts: a word that is no formulation is then one with its hits as uses.
 
     Raises
     ------
     InputFault
-        If the tables hold no formulations, or not one of these.
+        If the tables hold no formulations, or not one of these, and the texts do not have it.
     """
     terms = [term] if isinstance(term, str) else [*term]
     if "formulations" not in tables:
@@ -362,12 +374,31 @@ def of_term(tables: Mapping[str, pd.DataFrame], term: str | Sequence[str]) -> di
             f"formulation {'、'.join(terms)}: this run has no formulations; build with formulations first"
         )
     known = tables["formulations"]
+    searched = {one: search(one).kwic for one in terms if search and one not in set(known["term"])}
     for one in terms:
-        if one not in set(known["term"]):
+        if one not in set(known["term"]) and searched.get(one, known[:0]).empty:
             raise unknown("formulation", one, known["term"])
     names = set(known.loc[known["term"].isin(terms) | known["variant_of"].isin(terms), "term"])
     made = {name: tables[name] for name in tables}
     for name, table in made.items():
         if name.startswith("formulation") and "term" in table.columns:
             made[name] = table[table["term"].isin(names)].reset_index(drop=True)
+    if searched:
+        rows = [_as_formulation(one, hits) for one, hits in searched.items()]
+        uses = [hits[["term", "date", "article_id", "source", "start", "end"]] for hits in searched.values()]
+        made["formulations"] = pd.concat([made["formulations"], pd.DataFrame(rows)], ignore_index=True)
+        made["formulation_uses"] = pd.concat([made["formulation_uses"], *uses], ignore_index=True)
     return made
+
+
+def _as_formulation(word: str, hits: pd.DataFrame) -> dict[str, object]:
+    """A word that was searched, as far as a row of the formulations counts its hits."""
+    dates = [date for date in hits["date"] if date]
+    return {
+        "term": word,
+        "variant_of": "",
+        "uses": len(hits),
+        "articles": hits["article_id"].nunique(),
+        "first_seen": min(dates, default=""),
+        "last_seen": max(dates, default=""),
+    }

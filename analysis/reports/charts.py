@@ -34,6 +34,8 @@ _LIGHTER, _PALE = 0.4, 0.8
 #: Of a chart's width, what offices give a title before they break it, less what their letters are wider; and
 #: what the names of bars may take: longer ones make LibreOffice squeeze the letters of the whole chart.
 _TITLE, _NAMES = 0.65, 0.45
+#: A chart so high has room for a title of two lines.
+_HIGH = 140.0
 #: From one line of a name to the next, in points, also where a font stands further apart than most.
 _LINE = 1.45 * SIZE
 
@@ -56,10 +58,11 @@ def add(slide, panel: Panel, language: str):
     chart = frame.chart
     chart.font.size, chart.font.color.rgb = Pt(SIZE), _INK
     chart.has_legend = False
-    _title(chart, heading(panel.title, width / Pt(1)), slide)
+    title = heading(panel.title, width / Pt(1), _spare(panel))
+    _title(chart, title, slide)
     _values(chart.value_axis, panel)
     _categories(chart.category_axis, panel, language)
-    _room(chart, panel)
+    _room(chart, panel, title.count("\n"))
     for series, given in zip(chart.plots[0].series, panel.series, strict=True):
         _paint(series, panel.kind, slide, bound=given.kind == "bound", unsure=given.kind == "unsure")
     if panel.kind != "line":
@@ -102,16 +105,27 @@ def _label(name: str) -> str:
     return f"＝{text[1:]}" if text.startswith("=") else text
 
 
-def heading(title: str, width: float) -> str:
-    """A chart's title on one line: its name is cut where it is too long, its number at the end stays.
+def _spare(panel: Panel) -> float:
+    """The height that a chart has beside the lines that its bars need for their names."""
+    return panel.box[3] - (_LINE * (len(panel.categories) + 1) if panel.kind == "bar" else 0.0)
+
+
+def heading(title: str, width: float, height: float = 0.0) -> str:
+    """A chart's title on one line, or on two of a high chart: its name is cut where it is too long, its number stays.
 
     >>> heading("91 会见·委员长·代表 · 4%", 200), heading("91 会见·委员长·代表 · 4%", 400)
     ('91 会见·委… · 4%', '91 会见·委员长·代表 · 4%')
+    >>> heading("91 会见·委员长·代表 · 4%", 200, 180)
+    '91 会见·委员长·\\n代表 · 4%'
     """
     room = width * _TITLE
     if reach(title) <= room:
         return title
     name, dot, number = title.rpartition(" · ")
+    if height >= _HIGH and dot:
+        first = next(n for n in range(len(name), 0, -1) if reach(name[:n]) <= room or n == 1)
+        first = max((n for n in range(1, first + 1) if name[n - 1] in "·、 "), default=first)
+        return f"{name[:first].rstrip()}\n{heading(name[first:] + dot + number, width)}"
     return shortened(name, room - reach(dot + number)) + dot + number if dot else shortened(title, room)
 
 
@@ -132,11 +146,11 @@ def _first_day(month: str) -> date:
 def _title(chart: Chart, title: str, slide) -> None:
     chart.has_title = True
     frame = chart.chart_title.text_frame
-    frame.text = plain(title)
-    font = frame.paragraphs[0].runs[0].font
-    font.size, font.bold = Pt(SIZE), False
-    if not inks.take_theme_colour(font.color, inks.ACCENT.theme, slide):
-        font.color.rgb = _INK
+    frame.text = "\n".join(map(plain, title.split("\n")))
+    for font in (run.font for paragraph in frame.paragraphs for run in paragraph.runs):
+        font.size, font.bold = Pt(SIZE), False
+        if not inks.take_theme_colour(font.color, inks.ACCENT.theme, slide):
+            font.color.rgb = _INK
     chart.chart_title.include_in_layout = False
 
 
@@ -191,13 +205,13 @@ def _child(parent, tag: str, *, before: str = ""):
     return found
 
 
-def _room(chart: Chart, panel: Panel) -> None:
-    """Give the plot the room that the words of its axes leave."""
+def _room(chart: Chart, panel: Panel, further: int = 0) -> None:
+    """Give the plot the room that the words of its axes leave, and a title with so many further lines."""
     _, _, width, height = panel.box
     marks = panel.categories if panel.kind == "bar" else (_widest_value(panel),)
     left = min(max(reach(mark) for mark in marks) + 12, width * _NAMES + 12)
     # bars reach to the foot: with less room a bar, LibreOffice leaves out every other name
-    above, below = 22 + 0.04 * height, 0.0 if panel.kind == "bar" else 26.0
+    above, below = 22 + 0.04 * height + _LINE * further, 0.0 if panel.kind == "bar" else 26.0
     if (
         panel.kind == "column" and not panel.dated
     ):  # names that are wider than their column take further lines

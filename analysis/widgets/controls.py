@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from analysis.faults import InputFault
@@ -72,7 +73,10 @@ def offer(
 
     fields = {choice.name: _field(ipywidgets, choice) for choice in choices}
     button = [ipywidgets.Button(description=press, button_style="primary")] if press else []
-    display(ipywidgets.HBox([*fields.values(), *button], layout={"flex_flow": "row wrap"}))
+    row = ipywidgets.HBox([*fields.values(), *button], layout={"flex_flow": "row wrap"})
+    row.add_class("official-texts-choices")
+    _keep_keys()
+    display(row)
     shown = display(first, display_id=True)
     # While a long result is made nothing else can be asked for. Menus stay as they are: one that is disabled
     # loses the focus, and with it whoever chooses by keyboard.
@@ -101,6 +105,14 @@ def offer(
     else:
         for control in fields.values():
             control.observe(remake, names="value")
+
+
+def _keep_keys() -> None:
+    """Let the keys pressed in menus be theirs, and no commands of JupyterLab."""
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    if shell is not None:
+        script = (Path(__file__).parent / "keys.js").read_text(encoding="utf-8")
+        shell.display_pub.publish({"text/html": f"<script>{script}</script>"})
 
 
 def _field(ipywidgets: Any, choice: Choice) -> Any:

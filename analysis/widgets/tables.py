@@ -54,7 +54,9 @@ _PLACES = {name: f"{{{name}}}" for name in ("n", "first", "last", "found", "all"
 @cache
 def script() -> str:
     """The script of a table, whole, as a notebook and its page hold it; it defines no name outside itself."""
-    parts = [(HERE / name).read_text(encoding="utf-8").strip() for name in ("sorting.js", "tables.js")]
+    parts = [
+        (HERE / name).read_text(encoding="utf-8").strip() for name in ("sorting.js", "tables.js", "keys.js")
+    ]
     return "(() => {\n" + "\n".join(parts) + "\n})();"
 
 

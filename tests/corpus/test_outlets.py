@@ -35,6 +35,34 @@ def test_a_line_of_sources_names_the_newspaper(line, name):
     assert origins(Source("a.txt", TEXT.format(line=line.format(name)))) == [name]
 
 
+@pytest.mark.parametrize("name", ["南州日报", "江州晚报", "北原新闻网", "新华社"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{} 2023-01-11",
+        "2023年1月11日 {}",
+        "《{}》（2023年01月11日 第01版）",
+        "{}2023-01-11",
+        "2023-01-11 08:30 | {}",
+    ],
+)
+def test_beside_the_date_of_publication_a_newspaper_needs_no_label(line, name):
+    assert origins(Source("a.txt", TEXT.format(line=line.format(name)))) == [name]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "工作简报 2023-01-11",
+        "南州市政府办公室 2023-01-11",
+        "新闻发布 2023-01-11",
+        "编辑：南州日报 2023-01-11",
+    ],
+)
+def test_what_is_no_newspaper_is_none_beside_a_date_either(line):
+    assert origins(Source("a.txt", TEXT.format(line=line))) == [""]
+
+
 @pytest.mark.parametrize("line", LINES)
 @pytest.mark.parametrize("nobody", ["本站", "本网", "互联网", "原创"])
 def test_a_site_that_names_itself_is_no_newspaper(line, nobody):

@@ -130,3 +130,12 @@ def test_a_variant_that_contains_its_main_term_is_a_variant():
         "共建“链式经济”": "链式经济",
         "“链式经济”": "链式经济",
     }
+
+
+@pytest.mark.parametrize(
+    "terms", ["term,variants\n甲,甲\n", "term,variants\n,；\n", "term,variants\n甲乙\n甲乙,丙,丁\n"]
+)
+def test_a_faulty_row_is_told_once(terms):
+    with pytest.raises(InputFault) as fault:
+        own_terms.read(terms)
+    assert str(fault.value).count("terms.csv, line ") == 1

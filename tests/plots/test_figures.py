@@ -435,3 +435,63 @@ def test_charts_of_undated_texts_say_what_they_count(tables):
     with_nothing = tables["seeds"] | {"articles": articles, "meetings": tables["seeds"]["meetings"].head(0)}
     drawn = draw("coverage", with_nothing, language="en")
     assert [panel.title for panel in drawn.panels] == ["Articles", "Characters"]
+
+
+#: Numbers of days under an axis.
+_DAYS = {str(day) for day in range(2, 31)}
+
+
+def _below_the_axis(drawn) -> set[str]:
+    return {text.get_text() for text in drawn.figure.texts if text.get_ha() == "center"}
+
+
+def test_under_bars_of_months_stand_no_days(tables):
+    window = ("2023-02", "2023-02")
+    for name in ("coverage", "timeline", "people"):
+        said = _below_the_axis(draw(name, tables["broadcast"], window=window))
+        assert "Feb" in said and len(_DAYS & said) < 14, name
+
+
+def test_few_formulations_in_a_short_window_are_bars_of_days(tables):
+    given = tables["broadcast"]
+    first = given["formulations"]["term"].iloc[0]
+    own = given | {
+        name: given[name][given[name]["term"] == first] for name in ("formulations", "formulation_uses")
+    }
+    drawn = draw("formulations", own, window=("2023-02", "2023-03"))
+    assert drawn.caption.startswith("Uses on each day")
+    assert any(len(date) == 10 for date in drawn.data["date"])
+    assert {"10", "20"} <= _below_the_axis(drawn)
+    assert checks.faults(drawn.figure) == []
+    assert draw("formulations", own).caption.startswith("Uses in each month")
+
+
+def test_a_meeting_over_the_end_of_a_month_counts_to_the_first_in_the_window():
+    parts = [
+        Part("m1", "会", "2022-12-31/2023-01-02", "张一", "attendee"),
+        Part("m2", "会", "2023-01-30/2023-02-02", "张一", "attendee"),
+        Part("m3", "会", "2023-02", "张一", "attendee"),
+        Part("m4", "会", "2023", "张一", "attendee"),
+    ]
+    months = people_counts._meetings(parts, "张一", ("2023-01", "2023-12"))
+    assert months == {"m1": "2023-01", "m2": "2023-01", "m3": "2023-02", "m4": ""}
+
+
+def test_a_title_says_that_several_topics_lead_as_many_articles(tables):
+    shares = pd.DataFrame(
+        [(f"a{n}", 1 + n % 2, 0.9) for n in range(40)] + [("b", 1, 0.9)],
+        columns=["article_id", "topic", "share"],
+    )
+    given = dict(tables["broadcast"])
+    one = given["topics"].set_index("topic")["label"][1]
+    first = draw("topics_by_article", given | {"topic_shares": shares})
+    tied = draw("topics_by_article", given | {"topic_shares": shares[:-1]})
+    assert first.title == f"{one} is most often the main topic: of 21 of 41 articles"
+    assert tied.title == f"{one}, among others, is most often the main topic: of 20 of 40 articles each"
+    assert "等居首" in draw("topics_by_article", given | {"topic_shares": shares[:-1]}, language="zh").title
+
+
+def test_small_panels_of_a_part_of_a_year_name_its_months(tables):
+    given = tables["broadcast"]
+    drawn = draw("topics_over_time", given, window=("2023-02", "2023-11"))
+    assert {"Feb"} <= _below_the_axis(drawn)

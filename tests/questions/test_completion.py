@@ -9,6 +9,7 @@ import sys
 import jedi
 import pandas as pd
 import pytest
+from IPython.core.completer import provisionalcompleter
 from IPython.core.interactiveshell import InteractiveShell
 
 from analysis import Study
@@ -66,3 +67,25 @@ def test_a_table_is_still_an_attribute(study):
 def test_help_on_a_figure_names_all_figures_and_sizes():
     said = inspect.getdoc(Study.figure)
     assert [name for name in (*FIGURES, "network", *NAMED) if f'``"{name}"``' not in said] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "has", "lacks"),
+    [
+        ("study.meetings.", {"chair", "date_start", "query"}, {"share"}),
+        ("study.meetings.ch", {"chair"}, {"name"}),
+        ('study.meetings["ch', {"chair"}, {"name"}),
+        ("other.meetings.", set(), {"chair"}),
+    ],
+)
+def test_a_table_completes_with_its_columns_and_is_not_made(study, code, has, lacks):
+    shell = InteractiveShell.instance()
+    try:
+        again = Study(study.settings.corpus)
+        shell.user_ns |= {"study": again, "other": 1}
+        with provisionalcompleter():
+            found = {one.text.rpartition(".")[2] for one in shell.Completer.completions(code, len(code))}
+    finally:
+        InteractiveShell.clear_instance()
+    assert has <= found and not lacks & found
+    assert not made(again)

@@ -153,3 +153,28 @@ def test_a_misnamed_file_of_ones_own_is_told_once(tmp_path):
     (tmp_path / "Series.csv").write_text("pattern,series\n会议,甲\n", encoding="utf-8")
     said = [line for line in Study(tmp_path).warnings if "Series.csv" in line]
     assert said == ["Series.csv is not read; if it is meant as series.csv: save it as CSV under that name"]
+
+
+@pytest.mark.parametrize("table", ["正文"], indirect=True)
+@pytest.mark.parametrize(
+    ("name", "row"), [("series.csv", "pattern,series\n(会,甲\n"), ("terms.csv", "term\n甲\n")]
+)
+def test_a_fault_met_while_a_study_is_displayed_is_one_line(table, name, row, capsys):
+    (table.parent / name).write_text(row, encoding="utf-8")
+    shell = InteractiveShell.instance()
+    try:
+        shell.user_ns |= {"Study": Study, "path": table}
+        shell.run_cell("Study(path)")
+    finally:
+        InteractiveShell.clear_instance()
+    told = "".join(capsys.readouterr())
+    assert f"InputFault: {name}, line 2: " in told and "File " not in told and "--->" not in told
+
+
+@pytest.mark.parametrize("table", ["正文"], indirect=True)
+@pytest.mark.parametrize("name", ["month", "quarter", "period", "月份"])
+def test_a_period_as_a_column_is_answered_with_how_it_is_chosen(table, name):
+    study = Study(table)
+    for ask in (lambda: study.where(**{name: "2024-03"}), lambda: study.figure("people", **{name: "2024"})):
+        with pytest.raises(InputFault, match=f"no column '{name}'; a period is chosen with since="):
+            ask()

@@ -104,3 +104,18 @@ def test_the_command_draws_it(tmp_path):
     picture = tmp_path / "n.svg"
     assert main(["figure", "network", str(tmp_path / "run"), "--to", str(picture)]) == 0
     assert "<svg" in picture.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "meetings",
+    [
+        {f"m{n}": [f"王{chr(0x4E00 + n)}", f"李{chr(0x4E00 + n)}", "张一", "赵二"] for n in range(12)},
+        {"m": [f"王{chr(0x4E00 + n)}" for n in range(26)]},
+    ],
+    ids=["groups", "one meeting"],
+)
+def test_a_few_persons_apart_leave_the_page_to_the_others(meetings):
+    drawn = network(tables(meetings | {"alone": ["周三", "吴四", "郑五", "钱六"]})).figure()
+    placed = [text.get_position() for text in drawn.figure.texts if text.get_text()[:1] in "王李张赵"]
+    across, up = (np.ptp([place[axis] for place in placed]) for axis in (0, 1))
+    assert len(placed) > 20 and across > 600 and up > 300

@@ -617,3 +617,18 @@ def test_a_gap_of_months_reaches_the_last_day_of_its_last_month(whole, since, un
     gaps = pd.DataFrame({"series": "", "period_start": single, "period_end": single})
     part = questions.select({**whole, "gaps": gaps}, since=since, until=until)
     assert part["gaps"]["period_start"].tolist() == months
+
+
+def test_hits_of_a_part_have_the_columns_of_the_whole():
+    made = study({"a": "市委会议", "b": "市委会议"}, dates={"a": "2024-01", "b": "2024-02"})
+    articles = made["articles"].assign(origin=["甲报", ""])
+
+    def columns(part, **about) -> list[str]:
+        texts = questions.TextIndex(made["paragraphs"][:0], part, {}, **about)
+        return [*texts.search("会议").kwic]
+
+    assert "origin" in columns(articles)
+    assert (
+        columns(articles[:0], newspapers=True) == columns(articles[1:], newspapers=True) == columns(articles)
+    )
+    assert "origin" not in columns(articles[1:])

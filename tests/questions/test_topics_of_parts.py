@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from analysis import Study
+from analysis.faults import InputFault
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +64,39 @@ def test_the_paragraphs_of_a_topic_are_those_of_the_part(study):
     part = study.where(since="2023-10", until="2024-01")
     assert part.topics["paragraphs"].sum() == part.topic_paragraphs["paragraph_id"].nunique()
     assert part.where(until="2023-10").topics["paragraphs"].sum() < part.topics["paragraphs"].sum()
+
+
+def test_every_figure_of_topics_says_that_a_part_has_no_articles(study):
+    part = study.where(since="2030-01")
+    for name in ("topic_words", "topics_by_article", "topics_over_time"):
+        drawn = part.figure(name)
+        assert drawn.title == "There are no articles to show topics of"
+        said = [text.get_text() for text in drawn.figure.texts]
+        assert "There is no article to show." in said
+        assert not any("too short" in text or "dated to a month" in text for text in said)
+    with pytest.raises(InputFault, match="there is no article here"):
+        part.topics_as_gensim(topics=4)
+
+
+def test_parts_that_are_compared_are_called_by_their_conditions(study):
+    early, late = study.where(until="2023-11"), study.where(since="2023-12")
+    assert early.compare(late).names == ("texts until Nov 2023", "texts from Dec 2023")
+    assert study.compare(late).names == ("one", "other")
+    assert early.compare(late, names=("甲", "乙")).names == ("甲", "乙")
+
+
+def test_any_word_can_be_drawn_as_the_search_finds_it(study):
+    assert "工作" not in set(study.formulations["term"])
+    hits = study.search("工作", "新型.{0,4}化")
+    drawn = study.figure("formulations", term=["工作", "新型.{0,4}化", "高质量发展"])
+    uses = drawn.data.groupby("term")["uses"].sum()
+    for term in hits.terms:
+        assert uses[term] == (hits.kwic["term"] == term).sum()
+    assert uses["高质量发展"] == len(study.search("高质量发展"))
+    with pytest.raises(InputFault, match="there is no formulation '没有的词' here"):
+        study.figure("formulations", term=["工作", "没有的词"])
+
+
+def test_hits_have_the_same_columns_in_a_part_without_articles(study):
+    kwic = study.where(since="2030-01").search("工作").kwic
+    assert kwic.empty and [*kwic] == [*study.search("工作").kwic]

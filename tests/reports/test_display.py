@@ -229,7 +229,8 @@ from analysis import display
 display.draw_chinese()
 with warnings.catch_warnings(record=True) as told:
     for name in ("png", "svg", "pdf"):
-        plt.title("市委会议 㐂𠮷 😀 −1")
+        plt.title("市委会议 㐂𠮷 😀 −1", fontweight="bold")
+        plt.ylabel("支出 $5 与 $10，$春运$")
         plt.xlabel(r"$\mathcal{L}\mathscr{A}$")
         plt.text(0, 0, "草书", family="cursive")
         plt.savefig(io.BytesIO(), format=name)
@@ -238,3 +239,12 @@ for one in told:
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout + done.stderr == ""
+
+
+def test_dollars_beside_chinese_are_dollars_and_a_formula_alone_is_one(monkeypatch):
+    from matplotlib import cbook
+
+    monkeypatch.setattr(cbook, "is_math_text", cbook.is_math_text)
+    display.draw_chinese()
+    texts = ["支出 $5 与 $10", "$春运$", "$x^2$", "cost: $5"]
+    assert [cbook.is_math_text(text) for text in texts] == [False, False, True, False]

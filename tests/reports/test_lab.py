@@ -145,3 +145,27 @@ def test_a_table_sorts_and_searches_by_keyboard_and_no_letter_is_a_command(brows
     assert after == cells
     assert outside == []
     context.close()
+
+
+def test_keys_in_a_menu_choose_and_are_no_commands(browser, lab):
+    """In command mode a letter makes a cell another kind or deletes it, and an arrow leaves it."""
+    context, page, _ = _open(browser, lab)
+    page.set_default_timeout(PATIENCE * 1000)
+    page.goto(f"{lab}/lab/tree/notebooks/03_timeline.ipynb?reset", wait_until="domcontentloaded")
+    page.wait_for_function(
+        "window.jupyterapp?.shell.currentWidget?.context?.path === 'notebooks/03_timeline.ipynb'",
+        timeout=60_000,
+    )
+    kinds = "window.jupyterapp.shell.currentWidget.context.model.toJSON().cells.map(cell => cell.cell_type)"
+    page.evaluate(RUN)
+    before = page.evaluate(kinds)
+    menu = page.locator(".official-texts-choices select").first
+    first = menu.input_value()
+    for place in (menu, page.locator(".official-texts thead button").first):
+        place.focus()
+        for key in ("r", "m", "d", "d", "b", "ArrowDown"):
+            page.keyboard.press(key)
+        assert page.evaluate(kinds) == before
+        assert place.evaluate("element => element === document.activeElement")
+    assert menu.input_value() != first
+    context.close()

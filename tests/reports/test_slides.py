@@ -318,11 +318,18 @@ def test_names_and_titles_of_small_charts_keep_to_their_room():
     word, title = "推动高质量发展和现代化建设新局面", "12 会议·代表团·委员长会议 · 10%"
     show = Presentation()
     slide = show.slides.add_slide(show.slide_layouts[6])
-    panel = Panel("bar", title, ("会议", word), (Series("weight", (0.2, 0.1)),), (0, 0, 224, 180))
+    panel = Panel("bar", title, ("会议", word), (Series("weight", (0.2, 0.1)),), (0, 0, 224, 120))
     chart = charts.add(slide, panel, "zh").chart
     written = chart.chart_title.text_frame.text
     assert (
         charts.reach(written) <= 0.65 * 224 and written.startswith("12 会议") and written.endswith("… · 10%")
+    )
+    high = charts.add(slide, replace(panel, box=(0, 0, 224, 230)), "zh").chart
+    lines = high.chart_title.text_frame.text.split("\n")
+    assert (
+        "".join(lines) == title
+        and len(lines) == 2
+        and all(charts.reach(line) <= 0.65 * 224 for line in lines)
     )
     short, cut = chart.plots[0].categories
     assert short == "会议" and cut.endswith("…") and word.startswith(cut[:-1])
