@@ -30,6 +30,13 @@ WORDS = 12
 BLOCK = 1_000_000
 #: Share of an article or meeting from which a topic counts as its own.
 MUCH = 0.25
+#: Meetings in one block of what a page opens on demand.
+TOGETHER = 250
+#: What is known of each meeting from the start: what filters, list and timeline go by. The rest is in its block.
+ALWAYS = (
+    "id", "kind", "status", "date", "start", "end", "precision", "time", "basis", "confidence",
+    "name", "series", "body", "chair", "speakers", "roles", "venue", "words", "topics", "terms",
+)  # fmt: skip
 #: Formulations of the glossary and of the filter of the timeline; the tables have the rest.
 TERMS = 600
 
@@ -45,6 +52,8 @@ def meetings(
     terms: Mapping[str, list[int]],
 ) -> list[dict]:
     """Every meeting as the timeline, the list and the dialog need it, in order of date and time of day.
+
+    Their places are in the blocks of `texts` from the second on, `TOGETHER` meetings in each: the first holds all else.
 
     Parameters
     ----------
@@ -64,11 +73,25 @@ def meetings(
     headlines = dict(zip(articles["article_id"], articles["headline"]))
     cited = {key: str(one) for key, one in questions.cite_meetings(articles, table).items()}
     roles = roles_of(attendance)
+    made = []
+    for number, row in enumerate(rows):
+        texts.block = 1 + number // TOGETHER
+        made.append(
+            _meeting(row, topics, texts, t, headlines)
+            | {"roles": roles.get(row.meeting_id, {}), "cited": cited.get(row.meeting_id, "")}
+            | {"terms": sorted({n for key in border.split(row.article_ids) for n in terms.get(key, ())})}
+        )
+    texts.block = 0
+    return made
+
+
+def blocks(meetings: Sequence[dict], texts: Texts) -> list[dict]:
+    """What the dialogs show and nothing else does: the texts around places, and of meetings what is not `ALWAYS` known."""
+    packed = texts.pack()
+    own = [{key: value for key, value in meeting.items() if key not in ALWAYS} for meeting in meetings]
     return [
-        _meeting(n, row, topics, texts, t, headlines)
-        | {"roles": roles.get(row.meeting_id, {}), "cited": cited.get(row.meeting_id, "")}
-        | {"terms": sorted({n for key in border.split(row.article_ids) for n in terms.get(key, ())})}
-        for n, row in enumerate(rows)
+        {"texts": texts_of_block, "meetings": own[(n - 1) * TOGETHER : n * TOGETHER] if n else []}
+        for n, texts_of_block in enumerate(packed)
     ]
 
 
@@ -96,13 +119,12 @@ def roles_of(attendance: pd.DataFrame) -> dict[str, dict[str, list[list[str]]]]:
 
 
 def _meeting(
-    order: int, row, topics: Mapping[str, list[int]], texts: Texts, t: Words, headlines: Mapping[str, str]
+    row, topics: Mapping[str, list[int]], texts: Texts, t: Words, headlines: Mapping[str, str]
 ) -> dict:
     stands = [(row.source, row.start, row.end)]
     stands += [place for place in places(row.mentions) if place not in stands]
     return {
         "id": f"m-{row.meeting_id}",
-        "order": order,
         "kind": row.kind,
         "status": row.status,
         "date": row.date,

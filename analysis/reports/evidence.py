@@ -2,8 +2,8 @@
 
 A page carries the articles that its evidence stands in, whole where they are
 few; for a large corpus only the stretch around each span, so that the page
-stays small. Offsets stay those of the source, so that what is shown can be
-found again in the file.
+stays small. What is shown together lies in one block. Offsets stay those of
+the source, so that what is shown can be found again in the file.
 """
 
 from __future__ import annotations
@@ -51,84 +51,119 @@ class Texts:
         Decoded text by source name.
     articles : DataFrame
         Its spans bound what is shown.
+
+    Attributes
+    ----------
+    block : int
+        In which the next places belong.
     """
 
     sources: Mapping[str, str]
     articles: pd.DataFrame
+    block: int = 0
     _numbers: dict[str, int] = field(default_factory=dict)
-    _spans: dict[str, set[tuple[int, int]]] = field(default_factory=lambda: defaultdict(set))
+    _spans: dict[int, dict[str, set[tuple[int, int]]]] = field(default_factory=dict)
 
     def place(self, source: str, start: int, end: int) -> Place:
         """Ask for the text around a span; the place as the page will know it."""
-        self._spans[source].add((int(start), int(end)))
+        spans = self._spans.setdefault(self.block, {}).setdefault(source, set())
+        spans.add((int(start), int(end)))
         return self._numbers.setdefault(source, len(self._numbers)), int(start), int(end)
 
-    def pack(self, *, whole: int = WHOLE, around: int = AROUND) -> list[dict]:
-        """For each source asked for, in order of number: its name and the parts ``[offset, text]``.
+    def pack(self, *, whole: int = WHOLE, around: int = AROUND) -> list[dict[int, dict]]:
+        """For each block the sources asked for, by number: name and the parts ``[offset, text]``.
 
         A part that does not begin or end with its article has a third value: 1 if text is left out
         before it, 2 if after it, 3 if on both sides. Also the articles that the places are in, as far as they
         have a date or a headline: ``[start, end, date, headline]``.
         """
-        articles = self._articles()
-        holders = {
-            source: {span: _article_of(articles[source], *span) for span in self._spans[source]}
-            for source in self._numbers
-        }
-        asked = {
-            source: sorted((one.start, one.end) if one else span for span, one in held.items())
-            for source, held in holders.items()
-        }
-        if sum(end - start for spans in asked.values() for start, end in _union(spans)) > whole:
-            asked = {source: sorted(self._windows(source, held, around)) for source, held in holders.items()}
-        told = {source: _told(held.values()) for source, held in holders.items()}
+        known = self._known()
+        blocks = [self._spans.get(number, {}) for number in range(1 + max(self._spans, default=0))]
+        holders = [
+            {name: {span: known[name].article_of(*span) for span in asked} for name, asked in block.items()}
+            for block in blocks
+        ]
+        articles = [
+            {
+                name: [(one.start, one.end) if one else span for span, one in held.items()]
+                for name, held in block.items()
+            }
+            for block in holders
+        ]
+        if self._size(articles) > whole:
+            articles = [
+                {name: [*known[name].windows(held, around)] for name, held in block.items()}
+                for block in holders
+            ]
         return [
-            {"name": source, "parts": self._parts(source, _union(spans), articles[source])}
-            | ({"articles": told[source]} if told[source] else {})
-            for source, spans in asked.items()
+            {
+                self._numbers[name]: {"name": name, "parts": known[name].parts(_union(sorted(spans)))}
+                | _told(held[name].values())
+                for name, spans in asked.items()
+            }
+            for asked, held in zip(articles, holders, strict=True)
         ]
 
-    def _articles(self) -> dict[str, list]:
-        """The articles of each source asked for, in order."""
+    @staticmethod
+    def _size(asked: Iterable[Mapping[str, Sequence[tuple[int, int]]]]) -> int:
+        """Characters of the spans that are asked for, each counted once whatever its blocks."""
+        spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        for block in asked:
+            for name, own in block.items():
+                spans[name].update(own)
+        return sum(end - start for own in spans.values() for start, end in _union(sorted(own)))
+
+    def _known(self) -> dict[str, _Source]:
+        """The sources asked for, each with its articles in order."""
         found = defaultdict(list)
         for row in row_tuples(self.articles[among(self.articles["source"], self._numbers)]):
             found[row.source].append(row)
-        return {source: sorted(found[source], key=_start) for source in self._numbers}
+        return {
+            source: _Source(self.sources.get(source, ""), sorted(found[source], key=_start))
+            for source in self._numbers
+        }
 
-    def _parts(self, source: str, spans: Iterable[tuple[int, int]], articles: Sequence) -> list[list]:
+
+class _Source:
+    """A source: its text, and where its articles begin and end."""
+
+    def __init__(self, text: str, articles: Sequence):
+        self.text, self.articles = text, articles
+        self.begins = {0, *(one.start for one in articles)}
+        self.ends = {len(text), *(one.end for one in articles)}
+
+    def article_of(self, start: int, end: int) -> Any:
+        """The article that holds a span, or None."""
+        at = bisect_right(self.articles, start, key=_start) - 1
+        return self.articles[at] if at >= 0 and end <= self.articles[at].end else None
+
+    def windows(self, held: Mapping, around: int) -> Iterable[tuple[int, int]]:
+        """The stretch around each span, within its article."""
+        for (start, end), one in held.items():
+            low, high = (one.start, one.end) if one else (0, len(self.text))
+            yield max(low, start - around), min(high, end + around)
+
+    def parts(self, spans: Iterable[tuple[int, int]]) -> list[list]:
         """The text of each span, and on which sides its article goes on."""
-        text = self.sources.get(source, "")
-        begins = {0, *(one.start for one in articles)}
-        ends = {len(text), *(one.end for one in articles)}
         parts = []
         for start, end in spans:
-            sides = (start not in begins) + 2 * (end not in ends)
-            parts.append([start, text[start:end], *([sides] if sides else [])])
+            sides = (start not in self.begins) + 2 * (end not in self.ends)
+            parts.append([start, self.text[start:end], *([sides] if sides else [])])
         return parts
-
-    def _windows(self, source: str, held: Mapping, around: int) -> Iterable[tuple[int, int]]:
-        for (start, end), one in held.items():
-            low, high = (one.start, one.end) if one else (0, len(self.sources.get(source, "")))
-            yield max(low, start - around), min(high, end + around)
 
 
 _start = attrgetter("start")
 
 
-def _article_of(articles: Sequence, start: int, end: int) -> Any:
-    """The article that holds a span, or None; `articles` are those of its source, in order."""
-    at = bisect_right(articles, start, key=_start) - 1
-    return articles[at] if at >= 0 and end <= articles[at].end else None
-
-
-def _told(articles: Iterable) -> list[list]:
+def _told(articles: Iterable) -> dict[str, list[list]]:
     """Place, date and headline of each article that has one of the two, in order; None is no article."""
     found = {one.start: one for one in articles if one}
     rows = [
         [one.start, one.end, getattr(one, "date", ""), getattr(one, "headline", "")]
         for _, one in sorted(found.items())
     ]
-    return [row for row in rows if row[2] or row[3]]
+    told = [row for row in rows if row[2] or row[3]]
+    return {"articles": told} if told else {}
 
 
 def _union(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 
 import pandas as pd
 from markupsafe import Markup, escape
 
 from analysis import questions
 from analysis import tables as border
-from analysis.reports import entries, findings, pages
+from analysis.reports import blocks, entries, findings, pages
 from analysis.reports.evidence import Texts
 from analysis.reports.index import span, spark
 from analysis.reports.term_details import Details
 from analysis.settings import Settings
 from analysis.tables import row_tuples
 
-SCRIPTS = (*pages.OF_TABLES, "address.js", "evidence.js", "glossary.js")
+SCRIPTS = (*pages.OF_TABLES, "address.js", "blocks.js", "evidence.js", "glossary.js")
 #: Sentences and meetings of one entry: the search and the timeline have the rest.
 USES, MEETINGS = 12, 8
 #: Sentences that stand open; the others unfold.
@@ -31,6 +31,7 @@ def render(
     settings: Settings,
     fingerprint: str,
     suffix: str = "",
+    beside: MutableMapping[str, str] | None = None,
 ) -> str:
     """The glossary as one HTML file; the arguments are those of the report."""
     t = pages.Words(pages.labels(settings.language), suffix)
@@ -63,6 +64,8 @@ def render(
         meetings = about.meetings_of(used)
         entry = _entry(row, sentences, meetings, about.topics_in(used), drawn, t)
         made.append(entry | details.of(row.term, t, met={date[:7] for _, date, _ in meetings}))
+    block = pages.as_json({"entries": opened, "texts": texts.pack()[0]})
+    laid = blocks.laid([block], beside)
     return pages.render(
         "glossary.html.j2",
         name="formulations",
@@ -70,7 +73,9 @@ def render(
         suffix=suffix,
         scripts=SCRIPTS,
         styles=("index.css", "glossary.css"),
-        data={"entries": opened, "texts": texts.pack()},
+        letters=blocks.letters([block]),
+        loading="files" in laid,
+        data={"entries": {}, "texts": {}} | laid,
         fingerprint=fingerprint,
         corpus=settings.corpus.resolve().name,
         count=len(table),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 
 import pandas as pd
 from markupsafe import Markup
@@ -14,7 +14,7 @@ from analysis import edtf
 from analysis import tables as border
 from analysis.evaluation.score import Score
 from analysis.plots.facts import sort_of
-from analysis.reports import comparison, entries, findings, pages, topic_tree
+from analysis.reports import blocks, comparison, entries, findings, pages, topic_tree
 from analysis.reports.evidence import Texts
 from analysis.reports.findings import percent
 from analysis.run.store import part
@@ -25,6 +25,7 @@ SCRIPTS = (
     *pages.OF_TABLES,
     "xlsx.js",
     "address.js",
+    "blocks.js",
     "filters.js",
     "meeting.js",
     "evidence.js",
@@ -52,6 +53,7 @@ def render(
     warnings: Sequence[str] = (),
     compared: comparison.Compared | None = None,
     suffix: str = "",
+    beside: MutableMapping[str, str] | None = None,
 ) -> str:
     """The report as one HTML file.
 
@@ -71,6 +73,8 @@ def render(
         Two groups of the articles; the section is left out where it is not given.
     suffix : str
         In the names of the pages that are not in the language of the build.
+    beside : mutable mapping of str to str, optional
+        Takes what is too large for the page, as `blocks.laid` puts it.
     """
     t = pages.Words(pages.labels(settings.language), suffix)
     texts = Texts(sources, tables["articles"])
@@ -102,6 +106,9 @@ def render(
     tree = topic_tree.data(tables, standing, texts, glossed=settings.language != "zh")
     phrases = entries.formulations(shown, uses, texts, t, held=held)
     dates = uses[uses["term"].isin(shown["term"])].groupby("term")["date"].agg(list).to_dict()
+    always = pages.as_json([{key: meeting[key] for key in entries.ALWAYS} for meeting in meetings])
+    opened = [*map(pages.as_json, entries.blocks(meetings, texts))]
+    laid = blocks.laid(opened, beside)
     return pages.render(
         "index.html.j2",
         name="index",
@@ -109,17 +116,21 @@ def render(
         suffix=suffix,
         scripts=SCRIPTS,
         styles=("index.css",),
+        letters=blocks.letters([always, *opened]),
+        loading="files" in laid,
         data={
-            "meetings": meetings,
+            "packed": blocks.packed(always),
+            "together": entries.TOGETHER,
             "entries": words | exemplars | phrases,
             "topics": labels,
             "terms": terms,
             "tree": tree,
-            "texts": texts.pack(),
+            "texts": {},
             "span": window,
             "covered": sorted(covered),
             "said": _said(settings, tables, sources, fingerprint, t),
-        },
+        }
+        | laid,
         fingerprint=fingerprint,
         corpus=settings.corpus.resolve().name,
         kicker=t(

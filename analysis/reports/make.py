@@ -141,14 +141,14 @@ class Making:
         (self.staged / "reports").mkdir()
         # the longest first: among the notebooks those with the highest numbers
         pages = {path.stem: self.threads.submit(self._notebook_page, order, path) for path in reversed(shown)}
-        both = {"index": self.pool.submit(then_give_back, in_languages, index_page, order)}
+        both = {"index": self.pool.submit(then_give_back, in_languages, "index", order)}
         self._take(study.folder / "tables")
         begun = {plots.FIGURES[name] for name in self._drawn}
         for step in dict.fromkeys(plots.FIGURES.values()):
             if step not in begun:
                 self._draw(step)
-        for name, page in (("formulations", glossary_page), ("search", search_page)):
-            both[name] = self.pool.submit(then_give_back, in_languages, page, order)
+        for name in ("formulations", "search"):
+            both[name] = self.pool.submit(then_give_back, in_languages, name, order)
         figures.write(
             self._drawn,
             self.staged / "figures",
@@ -157,9 +157,11 @@ class Making:
             palette=self.palette,
         )
         for stem in progress.watched([*both, *pages], "pages", unit="page"):
-            made = both[stem].result() if stem in both else {"": pages[stem].result().result()}
-            for suffix, content in made.items():
-                (self.staged / "reports" / f"{stem}{suffix}.html").write_bytes(content)
+            made = both[stem].result() if stem in both else {f"{stem}.html": pages[stem].result().result()}
+            for name, content in made.items():
+                path = self.staged / "reports" / name
+                path.parent.mkdir(exist_ok=True)
+                path.write_bytes(content)
         for begun_before in self._begun:
             begun_before.result()
 
@@ -186,21 +188,32 @@ def notebook_page(order: Order, name: str, node: NotebookNode) -> bytes:
 class Page(Protocol):
     """Renders a page of a study in the language of the settings."""
 
-    def __call__(self, order: Order, study: Study, settings: Settings, suffix: str) -> str:
-        """The page as HTML; `suffix` is what its name has before ``.html``."""
+    def __call__(
+        self, order: Order, study: Study, settings: Settings, suffix: str, beside: dict[str, str]
+    ) -> str:
+        """The page as HTML.
+
+        Parameters
+        ----------
+        suffix : str
+            What its name has before ``.html``.
+        beside : dict of str to str
+            Takes the files that the page needs beside it.
+        """
 
 
-def in_languages(page: Page, order: Order) -> dict[str, bytes]:
-    """A page in both languages by the suffix of its file, made by one worker, which reads the tables once."""
+def in_languages(name: str, order: Order) -> dict[str, bytes]:
+    """The files of a page in both languages, made by one worker, which reads the tables once."""
     study = Study.of(order.settings, folder=order.folder)
     other = "en" if order.settings.language == "zh" else "zh"
-    return {
-        suffix: page(order, study, replace(order.settings, language=language), suffix).encode()
-        for suffix, language in (("", order.settings.language), (f".{other}", other))
-    }
+    files: dict[str, str] = {}
+    for suffix, language in (("", order.settings.language), (f".{other}", other)):
+        settings = replace(order.settings, language=language)
+        files[f"{name}{suffix}.html"] = _PAGES[name](order, study, settings, suffix, files)
+    return {path: text.encode() for path, text in files.items()}
 
 
-def index_page(order: Order, study: Study, settings: Settings, suffix: str) -> str:
+def _index_page(order: Order, study: Study, settings: Settings, suffix: str, beside: dict[str, str]) -> str:
     """The report."""
     annotated = evaluation.with_gold_texts(study.tables, study.sources, GOLD)
     scores = evaluation.all_scores(annotated, GOLD) if annotated else []
@@ -214,18 +227,34 @@ def index_page(order: Order, study: Study, settings: Settings, suffix: str) -> s
         versions=fingerprint.versions(),
         warnings=study.messages,
         compared=comparison.compared(study, settings.language),
+        beside=beside,
     )
 
 
-def search_page(order: Order, study: Study, settings: Settings, suffix: str) -> str:
+def _search_page(order: Order, study: Study, settings: Settings, suffix: str, beside: dict[str, str]) -> str:
     """The search over the whole text."""
     return search.render(
-        study.tables, study.sources, settings=settings, suffix=suffix, fingerprint=order.name
+        study.tables,
+        study.sources,
+        settings=settings,
+        suffix=suffix,
+        fingerprint=order.name,
+        beside=beside,
     )
 
 
-def glossary_page(order: Order, study: Study, settings: Settings, suffix: str) -> str:
+def _glossary_page(
+    order: Order, study: Study, settings: Settings, suffix: str, beside: dict[str, str]
+) -> str:
     """The glossary of formulations."""
     return glossary.render(
-        study.tables, study.sources, settings=settings, suffix=suffix, fingerprint=order.name
+        study.tables,
+        study.sources,
+        settings=settings,
+        suffix=suffix,
+        fingerprint=order.name,
+        beside=beside,
     )
+
+
+_PAGES: dict[str, Page] = {"index": _index_page, "formulations": _glossary_page, "search": _search_page}

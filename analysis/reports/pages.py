@@ -1,8 +1,9 @@
 """One frame for every page: look, navigation, fonts, and a policy that lets nothing else run.
 
-A page is one file that asks for nothing. Its Content-Security-Policy names
-each script by its hash: a script that came in with a text is not among them
-and is not run, even if it got past the escaping.
+A page is one file that asks for nothing, or for no more than the folder
+beside it. Its Content-Security-Policy names each script by its hash: a script
+that came in with a text is not among them and is not run, even if it got past
+the escaping.
 """
 
 from __future__ import annotations
@@ -84,6 +85,7 @@ def render(
     allowed: Sequence[str] = (),
     letters: str = "",
     workers: bool = False,
+    loading: bool = False,
     **values: object,
 ) -> str:
     """A whole page as HTML.
@@ -106,6 +108,8 @@ def render(
         Characters that the scripts may show, besides those that the page holds as text.
     workers : bool
         Whether the scripts may start workers of their own making.
+    loading : bool
+        Whether the scripts may load others, from the folder beside the page.
     **values
         For the template; all text in them is escaped.
     """
@@ -123,7 +127,7 @@ def render(
             bilingual=name in BILINGUAL,
             name=name,
             pages=navigation(),
-            policy=policy([*script, *allowed], workers=workers),
+            policy=policy([*script, *allowed], workers=workers, loading=loading),
             font=Markup(_FONT),
             style=Markup("\n".join(asset(file) for file in ("base.css", *styles))),
             head_script=Markup(script[0]),
@@ -152,14 +156,15 @@ def _environment() -> jinja2.Environment:
     )
 
 
-def policy(scripts: Sequence[str], *, workers: bool = False) -> str:
-    """A Content-Security-Policy under which these scripts run, and nothing else does.
+def policy(scripts: Sequence[str], *, workers: bool = False, loading: bool = False) -> str:
+    """A Content-Security-Policy under which these scripts run, and what they load themselves, and nothing else does.
 
     >>> policy(["x=1"]).split("; ")[3]
     "script-src 'sha256-HyBrEcI+KMwlDe1/wAmNOCOoRnpUNA8axOU1y4VEST8='"
     """
     hashes = (hashlib.sha256(script.encode("utf-8")).digest() for script in scripts if script)
     allowed = " ".join(sorted({f"'sha256-{base64.b64encode(digest).decode()}'" for digest in hashes}))
+    allowed += " 'strict-dynamic'" if loading else ""
     return (
         "default-src 'none'; img-src data:; style-src 'unsafe-inline'; "
         f"script-src {allowed or chr(39) + 'none' + chr(39)}; font-src data:; base-uri 'none'; form-action 'none'"

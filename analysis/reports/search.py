@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Mapping, MutableMapping
 
 import pandas as pd
 
 from analysis import questions
-from analysis.reports import pages
+from analysis.reports import blocks, pages
 from analysis.run.store import part
 from analysis.settings import Settings
 from analysis.tables import row_tuples
 
-SCRIPTS = (*pages.OF_TABLES, "xlsx.js", "address.js", "evidence.js", "expressions.js", "search.js")
+SCRIPTS = (
+    *pages.OF_TABLES,
+    "xlsx.js",
+    "address.js",
+    "blocks.js",
+    "evidence.js",
+    "expressions.js",
+    "search.js",
+)
 #: Characters that one page carries at most.
 LARGEST = 30_000_000
 _COLUMNS = ("article_id", "source", "start", "end", "headline", "date", "published", "origin", "reporters")
@@ -28,6 +33,7 @@ def render(
     settings: Settings,
     fingerprint: str,
     suffix: str = "",
+    beside: MutableMapping[str, str] | None = None,
     largest: int = LARGEST,
 ) -> str:
     """The search page as one HTML file; the arguments are those of the report.
@@ -60,35 +66,14 @@ def render(
         scripts=SCRIPTS,
         workers=True,
         styles=("index.css", "search.css"),
-        letters=letters(index),
+        letters=blocks.letters([index]),
         data={
             "entries": {},
             "texts": [{"name": name, "parts": []} for name in numbers],
-            "packed": packed(index),
+            "packed": blocks.packed(index),
         },
         fingerprint=fingerprint,
         corpus=settings.corpus.resolve().name,
         count=len(carried),
         all=len(articles),
     )
-
-
-@lru_cache(maxsize=1)  # the page in the other language carries the same text
-def packed(text: str) -> str:
-    """A text as gzip in base64, for the page to unpack; the same text gives the same bytes.
-
-    >>> gzip.decompress(base64.b64decode(packed("会议"))).decode()
-    '会议'
-    """
-    content = text.encode("utf-8", "replace")
-    return base64.b64encode(gzip.compress(content, compresslevel=6, mtime=0)).decode("ascii")
-
-
-@lru_cache(maxsize=1)  # likewise
-def letters(text: str) -> str:
-    """The distinct characters of a text, in no particular order.
-
-    >>> sorted(letters("会议会"))
-    ['会', '议']
-    """
-    return "".join(set(text))

@@ -14,6 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from analysis.evaluation.score import Score
+from analysis.reports import blocks
 from analysis.wording import message
 from tests.reports import sample
 
@@ -125,6 +126,9 @@ def visit(browser: Browser) -> Callable:
         page.on("dialog", lambda box: (seen.troubles.append(f"dialog: {box.message}"), box.dismiss()))
         page.on("request", lambda request: _note(request.url, path, seen.troubles))
         page.goto(path.as_uri() + at)
+        page.wait_for_function(
+            "!document.getElementById('data') || document.body.dataset.ready"
+        )  # its data is unpacked
         try:
             yield seen
             assert seen.troubles == []
@@ -135,7 +139,8 @@ def visit(browser: Browser) -> Callable:
 
 
 def _note(url: str, path: Path, troubles: list[str]) -> None:
-    own = url.split("#")[0] == path.as_uri() or url.startswith(("data:", "blob:"))
+    beside = f"{path.parent.as_uri()}/{blocks.FOLDER}/"
+    own = url.split("#")[0] == path.as_uri() or url.startswith(("data:", "blob:", beside))
     if not own:
         troubles.append(f"request: {url[:200]}")
 

@@ -256,11 +256,20 @@ def write(
     other = "en" if language == "zh" else "zh"
     folder.mkdir(parents=True, exist_ok=True)
     for own, suffix in ((language, ""), (other, f".{other}")):
-        given = {"settings": Settings(language=own), "fingerprint": "0" * 32, "suffix": suffix}
+        beside: dict[str, str] = {}
+        given = {
+            "settings": Settings(language=own),
+            "fingerprint": "0" * 32,
+            "suffix": suffix,
+            "beside": beside,
+        }
         for name, text in (
             ("index", index.render(tables, sources, scores=scores, **given)),
             ("formulations", glossary.render(tables, sources, **given)),
             ("search", search.render(tables, sources, **given)),
         ):
-            (folder / f"{name}{suffix}.html").write_text(text, encoding="utf-8")
+            beside[f"{name}{suffix}.html"] = text
+        for name, text in beside.items():
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
     return folder

@@ -88,8 +88,8 @@ def test_a_small_corpus_brings_whole_articles_and_a_large_one_what_is_around_the
     articles = pd.DataFrame({"source": ["a", "b"], "start": [1, 0], "end": [1002, 10]})
     texts = Texts(sources, articles)
     assert texts.place("a", 501, 502) == (0, 501, 502)
-    assert texts.pack() == [{"name": "a", "parts": [[1, "甲" * 500 + "词" + "乙" * 500]]}]
-    assert texts.pack(whole=100, around=3) == [{"name": "a", "parts": [[498, "甲甲甲词乙乙乙", 3]]}]
+    assert texts.pack() == [{0: {"name": "a", "parts": [[1, "甲" * 500 + "词" + "乙" * 500]]}}]
+    assert texts.pack(whole=100, around=3) == [{0: {"name": "a", "parts": [[498, "甲甲甲词乙乙乙", 3]]}}]
 
 
 def test_each_place_is_told_with_the_article_that_it_is_in():
@@ -106,12 +106,12 @@ def test_each_place_is_told_with_the_article_that_it_is_in():
     texts = Texts({"a": "头" + "甲" * 5 + "乙" * 5 + "丙" * 5}, articles)
     for start, end in ((1, 3), (3, 6), (6, 7), (11, 12)):
         texts.place("a", start, end)
-    assert texts.pack()[0]["articles"] == [[1, 6, "2023-01-01", "甲"], [6, 11, "2023-02-01", "乙"]]
-    assert texts.pack(whole=0, around=1)[0]["parts"] == [[1, "甲" * 5 + "乙" * 2, 2], [11, "丙丙", 2]]
+    assert texts.pack()[0][0]["articles"] == [[1, 6, "2023-01-01", "甲"], [6, 11, "2023-02-01", "乙"]]
+    assert texts.pack(whole=0, around=1)[0][0]["parts"] == [[1, "甲" * 5 + "乙" * 2, 2], [11, "丙丙", 2]]
     across = Texts(texts.sources, articles)
     across.place("a", 5, 7)
     across.place("a", 0, 1)
-    assert across.pack() == [{"name": "a", "parts": [[0, "头", 2], [5, "甲乙", 3]]}]
+    assert across.pack() == [{0: {"name": "a", "parts": [[0, "头", 2], [5, "甲乙", 3]]}}]
 
 
 @pytest.mark.parametrize("whole", [0, 10**9])
@@ -146,7 +146,7 @@ def _looks(number: int, whole: int) -> int:
     for at in range(0, 10 * number, 3):
         texts.place("a", at, at + 1)
     packed = texts.pack(whole=whole, around=1)
-    assert len(packed[0]["articles"]) == number
+    assert len(packed[0][0]["articles"]) == number
     return looks
 
 

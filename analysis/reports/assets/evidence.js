@@ -10,11 +10,21 @@ function part(place) {
   const [number, start, end] = place;
   const source = DATA.texts[number];
   for (const [offset, text, cut = 0] of source.parts) {
+    if (offset > start || end > offset + text.length) continue;  // no text has more characters than halves of them
     const characters = Array.from(text);
     if (offset <= start && end <= offset + characters.length)
       return { name: source.name, offset, characters, before: cut & 1 ? "…" : "", after: cut & 2 ? "…" : "", start: start - offset, end: end - offset };
   }
   return null;
+}
+
+// The texts of a block, with those that are there already.
+function takeTexts(texts) {
+  for (const [number, { name, parts, articles = [] }] of Object.entries(texts)) {
+    const known = DATA.texts[number] ??= { name, parts: [], articles: [] };
+    known.parts.push(...parts);
+    known.articles.push(...articles);
+  }
 }
 
 // Date and headline of the article that a place is in.
@@ -62,6 +72,11 @@ function entry(key) {
   const made = own ?? moreEntries.map(find => find(key)).find(Boolean);
   return made ?? (Object.hasOwn(DATA.entries, key) ? DATA.entries[key] : null);
 }
+
+// What an entry is made of may lie in blocks: they are opened first, and it is made only then.
+const FIRST = (DATA.files ?? DATA.blocks ?? []).length ? [0] : [];
+const completed = found => openBlocks(found.blocks ?? FIRST).then(() => (found.made ? found.made() : found),
+  fault => ({ sort: found.sort, title: found.title, places: [], note: fault.message }));
 
 // The section that an address shows comes into view.
 const showSection = address => byId(readAddress(address).open)?.scrollIntoView({ behavior: "instant" });
@@ -117,7 +132,7 @@ function route() {
   const found = open ? entry(open) : null;
   if (found) {
     shownKey = open;
-    show(found, open);
+    completed(found).then(made => { if (made && readAddress().open === open) show(made, open); });  // or another was asked for meanwhile
   }
   else if (dialog.open) dialog.close();
 }

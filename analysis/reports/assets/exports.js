@@ -61,6 +61,8 @@ function tellTaken() {
   byId("taken").textContent = "";
 }
 
+// What the files hold beyond the list lies in the blocks of its meetings.
+const openInView = () => openBlocks(inView.map(blockOf));
 function takeCalendar() {
   const days = forCalendar(inView).length;
   download("meetings.ics", asCalendar(inView), "text/calendar");
@@ -74,7 +76,9 @@ const TAKEN = {
   svg: () => download("timeline.svg", asPicture(), "image/svg+xml"),
   png: () => savePng(asPicture({ withFont: true })),
 };
-for (const [kind, take] of Object.entries(TAKEN)) byId(`take-${kind}`).addEventListener("click", take);
+const FROM_BLOCKS = ["csv", "xlsx", "ics"];
+for (const [kind, take] of Object.entries(TAKEN))
+  byId(`take-${kind}`).addEventListener("click", () => (FROM_BLOCKS.includes(kind) ? openInView().then(take, fault => { byId("taken").textContent = fault.message; }) : take()));
 // Of the report only the timeline and its list; the whole of it is printed by the browser.
 byId("take-print").addEventListener("click", () => { document.documentElement.classList.add("list-alone"); print(); });
 addEventListener("afterprint", () => document.documentElement.classList.remove("list-alone"));

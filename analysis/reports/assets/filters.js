@@ -1,6 +1,6 @@
 "use strict";
 // What is asked of the timeline: one object, changed by the controls, read by whoever draws.
-const MEETINGS = DATA.meetings;
+const MEETINGS = [], byKey = new Map();
 const NOTHING_ASKED = { kind: "", body: "", series: "", person: "", role: "", topic: "", term: "", words: "", background: false };
 const asked = { ...NOTHING_ASKED };
 const ROLES = ["chair", "speaker", "attendee", "contributor", "guest", "visitor"];
@@ -18,12 +18,19 @@ const FACETS = {
 };
 const MOST = 400;  // options in one list
 
-for (const meeting of MEETINGS) {
+// The meetings, once they are unpacked, with what is asked of them again and again.
+function takeMeetings(meetings) {
+  meetings.forEach((meeting, order) => MEETINGS.push(prepared(meeting, order)));
+  for (const meeting of MEETINGS) byKey.set(meeting.id, meeting);
+}
+function prepared(meeting, order) {
   const named = Object.values(meeting.roles).flat();
+  meeting.order = order;
   meeting.people = [...new Set(named.map(([person]) => person))];
   meeting.haystack = [meeting.name, meeting.series, meeting.venue, meeting.date, meeting.words, ...meeting.body, ...meeting.people,
     ...meeting.chair, ...named.map(([, written]) => written)]
     .join(" ").toLowerCase();
+  return meeting;
 }
 
 // Whether a meeting is asked for, whatever a menu says: its options count what the other filters leave. The menus of

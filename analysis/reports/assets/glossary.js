@@ -1,5 +1,9 @@
 "use strict";
 // Search and order of the glossary, over what is already on the page.
+// A sentence is opened from the block that has all of them.
+takeBlock = ({ entries, texts }) => { Object.assign(DATA.entries, entries); takeTexts(texts); };
+const pageEntry = key => (/^u-\d+-\d+$/.test(key) && document.querySelector(`[href="#${key}"]`) ? { made: () => DATA.entries[key] } : null);
+
 const terms = [...document.querySelectorAll("#terms > article")];
 const ORDERS = {
   uses: (one, other) => other.dataset.uses - one.dataset.uses,
@@ -41,3 +45,4 @@ if (byId("search")) {
   restore(readAddress());
 }
 route();
+document.body.dataset.ready = "1";

@@ -23,13 +23,18 @@ byId("find").addEventListener("submit", event => {
   event.preventDefault();
   location.href = `${byId("find").dataset.page}#${new URLSearchParams({ q: byId("find-words").value.trim() })}`;
 });
-startFilters(drawAll);
-startTimeline();
-startTopics();
 neighbours = key => {
   const at = inView.findIndex(meeting => meeting.id === key);
   return at < 0 ? [null, null] : [inView[at - 1]?.id ?? null, inView[at + 1]?.id ?? null];
 };
-restore(readAddress());
-route();
-showSection(location.hash);
+unpack(DATA.packed).then(meetings => {
+  delete DATA.packed;
+  takeMeetings(meetings);
+  startFilters(drawAll);
+  startTimeline();
+  startTopics();
+  restore(readAddress());
+  route();
+  showSection(location.hash);
+  document.body.dataset.ready = "1";
+}, () => { byId("status").textContent = t("old_browser"); });

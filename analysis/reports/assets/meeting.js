@@ -1,6 +1,10 @@
 "use strict";
 // What the dialog says of one meeting.
-const byKey = new Map(MEETINGS.map(meeting => [meeting.id, meeting]));
+const blockOf = meeting => 1 + Math.floor(meeting.order / DATA.together);
+takeBlock = ({ texts, meetings }, number) => {
+  takeTexts(texts);
+  meetings.forEach((rest, n) => Object.assign(MEETINGS[(number - 1) * DATA.together + n], rest));
+};
 
 const timeOf = meeting => named("time_of_day", meeting.time);
 function dateNodes(meeting) {
@@ -42,7 +46,11 @@ function yearNodes(meeting) {
 
 function pageEntry(key) {
   const meeting = byKey.get(key);
-  if (!meeting) return null;
+  return meeting && { sort: sortOf(meeting), title: meeting.name, blocks: [blockOf(meeting)], made: () => meetingEntry(meeting) };
+}
+
+const sortOf = meeting => `${named("kind", meeting.kind)} · ${named("status", meeting.status)}`;
+function meetingEntry(meeting) {
   const lines = [
     [t("series"), [filterLink("series", meeting.series), meeting.session ? ` · ${meeting.session}` : ""], meeting.series],
     [t("body"), meeting.body.flatMap((body, n) => [n ? "；" : null, filterLink("body", body)]), meeting.body.length],
@@ -60,7 +68,7 @@ function pageEntry(key) {
     [t("rule"), [meeting.rule], meeting.rule],
   ];
   return {
-    sort: `${named("kind", meeting.kind)} · ${named("status", meeting.status)}`,
+    sort: sortOf(meeting),
     title: meeting.name,
     first: [...fact(t("date"), ...dateNodes(meeting)), ...fact(t("year_from"), ...yearNodes(meeting))],
     nodes: lines.filter(line => line[2]).flatMap(([name, nodes]) => fact(name, ...nodes)),

@@ -5,10 +5,7 @@ const CONTEXT = 24, LINES_SHOWN = 100;
 let parts = [], whole = "", starts = [];  // the texts joined by \0; where each begins
 let hits = [], linesShown = LINES_SHOWN, order = { column: 0, ascending: true }, asked = "", isLoose = false;
 
-async function unpack(packed) {
-  const bytes = Uint8Array.from(atob(packed), character => character.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const held = JSON.parse(await new Response(stream).text());
+function takeArticles(held) {
   parts = held.articles.flatMap(([source, date, headline, start, unprinted, cited], number) => {
     const article = { number, source, date, headline, start, cited, text: held.texts[number], body: held.texts[number] };
     return unprinted ? [{ ...article, text: headline, isTitle: true }, article] : [article];
@@ -214,11 +211,11 @@ byId("copy-lines").addEventListener("click", event => copy(asLines(readable(line
 byId("take-csv").addEventListener("click", () => download("search.csv", asCsv(linesOf()), "text/csv"));
 byId("take-xlsx").addEventListener("click", () => download("search.xlsx", asWorkbook(readable(linesOf())), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
 byId("take-link").addEventListener("click", event => copy(location.href, event.target));
-unpack(DATA.packed).then(() => {
+unpack(DATA.packed).then(takeArticles).then(() => {
   delete DATA.packed;
   byId("asked").disabled = false;
   restore(readAddress());
   route();
   document.body.dataset.ready = "1";
   if (!readAddress().open) byId("asked").focus();
-}, () => { byId("status").textContent = t("search_old_browser"); });
+}, () => { byId("status").textContent = t("old_browser"); });

@@ -11,30 +11,32 @@ const monthName = number => t("month_of_year", { month: DATA.labels.months[numbe
 const whole = { from: monthNumber(DATA.span[0]), to: monthNumber(DATA.span[1]) };
 const covered = new Set(DATA.covered);
 const sourced = month => !covered.size || covered.has(monthText(month));  // where nothing is dated, any month may have a source
-const view = startView();
-const usualLanes = MEETINGS.filter(meeting => meeting.body.length).length * 2 >= MEETINGS.length ? "body" : "kind";
+const view = { ...whole };
+let usual = { ...whole }, usualLanes = "body";  // what is shown where the address asks for nothing else
 let laneBy = usualLanes;
 let focused = "";
 
 // The years that have meetings, within the window.
-function startView() {
-  const dated = MEETINGS.filter(meeting => meeting.start && meeting.status === "held").flatMap(meeting =>
-    [monthNumber(meeting.start), monthNumber(meeting.end)]).filter(month => month >= whole.from && month <= whole.to);
-  if (!dated.length) return { ...whole };
+function usualView() {
+  let first = Infinity, last = -Infinity;
+  for (const meeting of MEETINGS)
+    if (meeting.start && meeting.status === "held")
+      for (const month of [monthNumber(meeting.start), monthNumber(meeting.end)])
+        if (month >= whole.from && month <= whole.to) [first, last] = [Math.min(first, month), Math.max(last, month)];
+  if (first > last) return { ...whole };
   const year = month => Math.floor(month / 12) * 12;
-  return { from: Math.max(whole.from, year(Math.min(...dated))), to: Math.min(whole.to, year(Math.max(...dated)) + 11) };
+  return { from: Math.max(whole.from, year(first)), to: Math.min(whole.to, year(last) + 11) };
 }
 
 // The months and lanes that an address gives, and those of the address of what is shown.
 function setTimeline({ from, to, lanes }) {
-  const usual = startView(), month = /^\d{4}-\d{2}$/;
+  const month = /^\d{4}-\d{2}$/;
   view.from = month.test(from) ? Math.min(Math.max(monthNumber(from), whole.from), whole.to) : usual.from;
   view.to = month.test(to) ? Math.min(Math.max(monthNumber(to), view.from), whole.to) : Math.max(usual.to, view.from);
   laneBy = ["body", "series", "kind"].includes(lanes) ? lanes : usualLanes;
   byId("lanes").value = laneBy;
 }
 function timelineShown() {
-  const usual = startView();
   const months = view.from === usual.from && view.to === usual.to ? {} : { from: monthText(view.from), to: monthText(view.to) };
   return { ...months, ...(laneBy === usualLanes ? {} : { lanes: laneBy }) };
 }
@@ -145,7 +147,8 @@ function lanesOf(meetings) {
   const groups = new Map();
   for (const meeting of meetings) {
     const key = laneBy === "kind" ? named("kind", meeting.kind) : (laneBy === "series" ? meeting.series : meeting.body[0]) || t("none_given");
-    groups.set(key, [...(groups.get(key) ?? []), meeting]);
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(meeting);
   }
   const order = [...groups].sort((one, other) => other[1].length - one[1].length || (one[0] < other[0] ? -1 : 1));
   const own = order.filter(([key]) => key !== t("none_given")).slice(0, LANES - 1);
@@ -351,6 +354,8 @@ function showTip(element) {
 }
 
 function startTimeline() {
+  usual = usualView();
+  usualLanes = MEETINGS.filter(meeting => meeting.body.length).length * 2 >= MEETINGS.length ? "body" : "kind";
   byId("legend").prepend(...Object.entries(SHAPES).map(([kind, path]) => make("li", {},
     draw("svg", { viewBox: "-7 -7 14 14", class: `mark ${kind} sure`, "aria-hidden": "true" }, draw("path", { d: path })), named("kind", kind))));
   plot.addEventListener("keydown", step);

@@ -1,0 +1,64 @@
+"""What a page opens on demand: compressed blocks, in the page while they are small, in a folder beside it where not.
+
+A page that is opened from a disk may load scripts, but no other files. A file
+of the folder is therefore a script that hands its block over. It is named by
+its content: pages that show the same share it, and a page never takes the
+block of another build for its own.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+from collections.abc import Iterable, MutableMapping
+from functools import lru_cache
+
+#: Characters of compressed blocks that one page carries itself.
+WITHIN = 4_000_000
+#: The folder for the others, next to the pages.
+FOLDER = "data"
+
+
+@lru_cache(maxsize=1)  # the search in the other language carries the same text
+def packed(text: str) -> str:
+    """A text as gzip in base64, for the page to unpack; the same text gives the same bytes.
+
+    >>> gzip.decompress(base64.b64decode(packed("会议"))).decode()
+    '会议'
+    """
+    content = text.encode("utf-8", "replace")
+    return base64.b64encode(gzip.compress(content, compresslevel=6, mtime=0)).decode("ascii")
+
+
+def laid(texts: Iterable[str], beside: MutableMapping[str, str] | None) -> dict[str, list[str]]:
+    """What the scripts of a page need to open its blocks: the blocks themselves, or the names of their files.
+
+    Parameters
+    ----------
+    texts : iterable of str
+        JSON, block by block.
+    beside : mutable mapping of str to str, optional
+        Takes the files, by their path from the page. Without it the page carries all.
+
+    Returns
+    -------
+    dict
+        For the data of the page: ``blocks`` or ``files``.
+    """
+    blocks = [packed(text) for text in texts]
+    if beside is None or sum(map(len, blocks)) <= WITHIN:
+        return {"blocks": blocks}
+    names = [hashlib.sha256(block.encode("ascii")).hexdigest()[:16] for block in blocks]
+    for name, block in zip(names, blocks, strict=True):
+        beside[f"{FOLDER}/{name}.js"] = f'received("{name}","{block}");\n'
+    return {"files": names}
+
+
+def letters(texts: Iterable[str]) -> str:
+    """The distinct characters of some texts, in no particular order.
+
+    >>> sorted(letters(["会议", "会"]))
+    ['会', '议']
+    """
+    return "".join(set().union(*texts))
