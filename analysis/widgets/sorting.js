@@ -4,16 +4,12 @@
 // Items by what `key` gives, a number or a text; last in either direction are dates of an unknown year, and then
 // those for which it gives "" or null.
 function sorted(items, key, ascending) {
-  const collator = new Intl.Collator("zh", { numeric: true }), keys = new Map(items.map(item => [item, key(item)]));
-  const missing = value => (value === "" || value === null || value === undefined ? 2 : /^XXXX/.test(value) ? 1 : 0);
-  return [...items].sort((one, other) => {
-    const a = keys.get(one), b = keys.get(other);
-    if (missing(a) || missing(b)) {
-      if (missing(a) !== missing(b)) return missing(a) - missing(b);
-      if (missing(a) === 2) return 0;
-    }
-    return (typeof a === "number" && typeof b === "number" ? a - b : collator.compare(a, b)) * (ascending ? 1 : -1);
-  });
+  const collator = new Intl.Collator("zh", { numeric: true });
+  const missing = value => (value === "" || value === null || value === undefined ? 2 : typeof value === "string" && value.startsWith("XXXX") ? 1 : 0);
+  const keyed = items.map(item => { const value = key(item); return { item, value, missing: missing(value) }; });
+  const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : a === b ? 0 : collator.compare(a, b)) * (ascending ? 1 : -1);
+  keyed.sort((one, other) => one.missing - other.missing || (one.missing === 2 ? 0 : compare(one.value, other.value)));
+  return keyed.map(({ item }) => item);
 }
 
 // Rows by a column: numbers by size, texts by the order of the language; "–" stands for nothing.

@@ -186,6 +186,7 @@ def test_back_takes_back_what_was_chosen_step_by_step(visit, site):
         expect(page.locator("#evidence")).to_be_visible()
         page.keyboard.press("Escape")
         expect(page.locator("#evidence")).to_be_hidden()
+        expect(page).not_to_have_url(re.compile("open="))  # the step back that closing is has been taken
         expect(page.locator("#range")).to_have_text("Jan 2024 – Dec 2024")
         page.go_back()
         expect(rows).to_have_count(of_person)

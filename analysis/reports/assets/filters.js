@@ -8,14 +8,15 @@ const ROLES = ["chair", "speaker", "attendee", "contributor", "guest", "visitor"
 const personsOf = (meeting, role) => (role ? (meeting.roles[role] ?? []).map(([person]) => person) : meeting.people);
 const rolesOf = (meeting, person) => ROLES.filter(role => meeting.roles[role]?.some(one => !person || one[0] === person));
 const FACETS = {
-  kind: meeting => [meeting.kind],
+  kind: meeting => meeting.values.kind,
   body: meeting => meeting.body,
-  series: meeting => (meeting.series ? [meeting.series] : []),
+  series: meeting => meeting.values.series,
   person: meeting => personsOf(meeting, asked.role),
   role: meeting => rolesOf(meeting, asked.person),
-  topic: meeting => meeting.topics.map(String),
-  term: meeting => meeting.terms.map(n => DATA.terms[n]),  // formulations of the articles that report it
+  topic: meeting => meeting.values.topic,
+  term: meeting => meeting.values.term,  // formulations of the articles that report it
 };
+const MENUS = Object.keys(FACETS);
 const MOST = 400;  // options in one list
 
 // The meetings, once they are unpacked, with what is asked of them again and again.
@@ -26,6 +27,8 @@ function takeMeetings(meetings) {
 function prepared(meeting, order) {
   const named = Object.values(meeting.roles).flat();
   meeting.order = order;
+  [meeting.first, meeting.last] = meeting.start ? [monthNumber(meeting.start), monthNumber(meeting.end)] : [null, null];
+  meeting.values = { kind: [meeting.kind], series: meeting.series ? [meeting.series] : [], topic: meeting.topics.map(String), term: meeting.terms.map(n => DATA.terms[n]) };
   meeting.people = [...new Set(named.map(([person]) => person))];
   meeting.haystack = [meeting.name, meeting.series, meeting.venue, meeting.date, meeting.words, ...meeting.body, ...meeting.people,
     ...meeting.chair, ...named.map(([, written]) => written)]
@@ -33,16 +36,30 @@ function prepared(meeting, order) {
   return meeting;
 }
 
-// Whether a meeting is asked for, whatever a menu says: its options count what the other filters leave. The menus of
-// person and role, which are asked of one entry, leave out both: the values of either go by the other.
-const OWN = { person: ["person", "role"], role: ["person", "role"] };
-function asks(meeting, menu = "") {
-  if (!asked.background && meeting.status !== "held") return false;
-  for (const [facet, values] of Object.entries(FACETS))
-    if (asked[facet] && !(OWN[menu] ?? [menu]).includes(facet) && !values(meeting).includes(asked[facet])) return false;
-  return asked.words.toLowerCase().split(/\s+/).every(word => meeting.haystack.includes(word));
+// The meetings that the words and the background leave, each with the menus whose choice would leave it out.
+function* judged() {
+  const words = asked.words.toLowerCase().split(/\s+/), used = MENUS.filter(facet => asked[facet]);
+  for (const meeting of MEETINGS)
+    if ((asked.background || meeting.status === "held") && words.every(word => meeting.haystack.includes(word)))
+      yield [meeting, used.filter(facet => !FACETS[facet](meeting).includes(asked[facet]))];
 }
-const chosen = () => MEETINGS.filter(meeting => asks(meeting));
+function chosen() {
+  const found = [];
+  for (const [meeting, against] of judged()) if (!against.length) found.push(meeting);
+  return found;
+}
+
+// How many meetings each menu offers for each of its values: whatever it says itself, its options count what the other
+// filters leave. The menus of person and role, which are asked of one entry, leave out both: the values of either go by the other.
+const OWN = { person: ["person", "role"], role: ["person", "role"] };
+function offered() {
+  const counts = new Map(MENUS.map(facet => [facet, new Map()]));
+  for (const [meeting, against] of judged())
+    for (const [facet, own] of counts)
+      if (against.every(other => (OWN[facet] ?? [facet]).includes(other)))
+        for (const value of FACETS[facet](meeting)) own.set(value, (own.get(value) ?? 0) + 1);
+  return counts;
+}
 
 function optionName(facet, value) {
   if (facet === "kind") return named("kind", value);
@@ -51,11 +68,7 @@ function optionName(facet, value) {
   return value;
 }
 
-function fillFacet(facet) {
-  const counts = new Map();
-  for (const meeting of MEETINGS)
-    if (asks(meeting, facet))
-      for (const value of FACETS[facet](meeting)) counts.set(value, (counts.get(value) ?? 0) + 1);
+function fillFacet(facet, counts) {
   const all = [...counts].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
   if (facet === "role") all.sort((one, other) => ROLES.indexOf(one[0]) - ROLES.indexOf(other[0]));
   const order = all.filter(([value], n) => n < MOST || value === asked[facet]);
@@ -78,13 +91,13 @@ function setFilters(wanted) {
   fillFacets();
 }
 // The menu that was just used has no other options by its own choice.
-const fillFacets = used => Object.keys(FACETS).filter(facet => facet !== used).forEach(fillFacet);
+const fillFacets = used => offered().forEach((counts, facet) => facet !== used && fillFacet(facet, counts));
 const filtersShown = () => Object.fromEntries(Object.entries(asked).filter(([name, value]) => value !== NOTHING_ASKED[name])
   .map(([name, value]) => [name, value === true ? "1" : value]));
 
 // The filters in words, for what is printed or saved.
 function filtersTold() {
-  const told = Object.keys(FACETS).filter(facet => asked[facet]).map(facet => [facet, optionName(facet, asked[facet])]);
+  const told = MENUS.filter(facet => asked[facet]).map(facet => [facet, optionName(facet, asked[facet])]);
   if (asked.words) told.push(["words", asked.words]);
   const said = told.map(([name, value]) => DATA.said[`filter_${name}`] + t("colon") + value);
   if (asked.background) said.push(DATA.said.filter_background);
@@ -94,7 +107,7 @@ function filtersTold() {
 let redraw = () => {};
 function startFilters(whenChanged) {
   redraw = whenChanged;
-  for (const facet of Object.keys(FACETS))
+  for (const facet of MENUS)
     byId(`by-${facet}`).addEventListener("change", event => {
       asked[facet] = event.target.value;
       fillFacets(facet);

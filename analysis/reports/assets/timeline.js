@@ -21,7 +21,7 @@ function usualView() {
   let first = Infinity, last = -Infinity;
   for (const meeting of MEETINGS)
     if (meeting.start && meeting.status === "held")
-      for (const month of [monthNumber(meeting.start), monthNumber(meeting.end)])
+      for (const month of [meeting.first, meeting.last])
         if (month >= whole.from && month <= whole.to) [first, last] = [Math.min(first, month), Math.max(last, month)];
   if (first > last) return { ...whole };
   const year = month => Math.floor(month / 12) * 12;
@@ -41,10 +41,8 @@ function timelineShown() {
   return { ...months, ...(laneBy === usualLanes ? {} : { lanes: laneBy }) };
 }
 
-const inMonths = (meeting, from, to) =>
-  meeting.start && monthNumber(meeting.start) <= to && monthNumber(meeting.end) >= from;
-
-const inOneMonth = meeting => meeting.start.slice(0, 7) === meeting.end.slice(0, 7);
+const inMonths = (meeting, from, to) => meeting.start && meeting.first <= to && meeting.last >= from;
+const inOneMonth = meeting => meeting.first === meeting.last;
 
 function setView(from, to) {
   const length = Math.max(0, Math.min(to - from, whole.to - whole.from));
@@ -59,7 +57,7 @@ function zoom(closer) {
   const length = view.to - view.from + 1;
   const next = closer ? (length > 12 ? 12 : length > 3 ? 3 : 1) : (length < 3 ? 3 : length < 12 ? 12 : whole.to - whole.from + 1);
   const at = byKey.get(focused);
-  const middle = at?.start ? monthNumber(at.start) : (view.from + view.to) / 2;
+  const middle = at?.start ? at.first : (view.from + view.to) / 2;
   const from = next >= 12 && next <= whole.to - whole.from ? Math.floor(middle / 12) * 12 : Math.round(middle - (next - 1) / 2);
   setView(from, from + next - 1);
 }
@@ -69,10 +67,7 @@ function zoom(closer) {
 function drawStrip(meetings) {
   const counts = new Map();
   for (const meeting of meetings)
-    if (meeting.start && inOneMonth(meeting)) {
-      const month = monthNumber(meeting.start);
-      counts.set(month, (counts.get(month) ?? 0) + 1);
-    }
+    if (meeting.start && inOneMonth(meeting)) counts.set(meeting.first, (counts.get(meeting.first) ?? 0) + 1);
   const most = Math.max(1, ...counts.values());
   const bars = [];
   for (let month = whole.from; month <= whole.to; month++) {
@@ -202,7 +197,7 @@ function crowded(meetings, scale) {
   const byDay = view.from === view.to, bins = new Map();
   const long = packed(meetings.filter(meeting => !inOneMonth(meeting)), scale, 60) ?? { placed: [], rows: 0 };
   for (const meeting of meetings.filter(inOneMonth)) {
-    const bin = byDay ? dayOf(meeting.start) : monthNumber(meeting.start);
+    const bin = byDay ? dayOf(meeting.start) : meeting.first;
     bins.set(bin, (bins.get(bin) ?? 0) + 1);
   }
   const kinds = new Set(meetings.map(meeting => meeting.kind)), kind = kinds.size === 1 ? [...kinds][0] : "mixed";
