@@ -11,16 +11,16 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable, MutableMapping, Sequence
 from functools import lru_cache
 
-#: Characters of compressed blocks that one page carries itself.
-WITHIN = 4_000_000
+#: Characters that one page carries itself; compressed they are about as many bytes.
+WITHIN = 3_000_000
 #: The folder for the others, next to the pages.
 FOLDER = "data"
 
 
-@lru_cache(maxsize=1)  # the search in the other language carries the same text
+@lru_cache(maxsize=4)  # the search in the other language carries the same texts
 def packed(text: str) -> str:
     """A text as gzip in base64, for the page to unpack; the same text gives the same bytes.
 
@@ -31,12 +31,12 @@ def packed(text: str) -> str:
     return base64.b64encode(gzip.compress(content, compresslevel=6, mtime=0)).decode("ascii")
 
 
-def laid(texts: Iterable[str], beside: MutableMapping[str, str] | None) -> dict[str, list[str]]:
+def laid(texts: Sequence[str], beside: MutableMapping[str, str] | None) -> dict[str, list[str]]:
     """What the scripts of a page need to open its blocks: the blocks themselves, or the names of their files.
 
     Parameters
     ----------
-    texts : iterable of str
+    texts : sequence of str
         JSON, block by block.
     beside : mutable mapping of str to str, optional
         Takes the files, by their path from the page. Without it the page carries all.
@@ -46,12 +46,13 @@ def laid(texts: Iterable[str], beside: MutableMapping[str, str] | None) -> dict[
     dict
         For the data of the page: ``blocks`` or ``files``.
     """
-    blocks = [packed(text) for text in texts]
-    if beside is None or sum(map(len, blocks)) <= WITHIN:
-        return {"blocks": blocks}
-    names = [hashlib.sha256(block.encode("ascii")).hexdigest()[:16] for block in blocks]
-    for name, block in zip(names, blocks, strict=True):
-        beside[f"{FOLDER}/{name}.js"] = f'received("{name}","{block}");\n'
+    if beside is None or sum(map(len, texts)) <= WITHIN:
+        return {"blocks": [packed(text) for text in texts]}
+    names = [hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16] for text in texts]
+    for name, text in zip(names, texts, strict=True):
+        path = f"{FOLDER}/{name}.js"
+        if path not in beside:
+            beside[path] = f'received("{name}","{packed(text)}");\n'
     return {"files": names}
 
 

@@ -129,8 +129,8 @@ def render(
             "span": window,
             "covered": sorted(covered),
             "said": _said(settings, tables, sources, fingerprint, t),
-        }
-        | laid,
+            **laid,
+        },
         fingerprint=fingerprint,
         corpus=settings.corpus.resolve().name,
         kicker=t(

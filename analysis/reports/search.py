@@ -21,8 +21,8 @@ SCRIPTS = (
     "expressions.js",
     "search.js",
 )
-#: Characters that one page carries at most.
-LARGEST = 30_000_000
+#: Characters that one page searches at most, and those in one block.
+LARGEST, TOGETHER = 30_000_000, 1_000_000
 _COLUMNS = ("article_id", "source", "start", "end", "headline", "date", "published", "origin", "reporters")
 
 
@@ -36,12 +36,12 @@ def render(
     beside: MutableMapping[str, str] | None = None,
     largest: int = LARGEST,
 ) -> str:
-    """The search page as one HTML file; the arguments are those of the report.
+    """The search page as one HTML file, and the blocks beside it; the arguments are those of the report.
 
     Parameters
     ----------
     largest : int
-        Characters that the page carries at most; the page says how many articles it leaves out.
+        Characters that the page searches at most; the page says how many articles it leaves out.
     """
     articles = part(tables, "articles", _COLUMNS).sort_values(["date", "source", "start"], kind="stable")
     sizes = (articles["end"] - articles["start"]).cumsum()
@@ -50,14 +50,16 @@ def render(
         carried, part(tables, "paragraphs", ("article_id", "role", "text"))
     )
     cited = questions.cite_articles(carried)
-    numbers: dict[str, int] = {}
-    rows, texts = [], []
-    for row in row_tuples(carried):
-        source = numbers.setdefault(row.source, len(numbers))
+    held: list[dict[str, list]] = []
+    for size, row in zip(sizes, row_tuples(carried), strict=False):
+        if not held or size > len(held) * TOGETHER:
+            held.append({"articles": [], "texts": []})
         unprinted = int(row.article_id in titles)
-        rows.append([source, row.date, row.headline, row.start, unprinted, str(cited[row.article_id])])
-        texts.append(sources.get(row.source, "")[row.start : row.end])
-    index = pages.as_json({"articles": rows, "texts": texts})
+        told = [row.source, row.date, row.headline, row.start, unprinted, str(cited[row.article_id])]
+        held[-1]["articles"].append(told)
+        held[-1]["texts"].append(sources.get(row.source, "")[row.start : row.end])
+    index = [*map(pages.as_json, held)]
+    laid = blocks.laid(index, beside)
     return pages.render(
         "search.html.j2",
         name="search",
@@ -66,12 +68,9 @@ def render(
         scripts=SCRIPTS,
         workers=True,
         styles=("index.css", "search.css"),
-        letters=blocks.letters([index]),
-        data={
-            "entries": {},
-            "texts": [{"name": name, "parts": []} for name in numbers],
-            "packed": blocks.packed(index),
-        },
+        letters=blocks.letters(index),
+        loading="files" in laid,
+        data={"entries": {}, "texts": [], **laid},
         fingerprint=fingerprint,
         corpus=settings.corpus.resolve().name,
         count=len(carried),

@@ -539,7 +539,7 @@ def test_the_search_page_carries_the_headlines_that_the_text_lacks():
     empty = dict.fromkeys(("published", "origin", "reporters"), "")
     made["articles"] = made["articles"].assign(start=0, end=[6, 20, 3], **empty)
     page = search_page.render(made, made["sources"], settings=Settings(), fingerprint="x")
-    packed = re.search(r'"packed": ?"([^"]+)"', page).group(1)
+    packed = re.search(r'"blocks": ?\["([^"]+)"\]', page).group(1)
     rows = json.loads(gzip.decompress(base64.b64decode(packed)))["articles"]
     assert [(row[2], row[4]) for row in rows] == [("高質量發展座谈会召开", 1), ("发展成就展开幕", 0), ("", 0)]
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import io
+import json
 import re
 from functools import partialmethod
 
@@ -276,7 +279,13 @@ def test_a_chinese_page_holds_no_english():
         warnings=[message("label_gone", file="topic_labels.csv", line=2, label="海洋", words="渔业")],
     )
     shown = re.sub(r"<(script|style|svg)\b.*?</\1>|<[^>]+>", "\n", html, flags=re.DOTALL)
-    shown += "".join(re.findall(r'"(?:conflicts|rule|corrected)":("[^"]*"|\[[^\]]*\])', html))
+    opened = "".join(
+        gzip.decompress(base64.b64decode(block)).decode()
+        for block in json.loads(re.search(r'"blocks":(\[[^\]]*\])', html)[1])
+    )
+    told = re.findall(r'"(?:conflicts|rule|corrected)":("[^"]*"|\[[^\]]*\])', opened)
+    assert len(told) == 3 * len(tables["meetings"])
+    shown += "".join(told)
     known = "seeds page txt pdf JavaScript Page Up Down Home End Enter PDF Word WPS soffice headless convert docx doc gibbs csv Esc Shift topic_labels CSV Excel SVG PNG English"
     assert set(re.findall(r"[A-Za-z_]{3,}", shown)) - set(known.split()) == set()
 

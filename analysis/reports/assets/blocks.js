@@ -8,6 +8,9 @@ async function unpack(packed) {
   return JSON.parse(await new Response(stream).text());
 }
 
+// Why nothing is shown: a file is missing, or the browser cannot unpack anything.
+const tellFault = fault => { byId("status").textContent = typeof DecompressionStream === "undefined" ? t("old_browser") : fault.message; };
+
 const awaited = new Map();  // who gets what a file hands over, by the name of the file
 const received = (name, packed) => awaited.get(name)?.(packed);
 const load = name => new Promise((resolve, reject) => {

@@ -37,4 +37,4 @@ unpack(DATA.packed).then(meetings => {
   route();
   showSection(location.hash);
   document.body.dataset.ready = "1";
-}, () => { byId("status").textContent = t("old_browser"); });
+}, tellFault);

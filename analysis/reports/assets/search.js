@@ -5,9 +5,13 @@ const CONTEXT = 24, LINES_SHOWN = 100;
 let parts = [], whole = "", starts = [];  // the texts joined by \0; where each begins
 let hits = [], linesShown = LINES_SHOWN, order = { column: 0, ascending: true }, asked = "", isLoose = false;
 
-function takeArticles(held) {
-  parts = held.articles.flatMap(([source, date, headline, start, unprinted, cited], number) => {
-    const article = { number, source, date, headline, start, cited, text: held.texts[number], body: held.texts[number] };
+const held = [];  // by block
+takeBlock = (block, number) => { held[number] = block; };
+function takeArticles() {
+  const articles = held.flatMap(block => block.articles), texts = held.splice(0).flatMap(block => block.texts), numbers = new Map();
+  parts = articles.flatMap(([name, date, headline, start, unprinted, cited], number) => {
+    if (!numbers.has(name)) numbers.set(name, DATA.texts.push({ name, parts: [] }) - 1);
+    const article = { number, source: numbers.get(name), date, headline, start, cited, text: texts[number], body: texts[number] };
     return unprinted ? [{ ...article, text: headline, isTitle: true }, article] : [article];
   });
   let at = 0;
@@ -211,11 +215,12 @@ byId("copy-lines").addEventListener("click", event => copy(asLines(readable(line
 byId("take-csv").addEventListener("click", () => download("search.csv", asCsv(linesOf()), "text/csv"));
 byId("take-xlsx").addEventListener("click", () => download("search.xlsx", asWorkbook(readable(linesOf())), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
 byId("take-link").addEventListener("click", event => copy(location.href, event.target));
-unpack(DATA.packed).then(takeArticles).then(() => {
-  delete DATA.packed;
+openBlocks((DATA.files ?? DATA.blocks).keys()).then(() => {
+  takeArticles();
+  delete DATA.blocks;
   byId("asked").disabled = false;
   restore(readAddress());
   route();
   document.body.dataset.ready = "1";
   if (!readAddress().open) byId("asked").focus();
-}, () => { byId("status").textContent = t("old_browser"); });
+}, tellFault);

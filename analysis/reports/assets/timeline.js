@@ -195,9 +195,9 @@ function mark({ meeting, x, length, row, wide }, top) {
 const BAR = 76;
 function crowded(meetings, scale) {
   const byDay = view.from === view.to, bins = new Map();
-  const long = packed(meetings.filter(meeting => !inOneMonth(meeting)), scale, 60) ?? { placed: [], rows: 0 };
-  for (const meeting of meetings.filter(inOneMonth)) {
-    const bin = byDay ? dayOf(meeting.start) : meeting.first;
+  const fitting = packed(meetings.filter(meeting => !inOneMonth(meeting)), scale, 60), long = fitting ?? { placed: [], rows: 0 };
+  for (const meeting of fitting ? meetings.filter(inOneMonth) : meetings) {  // too many long ones count where they begin
+    const bin = byDay ? Math.max(dayOf(meeting.start), firstDay(view.from)) : Math.max(meeting.first, view.from);
     bins.set(bin, (bins.get(bin) ?? 0) + 1);
   }
   const kinds = new Set(meetings.map(meeting => meeting.kind)), kind = kinds.size === 1 ? [...kinds][0] : "mixed";
