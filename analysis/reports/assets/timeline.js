@@ -212,7 +212,7 @@ function crowded(meetings, scale) {
       draw("rect", { x: left + 1, y: top + height - tall, width: Math.max(2, right - left - 2), height: tall, rx: 2 }),
       right - left > 16 || bin === first ? draw("text", { x: (left + right) / 2, y: top + height - tall - 4, "text-anchor": "middle" }, String(count)) : null);
   })];
-  return { height: tallest => above + 16 + Math.max(8, BAR * most / tallest), most, alone: long.placed, shown };
+  return { height: tallest => above + (most ? 16 + Math.max(8, BAR * most / tallest) : 0), most, alone: long.placed, shown };
 }
 
 function lane(meetings, scale) {

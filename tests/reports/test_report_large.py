@@ -1,0 +1,173 @@
+"""A report of as many meetings as 50,000 articles have: a small page, and what it opens lies beside it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from playwright.sync_api import expect
+
+from analysis.reports import blocks, glossary, index, search
+from analysis.settings import Settings
+from benchmarks.grown import grown
+from tests.reports import sample
+from tests.reports.test_takeaway import taken
+
+LOTS, EACH = 23, 1000
+
+
+def put(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def made() -> tuple[dict[str, pd.DataFrame], dict[str, str]]:
+    sources = sample.corpus(EACH)
+    return grown(sample.made(sources), sources, LOTS)
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory, made) -> Path:
+    files: dict[str, str] = {}
+    given = {"settings": Settings(window=None), "fingerprint": "0" * 32, "beside": files}
+    files["index.html"] = index.render(*made, **given)
+    return put(tmp_path_factory.mktemp("large"), files)
+
+
+def test_the_page_is_small_and_its_blocks_are(large):
+    assert (large / "index.html").stat().st_size < 8_000_000
+    beside = [*(large / blocks.FOLDER).iterdir()]
+    assert len(beside) == 1 + LOTS * EACH / 250
+    assert max(path.stat().st_size for path in beside) < 500_000
+
+
+@pytest.mark.browser
+def test_it_is_painted_and_filtered_at_once_with_few_elements(visit, large):
+    painted = []
+    for _ in range(3):
+        with visit(large / "index.html") as seen:
+            painted.append(
+                seen.page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+            )
+    assert min(painted) < 1000
+    with visit(large / "index.html") as seen:
+        page = seen.page
+        expect(page.locator("#status")).to_contain_text(f"{LOTS * EACH:,} match")
+        assert page.evaluate("document.querySelectorAll('*').length") < 12_000
+        acts = (
+            lambda: page.select_option("#by-kind", "visit"),
+            lambda: page.select_option("#by-person", "张一"),
+            lambda: page.fill("#by-words", "第7次"),
+            lambda: page.click("#clear"),
+        )
+        took = [[seen.processor_time(act) for act in acts] for _ in range(3)]
+        assert all(min(times) < 100 for times in zip(*took, strict=True)), took
+
+
+@pytest.mark.browser
+def test_a_moved_folder_shows_evidence_steps_and_goes_back(visit, large, made, tmp_path):
+    moved = shutil.copytree(large, tmp_path / "报告 二" / "pages")
+    tables, sources = made
+    rows = tables["meetings"].sort_values("date_start", ascending=False)
+    first, second = rows.iloc[100], rows.iloc[3000]
+    with visit(moved / "index.html", f"#m-{first['meeting_id']}") as seen:
+        page, mark = seen.page, seen.page.locator("#evidence mark.here")
+        expect(mark).to_have_text(sources[first["source"]][first["start"] : first["end"]])
+        before = page.locator("#evidence-title").inner_text()
+        page.locator("button.step").last.click()
+        expect(page.locator("#evidence-title")).not_to_have_text(before)
+        expect(mark).to_be_visible()
+        page.evaluate(f"location.hash = '#m-{second['meeting_id']}'")
+        expect(mark).to_have_text(sources[second["source"]][second["start"] : second["end"]])
+        page.go_back()
+        expect(page.locator("#evidence-title")).not_to_have_text(second["name"])
+
+
+@pytest.mark.browser
+def test_without_its_folder_a_page_says_what_is_missing(visit, large, tmp_path):
+    shutil.copy(large / "index.html", tmp_path)
+    with visit(tmp_path / "index.html") as seen:
+        seen.page.locator("#rows a").first.click()
+        expect(seen.page.locator("#evidence .note")).to_contain_text("the folder “data” must lie beside")
+        assert seen.page.locator("#evidence h2").inner_text()
+        shutil.copytree(large / blocks.FOLDER, tmp_path / blocks.FOLDER)
+        seen.page.locator("button.step").last.click()
+        expect(seen.page.locator("#evidence mark.here")).to_be_visible()
+        seen.troubles[:] = [told for told in seen.troubles if "ERR_FILE_NOT_FOUND" not in told]
+
+
+@pytest.mark.browser
+def test_files_and_paper_hold_every_meeting_in_view(visit, large):
+    with visit(large / "index.html", "#kind=visit") as seen:
+        rows = [*csv.DictReader(io.StringIO(taken(seen.page, "csv").decode("utf-8-sig")))]
+        status = seen.page.locator("#status").inner_text().replace(",", "")
+        dated, undated = map(int, re.match(r"(\d+) dated in view and (\d+) undated", status).groups())
+        assert len(rows) == dated + undated > 3000
+        assert all(row["source"] and row["evidence"] and int(row["end"]) > int(row["start"]) for row in rows)
+        assert taken(seen.page, "ics").decode().count("BEGIN:VEVENT") == sum(
+            bool(row["date"]) for row in rows
+        )
+        seen.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        expect(seen.page.locator("#rows tr")).to_have_count(len(rows))
+
+
+@pytest.mark.browser
+def test_search_and_glossary_open_their_blocks_wherever_they_lie(visit, tmp_path, monkeypatch, tables, texts):
+    monkeypatch.setattr(blocks, "WITHIN", 0)
+    monkeypatch.setattr(search, "TOGETHER", 1000)
+    files: dict[str, str] = {}
+    for suffix, language in (("", "en"), (".zh", "zh")):
+        given = {"settings": Settings(language=language), "fingerprint": "0" * 32, "beside": files}
+        for name, page in (("search", search), ("formulations", glossary)):
+            files[f"{name}{suffix}.html"] = page.render(tables, texts, suffix=suffix, **given)
+    put(tmp_path, files)
+    shared = [
+        set(re.findall(r'"files":(\[[^\]]*\])', files[f"search{suffix}.html"])) for suffix in ("", ".zh")
+    ]
+    assert shared[0] == shared[1] and shared[0].pop().count(",") > 2
+    with visit(tmp_path / "search.html", "#q=三新一稳") as seen:
+        expect(seen.page.locator("#lines tr")).to_have_count("".join(texts.values()).count("三新一稳"))
+        seen.page.locator("#lines a").last.click()
+        expect(seen.page.locator("#evidence mark.here")).to_have_text("三新一稳")
+    with visit(tmp_path / "formulations.html") as seen:
+        seen.page.locator(".uses a").first.click()
+        expect(seen.page.locator("#evidence mark.here")).to_have_text("三新一稳")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("many", [20, 90])
+def test_long_spans_are_counted_where_too_many_overlap(visit, tmp_path, many):
+    """As marks of their own where they fit, else in the bar of the month in which they begin."""
+    sources = sample.corpus(many)
+    made = sample.made(sources)
+    made["meetings"] = made["meetings"].assign(
+        kind="visit", date="2024-03/2024-06", date_start="2024-03-01", date_end="2024-06-30", date_precision="interval"
+    )  # fmt: skip
+    with visit(sample.write(tmp_path, made, sources) / "index.html", "#lanes=kind") as seen:
+        marks = seen.page.locator("#plot .mark").count()
+        bars = [int(text.split()[0]) for text in seen.page.locator("#plot .column title").all_text_contents()]
+        assert (marks, sum(bars)) == ((many, 0) if many == 20 else (0, many))
+
+
+def test_blocks_stay_in_a_page_that_has_nowhere_to_put_them_and_are_the_same_twice(monkeypatch):
+    monkeypatch.setattr(blocks, "WITHIN", 3)
+    assert blocks.laid(["一二", "三"], {}) == blocks.laid(["一二", "三"], None)
+    assert [*blocks.laid(["一二", "三四"], None)] == ["blocks"]
+    beside, again = {}, {}
+    laid = blocks.laid(["一二", "三四"], beside)
+    assert laid == blocks.laid(["一二", "三四"], again) and beside == again
+    assert [f"data/{name}.js" for name in laid["files"]] == [*beside]
+
+
+def test_only_a_page_that_loads_files_may_and_only_by_its_own_scripts(made):
+    tables, sources = sample.made(sample.corpus(3)), sample.corpus(3)
+    small = index.render(tables, sources, settings=Settings(), fingerprint="0" * 32, beside={})
+    assert "strict-dynamic" not in small.split("<style>")[0]
