@@ -15,7 +15,18 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-SUBJECTS = ("corpus", "readers", "words", "dates", "meetings", "formulations", "coherence", "topics", "whole")
+SUBJECTS = (
+    "corpus",
+    "readers",
+    "words",
+    "dates",
+    "meetings",
+    "formulations",
+    "coherence",
+    "topics",
+    "pages",
+    "whole",
+)
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 _RUN = "import json, sys, importlib; m = importlib.import_module('benchmarks.' + sys.argv[1]); print('\\n' + json.dumps(m.measure()))"
 

@@ -126,9 +126,8 @@ def visit(browser: Browser) -> Callable:
         page.on("dialog", lambda box: (seen.troubles.append(f"dialog: {box.message}"), box.dismiss()))
         page.on("request", lambda request: _note(request.url, path, seen.troubles))
         page.goto(path.as_uri() + at)
-        page.wait_for_function(
-            "!document.getElementById('data') || document.body.dataset.ready"
-        )  # its data is unpacked
+        ready = "body[data-ready], body:not(:has(#data))"  # its data is unpacked, or it has none
+        page.locator(ready).wait_for(state="attached")
         try:
             yield seen
             assert seen.troubles == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import shutil
 from pathlib import Path
@@ -12,8 +13,9 @@ import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
-from analysis.reports import blocks, glossary, index, search
+from analysis.reports import blocks, glossary, index, make, search
 from analysis.settings import Settings
+from analysis.study import Study
 from benchmarks.grown import grown
 from tests.reports import sample
 from tests.reports.test_takeaway import taken
@@ -171,3 +173,14 @@ def test_only_a_page_that_loads_files_may_and_only_by_its_own_scripts(made):
     tables, sources = sample.made(sample.corpus(3)), sample.corpus(3)
     small = index.render(tables, sources, settings=Settings(), fingerprint="0" * 32, beside={})
     assert "strict-dynamic" not in small.split("<style>")[0]
+
+
+def test_a_build_puts_the_blocks_beside_its_pages(tmp_path, monkeypatch):
+    monkeypatch.setattr(blocks, "WITHIN", 0)
+    settings = Settings(corpus=put(tmp_path / "texts", sample.corpus(4)), topics=2)
+    order = make.Order(settings, "0" * 32, Study.of(settings).folder)
+    files = make.in_languages("index", order)
+    assert {"index.html", "index.zh.html"} < {*files}
+    for name in ("index.html", "index.zh.html"):
+        listed = json.loads(re.search(r'"files":(\[[^\]]*\])', files[name].decode())[1])
+        assert {f"{blocks.FOLDER}/{key}.js" for key in listed} <= {*files} and len(listed) == 2

@@ -69,7 +69,7 @@ def test_each_month_has_its_own_paragraphs(tables, texts):
     given = data(tables, texts)
     held = Texts(texts, tables["articles"])
     topic_tree.data(tables, tables["paragraphs"][[*topic_tree.PARAGRAPHS]], held, glossed=True)
-    names = [source["name"] for source in held.pack()]
+    names = {number: source["name"] for number, source in held.pack()[0].items()}
     for node in given["nodes"]:
         for month, shown in node["monthly"].items():
             assert 0 < len(shown) <= topic_tree.IN_MONTH
