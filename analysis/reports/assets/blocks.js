@@ -15,7 +15,7 @@ const awaited = new Map();  // who gets what a file hands over, by the name of t
 const received = (name, packed) => awaited.get(name)?.(packed);
 const load = name => new Promise((resolve, reject) => {
   awaited.set(name, resolve);
-  document.head.append(make("script", { src: `data/${name}.js`, error: () => reject(new Error(t("file_missing", { file: `data/${name}.js` }))) }));
+  document.head.append(make("script", { src: `data/${name}.js`, error: () => reject(new Error(t("file_missing", { file: `data/${name}.js`, folder: "data" }))) }));
 });
 
 let takeBlock = () => {};  // a page replaces this: where the content of a block belongs
