@@ -132,9 +132,10 @@ def _body_after(sentence: Sentence, verb: ReportingVerb, start: int) -> Sentence
 
 def _held_after(sentence: Sentence, verb: ReportingVerb, start: int) -> SentenceSpan | None:
     """What a verb of holding takes as its object though it has no head noun of the lists: 召开节后收心会, 举行防汛演练."""
-    found = _HELD.match(sentence.flat, start, verb.clause.end) if verb.is_convening else None
+    holds = verb.is_convening or verb.carries_out
+    found = _HELD.match(sentence.flat, start, verb.clause.end) if holds else None
     span = SentenceSpan(*found.span()) if found else None
-    return span if span and _is_held(sentence.words(span), verb) else None
+    return span if span and _is_held(sentence.words(span), verb, continues=sentence.continues) else None
 
 
 def _held_before(sentence: Sentence, verb: ReportingVerb) -> SentenceSpan | None:
@@ -146,20 +147,21 @@ def _held_before(sentence: Sentence, verb: ReportingVerb) -> SentenceSpan | None
     span = without_lead(sentence, SentenceSpan(verb.clause.start, end))
     words = sentence.words(span)
     whole = _HELD.fullmatch(sentence.flat, *span)
-    if not whole or not _is_held(words, verb) or (opens and not _NUMBERED.search(words)):
+    if not whole or not _is_held(words, verb, continues=sentence.continues) or (opens and not _NUMBERED.search(words)):
         return None
     place = next((n for n in _PLACE if opens and head_nouns.head_of(words[:-n])), 0)
     return SentenceSpan(span.start, span.end - place)
 
 
-def _is_held(words: str, verb: ReportingVerb) -> bool:
-    """Whether words without a head noun of the lists are what a verb of holding reports, on its day."""
+def _is_held(words: str, verb: ReportingVerb, *, continues: bool) -> bool:
+    """Whether words without a head noun of the lists are what a verb of holding reports, on its day or after another event."""
     words = words.rstrip("”’」』")
     if _GOES_ON.search(words):
         return False
     if words.endswith("会"):
         return _no_gathering().search(words) is None
     dated = verb.date is not None and is_day(verb.date) and not is_vague(verb.date)
+    dated = dated or (verb.date is None and continues)
     return dated and len(words) >= _SHORTEST and bool(head_nouns.held_head(words) or _NUMBERED.search(words))
 
 
