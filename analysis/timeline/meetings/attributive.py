@@ -89,7 +89,7 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
         return
     for hit in _DATED.finditer(sentence.flat):
         clause = sentence.clause_at(hit.start()).start
-        if _REFERS.search(sentence.flat, clause, hit.start()):
+        if _REFERS.search(sentence.flat, clause, hit.start()) and not _speaks_there(sentence, clause, hit.start()):
             continue
         span = _name(sentence, SentenceSpan(*hit.span("rest")))
         if span is not None:
@@ -105,6 +105,12 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
         span = SentenceSpan(*hit.span("name"))
         if dated and head_nouns.head_of(sentence.words(span)) and people.listed(hit["who"]):
             yield from _mention(sentence, SentenceSpan(clause, hit.start("name")), span, "")
+
+
+def _speaks_there(sentence: Sentence, clause: int, at: int) -> bool:
+    """Whether the words before a date are somebody who speaks at what it dates, whose name may hold a word of `_REFERS`."""
+    words = sentence.flat[clause:at]
+    return words.endswith("在") and bool(people.listed(words[:-1].strip(DATE + "，、 ")))
 
 
 def _heard_at(sentence: Sentence) -> Iterator[Mention]:
@@ -181,7 +187,7 @@ def _mention(sentence: Sentence, before: SentenceSpan, span: SentenceSpan, body:
     name = sentence.words(span)
     day = sentence.date_of(span.start)
     generic = name in head_nouns.generic_names() or head_nouns.is_anaphoric(name)
-    if (generic and not body) or not naming.may_be_name(name):
+    if (generic and not (body or name.endswith(_BRIEFINGS))) or not naming.may_be_name(name):
         return
     opened = _OPENED.search(sentence.flat[before.start : before.end])
     if head_nouns.kind_of(name) != "meeting" and not opened and not name.endswith(_BRIEFINGS):

@@ -75,6 +75,8 @@ _ANOTHER_VERB = re.compile(
 )
 #: Subjects of a verb that name nobody: 今天我们举行新闻发布会.
 _PRONOUNS = frozenset(("我们", "我", "大家", "他们", "双方", "咱们"))
+#: The place that the page is from, as who convenes: 随后，我省召开…….
+_OURS = re.compile("[我本][省市县区州旗镇乡]")
 _QUOTES = re.compile("“[^“”]*”|《[^《》]*》")
 #: Joins the names of two meetings: 经济工作会议和农村工作会议.
 _AND = re.compile("以及|[和与、]")
@@ -160,6 +162,8 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
         whole = _completed(sentence, verb, name, convener, persons)
     else:
         whole = body + name if _takes_body(name, body) else name
+    if sentence.continues and _OURS.fullmatch(convener) and not whole.startswith(("全", convener)):
+        whole = convener + whole  # not the one of all the country, which was reported before it
     return NamePhrase(whole, span, convener) if whole and may_be_name(whole) else None
 
 
