@@ -64,6 +64,7 @@ _SITTING_OF_A_BODY = re.compile(
 _OF_A_SORT = re.compile("(?:文化|交流|体育|志愿|教育|主题|庆祝|系列)活动")
 _OF_ITS_OWN = re.compile(
     r"[”》][^“”《》等]{0,12}活动$|第[一二三四五六七八九十百\d]+届|周年|倒计时"
+    r"|[\u4e00-\u9fff]{2}(?<![每当今近次])[日节周月]主题(?:宣传|志愿服务)?活动$"
     r"|(?:读书|研学|联谊|书画|技艺|写生|棋牌|参观|互学|亲子)(?:交流|文化|体育|教育)活动$|[^，。；等]{4}庆祝活动$"
 )
 #: 2020年第5次会议, which bodies hold that are called after their meetings: 党政联席会.

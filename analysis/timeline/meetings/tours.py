@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.timeline import people
+from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings import durations, tour_verbs, visit_names
 from analysis.timeline.meetings.hosts import joined
 from analysis.timeline.meetings.mention import Context, Mention
@@ -21,7 +22,8 @@ from analysis.timeline.spans import SentenceSpan
 _WAY = r"(?P<at>在(?![建册编职岗售营产逃])|到|[分共同奔远飞赶专亲]?赴|深入到?|下沉到?|前往|走进|来到|抵达|亲临|莅临?|进驻|下乡|下基层|(?<![推促引先改增])进(?:校|企业?)|(?<![近年月日以未起将])来(?!自))"
 #: What for, between the place and the verb.
 _FOR = (
-    "(?:就|围绕|针对|(?<![结派核应])对|聚焦)[^，。；]{2,40}?|(?:开展|组织)了?[^，。；的]{0,20}活动|(?:进行|开始|展开|作)了?[^，。；的]{2,16}的(?:对口|专项|实地|全面)?|以[^，。；]{2,30}?(?:方式|形式|为主题|为重点|为题)"
+    "为(?=[^，。；]{0,12}(?:们|师生|学生|干部|党员|群众|村民|居民|职工|官兵|老人|企业|教师|员工)$)[^，。；]+"
+    "|(?:就|围绕|针对|(?<![结派核应])对|聚焦)[^，。；]{2,40}?|(?:开展|组织)了?[^，。；的]{0,20}活动|(?:进行|开始|展开|作)了?[^，。；的]{2,16}的(?:对口|专项|实地|全面)?|以[^，。；]{2,30}?(?:方式|形式|为主题|为重点|为题)"
     "|向(?=[^，。；]{0,16}(?:群众|职工|干部|教师|官兵|父老|乡亲|工人|员工|家属|老人|党员|人员|市民|村民|居民|模范|们)$)[^，。；]+"
 )
 _HOW = (
@@ -89,7 +91,7 @@ _ALONE = ("巡河", "巡林", "巡湖", "来访", "到访")
 _AT_HOME = re.compile("(?:入户|进村|进企|逐户|上门|登门)$")
 #: A tour that other news refers to: 欢迎……考察, 陪同……调研.
 _OTHERS = re.compile(
-    "欢迎|结束|邀请(?![^，。；]{0,16}(?:代表|委员|监督员|人士|家长|专家)$)|期待|祝贺|感谢|陪同$|一同$|一起$|随同|会见|接见|接待|汇报了?|通报了?"
+    "欢迎|结束|邀请(?![^，。；]{0,24}(?:代表|委员|监督员|人士|家长|专家)等?(?:[到来走莅][^，。；]{0,10})?$)|期待|祝贺|感谢|陪同$|一同$|一起$|随同|会见|接见|接待|汇报了?|通报了?"
 )
 #: Somebody else goes.
 _SENT = re.compile(
@@ -111,6 +113,8 @@ _HABIT = re.compile("[^，。]{0,4}(?:每[年月逢到]|历年|(?:多|近|连)�
 #: The traveller is a guest: 李大伟来我市考察，市长会见了他.
 _RECEIVED = re.compile("会见|会谈|接见")
 _ENDS = re.compile("[，。；]|$")
+#: What visitors are shown.
+_SIGHT = re.compile("(?:馆|园|厂|校|中心|基地|企业|公司|港|村|社区|展|厅|医院|实验室|车间|旧址|故居|遗址|景区|古镇|码头|项目|学校|大学|学院)$")
 #: A place of more characters is a list, given by its first.
 _LONG_PLACE = 24
 #: Its object is who was called on.
@@ -171,7 +175,9 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         if _IN_NAME.search(sentence.flat, hit.end(), clause.end):
             continue
-        if tour_verbs.needs_place(hit.group()) and not _goes_to_place(sentence, clause, hit):
+        if tour_verbs.needs_place(hit.group()) and not (
+            _goes_to_place(sentence, clause, hit) or _sees(sentence, hit, when)
+        ):
             continue
         if sentence.flat.startswith(("、", "与", "及"), hit.start() - 1):  # 项目建设、招商引资; 交易与对接
             continue
@@ -207,6 +213,12 @@ def _goes_to_place(sentence: Sentence, clause: SentenceSpan, hit: re.Match[str])
             earlier = first
         going = _STOPS.search(sentence.flat[earlier.start : earlier.end])  # 到清江县，就春耕进行实地采访
     return going is not None and bool(going["at"]) and going["at"] != "在" and len(going["place"] or "") > 1
+
+
+def _sees(sentence: Sentence, hit: re.Match[str], when: TimeExpression | None) -> bool:
+    """Whether a verb of seeing has a place as its object, and a day of its own: 代表团一行参观了清江博物馆."""
+    place = hit.group() == "参观" and when is not None and _SIGHT.search(_object(sentence, hit))
+    return bool(place) and is_day(when) and not is_vague(when)
 
 
 def _goes_on(words: str) -> bool:
