@@ -163,7 +163,7 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
         whole = _completed(sentence, verb, name, convener, persons)
     else:
         whole = body + name if _takes_body(name, body) else name
-    if sentence.continues and _OURS.fullmatch(convener) and not whole.startswith(("全", convener)):
+    if whole and sentence.continues and _OURS.fullmatch(convener) and not whole.startswith(("全", convener)):
         whole = convener + whole  # not the one of all the country, which was reported before it
     return NamePhrase(whole, span, convener) if whole and may_be_name(whole) else None
 

@@ -35,7 +35,11 @@ _PARTIES = re.compile(r"^(?P<one>[^，。；]{2,40}?)[与同和](?P<other>[^，�
 #: The other party, where the chronicle's own body is left out: 4月5日 与县政府签署……协议.
 _WITH = re.compile(r"^[与同和](?P<other>[^，。；]{2,40})$")
 #: Who signed for them, or for whom it is said to be done, is none of them.
-_NO_PARTY = re.compile("代表|见证|将|拟|计划|有望|双方|两国|陪同|表示|介绍|已|累计|先后")
+_NO_PARTY = re.compile("原告|被告|代表|见证|将|拟|计划|有望|双方|两国|陪同|表示|介绍|已|累计|先后")
+#: What persons sign for their bodies, not for themselves.
+_TOGETHER = re.compile(
+    "合作|战略|框架|共建|投资|办学|友好|备忘录|协定|意向|结对|帮扶|招商|项目|联盟|医联体|捐赠|对接|联合|入驻|引进|服务"
+)
 #: For whom the persons before it signed.
 _FOR_BOTH = re.compile("(?:分别)?代表(?:双方|各自[^，。；]{0,6}|[两各三][家地方市县区校院][^，。；]{0,4})$")
 #: What something else is done by or since: 按照甲与乙签订合同约定.
@@ -98,7 +102,7 @@ def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
         signed = sentence.words(SentenceSpan(*hit.span("what")))
         if _BASIS.search(sentence.flat[clause:end].strip(DATE)) or _DUTIES.search(signed):
             continue
-        who = _signatories(words) or _bodies(sentence, span, words)
+        who = (_signatories(words) if _TOGETHER.search(signed) else "") or _bodies(sentence, span, words)
         if not who:
             continue
         name = f"{who}{hit['verb']}{signed}"

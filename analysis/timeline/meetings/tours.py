@@ -13,7 +13,7 @@ from analysis.timeline.meetings.hosts import joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.receptions import calls_on_body
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.meetings.travellers import Travellers, find_body, find_group, find_travellers, is_group
+from analysis.timeline.meetings.travellers import Travellers, find_body, find_group, find_travellers, is_group, is_surnamed
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
@@ -46,7 +46,7 @@ _CARRIED_OUT = re.compile("(?:开展|进行)了?(?:新春|春节|节前|专题|�
 #: What is inspected says nothing on whether it was: 就大会筹备工作进行调研.
 _INSPECTED = re.compile("(?:就|对|围绕|针对)[^，。；]{2,40}?(?:进行|开展)[^，。；]{0,6}$")
 #: A check of persons, which is no tour, or a campaign.
-_NO_ROUND = re.compile("健康|身体|体格|体检|人身|视力|口腔|妇科|核酸|全国|全省|百日|专项行动|为期")
+_NO_ROUND = re.compile("绩效|健康|身体|体格|体检|人身|视力|口腔|妇科|核酸|全国|全省|百日|专项行动|为期")
 #: What a body carries out somewhere; its 采风活动 or 交流 is an event, if anything.
 _BY_BODY = re.compile(
     "(?:[检督巡抽夜核复踏]查|视察|督察|督导|暗访|走访|慰问|看望|验收|考核|调研|考察|送温暖|帮扶)(?:活动|工作|行动)?$"
@@ -239,7 +239,8 @@ def _trade() -> re.Pattern[str]:
 def _is_official(tour: Travellers, sentence: Sentence, headline: str) -> bool:
     """Whether a tour is made by a group, or by somebody with an office, which the headline may give."""
     if not tour.persons:
-        return is_group(tour.called) and _OF_MANY.search(tour.called) is None
+        group = is_group(tour.group or tour.called) or is_surnamed(tour.group)
+        return group and _OF_MANY.search(tour.called) is None
     if "一行" in tour.called or sentence.subject:
         return True
     if any(one.title and not _trade().search(one.title) for one in tour.persons):

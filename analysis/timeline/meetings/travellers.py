@@ -88,6 +88,8 @@ _OTHER_BODIES = re.compile("(?<=[\u4e00-\u9fff]{2})(?:联合|会同|协同|配�
 _PREPARES = re.compile(
     rf"[{DATE}]*(?P<who>[^，。；从{DATE}]{{2,30}}?)(?:联合|会同|协同|组织|抽调|成立|组成|从|自筹|出动|召集|携|带着|筹集|筹措|购买|购置|出资|安排|结合|根据|按照|采取|依托)"
 )
+#: Who has no subject in its clause, only those who are taken along: 街道负责人，带领社区干部走访…….
+_TAKES = re.compile("带领|率领|带着|会同|组织")
 #: Through what weather they went: 一行冒着酷暑.
 _THROUGH = re.compile("[冒顶]着?[^，。；冒]{1,8}$")
 #: More travellers than this are named by the first of them.
@@ -184,9 +186,11 @@ def find_travellers(
         return called._replace(called=office + called.called) if len(office) <= _LONGEST_OFFICE else called
     whole = _THROUGH.sub("", sentence.flat[span.start : span.end].rstrip("，、" + DATE))
     earlier = sentence.clause_before(sentence.clause_at(span.start))
-    if not whole and not own_clause and earlier is not None:  # 省委调研组一行，赴……
+    alone = not whole and not own_clause
+    if (alone or (_TAKES.match(whole) and not words.strip(DATE))) and earlier is not None:  # 省委调研组一行，赴……
         return find_group(sentence, earlier, body=body)
-    return _as_group(sentence, span.start, whole if whole.endswith("一行") else words, body=body)
+    party = _as_group(sentence, span.start, whole, body=body) if whole.endswith("一行") else None
+    return party or _as_group(sentence, span.start, words, body=body)
 
 
 def find_group(sentence: Sentence, clause: SentenceSpan, *, body: bool) -> Travellers | None:
@@ -256,10 +260,10 @@ def _is_person(words: str) -> bool:
     )
 
 
-def _is_surnamed(words: str) -> bool:
+def is_surnamed(words: str) -> bool:
     """Whether words are one person by surname and office, as a notice of the body that was visited calls them.
 
-    >>> [_is_surnamed(words) for words in ("张区长", "王副市长一行", "县长一行", "张小明区长", "市委书记")]
+    >>> [is_surnamed(words) for words in ("张区长", "王副市长一行", "县长一行", "张小明区长", "市委书记")]
     [True, True, False, False, False]
     """
     called = _SURNAMED.fullmatch(words.strip(DATE + "，、 "))
@@ -272,7 +276,7 @@ def _as_group(sentence: Sentence, start: int, words: str, *, body: bool) -> Trav
         words = sentence.text[start : start + len(words)]
     group = _group().search(words)
     sent = group is not None and group["who"].startswith(_NOT_TRAVELLING) and not _LED_BY.match(group["who"])
-    if _is_surnamed(words):
+    if body and is_surnamed(words):
         return _group_called(words.strip(DATE + "，、 "))
     if group and not sent and not _is_person(group["who"]):
         first = start + group.start("who")
