@@ -94,7 +94,9 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
         return
     for hit in _DATED.finditer(sentence.flat):
         clause = sentence.clause_at(hit.start()).start
-        if _REFERS.search(sentence.flat, clause, hit.start()) and not _speaks_there(sentence, clause, hit.start()):
+        if _REFERS.search(sentence.flat, clause, hit.start()) and not _speaks_there(
+            sentence, clause, hit.start()
+        ):
             continue
         span = _name(sentence, SentenceSpan(*hit.span("rest")))
         if span is not None:

@@ -43,6 +43,11 @@ _NUMBERED = re.compile(
 _PLACE = (2, 3, 4)
 #: 会议由市长王小明主持: the meeting is named before the verb.
 _CHAIRED_BY = re.compile(r"(?<!自|理)由[^，。；由]{1,40}$")
+#: Whom the subject has take part, right before the verb: 市教育局|组织全体教师|开展…….
+_TAKES_PART = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})组织[^，。；组的]{0,10}"
+    "(?:师生|教师|学生|党员|干部|职工|志愿者|会员|员工|民警|干警|队员|人员|居民|村民|群众|委员|青年|团员|家长|老人|官兵)$"
+)
 #: A further name of a list: 、市政府党组会议和…….
 _NEXT_IN_LIST = re.compile(
     r"、[^，。；、的“”]{2,24}?(?:会议|[^社协商学]会|论坛|仪式|式)(?=[和及与、，。；]|$)"
@@ -147,7 +152,11 @@ def _held_before(sentence: Sentence, verb: ReportingVerb) -> SentenceSpan | None
     span = without_lead(sentence, SentenceSpan(verb.clause.start, end))
     words = sentence.words(span)
     whole = _HELD.fullmatch(sentence.flat, *span)
-    if not whole or not _is_held(words, verb, continues=sentence.continues) or (opens and not _NUMBERED.search(words)):
+    if (
+        not whole
+        or not _is_held(words, verb, continues=sentence.continues)
+        or (opens and not _NUMBERED.search(words))
+    ):
         return None
     place = next((n for n in _PLACE if opens and head_nouns.head_of(words[:-n])), 0)
     return SentenceSpan(span.start, span.end - place)
@@ -250,6 +259,7 @@ def _name_after(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
 def _convener(sentence: Sentence, span: SentenceSpan) -> str:
     """The subject of a verb, without date, place and manner; the span reaches from its clause to the verb."""
     flat = strip_adverbials(sentence.flat[span.start : span.end])
+    flat = _TAKES_PART.sub("", flat)
     start = span.start + len(flat) - len(flat.lstrip(DATE + "，、 并"))
     words = re.sub(r"^(?:出席|参加)[^，]+的", "", sentence.text[start : span.start + len(flat)])
     return words if len(words) <= 60 and DATE not in flat.strip(DATE) else ""

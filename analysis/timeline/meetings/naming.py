@@ -182,7 +182,8 @@ def may_be_name(phrase: str) -> bool:
         return False
     found = _not_a_name().search(phrase.partition("暨")[0])
     return found is None or (
-        _OF_A_SORT.fullmatch(found.group()) is not None and (_OF_ITS_OWN.search(phrase) or _OF_ITS_OWN.search(phrase.partition("暨")[0])) is not None
+        _OF_A_SORT.fullmatch(found.group()) is not None
+        and (_OF_ITS_OWN.search(phrase) or _OF_ITS_OWN.search(phrase.partition("暨")[0])) is not None
     )
 
 

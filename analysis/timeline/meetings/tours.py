@@ -13,7 +13,14 @@ from analysis.timeline.meetings.hosts import joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.receptions import calls_on_body
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.meetings.travellers import Travellers, find_body, find_group, find_travellers, is_group, is_surnamed
+from analysis.timeline.meetings.travellers import (
+    Travellers,
+    find_body,
+    find_group,
+    find_travellers,
+    is_group,
+    is_surnamed,
+)
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
@@ -114,7 +121,9 @@ _HABIT = re.compile("[^，。]{0,4}(?:每[年月逢到]|历年|(?:多|近|连)�
 _RECEIVED = re.compile("会见|会谈|接见")
 _ENDS = re.compile("[，。；]|$")
 #: What visitors are shown.
-_SIGHT = re.compile("(?:馆|园|厂|校|中心|基地|企业|公司|港|村|社区|展|厅|医院|实验室|车间|旧址|故居|遗址|景区|古镇|码头|项目|学校|大学|学院)$")
+_SIGHT = re.compile(
+    "(?:馆|园|厂|校|中心|基地|企业|公司|港|村|社区|展|厅|医院|实验室|车间|旧址|故居|遗址|景区|古镇|码头|项目|学校|大学|学院)$"
+)
 #: A place of more characters is a list, given by its first.
 _LONG_PLACE = 24
 #: Its object is who was called on.

@@ -187,7 +187,9 @@ def find_travellers(
     whole = _THROUGH.sub("", sentence.flat[span.start : span.end].rstrip("，、" + DATE))
     earlier = sentence.clause_before(sentence.clause_at(span.start))
     alone = not whole and not own_clause
-    if (alone or (_TAKES.match(whole) and not words.strip(DATE))) and earlier is not None:  # 省委调研组一行，赴……
+    if (
+        alone or (_TAKES.match(whole) and not words.strip(DATE))
+    ) and earlier is not None:  # 省委调研组一行，赴……
         return find_group(sentence, earlier, body=body)
     party = _as_group(sentence, span.start, whole, body=body) if whole.endswith("一行") else None
     return party or _as_group(sentence, span.start, words, body=body)
