@@ -226,8 +226,9 @@ def _goes_to_place(sentence: Sentence, clause: SentenceSpan, hit: re.Match[str])
 
 def _sees(sentence: Sentence, hit: re.Match[str], when: TimeExpression | None) -> bool:
     """Whether a verb of seeing has a place as its object, and a day of its own: 代表团一行参观了清江博物馆."""
-    place = hit.group() == "参观" and when is not None and _SIGHT.search(_object(sentence, hit))
-    return bool(place) and is_day(when) and not is_vague(when)
+    if hit.group() != "参观" or when is None or not is_day(when) or is_vague(when):
+        return False
+    return _SIGHT.search(_object(sentence, hit)) is not None
 
 
 def _goes_on(words: str) -> bool:
