@@ -36,6 +36,8 @@ _PARTIES = re.compile(r"^(?P<one>[^，。；]{2,40}?)[与同和](?P<other>[^，�
 _WITH = re.compile(r"^[与同和](?P<other>[^，。；]{2,40})$")
 #: Who signed for them, or for whom it is said to be done, is none of them.
 _NO_PARTY = re.compile("原告|被告|代表|见证|将|拟|计划|有望|双方|两国|陪同|表示|介绍|已|累计|先后")
+#: For which body one of them signed: 副县长王小明代表县政府.
+_FOR_ONE = re.compile("(?<=[\u4e00-\u9fff]{2})(?:分别)?代表[^，。；、]{2,20}$")
 #: What persons sign for their bodies, not for themselves.
 _TOGETHER = re.compile(
     "合作|战略|框架|共建|投资|办学|友好|备忘录|协定|意向|结对|帮扶|招商|项目|联盟|医联体|捐赠|对接|联合|入驻|引进|服务"
@@ -60,12 +62,17 @@ def _signatories(words: str) -> str:
     ('', '')
     """
     parties = _PARTIES.match(_FOR_BOTH.sub("", words))
-    if parties is None or DATE in words or _NO_PARTY.search(parties.group()):
+    if (
+        parties is None
+        or DATE in words
+        or _NO_PARTY.search(_FOR_ONE.sub("", parties["one"]) + parties["other"])
+    ):
         return ""
-    sides = [people.listed(side) for side in parties.groups()]
+    named = [_FOR_ONE.sub("", side) for side in parties.groups()]
+    sides = [people.listed(side) for side in named]
     if not sides[0]:
         return ""
-    one, other = (joined(side) or words for side, words in zip(sides, parties.groups(), strict=True))
+    one, other = (joined(side) or words for side, words in zip(sides, named, strict=True))
     return f"{one}与{other}"
 
 

@@ -37,6 +37,7 @@ EVENTS = [
     ("{day}，清溪购物中心盛大开业。", "清溪购物中心开业"),
     ("{day}，市长{a}与华远集团董事长{b}签署战略合作协议。", "{a}与{b}签署战略合作协议"),
     ("{day}，校长{a}和院长{b}代表双方签订合作办学协议。", "{a}与{b}签订合作办学协议"),
+    ("{day}，副县长{a}代表县政府与华远集团签订投资协议。", "{a}与华远集团签订投资协议"),
     ("{a}在{day}举行的防汛新闻发布会上表示，汛情平稳。", "防汛新闻发布会"),
     ("{day}，在市政府新闻办举行的新闻发布会上，副市长{a}介绍了汛情。", "市政府新闻办新闻发布会"),
 ]  # fmt: skip
@@ -83,6 +84,15 @@ def test_events_of_local_pages(form, name):
 @pytest.mark.parametrize(("form", "name"), VISITS, ids=[form for form, _ in VISITS])
 def test_visits_of_local_pages(form, name):
     told(form, name, "visit")
+
+
+@pytest.mark.parametrize("came", ["来访的", "前来考察的", "到访的"])
+@pytest.mark.parametrize("guest", ["清江市副市长", "华远集团董事长"])
+def test_a_talk_with_a_visitor_is_a_reception(came, guest):
+    rows = find_meetings(f"2024年3月5日，校长王小明与{came}{guest}李大伟座谈。")
+    assert list(zip(rows["kind"], rows["date"])) == [("reception", "2024-03-05")]
+    rows = find_meetings(f"2024年3月5日，校长王小明与{guest}李大伟座谈。")
+    assert list(rows["kind"]) == ["meeting"]
 
 
 @pytest.mark.parametrize(
