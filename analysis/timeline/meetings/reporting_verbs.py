@@ -84,7 +84,7 @@ _OPEN_UP = rf"(?<=[{DATE}室厅馆楼堂导])开(?=[^，。；开]{{2,24}}会(?:
 _OTHERS_ACT = "组织|[开展]展|进行|召开|举[行办]|参[加与观]|出席|列席|收[看听]|观[看摩]|学习|前往|[到赴去]|深入|走[进上]|来到|领导"
 #: Before 开展 in its clause: what is carried out again and again, or in many places.
 _CAMPAIGN = re.compile(
-    "通过|各地|各级|各国|广泛|陆续|持续|积极|大力|不断|深入|常态|长期|纷纷|结合|需|要|可以?$|如何"
+    "通过|各地|各级|各国|广泛|陆续|持续|积极|大力|不断|深入(?:推进|贯彻|学习|实施|扎实|持续|细致|广泛|$)|常态|长期|纷纷|结合|需|要|可以?$|如何"
 )
 #: What a sentence with one of these must hold.
 _THEIR_TRIGGERS = (
