@@ -18,7 +18,7 @@ from analysis.timeline.meetings.rules import Trait
 _PLACEHOLDER = re.compile(
     r"全[省市县区州盟旗]|[省市县区州盟旗](?=第|委|政府|政协|人大|人民|常委|纪委|监委|法院|检察|级(?!主要)|直|里|[一二三四五六七八九十]+届)"
 )
-_LEVEL = re.compile(r"全([国省市区县州])")
+_LEVEL = re.compile(r"[全我本]([国省市区县州])")
 _OPTIONAL = re.compile(
     r"[“”‘’「」『』《》\s（）()]|^全[市省区县国]|^(?:中共|中国共产党)|^首届|一行$|(?:扩大)"
 )

@@ -54,6 +54,11 @@ _SPOKE_AT = re.compile(
 _NEWS_AT = re.compile(
     rf"^{DATE}+(?:[上下]午|晚上?)?[，\s]*(?P<rest>[^，。；在{DATE}]{{6,60}}?(?:会|会议|论坛))上(?=，)"
 )
+#: 3月5日，在市政府新闻办举行的新闻发布会上，……: the same of a press conference, with who held it.
+_HELD_BY = re.compile(
+    rf"^{DATE}+(?:[上下]午|晚上?)?，?在(?P<who>[^，。；的在{DATE}]{{0,24}}?)(?:召开|举行|举办)的"
+    r"(?P<rest>[^，。；的]{0,30}?(?:发布会|吹风会|通气会))上(?=，)"
+)
 #: 记者从国务院新闻办今天举行的新闻发布会上获悉, 在今天开幕的北方论坛上: news from a gathering of that day.
 _HEARD_AT = re.compile(
     rf"[从在](?P<who>[^，。；的从在{DATE}]{{0,24}}?){DATE}*(?:在[^，。的]{{1,12}}?)?"
@@ -89,12 +94,18 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
         return
     for hit in _DATED.finditer(sentence.flat):
         clause = sentence.clause_at(hit.start()).start
-        if _REFERS.search(sentence.flat, clause, hit.start()):
+        if _REFERS.search(sentence.flat, clause, hit.start()) and not _speaks_there(
+            sentence, clause, hit.start()
+        ):
             continue
         span = _name(sentence, SentenceSpan(*hit.span("rest")))
         if span is not None:
             body = _convener(sentence, SentenceSpan(clause, span.start))
             yield from _mention(sentence, SentenceSpan(clause, span.start), span, body)
+    if sentence.start == 0 and (at := _HELD_BY.match(sentence.flat)):
+        span = SentenceSpan(*at.span("rest"))
+        body = at["who"] if naming.can_convene(at["who"]) else ""
+        yield from _mention(sentence, SentenceSpan(0, span.start), span, body)
     if sentence.start == 0 and (at := _NEWS_AT.match(sentence.flat)):
         span = name_phrases.trim_name(sentence, SentenceSpan(*at.span("rest")))
         if span is not None:
@@ -105,6 +116,12 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
         span = SentenceSpan(*hit.span("name"))
         if dated and head_nouns.head_of(sentence.words(span)) and people.listed(hit["who"]):
             yield from _mention(sentence, SentenceSpan(clause, hit.start("name")), span, "")
+
+
+def _speaks_there(sentence: Sentence, clause: int, at: int) -> bool:
+    """Whether the words before a date are somebody who speaks at what it dates, whose name may hold a word of `_REFERS`."""
+    words = sentence.flat[clause:at]
+    return words.endswith("在") and bool(people.listed(words[:-1].strip(DATE + "，、 ")))
 
 
 def _heard_at(sentence: Sentence) -> Iterator[Mention]:
@@ -181,7 +198,7 @@ def _mention(sentence: Sentence, before: SentenceSpan, span: SentenceSpan, body:
     name = sentence.words(span)
     day = sentence.date_of(span.start)
     generic = name in head_nouns.generic_names() or head_nouns.is_anaphoric(name)
-    if (generic and not body) or not naming.may_be_name(name):
+    if (generic and not (body or name.endswith(_BRIEFINGS))) or not naming.may_be_name(name):
         return
     opened = _OPENED.search(sentence.flat[before.start : before.end])
     if head_nouns.kind_of(name) != "meeting" and not opened and not name.endswith(_BRIEFINGS):

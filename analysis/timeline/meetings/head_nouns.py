@@ -22,6 +22,8 @@ _OF_PLACE, _PLACE = ("站", "专场", "分会场"), (2, 3, 4)
 _ANAPHORIC = re.compile(
     r"^(?:(?:本|这|此|该|上|首|两|多|一)(?:次|届|场|个)?|有关|相关|各类|重要|正式|各项|上述|等|全部|系列|的|和|与)*$"
 )
+#: A meeting whose quoted name only has 活动 behind it: “清江论坛”活动.
+_AS_ACTIVITY = re.compile("(?:论坛|会议|大会|峰会|年会)[”」』]活动$")
 _QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
 
 
@@ -127,12 +129,16 @@ def kind_of(name: str) -> str:
     ('meeting', 'event', 'event')
     >>> kind_of("“北方论坛暨产业大会”新闻发布会"), kind_of("“第一届第37次董事会”")
     ('event', 'meeting')
+    >>> kind_of("“第三届清江论坛”活动"), kind_of("“清江论坛”志愿服务活动")
+    ('meeting', 'event')
     """
     first = _first_of_two(name)
     for ceremony in ceremonies():
         if first.endswith(ceremony):
             rest = first.removesuffix(ceremony).rstrip("”’」』")
             return heads().get(head_of(rest), "event")
+    if _AS_ACTIVITY.search(first):
+        return "meeting"
     if first.rstrip("”’」』").endswith(SITTING_BODIES):
         return "meeting"
     unlisted = held().get(held_head(first)) or ("meeting" if first.endswith("会") else "event")

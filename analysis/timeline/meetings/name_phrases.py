@@ -43,6 +43,12 @@ _NUMBERED = re.compile(
 _PLACE = (2, 3, 4)
 #: 会议由市长王小明主持: the meeting is named before the verb.
 _CHAIRED_BY = re.compile(r"(?<!自|理)由[^，。；由]{1,40}$")
+#: Whom the subject has take part, right before the verb: 市教育局|组织全体教师|开展…….
+_TAKES_PART = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?:组织|邀请)[^，。；组的]{0,14}"
+    "(?:师生|教师|学生|党员|干部|职工|志愿者|会员|员工|民警|干警|队员|人员|居民|村民|群众|委员|青年|团员|家长|老人|官兵|代表|专家)等?"
+    "(?:(?:深入|走进|来到|[到赴])[^，。；的]{2,12})?$"
+)
 #: A further name of a list: 、市政府党组会议和…….
 _NEXT_IN_LIST = re.compile(
     r"、[^，。；、的“”]{2,24}?(?:会议|[^社协商学]会|论坛|仪式|式)(?=[和及与、，。；]|$)"
@@ -132,9 +138,10 @@ def _body_after(sentence: Sentence, verb: ReportingVerb, start: int) -> Sentence
 
 def _held_after(sentence: Sentence, verb: ReportingVerb, start: int) -> SentenceSpan | None:
     """What a verb of holding takes as its object though it has no head noun of the lists: 召开节后收心会, 举行防汛演练."""
-    found = _HELD.match(sentence.flat, start, verb.clause.end) if verb.is_convening else None
+    holds = verb.is_convening or verb.carries_out
+    found = _HELD.match(sentence.flat, start, verb.clause.end) if holds else None
     span = SentenceSpan(*found.span()) if found else None
-    return span if span and _is_held(sentence.words(span), verb) else None
+    return span if span and _is_held(sentence.words(span), verb, continues=sentence.continues) else None
 
 
 def _held_before(sentence: Sentence, verb: ReportingVerb) -> SentenceSpan | None:
@@ -146,20 +153,25 @@ def _held_before(sentence: Sentence, verb: ReportingVerb) -> SentenceSpan | None
     span = without_lead(sentence, SentenceSpan(verb.clause.start, end))
     words = sentence.words(span)
     whole = _HELD.fullmatch(sentence.flat, *span)
-    if not whole or not _is_held(words, verb) or (opens and not _NUMBERED.search(words)):
+    if (
+        not whole
+        or not _is_held(words, verb, continues=sentence.continues)
+        or (opens and not _NUMBERED.search(words))
+    ):
         return None
     place = next((n for n in _PLACE if opens and head_nouns.head_of(words[:-n])), 0)
     return SentenceSpan(span.start, span.end - place)
 
 
-def _is_held(words: str, verb: ReportingVerb) -> bool:
-    """Whether words without a head noun of the lists are what a verb of holding reports, on its day."""
+def _is_held(words: str, verb: ReportingVerb, *, continues: bool) -> bool:
+    """Whether words without a head noun of the lists are what a verb of holding reports, on its day or after another event."""
     words = words.rstrip("”’」』")
     if _GOES_ON.search(words):
         return False
     if words.endswith("会"):
         return _no_gathering().search(words) is None
     dated = verb.date is not None and is_day(verb.date) and not is_vague(verb.date)
+    dated = dated or (verb.date is None and continues)
     return dated and len(words) >= _SHORTEST and bool(head_nouns.held_head(words) or _NUMBERED.search(words))
 
 
@@ -248,6 +260,7 @@ def _name_after(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
 def _convener(sentence: Sentence, span: SentenceSpan) -> str:
     """The subject of a verb, without date, place and manner; the span reaches from its clause to the verb."""
     flat = strip_adverbials(sentence.flat[span.start : span.end])
+    flat = _TAKES_PART.sub("", flat)
     start = span.start + len(flat) - len(flat.lstrip(DATE + "，、 并"))
     words = re.sub(r"^(?:出席|参加)[^，]+的", "", sentence.text[start : span.start + len(flat)])
     return words if len(words) <= 60 and DATE not in flat.strip(DATE) else ""

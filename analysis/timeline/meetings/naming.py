@@ -64,6 +64,7 @@ _SITTING_OF_A_BODY = re.compile(
 _OF_A_SORT = re.compile("(?:文化|交流|体育|志愿|教育|主题|庆祝|系列)活动")
 _OF_ITS_OWN = re.compile(
     r"[”》][^“”《》等]{0,12}活动$|第[一二三四五六七八九十百\d]+届|周年|倒计时"
+    r"|[\u4e00-\u9fff]{2}(?<![每当今近次])[日节周月]主题(?:宣传|志愿服务)?活动$"
     r"|(?:读书|研学|联谊|书画|技艺|写生|棋牌|参观|互学|亲子)(?:交流|文化|体育|教育)活动$|[^，。；等]{4}庆祝活动$"
 )
 #: 2020年第5次会议, which bodies hold that are called after their meetings: 党政联席会.
@@ -75,6 +76,8 @@ _ANOTHER_VERB = re.compile(
 )
 #: Subjects of a verb that name nobody: 今天我们举行新闻发布会.
 _PRONOUNS = frozenset(("我们", "我", "大家", "他们", "双方", "咱们"))
+#: The place that the page is from, as who convenes: 随后，我省召开…….
+_OURS = re.compile("[我本][省市县区州旗镇乡]")
 _QUOTES = re.compile("“[^“”]*”|《[^《》]*》")
 #: Joins the names of two meetings: 经济工作会议和农村工作会议.
 _AND = re.compile("以及|[和与、]")
@@ -160,6 +163,8 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
         whole = _completed(sentence, verb, name, convener, persons)
     else:
         whole = body + name if _takes_body(name, body) else name
+    if whole and sentence.continues and _OURS.fullmatch(convener) and not whole.startswith(("全", convener)):
+        whole = convener + whole  # not the one of all the country, which was reported before it
     return NamePhrase(whole, span, convener) if whole and may_be_name(whole) else None
 
 
@@ -177,7 +182,8 @@ def may_be_name(phrase: str) -> bool:
         return False
     found = _not_a_name().search(phrase.partition("暨")[0])
     return found is None or (
-        _OF_A_SORT.fullmatch(found.group()) is not None and _OF_ITS_OWN.search(phrase) is not None
+        _OF_A_SORT.fullmatch(found.group()) is not None
+        and (_OF_ITS_OWN.search(phrase) or _OF_ITS_OWN.search(phrase.partition("暨")[0])) is not None
     )
 
 

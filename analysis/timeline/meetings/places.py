@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_PLACE = re.compile("我国|(?:全|我|本)[省市县区州旗盟镇乡校]|[\u4e00-\u9fff]{2,8}[省市县区州旗盟镇乡]")
+_PLACE = re.compile(
+    "我国|(?:全|我|本)[省市县区州旗盟镇乡校]|[\u4e00-\u9fff]{2,8}[省市县区州旗盟镇乡村]|[\u4e00-\u9fff]{2,8}(?:社区|街道)"
+)
 
 
 def is_place(words: str) -> bool:

@@ -48,6 +48,11 @@ class ReportingVerb(NamedTuple):
         return self.word.endswith(_CONVENING)
 
     @property
+    def carries_out(self) -> bool:
+        """Whether it is 开展, 进行 or 组织, whose object ends in what is carried out on a day."""
+        return _CARRYING.match(self.word) is not None
+
+    @property
     def is_chairing(self) -> bool:
         """Whether it is 主持: what is chaired follows it, and its subject is not the body that met."""
         return self.word == "主持"
@@ -69,14 +74,17 @@ _STUDY = r"(?:进行|开展)了?(?=(?:\d{4}年)?(?:第[一二三四五六七八�
 _STUDIES = re.compile(_STUDY)
 #: 组织“海绵城市”协商会, 开展乡村振兴座谈会; but 组织委员参加协商会.
 _ORGANISE = r"(?:组织|开展)了?(?=(?:(?!组织|开展|召开|参加|出席|列席|收看|观看|学习|前往)[^，。；、]){{0,40}}(?:{talks})会(?:[，。；]|$))"
+_CARRYING = re.compile("(?:组织)?(?:开展|进行)|组织(?!召开)")
 #: ……集体学习3月5日在江州进行: a meeting before it, and nothing that it takes as its object.
 _GO_ON = "进行(?=[，。；]|$)"
 _ENDS = re.compile("[，。；]|$")
 #: In a room, or on a day: 7月11日上午在会议室开理论学习会议.
 _OPEN_UP = rf"(?<=[{DATE}室厅馆楼堂导])开(?=[^，。；开]{{2,24}}会(?:议)?[，。；])"
+#: Behind 组织, what those do who are taken along: 组织党员参加……, 组织学生前往…….
+_OTHERS_ACT = "组织|[开展]展|进行|召开|举[行办]|参[加与观]|出席|列席|收[看听]|观[看摩]|学习|前往|[到赴去]|深入|走[进上]|来到|领导"
 #: Before 开展 in its clause: what is carried out again and again, or in many places.
 _CAMPAIGN = re.compile(
-    "通过|各地|各级|各国|广泛|陆续|持续|积极|大力|不断|深入|常态|长期|纷纷|结合|需|要|可以?$|如何"
+    "通过|各地|各级|各国|广泛|陆续|持续|积极|大力|不断|深入(?:推进|贯彻|学习|实施|扎实|持续|细致|广泛|$)|常态|长期|纷纷|结合|需|要|可以?$|如何"
 )
 #: What a sentence with one of these must hold.
 _THEIR_TRIGGERS = (
@@ -118,7 +126,11 @@ def _carried_out() -> tuple[str, ...]:
 
 def _carry_out() -> str:
     """开展“……”主题党日活动: the verb, where one of these ends its object; not 开展为期一个月的……."""
-    return rf"(?:组织)?开展了?(?=(?!为期)[^，。；、]{{0,40}}(?:{_carried_heads()}|{QUOTED}{_activity()})(?:[，。；]|$))"
+    ends = rf"(?:{_carried_heads()}|{QUOTED}{_activity()})(?:[，。；]|$)"
+    return (
+        rf"(?:组织)?(?:开展|进行)了?(?=(?!为期)[^，。；、]{{0,40}}{ends})"
+        rf"|组织了?(?=(?!为期)(?:(?!{_OTHERS_ACT})[^，。；、]){{0,40}}{ends})"
+    )
 
 
 @cache
@@ -174,7 +186,8 @@ def reporting_verbs(sentence: Sentence) -> Iterator[ReportingVerb]:
             role = VerbRole.OPEN
         start, end = hit.span()
         clause = sentence.clause_at(start)
-        carried = hit.group().startswith(("开展", "组织开展")) and not _STUDIES.match(sentence.flat, start)
+        carried = _CARRYING.match(hit.group()) is not None and role is VerbRole.HOLD
+        carried = carried and not _STUDIES.match(sentence.flat, start)
         if carried and (
             _CAMPAIGN.search(sentence.flat, clause.start, start)
             or not (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from analysis.timeline import people
 from analysis.timeline.meetings import name_phrases
-from analysis.timeline.meetings.hosts import hosts_of
+from analysis.timeline.meetings.hosts import hosts_of, joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.sentences import DATE, QUOTED, Sentence, opens_with_its_day
@@ -35,7 +35,15 @@ _PARTIES = re.compile(r"^(?P<one>[^，。；]{2,40}?)[与同和](?P<other>[^，�
 #: The other party, where the chronicle's own body is left out: 4月5日 与县政府签署……协议.
 _WITH = re.compile(r"^[与同和](?P<other>[^，。；]{2,40})$")
 #: Who signed for them, or for whom it is said to be done, is none of them.
-_NO_PARTY = re.compile("代表|见证|将|拟|计划|有望|双方|两国|陪同|表示|介绍|已|累计|先后")
+_NO_PARTY = re.compile("原告|被告|代表|见证|将|拟|计划|有望|双方|两国|陪同|表示|介绍|已|累计|先后")
+#: For which body one of them signed: 副县长王小明代表县政府.
+_FOR_ONE = re.compile("(?<=[\u4e00-\u9fff]{2})(?:分别)?代表[^，。；、]{2,20}$")
+#: What persons sign for their bodies, not for themselves.
+_TOGETHER = re.compile(
+    "合作|战略|框架|共建|投资|办学|友好|备忘录|协定|意向|结对|帮扶|招商|项目|联盟|医联体|捐赠|对接|联合|入驻|引进|服务"
+)
+#: For whom the persons before it signed.
+_FOR_BOTH = re.compile("(?:分别)?代表(?:双方|各自[^，。；]{0,6}|[两各三][家地方市县区校院][^，。；]{0,4})$")
 #: What something else is done by or since: 按照甲与乙签订合同约定.
 _BASIS = re.compile("^(?:按照?|按|根据|依据|依照|据|自从?|因|由于|随着|鉴于|遵照)")
 #: What offices of one government sign each year: no event.
@@ -43,6 +51,38 @@ _DUTIES = re.compile("责任(?:制|书|状|合同|协议)|目标(?:管理|责任
 _UNVEILED = re.compile(
     rf"(?:共同|一起|一同)?为(?P<what>[^，。；为{DATE}]{{4,40}}?)(?P<verb>揭牌|揭幕|剪彩)(?=[，。；]|并|$)"
 )
+
+
+def _signatories(words: str) -> str:
+    """Who signed for both sides, by name, a side without persons as its body; "" where no person is named.
+
+    >>> _signatories("市长王小明、副市长赵丽与华远集团董事长李大伟代表双方"), _signatories("市长王小明与市商会")
+    ('王小明、赵丽与李大伟', '王小明与市商会')
+    >>> _signatories("市政府与华远集团"), _signatories("市长王小明见证市政府与华远集团")
+    ('', '')
+    """
+    parties = _PARTIES.match(_FOR_BOTH.sub("", words))
+    if (
+        parties is None
+        or DATE in words
+        or _NO_PARTY.search(_FOR_ONE.sub("", parties["one"]) + parties["other"])
+    ):
+        return ""
+    named = [_FOR_ONE.sub("", side) for side in parties.groups()]
+    sides = [people.listed(side) for side in named]
+    if not sides[0]:
+        return ""
+    one, other = (joined(side) or words for side, words in zip(sides, named, strict=True))
+    return f"{one}与{other}"
+
+
+def _bodies(sentence: Sentence, span: SentenceSpan, words: str) -> str:
+    """The two bodies that signed, as the sentence has them; "" where the words name others."""
+    if DATE in words or _NO_PARTY.search(words) or people.listed(words):
+        return ""
+    own = not sentence.flat[: span.start].strip(DATE + " 　，")
+    two = _PARTIES.match(words) or (sentence.start == 0 and own and _WITH.match(words))
+    return sentence.words(span) if two else ""
 
 
 def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
@@ -58,7 +98,8 @@ def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
     >>> show("3月5日，《青江市与云州市合作协议》在青江宾馆签署。"), show("3月5日，《合作协议》的签署仪式举行。")
     (['《青江市与云州市合作协议》签署'], [])
     """
-    if not sentence.days or not (context.lead or opens_with_its_day(sentence)):
+    dated = bool(sentence.days) or (context.lead and sentence.continues)
+    if not dated or not (context.lead or opens_with_its_day(sentence)):
         return
     for hit in _SIGNED.finditer(sentence.flat):
         clause = sentence.clause_at(hit.start()).start
@@ -68,12 +109,10 @@ def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
         signed = sentence.words(SentenceSpan(*hit.span("what")))
         if _BASIS.search(sentence.flat[clause:end].strip(DATE)) or _DUTIES.search(signed):
             continue
-        if DATE in words or _NO_PARTY.search(words) or people.listed(words):
+        who = (_signatories(words) if _TOGETHER.search(signed) else "") or _bodies(sentence, span, words)
+        if not who:
             continue
-        own = not sentence.flat[: span.start].strip(DATE + " 　，")
-        if not _PARTIES.match(words) and not (sentence.start == 0 and own and _WITH.match(words)):
-            continue
-        name = f"{sentence.words(span)}{hit['verb']}{signed}"
+        name = f"{who}{hit['verb']}{signed}"
         yield Mention(
             "event",
             name,

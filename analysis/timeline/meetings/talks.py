@@ -54,6 +54,10 @@ _BODY = re.compile(
     "(?:领导(?:同志|干部)?|班子|一行|代表团|考察团|委|会|政府|院|局|部|厅|办|公司|集团|大学|学院|学校|中心|银行|法院|联|企业|单位|办公室|[省市县区镇村]|部门)$"
 )
 _HOPED = re.compile(r"(?:出席|参加|期待|希望|愿)$")
+#: Before a guest who is called a visitor: 与来访的副市长李大伟座谈.
+_VISITS = re.compile(
+    "(?:前来?|专程)?(?:来访|到访|造访|来[^，。；的同与]{0,8}(?:访问|考察|参观|调研|交流|洽谈))的"
+)
 #: Where a visitor came, before the talk there.
 _CAME = re.compile("(?:(?<=一行)|(?<=[团组队]))(?:来|到|赴|来到|前往|抵)[^，。；]{2,16}$")
 _ORGAN = re.compile(r"党委|省委|市委|区委|政府|党组|机关")
@@ -77,6 +81,7 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
             hosts = hosts_of(sentence, SentenceSpan(clause, clause + came.start()))
         end = len(sentence.flat[: hit.start()].rstrip(DATE))
         guest = sentence.text[clause + joint.end() : end].strip()
+        came_to_visit = _VISITS.match(guest) is not None
         guest = guest_of(re.sub("(?:举行|进行|成功|再次|多次|首次|在[^，]{2,12})$", "", guest))
         if is_pronoun_like(guest):
             guest = guest_before(sentence, SentenceSpan(clause, verb), hosts)
@@ -95,8 +100,9 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
         more = re.match(r"并共迎[^，。；]{2,4}", sentence.text[hit.end("verb") :])
         what = hit["verb"].removeprefix("双边") + (more.group() if more else "")
         guest = _with_office(guest, guests, context.headline)
+        received = came_to_visit or is_delegation(guest)
         yield Mention(
-            kind="meeting" if hit["verb"].startswith("座谈") and not is_delegation(guest) else "reception",
+            kind="reception" if received or not hit["verb"].startswith("座谈") else "meeting",
             name=f"{joined(hosts)}{joint.group()}{guest}{what}",
             rule=Rule.TALKED,
             span=SentenceSpan(*hit.span()),

@@ -7,30 +7,39 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.timeline import people
+from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings import durations, tour_verbs, visit_names
 from analysis.timeline.meetings.hosts import joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.receptions import calls_on_body
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.meetings.travellers import Travellers, find_body, find_group, find_travellers, is_group
+from analysis.timeline.meetings.travellers import (
+    Travellers,
+    find_body,
+    find_group,
+    find_travellers,
+    is_group,
+    is_surnamed,
+)
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 #: The way to a place: 在新疆, 深入基层, 来我县.
-_WAY = r"(?P<at>在(?![建册编职岗售营产逃])|到|[分共同奔远飞赶专亲]?赴|深入|下沉到?|前往|走进|来到|抵达|亲临|莅临?|进驻|下乡|下基层|(?<![推促引先改增])进(?:校|企业?)|(?<![近年月日以未起将])来(?!自))"
+_WAY = r"(?P<at>在(?![建册编职岗售营产逃])|到|[分共同奔远飞赶专亲]?赴|深入到?|下沉到?|前往|走进|来到|抵达|亲临|莅临?|进驻|下乡|下基层|(?<![推促引先改增])进(?:校|企业?)|(?<![近年月日以未起将])来(?!自))"
 #: What for, between the place and the verb.
 _FOR = (
-    "(?:就|围绕|针对|(?<![结派核应])对|聚焦)[^，。；]{2,40}?|(?:开展|组织)了?[^，。；的]{0,20}活动|(?:进行|开始|展开|作)了?[^，。；的]{2,16}的(?:对口|专项|实地|全面)?|以[^，。；]{2,30}?(?:方式|形式|为主题|为重点|为题)"
+    "为(?=[^，。；]{0,12}(?:们|师生|学生|干部|党员|群众|村民|居民|职工|官兵|老人|企业|教师|员工)$)[^，。；]+"
+    "|(?:就|围绕|针对|(?<![结派核应])对|聚焦)[^，。；]{2,40}?|(?:开展|组织)了?[^，。；的]{0,20}活动|(?:进行|开始|展开|作)了?[^，。；的]{2,16}的(?:对口|专项|实地|全面)?|以[^，。；]{2,30}?(?:方式|形式|为主题|为重点|为题)"
     "|向(?=[^，。；]{0,16}(?:群众|职工|干部|教师|官兵|父老|乡亲|工人|员工|家属|老人|党员|人员|市民|村民|居民|模范|们)$)[^，。；]+"
 )
 _HOW = (
-    "进行了?|开展了?|友好|实地|深入|专项|专题|专门|重点|全面|认真|集中|(?<!施工)现场|分别|分组|分头|分片|分[成为]?[\\d一二两三四五六七八九多数]+[个]?[组路批]|专程|联合|先后|节前|春节前?|新春|一线|集体"
+    "进行了?|开展了?|友好|亲切|热情|一一|逐一|实地|深入|专项|专题|专门|重点|全面|认真|集中|(?<!施工)现场|分别|分组|分头|分片|分[成为]?[\\d一二两三四五六七八九多数]+[个]?[组路批]|专程|联合|先后|节前|春节前?|新春|一线|集体"
     "|进校|进村|进企|入户|进村入户|逐户|上门|登门|冒雨|冒雪|连夜"
 )
 _PURPOSE = rf"(?:{_FOR})?(?:{_HOW})*"
 _GOING = re.compile(
-    rf"{_WAY}(?P<place>[^，。；在到赴{DATE}]{{1,60}}?)?(?:{_PURPOSE}|开展了?(?P<field>[^，。；]{{2,20}}))$"
+    rf"{_WAY}了?(?P<place>[^，。；在到赴{DATE}]{{1,60}}?)?(?:{_PURPOSE}|开展了?(?P<field>[^，。；]{{2,20}}))$"
 )
 _ONLY_PURPOSE = re.compile(rf"{_PURPOSE}$")
 #: The field of work before the verb: 对防汛工作进行督导, 开展安全生产检查.
@@ -44,7 +53,7 @@ _CARRIED_OUT = re.compile("(?:开展|进行)了?(?:新春|春节|节前|专题|�
 #: What is inspected says nothing on whether it was: 就大会筹备工作进行调研.
 _INSPECTED = re.compile("(?:就|对|围绕|针对)[^，。；]{2,40}?(?:进行|开展)[^，。；]{0,6}$")
 #: A check of persons, which is no tour, or a campaign.
-_NO_ROUND = re.compile("健康|身体|体格|体检|人身|视力|口腔|妇科|核酸|全国|全省|百日|专项行动|为期")
+_NO_ROUND = re.compile("绩效|健康|身体|体格|体检|人身|视力|口腔|妇科|核酸|全国|全省|百日|专项行动|为期")
 #: What a body carries out somewhere; its 采风活动 or 交流 is an event, if anything.
 _BY_BODY = re.compile(
     "(?:[检督巡抽夜核复踏]查|视察|督察|督导|暗访|走访|慰问|看望|验收|考核|调研|考察|送温暖|帮扶)(?:活动|工作|行动)?$"
@@ -89,7 +98,7 @@ _ALONE = ("巡河", "巡林", "巡湖", "来访", "到访")
 _AT_HOME = re.compile("(?:入户|进村|进企|逐户|上门|登门)$")
 #: A tour that other news refers to: 欢迎……考察, 陪同……调研.
 _OTHERS = re.compile(
-    "欢迎|结束|邀请(?![^，。；]{0,16}(?:代表|委员|监督员|人士|家长|专家)$)|期待|祝贺|感谢|陪同$|一同$|一起$|随同|会见|接见|接待|汇报了?|通报了?"
+    "欢迎|结束|邀请(?![^，。；]{0,24}(?:代表|委员|监督员|人士|家长|专家)等?(?:[到来走莅][^，。；]{0,10})?$)|期待|祝贺|感谢|陪同$|一同$|一起$|随同|会见|接见|接待|汇报了?|通报了?"
 )
 #: Somebody else goes.
 _SENT = re.compile(
@@ -111,6 +120,10 @@ _HABIT = re.compile("[^，。]{0,4}(?:每[年月逢到]|历年|(?:多|近|连)�
 #: The traveller is a guest: 李大伟来我市考察，市长会见了他.
 _RECEIVED = re.compile("会见|会谈|接见")
 _ENDS = re.compile("[，。；]|$")
+#: What visitors are shown.
+_SIGHT = re.compile(
+    "(?:馆|园|厂|校|中心|基地|企业|公司|港|村|社区|展|厅|医院|实验室|车间|旧址|故居|遗址|景区|古镇|码头|项目|学校|大学|学院)$"
+)
 #: A place of more characters is a list, given by its first.
 _LONG_PLACE = 24
 #: Its object is who was called on.
@@ -171,7 +184,9 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         if _IN_NAME.search(sentence.flat, hit.end(), clause.end):
             continue
-        if tour_verbs.needs_place(hit.group()) and not _goes_to_place(sentence, clause, hit):
+        if tour_verbs.needs_place(hit.group()) and not (
+            _goes_to_place(sentence, clause, hit) or _sees(sentence, hit, when)
+        ):
             continue
         if sentence.flat.startswith(("、", "与", "及"), hit.start() - 1):  # 项目建设、招商引资; 交易与对接
             continue
@@ -209,6 +224,13 @@ def _goes_to_place(sentence: Sentence, clause: SentenceSpan, hit: re.Match[str])
     return going is not None and bool(going["at"]) and going["at"] != "在" and len(going["place"] or "") > 1
 
 
+def _sees(sentence: Sentence, hit: re.Match[str], when: TimeExpression | None) -> bool:
+    """Whether a verb of seeing has a place as its object, and a day of its own: 代表团一行参观了清江博物馆."""
+    if hit.group() != "参观" or when is None or not is_day(when) or is_vague(when):
+        return False
+    return _SIGHT.search(_object(sentence, hit)) is not None
+
+
 def _goes_on(words: str) -> bool:
     """Whether the words of a clause before its verb add nothing to the clause before: 就春耕|调研, or one more place.
 
@@ -227,7 +249,8 @@ def _trade() -> re.Pattern[str]:
 def _is_official(tour: Travellers, sentence: Sentence, headline: str) -> bool:
     """Whether a tour is made by a group, or by somebody with an office, which the headline may give."""
     if not tour.persons:
-        return is_group(tour.called) and _OF_MANY.search(tour.called) is None
+        group = is_group(tour.group or tour.called) or is_surnamed(tour.group)
+        return group and _OF_MANY.search(tour.called) is None
     if "一行" in tour.called or sentence.subject:
         return True
     if any(one.title and not _trade().search(one.title) for one in tour.persons):

@@ -70,10 +70,15 @@ _OFFICE_BEHIND = re.compile(
     "(?P<name>[\u4e00-\u9fff]{1,3}?)(?:常务副|党组|副)?"
     "(?:书记|[省市县区州镇乡院校局厅部会处科]长|主任|主席|董事长|总?经理|总裁|检察长|秘书长|大使)(?:一行)?"
 )
+#: A surname and an office: 张区长, 王副市长一行.
+_SURNAMED = re.compile(
+    "(?P<name>[\u4e00-\u9fff]{1,2}?)(?:常务副|副)?"
+    "(?:书记|[省市县区州镇乡院校局厅部会处科所]长|主任|主席|董事长|总?经理|总裁|检察长|秘书长|总?工程师|总(?=一行))(?:一行)?"
+)
 _OF_BODY = frozenset("委府局厅部院校会司办市县省州镇乡区协联团盟")
 #: Bodies that work on the spot and never meet.
 _ON_THE_SPOT = re.compile(
-    "(?:[大中支总]队|(?:执法|消防|城管|稽查|监察|巡查|巡逻)队|派出所|[管监督察法政税务生业]所|[管监应急政务生业]站|街道|(?<!有关)(?<!相关)(?<!各)部门)$"
+    "(?:[大中支总]队|(?:执法|消防|城管|稽查|监察|巡查|巡逻)队|派出所|[管监督察法政税务生业]所|[管监应急政务生业]站|街道|[镇乡]|社区|(?<!有关)(?<!相关)(?<!各)部门)$"
 )
 #: Ends like a body and is none that goes anywhere.
 _NO_BODY = re.compile("组织|.{0,4}国|社会各界|.{0,4}(?:民众|单位|机关)")
@@ -83,6 +88,10 @@ _OTHER_BODIES = re.compile("(?<=[\u4e00-\u9fff]{2})(?:联合|会同|协同|配�
 _PREPARES = re.compile(
     rf"[{DATE}]*(?P<who>[^，。；从{DATE}]{{2,30}}?)(?:联合|会同|协同|组织|抽调|成立|组成|从|自筹|出动|召集|携|带着|筹集|筹措|购买|购置|出资|安排|结合|根据|按照|采取|依托)"
 )
+#: Who has no subject in its clause, only those who are taken along: 街道负责人，带领社区干部走访…….
+_TAKES = re.compile("带领|率领|带着|会同|组织")
+#: Through what weather they went: 一行冒着酷暑.
+_THROUGH = re.compile("[冒顶]着?[^，。；冒]{1,8}$")
 #: More travellers than this are named by the first of them.
 _NAMED = 3
 #: A longer office of a traveller is left out of the name of the tour.
@@ -175,11 +184,15 @@ def find_travellers(
         alone = len(persons) == 1 and not _LEADS_A_GROUP.search(sentence.flat, span.start, span.end)
         office = persons[0].title if with_offices and alone else ""
         return called._replace(called=office + called.called) if len(office) <= _LONGEST_OFFICE else called
-    whole = sentence.flat[span.start : span.end].rstrip("，、" + DATE)
+    whole = _THROUGH.sub("", sentence.flat[span.start : span.end].rstrip("，、" + DATE))
     earlier = sentence.clause_before(sentence.clause_at(span.start))
-    if not whole and not own_clause and earlier is not None:  # 省委调研组一行，赴……
+    alone = not whole and not own_clause
+    if (
+        alone or (_TAKES.match(whole) and not words.strip(DATE))
+    ) and earlier is not None:  # 省委调研组一行，赴……
         return find_group(sentence, earlier, body=body)
-    return _as_group(sentence, span.start, whole if whole.endswith("一行") else words, body=body)
+    party = _as_group(sentence, span.start, whole, body=body) if whole.endswith("一行") else None
+    return party or _as_group(sentence, span.start, words, body=body)
 
 
 def find_group(sentence: Sentence, clause: SentenceSpan, *, body: bool) -> Travellers | None:
@@ -249,12 +262,24 @@ def _is_person(words: str) -> bool:
     )
 
 
+def is_surnamed(words: str) -> bool:
+    """Whether words are one person by surname and office, as a notice of the body that was visited calls them.
+
+    >>> [is_surnamed(words) for words in ("张区长", "王副市长一行", "县长一行", "张小明区长", "市委书记")]
+    [True, True, False, False, False]
+    """
+    called = _SURNAMED.fullmatch(words.strip(DATE + "，、 "))
+    return called is not None and called["name"] in people.surnames()[0] | people.surnames()[1]
+
+
 def _as_group(sentence: Sentence, start: int, words: str, *, body: bool) -> Travellers | None:
     """The group that ends the words from `start` on; its own name may be quoted: 海州大学“文化考察团”."""
     if words.endswith(QUOTED):
         words = sentence.text[start : start + len(words)]
     group = _group().search(words)
     sent = group is not None and group["who"].startswith(_NOT_TRAVELLING) and not _LED_BY.match(group["who"])
+    if body and is_surnamed(words):
+        return _group_called(words.strip(DATE + "，、 "))
     if group and not sent and not _is_person(group["who"]):
         first = start + group.start("who")
         called = _LED.sub("", sentence.words(SentenceSpan(first, first + len(group["who"]))))
