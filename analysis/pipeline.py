@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
@@ -259,11 +259,20 @@ class _Written:
     #: columns that later tables are checked against
     keys: dict[str, pd.DataFrame] = field(default_factory=dict)
 
-    def add(self, step: str, made: dict[str, pd.DataFrame]) -> None:
-        """The tables of a step."""
+    def add(
+        self, step: str, made: dict[str, pd.DataFrame], parts: Iterable[dict[str, pd.DataFrame]] = ()
+    ) -> None:
+        """The tables of a step; those that are long in `parts`."""
         whole = tables.validated(made, written=self.keys)
         write_all(whole, self.folder, lists=tables.list_columns)
         self.keys |= {name: whole[name][[key]] for name, key in tables.KEYS.items() if name in whole}
+        with ExitStack() as files:
+            streams: dict[str, Stream] = {}
+            for part in parts:
+                for name, table in tables.validated(part, written=self.keys).items():
+                    if name not in streams:
+                        streams[name] = files.enter_context(Stream(self.folder, name))
+                    streams[name].add(table)
         self.done(step, self.folder)
 
     def read(self, name: str, columns: list[str] | None = None) -> pd.DataFrame:
@@ -384,10 +393,11 @@ def _from_scans(
                 collector.add(scan)
         counted = _counted(pool, shelf, read.leaves, collector.plan())
         dates = dict(zip(articles["article_id"].tolist(), articles["date"].tolist()))
-        made = collector.result(counted, read.articles, dates).tables()
+        result = collector.result(counted, read.articles, dates)
         del collector
         give_back()
-        written.add("formulations", made)
+        written.add("formulations", result.short(), result.of_uses())
+        del result
         readings = written.read("paragraphs", ["reading"])["reading"] if terms.stopped else ()
         headlines = articles["headline"] if terms.stopped else ()
         warnings += formulations.own_term_warnings(terms, chain(readings, headlines))

@@ -103,7 +103,7 @@ def test_log_likelihood_by_hand():
 
 def test_kwic_takes_each_of_two_uses_in_a_sentence():
     uses = gather({"a": "落实三张清单，“三张清单”机制好。"}).uses
-    lines = context.kwic(uses, width=7)
+    lines = context.Kwic(7).of(uses)
     assert lines[["left", "keyword", "right"]].values.tolist() == [
         ["落实", "三张清单", "，“三张清单”"],
         ["落实三张清单，", "“三张清单”", "机制好。"],
