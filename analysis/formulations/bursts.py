@@ -27,10 +27,11 @@ from analysis.formulations.cohesion import (
     Shape,
     Words,
     bigram_positions,
-    bigrams,
     entropy,
+    frequent,
     neighbour,
     outermost,
+    positions,
 )
 from analysis.names import is_name
 from analysis.wording import message
@@ -190,7 +191,7 @@ def _new_rows(
     held, new = _cohesive_bigrams(words, shape, dates, since, thresholds)
     rows: dict[tuple[int, ...], set[int]] = defaultdict(set)
     row = words.row
-    for at in bigram_positions(words.codes, new):
+    for at in bigram_positions(words, new):
         first = at
         while True:
             last, size = at + 2, sum(shape.length[code] for code in row[first : at + 2])
@@ -213,24 +214,14 @@ def _cohesive_bigrams(
     words: Words, shape: Shape, dates: Mapping[str, str], since: str, thresholds: Thresholds
 ) -> tuple[dict[tuple[int, int], float], set[tuple[int, int]]]:
     """The cohesive bigrams with their cohesion, and those that may be new since a day."""
-    codes = words.codes
-    counts = np.bincount(codes, minlength=len(shape.length))
-    able = np.array(shape.chinese) & (counts >= thresholds.uses)
-    places = np.flatnonzero(able[codes[:-1]] & able[codes[1:]])
-    if not len(places):
-        return {}, set()
-    pairs = bigrams(codes)[places]
-    order = np.argsort(pairs, kind="stable")
-    pairs, places = pairs[order], places[order]
-    starts = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1])))
-    together = np.diff(np.append(starts, len(pairs)))
-    left, right = pairs[starts] >> 32, pairs[starts] & 0xFFFFFFFF
-    total = len(codes)
-    with np.errstate(divide="ignore"):
-        cohesion = np.log(together * total / (counts[left] * counts[right])) / -np.log(together / total)
-    fits = np.flatnonzero((together >= thresholds.uses) & (cohesion >= thresholds.cohesion))
-    held = dict(zip(zip(left[fits].tolist(), right[fits].tolist()), cohesion[fits].tolist()))
-    late = [dates.get(words.article(at), "") >= since for at in places[starts[fits]].tolist()]
+    bigrams, cohesion = frequent(words, shape, thresholds.uses)
+    fits = cohesion >= thresholds.cohesion
+    held = {
+        (left, right): value for (left, right), value in zip(bigrams[fits].tolist(), cohesion[fits].tolist())
+    }
+    places, which = positions(words, bigrams[fits])
+    first = places[np.unique(which, return_index=True)[1]]
+    late = [dates.get(words.article(at), "") >= since for at in first.tolist()]
     return held, {bigram for bigram, is_late in zip(held, late) if is_late}
 
 

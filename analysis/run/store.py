@@ -109,8 +109,20 @@ def from_csv(content: bytes) -> pd.DataFrame:
     return table
 
 
+def to_parquet(table: pd.DataFrame, *, lists: Collection[str] = ()) -> bytes:
+    """The table as Parquet, the same bytes for the same cells.
+
+    Parameters
+    ----------
+    lists : collection of str
+        Columns whose cells are joined lists (`cells.join`): they become columns of lists.
+    """
+    sink = io.BytesIO()
+    pq.write_table(_arrow(table, lists), sink, compression="zstd")
+    return sink.getvalue()
+
+
 def _arrow(table: pd.DataFrame, lists: Collection[str] = ()) -> pa.Table:
-    """The table, its columns of joined lists (`cells.join`) as columns of lists."""
     arrow = pa.Table.from_pandas(table, preserve_index=False).replace_schema_metadata(None)
     for at, name in enumerate(arrow.column_names):
         if name in lists:
@@ -158,7 +170,7 @@ class Stream:
 
 
 def from_parquet(path: Path, columns: Sequence[str] | None = None) -> pd.DataFrame:
-    """A table that `write_all` or a `Stream` wrote, whole or some columns of it; lists joined again."""
+    """A table that `to_parquet` or a `Stream` wrote, whole or some columns of it; lists joined again."""
     try:
         arrow = pq.read_table(path, columns=columns and [*columns])
     except FileNotFoundError:
@@ -210,7 +222,7 @@ def write_all(
         with (folder / f"{name}.csv").open("wb") as file:
             for first in range(0, max(len(table), 1), _AT_ONCE):
                 file.write(to_csv(table.iloc[first : first + _AT_ONCE], first=not first))
-        pq.write_table(_arrow(table, lists(name)), folder / f"{name}.parquet", compression="zstd")
+        (folder / f"{name}.parquet").write_bytes(to_parquet(table, lists=lists(name)))
 
 
 def part(tables: Mapping[str, pd.DataFrame], name: str, columns: Sequence[str]) -> pd.DataFrame:
