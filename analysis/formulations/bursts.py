@@ -15,6 +15,7 @@ see `keyness`.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -189,7 +190,7 @@ def _new_rows(
 ) -> Iterator[tuple[tuple[int, ...], list[int], float]]:
     """Word sequences in which all bigrams are cohesive and one is new: words, positions, and the weakest bigram."""
     held, new = _cohesive_bigrams(words, shape, dates, since, thresholds)
-    rows: dict[tuple[int, ...], set[int]] = defaultdict(set)
+    rows: dict[tuple[int, ...], array[int]] = defaultdict(lambda: array("q"))
     row = words.row
     for at in bigram_positions(words, new):
         first = at
@@ -197,7 +198,7 @@ def _new_rows(
             last, size = at + 2, sum(shape.length[code] for code in row[first : at + 2])
             while size <= thresholds.longest and last - first <= _WORDS:
                 if size >= thresholds.shortest and shape.first[row[first]] and shape.last[row[last - 1]]:
-                    rows[tuple(row[first:last])].add(first)
+                    rows[tuple(row[first:last])].append(first)
                 if (row[last - 1], row[last]) not in held:
                     break
                 size += shape.length[row[last]]
@@ -205,9 +206,10 @@ def _new_rows(
             if not first or at - first >= _WORDS - 2 or (row[first - 1], row[first]) not in held:
                 break
             first -= 1
-    for codes, places in rows.items():
+    for codes, found in rows.items():
+        places = sorted(set(found))
         if len(places) >= thresholds.uses:
-            yield codes, sorted(places), min(held[bigram] for bigram in pairwise(codes))
+            yield codes, places, min(held[bigram] for bigram in pairwise(codes))
 
 
 def _cohesive_bigrams(

@@ -213,11 +213,10 @@ def positions(words: Words, bigrams: np.ndarray) -> tuple[np.ndarray, np.ndarray
     return pairs.find(words.codes, _WHOLE, size, bigrams[:, 0] * size + bigrams[:, 1])
 
 
-def bigram_positions(words: Words, bigrams: set[tuple[int, int]]) -> list[int]:
+def bigram_positions(words: Words, bigrams: set[tuple[int, int]]) -> Iterator[int]:
     """Positions of any of these bigrams."""
-    if not bigrams:
-        return []
-    return positions(words, np.array(sorted(bigrams), dtype=np.int64))[0].tolist()
+    if bigrams:
+        yield from positions(words, np.array(sorted(bigrams), dtype=np.int64))[0].data
 
 
 def neighbour(row: Sequence[int], at: int, shape: Shape) -> int:
