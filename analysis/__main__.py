@@ -49,6 +49,9 @@ def main(arguments: list[str] | None = None) -> int:
     # One thread per process for linear algebra: the processes already use all processors,
     # and more threads would mostly wait for one another.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ.setdefault(
+        "ARROW_DEFAULT_MEMORY_POOL", "system"
+    )  # others keep 100 MB and more of what is free
     memory.search_rarely()
     parser = _parser()
     chosen, others = parser.parse_known_args(arguments)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
@@ -29,7 +29,7 @@ from analysis.run import beside, fingerprint, keep, limits, progress
 from analysis.run.executors import executor, spread
 from analysis.run.memory import give_back
 from analysis.run.shelf import Damaged, Shelf, pack, unpack
-from analysis.run.store import Stream, Tables, from_parquet, write_all
+from analysis.run.store import Stream, Tables, from_parquet
 from analysis.settings import Settings
 from analysis.wording import message, tell
 
@@ -221,7 +221,7 @@ def build(
         fits = Shelf(keep.folder() / "fits")
         # here, also where the sources are scanned on a cluster: two machines may not calculate alike to the last digit
         with executor(workers=settings.workers) as pool:
-            made = topics.build(
+            parts = topics.in_parts(
                 written.read("paragraphs", _FOR_TOPICS),
                 written.read("articles"),
                 written.read("meetings"),
@@ -233,6 +233,7 @@ def build(
                 pool=pool,
                 store=None if fresh else fits,
             )
+            written.add("topics", parts)
         warnings += topics.stop_word_warnings(
             own[beside.STOP_WORDS],
             lambda: [
@@ -240,11 +241,9 @@ def build(
                 *written.read("articles", ["headline"])["headline"],
             ],
         )
-        notes = made["topic_notes"]
+        notes = written.read("topic_notes")
         warnings += notes.loc[notes["about"].isin([beside.LABELS, "topics"]), "note"].tolist()
-        written.add("topics", made)
         fits.sweep()
-        del made
     give_back()  # figures and pages are made beside this process next
     shelf.sweep()
     return Outcome(Tables(folder / "tables"), tuple(warnings))
@@ -259,11 +258,19 @@ class _Written:
     #: columns that later tables are checked against
     keys: dict[str, pd.DataFrame] = field(default_factory=dict)
 
-    def add(self, step: str, made: dict[str, pd.DataFrame]) -> None:
-        """The tables of a step."""
-        whole = tables.validated(made, written=self.keys)
-        write_all(whole, self.folder, lists=tables.list_columns)
-        self.keys |= {name: whole[name][[key]] for name, key in tables.KEYS.items() if name in whole}
+    def add(self, step: str, parts: Iterable[dict[str, pd.DataFrame]]) -> None:
+        """The tables of a step, some after the other, and long ones part by part."""
+        with ExitStack() as files:
+            streams: dict[str, Stream] = {}
+            for part in parts:
+                whole = tables.validated(part, written=self.keys)
+                self.keys |= {name: whole[name][[key]] for name, key in tables.KEYS.items() if name in whole}
+                for name, table in whole.items():
+                    if name not in streams:
+                        lists = tables.list_columns(name)
+                        streams[name] = files.enter_context(Stream(self.folder, name, lists=lists))
+                    streams[name].add(table)
+                del part, whole, table  # not held while the next ones are made
         self.done(step, self.folder)
 
     def read(self, name: str, columns: list[str] | None = None) -> pd.DataFrame:
@@ -345,7 +352,7 @@ def _from_scans(
     read.tables.clear()
     if "timeline" not in steps:
         articles = tables.with_dates(articles, timeline.date_articles(read.articles))
-        written.add("corpus", {"articles": articles})
+        written.add("corpus", [{"articles": articles}])
     else:
         logger.info("dating the meetings")
         corrections, own_years = own[beside.CORRECTIONS], own[beside.YEARS]
@@ -371,7 +378,7 @@ def _from_scans(
             "attendance": tables.attendance(line.attendance),
             "gaps": line.gaps,
         }
-        written.add("timeline", made)
+        written.add("timeline", [made])
         del made
         written.keys["paragraphs"] = written.keys["paragraphs"][["paragraph_id"]]
         del line, meetings
@@ -384,10 +391,11 @@ def _from_scans(
                 collector.add(scan)
         counted = _counted(pool, shelf, read.leaves, collector.plan())
         dates = dict(zip(articles["article_id"].tolist(), articles["date"].tolist()))
-        made = collector.result(counted, read.articles, dates).tables()
+        result = collector.result(counted, read.articles, dates)
         del collector
         give_back()
-        written.add("formulations", made)
+        written.add("formulations", chain([result.short()], result.of_uses()))
+        del result
         readings = written.read("paragraphs", ["reading"])["reading"] if terms.stopped else ()
         headlines = articles["headline"] if terms.stopped else ()
         warnings += formulations.own_term_warnings(terms, chain(readings, headlines))

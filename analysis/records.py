@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -306,7 +307,7 @@ class Formulation:
     members_complete: bool | None = None  #: None if no members are given
     members_given: str = ""  #: "8 of 8", "3 of 9", ""
     variant_of: str = ""
-    uses: tuple[Use, ...] = field(default=())
+    uses: Sequence[Use] = field(default=())
     kind: str = ""  #: number, code, coinage, parallel, key term, campaign
     origin: str = "text"  #: text, lexicon, own list
     rule: str = ""  #: reason why it counts as a formulation

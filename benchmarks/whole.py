@@ -138,9 +138,14 @@ def _memory(pid: int) -> float:
     return total
 
 
+def _as_the_command() -> None:
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
+
+
 def run(table: str, out: str) -> None:
     """One build without notebooks, thirty topics asked for."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command does
+    _as_the_command()
     from analysis import job
     from analysis.run.memory import settle
     from analysis.settings import Settings
@@ -151,7 +156,7 @@ def run(table: str, out: str) -> None:
 
 def all_tables(table: str, out: str) -> None:
     """All tables with two workers; notes the processor seconds of this process, which hands out the work."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command does
+    _as_the_command()
     from analysis import pipeline
     from analysis.run.memory import search_rarely
     from analysis.settings import Settings

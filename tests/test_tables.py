@@ -138,7 +138,7 @@ def test_a_defect_stops_a_run_before_anything_is_written(tmp_path, monkeypatch, 
     with pytest.raises(tables.TableDefect) as told:
         main(["formulations", str(tmp_path / "c"), "--out", str(tmp_path / "out"), "--workers", "1"])
     assert str(told.value).startswith(
-        "formulation_uses.date, row 0: '2024-99' is invalid, expected EDTF date"
+        "formulations.first_seen, row 0: '2024-99' is invalid, expected EDTF date"
     )
     assert not (tmp_path / "out").exists()
 

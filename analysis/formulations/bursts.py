@@ -15,6 +15,7 @@ see `keyness`.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -27,10 +28,11 @@ from analysis.formulations.cohesion import (
     Shape,
     Words,
     bigram_positions,
-    bigrams,
     entropy,
+    frequent,
     neighbour,
     outermost,
+    positions,
 )
 from analysis.names import is_name
 from analysis.wording import message
@@ -188,15 +190,15 @@ def _new_rows(
 ) -> Iterator[tuple[tuple[int, ...], list[int], float]]:
     """Word sequences in which all bigrams are cohesive and one is new: words, positions, and the weakest bigram."""
     held, new = _cohesive_bigrams(words, shape, dates, since, thresholds)
-    rows: dict[tuple[int, ...], set[int]] = defaultdict(set)
+    rows: dict[tuple[int, ...], array[int]] = defaultdict(lambda: array("q"))
     row = words.row
-    for at in bigram_positions(words.codes, new):
+    for at in bigram_positions(words, new):
         first = at
         while True:
             last, size = at + 2, sum(shape.length[code] for code in row[first : at + 2])
             while size <= thresholds.longest and last - first <= _WORDS:
                 if size >= thresholds.shortest and shape.first[row[first]] and shape.last[row[last - 1]]:
-                    rows[tuple(row[first:last])].add(first)
+                    rows[tuple(row[first:last])].append(first)
                 if (row[last - 1], row[last]) not in held:
                     break
                 size += shape.length[row[last]]
@@ -204,33 +206,24 @@ def _new_rows(
             if not first or at - first >= _WORDS - 2 or (row[first - 1], row[first]) not in held:
                 break
             first -= 1
-    for codes, places in rows.items():
+    for codes, found in rows.items():
+        places = sorted(set(found))
         if len(places) >= thresholds.uses:
-            yield codes, sorted(places), min(held[bigram] for bigram in pairwise(codes))
+            yield codes, places, min(held[bigram] for bigram in pairwise(codes))
 
 
 def _cohesive_bigrams(
     words: Words, shape: Shape, dates: Mapping[str, str], since: str, thresholds: Thresholds
 ) -> tuple[dict[tuple[int, int], float], set[tuple[int, int]]]:
     """The cohesive bigrams with their cohesion, and those that may be new since a day."""
-    codes = words.codes
-    counts = np.bincount(codes, minlength=len(shape.length))
-    able = np.array(shape.chinese) & (counts >= thresholds.uses)
-    places = np.flatnonzero(able[codes[:-1]] & able[codes[1:]])
-    if not len(places):
-        return {}, set()
-    pairs = bigrams(codes)[places]
-    order = np.argsort(pairs, kind="stable")
-    pairs, places = pairs[order], places[order]
-    starts = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1])))
-    together = np.diff(np.append(starts, len(pairs)))
-    left, right = pairs[starts] >> 32, pairs[starts] & 0xFFFFFFFF
-    total = len(codes)
-    with np.errstate(divide="ignore"):
-        cohesion = np.log(together * total / (counts[left] * counts[right])) / -np.log(together / total)
-    fits = np.flatnonzero((together >= thresholds.uses) & (cohesion >= thresholds.cohesion))
-    held = dict(zip(zip(left[fits].tolist(), right[fits].tolist()), cohesion[fits].tolist()))
-    late = [dates.get(words.article(at), "") >= since for at in places[starts[fits]].tolist()]
+    bigrams, cohesion = frequent(words, shape, thresholds.uses)
+    fits = cohesion >= thresholds.cohesion
+    held = {
+        (left, right): value for (left, right), value in zip(bigrams[fits].tolist(), cohesion[fits].tolist())
+    }
+    places, which = positions(words, bigrams[fits])
+    first = places[np.unique(which, return_index=True)[1]]
+    late = [dates.get(words.article(at), "") >= since for at in first.tolist()]
     return held, {bigram for bigram, is_late in zip(held, late) if is_late}
 
 

@@ -27,6 +27,10 @@ from math import log
 
 import numpy as np
 
+from analysis.words import pairs
+
+#: Bigrams are counted over the whole text at once: breaks between paragraphs are words in it.
+_WHOLE = np.zeros(1, dtype=np.int64)
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 #: Words that cannot start or end a phrase.
 _NEVER_FIRST = frozenset(
@@ -149,13 +153,13 @@ def find(words: Words, *, thresholds: Thresholds = Thresholds()) -> list[str]:
     >>> find(words)
     ['数智赋能']
     """
-    codes, known = words.codes, words.known
+    known = words.known
     shape = Shape.of(known)
-    cohesive = _cohesive_bigrams(codes, shape, thresholds)
+    cohesive = _cohesive_bigrams(words, shape, thresholds)
     new = {bigram for bigram in cohesive if shape.length[bigram[0]] == shape.length[bigram[1]] == 1}
     seen: dict[tuple[int, ...], _Statistics] = {}
     row = words.row
-    for at in bigram_positions(codes, new):
+    for at in bigram_positions(words, new):
         article = words.article(at)
         for start, end in _windows(row, at, cohesive, new, shape, thresholds):
             record = seen.setdefault(tuple(row[start:end]), _Statistics())
@@ -173,34 +177,46 @@ def find(words: Words, *, thresholds: Thresholds = Thresholds()) -> list[str]:
     return outermost(phrases)
 
 
-def bigrams(codes: np.ndarray) -> np.ndarray:
-    """Bigram codes: each word and the next as one number."""
-    return (codes[:-1].astype(np.int64) << 32) | codes[1:]
+def frequent(words: Words, shape: Shape, least: int) -> tuple[np.ndarray, np.ndarray]:
+    """Bigrams of Chinese words that stand together at least so often.
 
-
-def _cohesive_bigrams(codes: np.ndarray, shape: Shape, thresholds: Thresholds) -> set[tuple[int, int]]:
-    """The cohesive bigrams of Chinese words: frequent, and more frequent than by chance."""
-    counts = np.bincount(codes, minlength=len(shape.length))
-    able = np.array(shape.chinese) & (counts >= thresholds.uses)
-    pairs, together = np.unique(bigrams(codes)[able[codes[:-1]] & able[codes[1:]]], return_counts=True)
-    pairs, together = pairs[together >= thresholds.uses], together[together >= thresholds.uses]
-    left, right = pairs >> 32, pairs & 0xFFFFFFFF
+    Returns
+    -------
+    bigrams : ndarray of shape (bigrams, 2)
+        First and second word of each, sorted.
+    cohesion : ndarray
+        Their normalised pointwise mutual information.
+    """
+    codes, size = words.codes, len(shape.length)
+    counts = pairs.uses(codes, size)
+    able = np.array(shape.chinese) & (counts >= least)
+    found, together = pairs.count(codes, _WHOLE, size)
+    found, together = found[together >= least], together[together >= least]
+    left, right = np.divmod(found, size)
+    held = able[left] & able[right]
+    left, right, together = left[held], right[held], together[held]
     total = len(codes)
-    cohesion = np.log(together * total / (counts[left] * counts[right])) / -np.log(together / total)
-    held = cohesion >= thresholds.cohesion
-    return set(zip(left[held].tolist(), right[held].tolist()))
+    with np.errstate(divide="ignore"):
+        cohesion = np.log(together * total / (counts[left] * counts[right])) / -np.log(together / total)
+    return np.stack([left, right], axis=1), cohesion
 
 
-def bigram_positions(codes: np.ndarray, pairs: set[tuple[int, int]]) -> Iterator[int]:
+def _cohesive_bigrams(words: Words, shape: Shape, thresholds: Thresholds) -> set[tuple[int, int]]:
+    """The cohesive bigrams of Chinese words: frequent, and more frequent than by chance."""
+    bigrams, cohesion = frequent(words, shape, thresholds.uses)
+    return {(left, right) for left, right in bigrams[cohesion >= thresholds.cohesion].tolist()}
+
+
+def positions(words: Words, bigrams: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Positions of any of these bigrams, which are sorted; and which one stands at each."""
+    size = len(words.known)
+    return pairs.find(words.codes, _WHOLE, size, bigrams[:, 0] * size + bigrams[:, 1])
+
+
+def bigram_positions(words: Words, bigrams: set[tuple[int, int]]) -> Iterator[int]:
     """Positions of any of these bigrams."""
-    if not pairs:
-        return
-    wanted = np.array(sorted(pairs), dtype=np.int64)
-    left, right = np.zeros((2, int(codes.max()) + 1), dtype=bool)
-    left[wanted[:, 0]] = right[wanted[:, 1]] = True
-    places = np.flatnonzero(left[codes[:-1]] & right[codes[1:]])
-    found = np.isin(bigrams(codes)[places], (wanted[:, 0] << 32) | wanted[:, 1])
-    yield from places[found].tolist()
+    if bigrams:
+        yield from positions(words, np.array(sorted(bigrams), dtype=np.int64))[0].data
 
 
 def neighbour(row: Sequence[int], at: int, shape: Shape) -> int:

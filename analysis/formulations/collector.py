@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 import pandas as pd
 
@@ -30,7 +31,7 @@ from analysis.formulations.own_terms import NONE, OwnTerms
 from analysis.formulations.scanning import Scan
 from analysis.formulations.senses import Explanation
 from analysis.formulations.uses import CountedUse, CountingPlan, count
-from analysis.records import Article, Document, Formulation, Use
+from analysis.records import Article, Document, Formulation
 from analysis.wording import message
 
 _REJECTS = ["term", "reason", "source", "start", "end"]
@@ -60,7 +61,6 @@ class FormulationResult:
 
     formulations: tuple[Formulation, ...]
     table: pd.DataFrame = field(repr=False)
-    uses: pd.DataFrame = field(repr=False)
     rejected: pd.DataFrame = field(repr=False)
     months: pd.DataFrame = field(repr=False)
     keyness: pd.DataFrame = field(repr=False)
@@ -70,11 +70,16 @@ class FormulationResult:
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """All tables by name."""
+        parts = list(self.of_uses())
+        return self.short() | {
+            name: pd.concat([part[name] for part in parts], ignore_index=True) for name in parts[0]
+        }
+
+    def short(self) -> dict[str, pd.DataFrame]:
+        """The tables that grow with the number of formulations, by name."""
         return {
             "formulations": self.table,
-            "formulation_uses": self.uses,
             "formulation_senses": tables.formulation_senses(self.formulations),
-            "formulation_kwic": context.kwic(self.uses),
             "formulation_neighbours": self.neighbours,
             "formulation_rejects": self.rejected,
             "formulation_months": self.months,
@@ -82,6 +87,12 @@ class FormulationResult:
             "formulation_links": self.links,
             "enumerations": self.enumerations,
         }
+
+    def of_uses(self) -> Iterator[dict[str, pd.DataFrame]]:
+        """The tables with a row for each use, part by part."""
+        kwic = context.Kwic()
+        for part in tables.uses_in_parts(self.formulations):
+            yield {"formulation_uses": part, "formulation_kwic": kwic.of(part)}
 
 
 class FormulationCollector:
@@ -181,13 +192,12 @@ class FormulationCollector:
         self._take(counted, dates)
         self._reject_after_counting()
         made = self._formulations()
-        uses = tables.formulation_uses(made)
         table = tables.formulations(made)
+        uses = _where_used(made)
         ids = pd.DataFrame({"article_id": [article.article_id for article in articles]})
         return FormulationResult(
             made,
             table,
-            uses,
             pd.DataFrame(self._rejected, columns=_REJECTS),
             follow.lifecycle(table, uses, ids, dates, sizes=self._sizes),
             follow.keyness_by_year(uses, self._sizes, dates),
@@ -198,19 +208,17 @@ class FormulationCollector:
 
     def _take(self, counted: Iterable[CountedUse], dates: Mapping[str, str]) -> None:
         """Date each use and assign it to its term; keep new phrases only if they are next to policy terms."""
-        of = StringInterner().of
+        texts = tables.Texts()
+        packed = {term: tables.Uses(term, texts) for term in self._terms}
+        for term, record in self._terms.items():
+            record.uses = packed[term]
         near_policy: dict[str, list[bool]] = {term: [] for term in self._new}
         for one in counted:
-            old = one.use
-            use = Use(
-                of(old.term), of(old.article_id), of(old.source), old.start, old.end,
-                dates.get(old.article_id, ""), old.sentence, of(old.written), of(old.rule), of(old.place), of(old.within),
-            )  # fmt: skip
-            record = self._terms[use.term]
-            record.uses.append(use)
+            use, date = one.use, dates.get(one.use.article_id, "")
+            packed[use.term].add(use, date)
             if one.listing:
-                record.explanations.append(
-                    Explanation(one.listing, use.article_id, use.date, use.source, use.start, use.end)
+                self._terms[use.term].explanations.append(
+                    Explanation(one.listing, use.article_id, date, use.source, use.start, use.end)
                 )
             if use.term in near_policy:
                 near_policy[use.term].append(one.policy)
@@ -246,7 +254,7 @@ class FormulationCollector:
             if (
                 record.origin == "lexicon"
                 and record.uses
-                and all(_shorter(term, use.within, heads) for use in record.uses)
+                and all(_shorter(term, within, heads) for within in tables.values(record.uses, "within"))
             ):
                 del self._terms[term]
                 self._rejected += [deciding.rejection_of_part(use) for use in record.uses]
@@ -260,7 +268,9 @@ class FormulationCollector:
         self._links = links.find(histories, heads)
         for term, record in kept.items():
             if record.pattern == "code":
-                self._links += links.wordings(term, ((use.written, use.date) for use in record.uses))
+                self._links += links.wordings(
+                    term, zip(tables.values(record.uses, "written"), tables.values(record.uses, "date"))
+                )
         # the user's own list decides, also for a variant that contains its main term
         older = _older(self._links) | {word: head for word, head in self._own.heads().items() if head in kept}
         made = (
@@ -308,8 +318,18 @@ def _shorter(term: str, within: str, heads: Mapping[str, str]) -> bool:
     return other_wording or inside
 
 
+def _where_used(made: Sequence[Formulation]) -> pd.DataFrame:
+    """term, article_id and within of every use."""
+    columns = {
+        name: list(chain.from_iterable(tables.values(one.uses, name) for one in made))
+        for name in ("article_id", "within")
+    }
+    terms = list(chain.from_iterable([one.term] * len(one.uses) for one in made))
+    return pd.DataFrame({"term": terms, **columns}, dtype="str")
+
+
 def _senses(record: Term) -> tuple:
-    articles = len({use.article_id for use in record.uses})
+    articles = len({*tables.values(record.uses, "article_id")})
     return senses.find(record.explanations, articles, record.members) if record.explanations else ()
 
 
@@ -324,7 +344,7 @@ def _formulation(term: str, record: Term, variant_of: str, found: tuple) -> Form
         members_complete=one.complete if one else None,
         members_given=one.given if one else "",
         variant_of=variant_of,
-        uses=tuple(record.uses),
+        uses=record.uses,
         kind=record.kind,
         origin=record.origin,
         rule=record.rule,
@@ -349,7 +369,7 @@ def _history(term: str, record: Term, found: tuple) -> links.UsageHistory:
         record.pattern,
         record.number,
         len(record.uses),
-        tuple(sorted(use.date for use in record.uses if use.date)),
+        tuple(sorted(filter(None, tables.values(record.uses, "date")))),
         frames,
         one.members if one and one.complete else record.members,
     )

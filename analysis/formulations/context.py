@@ -12,40 +12,50 @@ WIDTH = 30
 NEIGHBOURS, SHARED = 10, 2
 
 
-def kwic(uses: pd.DataFrame, *, width: int = WIDTH) -> pd.DataFrame:
-    """Keyword in context, one row per use.
+class Kwic:
+    """Keyword in context, one row per use; parts of the table of uses come one after the other."""
 
-    Returns
-    -------
-    DataFrame
-        term, left, keyword (as written), right, date, source, article_id,
-        start, end. Contexts end with the sentence.
+    def __init__(self, width: int = WIDTH) -> None:
+        self._width = width
+        self._within: tuple[str, str] | None = None
+        self._taken: dict[tuple[str, str, str], int] = {}
 
-    >>> uses = pd.DataFrame({"term": ["三农"], "sentence": ["抓好“三农”工作。"], "written": ["“三农”"], "date": [""],
-    ...     "source": ["a"], "article_id": ["a#1"], "start": [2], "end": [6]})
-    >>> kwic(uses)[["left", "keyword", "right"]].values.tolist()
-    [['抓好', '“三农”', '工作。']]
-    """
-    left: list[str] = []
-    right: list[str] = []
-    taken: dict[tuple[str, str, str], int] = {}
-    columns = (uses[name].tolist() for name in ("article_id", "sentence", "written"))
-    for article, sentence, written in zip(*columns):
+    def of(self, uses: pd.DataFrame) -> pd.DataFrame:
+        """Lines of the next uses.
+
+        Returns
+        -------
+        DataFrame
+            term, left, keyword (as written), right, date, source, article_id,
+            start, end. Contexts end with the sentence.
+
+        >>> uses = pd.DataFrame({"term": ["三农"], "sentence": ["抓好“三农”工作。"], "written": ["“三农”"], "date": [""],
+        ...     "source": ["a"], "article_id": ["a#1"], "start": [2], "end": [6]})
+        >>> Kwic().of(uses)[["left", "keyword", "right"]].values.tolist()
+        [['抓好', '“三农”', '工作。']]
+        """
+        columns = (uses[name].tolist() for name in ("term", "source", "article_id", "sentence", "written"))
+        lines = [self._sides(*row) for row in zip(*columns)]
+        return pd.DataFrame(
+            {
+                "term": uses["term"],
+                "left": [left for left, _ in lines],
+                "keyword": uses["written"],
+                "right": [right for _, right in lines],
+                **{name: uses[name] for name in ("date", "source", "article_id", "start", "end")},
+            }
+        )
+
+    def _sides(self, term: str, source: str, article: str, sentence: str, written: str) -> tuple[str, str]:
+        """What stands before and after a use in its sentence; equal uses of a term there are told apart by their order."""
+        if self._within != (term, source):  # the uses of a term come source by source
+            self._within, self._taken = (term, source), {}
         key = (article, written, sentence)
-        at = sentence.find(written, taken.get(key, 0))
+        at = sentence.find(written, self._taken.get(key, 0))
         at = at if at >= 0 else max(0, sentence.find(written))
-        taken[key] = at + 1
-        left.append(sentence[max(0, at - width) : at])
-        right.append(sentence[at + len(written) : at + len(written) + width])
-    return pd.DataFrame(
-        {
-            "term": uses["term"],
-            "left": left,
-            "keyword": uses["written"],
-            "right": right,
-            **{name: uses[name] for name in ("date", "source", "article_id", "start", "end")},
-        }
-    )
+        self._taken[key] = at + 1
+        end = at + len(written)
+        return sentence[max(0, at - self._width) : at], sentence[end : end + self._width]
 
 
 def neighbours(uses: pd.DataFrame, articles: int) -> pd.DataFrame:

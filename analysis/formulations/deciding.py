@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from analysis import tables
 from analysis.formulations import candidates, dictionary, lexicon, links, numbers, verdicts
 from analysis.formulations.candidates import Occurrence, kind_of
 from analysis.formulations.links import UsageHistory
@@ -23,7 +24,7 @@ class Term:
     pattern: str
     number: str = ""
     occurrences: list[Occurrence] = field(default_factory=list)
-    uses: list[Use] = field(default_factory=list)
+    uses: Sequence[Use] = ()
     explanations: list[Explanation] = field(default_factory=list)
     kind: str = ""
     origin: str = "text"
@@ -200,7 +201,7 @@ def rejection_of_part(use: Use) -> dict:
 
 def mostly_within(record: Term) -> bool:
     """Whether a name that a verb announces is mostly used as part of longer formulations, so that they count instead."""
-    inside = sum(use.within != "" for use in record.uses)
+    inside = sum(map(bool, tables.values(record.uses, "within")))
     return record.origin == "text" and record.pattern == "announced" and 2 * inside > len(record.uses)
 
 

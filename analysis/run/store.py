@@ -11,7 +11,7 @@ from __future__ import annotations
 import codecs
 import io
 import logging
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +27,8 @@ from analysis.faults import InputFault
 logger = logging.getLogger(__name__)
 #: Characters that a cell of Excel holds; of a longer one it shows the beginning.
 CELL = 32_767
+#: Rows of a table that become CSV together.
+_AT_ONCE = 50_000
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
@@ -55,7 +57,7 @@ def to_csv(table: pd.DataFrame, *, first: bool = True) -> bytes:
                 safe[name] = safe[name].where(~armed, "'" + text)
     written = io.BytesIO(codecs.BOM_UTF8 if first else b"")
     written.seek(0, io.SEEK_END)
-    arrow_csv.write_csv(_arrow(safe), written, arrow_csv.WriteOptions(include_header=first))
+    arrow_csv.write_csv(as_arrow(safe), written, arrow_csv.WriteOptions(include_header=first))
     return written.getvalue()
 
 
@@ -107,20 +109,8 @@ def from_csv(content: bytes) -> pd.DataFrame:
     return table
 
 
-def to_parquet(table: pd.DataFrame, *, lists: Collection[str] = ()) -> bytes:
-    """The table as Parquet, the same bytes for the same cells.
-
-    Parameters
-    ----------
-    lists : collection of str
-        Columns whose cells are joined lists (`cells.join`): they become columns of lists.
-    """
-    sink = io.BytesIO()
-    pq.write_table(_arrow(table, lists), sink, compression="zstd")
-    return sink.getvalue()
-
-
-def _arrow(table: pd.DataFrame, lists: Collection[str] = ()) -> pa.Table:
+def as_arrow(table: pd.DataFrame, lists: Collection[str] = ()) -> pa.Table:
+    """The table as Parquet has it; of `lists`, columns of joined lists (`cells.join`), with columns of lists."""
     arrow = pa.Table.from_pandas(table, preserve_index=False).replace_schema_metadata(None)
     for at, name in enumerate(arrow.column_names):
         if name in lists:
@@ -139,23 +129,28 @@ class Stream:
         The files are ``NAME.parquet`` and ``NAME.csv``.
     as_csv : bool
         Whether there is a ``NAME.csv``.
+    lists : collection of str
+        Columns whose cells are joined lists (`cells.join`): in Parquet they become columns of lists.
     """
 
-    def __init__(self, folder: Path, name: str, *, as_csv: bool = True):
+    def __init__(self, folder: Path, name: str, *, as_csv: bool = True, lists: Collection[str] = ()):
         folder.mkdir(parents=True, exist_ok=True)
         self._parquet: pq.ParquetWriter | None = None
+        self._lists = lists
         self._path = folder / f"{name}.parquet"
         self._csv = (folder / f"{name}.csv").open("wb") if as_csv else None
 
     def add(self, part: pd.DataFrame) -> None:
         """The next rows; every part has the same columns."""
-        arrow, first = _arrow(part), self._parquet is None
+        arrow, first = as_arrow(part, self._lists), self._parquet is None
         if self._parquet is None:
             self._parquet = pq.ParquetWriter(self._path, arrow.schema, compression="zstd")
         self._parquet.write_table(arrow)
         if self._csv:
             _tell_of_long_cells(self._path.stem, part)
-            self._csv.write(to_csv(part, first=first))
+            for start in range(0, max(len(part), 1), _AT_ONCE):
+                rows = part.iloc[start : start + _AT_ONCE]
+                self._csv.write(to_csv(rows, first=first and not start))
 
     def __enter__(self) -> Stream:
         return self
@@ -168,7 +163,7 @@ class Stream:
 
 
 def from_parquet(path: Path, columns: Sequence[str] | None = None) -> pd.DataFrame:
-    """A table that `to_parquet` or a `Stream` wrote, whole or some columns of it; lists joined again."""
+    """A table that a `Stream` wrote, whole or some columns of it; lists joined again."""
     try:
         arrow = pq.read_table(path, columns=columns and [*columns])
     except FileNotFoundError:
@@ -199,26 +194,6 @@ def _joined(lists: pa.ChunkedArray) -> pa.ChunkedArray:
 def gone(path: Path) -> InputFault:
     """What to say where a kept result was swept away while it was in use."""
     return InputFault(f"{path}: made way for later results; open the corpus again")
-
-
-def write_all(
-    tables: Mapping[str, pd.DataFrame],
-    folder: Path,
-    *,
-    lists: Callable[[str], Collection[str]] = lambda name: (),
-) -> None:
-    """Every table as ``NAME.csv`` and ``NAME.parquet`` in `folder`.
-
-    Parameters
-    ----------
-    lists : callable
-        Gives the columns of a table whose cells are joined lists.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, table in tables.items():
-        _tell_of_long_cells(name, table)
-        (folder / f"{name}.csv").write_bytes(to_csv(table))
-        (folder / f"{name}.parquet").write_bytes(to_parquet(table, lists=lists(name)))
 
 
 def part(tables: Mapping[str, pd.DataFrame], name: str, columns: Sequence[str]) -> pd.DataFrame:

@@ -20,7 +20,9 @@ from analysis.tables.from_records import (
     of_records,
     paragraphs,
     people,
+    uses_in_parts,
 )
+from analysis.tables.packed import Texts, Uses, values
 from analysis.tables.reading import among, covered_months, known_window, row_tuples, shown_window, with_dates
 from analysis.tables.schemas import HOURS, KEYS, MESSAGES, REFERENCES, SCHEMAS
 
@@ -32,6 +34,8 @@ __all__ = [
     "SCHEMAS",
     "Column",
     "TableDefect",
+    "Texts",
+    "Uses",
     "among",
     "articles",
     "attendance",
@@ -53,6 +57,8 @@ __all__ = [
     "row_tuples",
     "shown_window",
     "split",
+    "uses_in_parts",
     "validated",
+    "values",
     "with_dates",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import pandas as pd
 
@@ -10,6 +11,9 @@ from analysis.cells import join
 from analysis.records import Attendance, Document, Formulation, LedgerRow, Meeting, PersonRecord
 from analysis.tables.checks import frame, typed
 from analysis.tables.schemas import SCHEMAS
+
+#: Rows of a long table that are made, checked and written together.
+ROWS_AT_ONCE = 20_000
 
 
 def articles(documents: Iterable[Document]) -> pd.DataFrame:
@@ -66,6 +70,17 @@ def formulations(records: Iterable[Formulation]) -> pd.DataFrame:
 def formulation_uses(records: Iterable[Formulation]) -> pd.DataFrame:
     """Every use of every formulation."""
     return of_records("formulation_uses", (use for record in records for use in record.uses))
+
+
+def uses_in_parts(records: Iterable[Formulation]) -> Iterator[pd.DataFrame]:
+    """`formulation_uses`, so many rows at a time; one part without rows where there are none."""
+    uses = (use for record in records for use in record.uses)
+    part = list(islice(uses, ROWS_AT_ONCE))
+    while True:
+        yield of_records("formulation_uses", part) if part else frame("formulation_uses", [])
+        part = list(islice(uses, ROWS_AT_ONCE))
+        if not part:
+            return
 
 
 def formulation_senses(records: Iterable[Formulation]) -> pd.DataFrame:

@@ -19,10 +19,11 @@ from analysis.records import (
     Use,
 )
 from analysis.tables.columns import Column, columns_of, share
+from analysis.tables.packed import values
 
 
 def _dates(uses: Sequence[Use]) -> list[str]:
-    return sorted(use.date for use in uses if use.date)
+    return sorted(filter(None, values(uses, "date")))
 
 
 def _in_office(offices: Sequence[Office]) -> list[str]:
@@ -291,7 +292,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("members_complete", encode=lambda complete: {None: "", True: "yes", False: "no"}[complete]),
         Column("uses", "whole", low=0, encode=len),
         Column(
-            "articles", "whole", low=0, field="uses", encode=lambda uses: len({u.article_id for u in uses})
+            "articles", "whole", low=0, field="uses", encode=lambda uses: len({*values(uses, "article_id")})
         ),
         Column("first_seen", "edtf", field="uses", encode=lambda uses: next(iter(_dates(uses)), "")),
         Column("last_seen", "edtf", field="uses", encode=lambda uses: next(reversed(_dates(uses)), "")),
@@ -306,7 +307,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
             "number",
             low=0,
             field="uses",
-            encode=lambda uses: sum(bool(use.within) for use in uses),
+            encode=lambda uses: sum(map(bool, values(uses, "within"))),
         ),
         Column("since"),
         Column("gloss"),

@@ -3,7 +3,7 @@
 `build` makes all topic tables from the tables of the other packages.
 """
 
-from analysis.topics.building import build, check_own
+from analysis.topics.building import build, check_own, in_parts
 from analysis.topics.stopwords import warnings as stop_word_warnings
 
-__all__ = ["build", "check_own", "stop_word_warnings"]
+__all__ = ["build", "check_own", "in_parts", "stop_word_warnings"]

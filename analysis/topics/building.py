@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 
 import pandas as pd
@@ -89,6 +89,42 @@ def build(
     InputFault
         If the number of topics or the engine is not possible.
     """
+    parts = in_parts(
+        paragraphs,
+        articles,
+        meetings,
+        terms=terms,
+        people=people,
+        settings=settings,
+        lexicon=lexicon,
+        names=names,
+        stop=stop,
+        leave_out=leave_out,
+        pool=pool,
+        store=store,
+    )
+    return {name: table for part in parts for name, table in part.items()}
+
+
+def in_parts(
+    paragraphs: pd.DataFrame,
+    articles: pd.DataFrame,
+    meetings: pd.DataFrame,
+    *,
+    terms: Sequence[str] = (),
+    people: Iterable[str] = (),
+    settings: Settings | None = None,
+    lexicon: bool = True,
+    names: str = "",
+    stop: str = "",
+    leave_out: Iterable[str] = (),
+    pool: Executor | None = None,
+    store: Store | None = None,
+) -> Iterator[dict[str, pd.DataFrame]]:
+    """What `build` makes, some tables after the other, so that the long ones need not be held together.
+
+    A table comes after those that it refers to.
+    """
     settings = settings or Settings()
     _check(settings)
     unwanted = stopwords.read(stop) | {*leave_out}
@@ -99,13 +135,14 @@ def build(
     if reason and settings.topics is not None:
         raise InputFault(tell(reason))
     if reason:
-        return _empty(message("no_topics", why=reason))
+        yield _empty(message("no_topics", why=reason))
+        return
     pool = pool or executors.Here()
     model, number = fitting.fit(made, settings, pool=pool, store=store)
     cut = model.cut(number)
     other_engine = variants.submit(cut, settings, pool=pool)
     topics, said = summary.topics(cut, labels.read(names), seed=settings.seed)
-    found = {
+    yield {
         "topics": tables.frame("topics", topics),
         "topic_words": summary.words(cut),
         "topic_choice": tables.check("topic_choice", model.tried),
@@ -113,12 +150,14 @@ def build(
         "topic_map": summary.plane(cut, topics),
         "topic_background": summary.background_words(cut),
         "topic_quality": summary.quality_table(cut, topics),
-        **summary.tree_tables(cut, topics),
-        **over.tables_of(cut, articles, meetings, settings, said),
-        "topic_changes": changes.find(cut, articles, seed=settings.seed),
     }
-    found["topic_variants"] = variants.vary(cut, settings, other_engine.result())
-    return found | {"topic_notes": tables.frame("topic_notes", said)}
+    yield summary.tree_tables(cut, topics)
+    yield from over.tables_of(cut, articles, meetings, settings, said)
+    yield {
+        "topic_changes": changes.find(cut, articles, seed=settings.seed),
+        "topic_variants": variants.vary(cut, settings, other_engine.result()),
+        "topic_notes": tables.frame("topic_notes", said),
+    }
 
 
 def _check(settings: Settings) -> None:

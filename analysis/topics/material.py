@@ -6,11 +6,13 @@ import itertools
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 from scipy import sparse
 
 from analysis import names
@@ -21,6 +23,8 @@ from analysis.words import Sequences, Tokenizer, content, join_phrases, official
 LEAST_PARAGRAPHS = 3
 #: In a large corpus, minimum frequency: one paragraph in this many.
 ONE_IN = 4000
+#: Paragraphs that are counted together.
+BLOCK = 10_000
 #: Separates the members of a formulation that lists them: 稳进增效、除险固安、改革突破.
 _BETWEEN_MEMBERS = re.compile("[、，·,；]")
 _SHORTEST_MEMBER = 3
@@ -104,14 +108,34 @@ def gather(
     stop : collection of str
         Words to exclude.
     """
-    chosen = paragraphs[(paragraphs["role"] == "body") & (paragraphs["repeat_of"] == "")]
-    chosen = chosen.sort_values(["reading", "paragraph_id"], kind="stable")
+    readings, origin = _in_order(paragraphs)
     whole = {*terms, *members(terms), *official_terms()} if lexicon else set()
     called = names.unknown_words(people)
     tokenizer = Tokenizer(whole | called)
-    texts = (tokenizer.cut(reading) for reading in chosen["reading"].tolist())
-    origin = chosen[["paragraph_id", "article_id"]]
+    texts = (tokenizer.cut(reading) for reading in readings)
     return count(texts, origin, terms=whole, people=called, phrases=lexicon, stop=stop)
+
+
+def _in_order(paragraphs: pd.DataFrame) -> tuple[Iterator[str], pd.DataFrame]:
+    """Texts of the body without repeats, sorted, so many at a time; and the ids of their paragraphs and articles.
+
+    >>> rows = [("a.1", "a", "body", "", "会议"), ("a.2", "a", "body", "a.1", "会议"), ("b.1", "b", "body", "", "人大")]
+    >>> made = pd.DataFrame(rows, columns=["paragraph_id", "article_id", "role", "repeat_of", "reading"])
+    >>> texts, origin = _in_order(made)
+    >>> list(texts), origin["paragraph_id"].tolist()
+    (['人大', '会议'], ['b.1', 'a.1'])
+    """
+    readings = pa.array(paragraphs["reading"], pa.large_string())
+    keys = pa.table({"reading": readings, "paragraph_id": pa.array(paragraphs["paragraph_id"])})
+    order = pc.sort_indices(keys, [("reading", "ascending"), ("paragraph_id", "ascending")]).to_numpy()
+    chosen = (paragraphs["role"] == "body") & (paragraphs["repeat_of"] == "")
+    order = order[chosen.to_numpy(bool)[order]]
+    texts = (
+        text
+        for first in range(0, len(order), BLOCK)
+        for text in readings.take(pa.array(order[first : first + BLOCK])).to_pylist()
+    )
+    return texts, paragraphs[["paragraph_id", "article_id"]].iloc[order]
 
 
 def members(terms: Iterable[str]) -> set[str]:
@@ -179,15 +203,27 @@ def _counted(
     tokens: Sequences, terms: Collection[str], stop: Collection[str]
 ) -> tuple[np.ndarray, sparse.csr_matrix]:
     """The content words that are frequent enough, sorted, and their counts by paragraph."""
-    paragraphs = len(tokens.starts) - 1
-    counts = sparse.csr_matrix(
-        (np.ones(len(tokens.codes), np.int32), tokens.codes.copy(), tokens.starts),  # sorted in place below
-        shape=(paragraphs, len(tokens.names)),
-    )
-    counts.sum_duplicates()
-    least = max(LEAST_PARAGRAPHS, paragraphs // ONE_IN)
-    frequent = np.flatnonzero(np.bincount(counts.indices, minlength=len(tokens.names)) >= least)
+    paragraphs, size = len(tokens.starts) - 1, len(tokens.names)
+    found_in = np.zeros(size, dtype=np.int64)
+    for block in _blocks(tokens):
+        found_in += np.bincount(block.indices, minlength=size)
+    frequent = np.flatnonzero(found_in >= max(LEAST_PARAGRAPHS, paragraphs // ONE_IN))
     allowed = set(content(tokens.names[frequent], terms)) - set(stop)
     kept = [at for at in frequent if tokens.names[at] in allowed]
     kept.sort(key=lambda at: tokens.names[at])
-    return tokens.names[kept], counts[:, kept].astype(float).tocsr()
+    none = sparse.csr_matrix((0, len(kept)))
+    parts = [block[:, kept].astype(float) for block in _blocks(tokens)]
+    return tokens.names[kept], sparse.vstack([none, *parts], format="csr")
+
+
+def _blocks(tokens: Sequences) -> Iterator[sparse.csr_matrix]:
+    """Counts of all words by paragraph, so many paragraphs at a time."""
+    for first in range(0, len(tokens.starts) - 1, BLOCK):
+        starts = tokens.starts[first : first + BLOCK + 1]
+        codes = tokens.codes[starts[0] : starts[-1]].copy()  # sorted in place below
+        counts = sparse.csr_matrix(
+            (np.ones(len(codes), np.int32), codes, starts - starts[0]),
+            shape=(len(starts) - 1, len(tokens.names)),
+        )
+        counts.sum_duplicates()
+        yield counts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cached_property
@@ -93,6 +94,11 @@ class Model:
         """Added to the relevance of each term to order the top words: names of things come before verbs and the like."""
         return np.log(subjects.weights(self.material.terms, subjects.TOP_WORD))
 
+    @cached_property
+    def presence(self) -> sparse.csr_matrix:
+        """1 if a paragraph contains a term: paragraphs by terms."""
+        return (self.material.term_counts > 0).astype(float).tocsr()
+
     def cut(self, number: int) -> Cut:
         """Cut the tree into a number of topics, largest first."""
         places = np.array(tree.cut(self.nodes, number))
@@ -152,16 +158,16 @@ class Cut:
     @cached_property
     def presence(self) -> sparse.csr_matrix:
         """1 if a paragraph contains a term: paragraphs by terms."""
-        return (self.model.material.term_counts > 0).astype(float).tocsr()
+        return self.model.presence
 
-    @cached_property
-    def proportions(self) -> np.ndarray:
-        """Proportion of each paragraph's non-background words in each topic: paragraphs by topics.
+    @property
+    def proportions(self) -> Iterator[np.ndarray]:
+        """Proportion of each paragraph's non-background words in each topic, topic by topic.
 
-        Rows sum to less than 1 if words are in dropped topics.
+        Those of a paragraph sum to less than 1 if words are in dropped topics.
         """
-        words = self.model.topic_counts[:, 1:].sum(axis=1) + self.model.rest
-        return self.topic_counts / np.maximum(words, 1e-12)[:, None]
+        words = np.maximum(self.model.topic_counts[:, 1:].sum(axis=1) + self.model.rest, 1e-12)
+        return (column / words for column in self.topic_counts.T)
 
     @cached_property
     def typicality(self) -> np.ndarray:
@@ -181,10 +187,11 @@ class Cut:
     @cached_property
     def paragraphs(self) -> list[np.ndarray]:
         """Paragraphs of each topic: those with at least half of their non-background words in it, else those with most."""
-        share = self.proportions
-        rows = [np.flatnonzero(column >= MAIN) for column in share.T]
-        most = ranking.first(share.T, FEWEST)
-        return [each if len(each) >= FEWEST else np.sort(most[at]) for at, each in enumerate(rows)]
+        found = []
+        for share in self.proportions:
+            rows = np.flatnonzero(share >= MAIN)
+            found.append(rows if len(rows) >= FEWEST else np.sort(ranking.first(share[None], FEWEST)[0]))
+        return found
 
     @cached_property
     def exclusivity(self) -> np.ndarray:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -27,8 +27,8 @@ GROUPS = {"series_full": "series", "body_full": "body", "speakers": "speaker"}
 
 def tables_of(
     cut: Cut, articles: pd.DataFrame, meetings: pd.DataFrame, settings: Settings, said: list[dict]
-) -> dict[str, pd.DataFrame]:
-    """All tables of shares; notes about them are appended to `said`."""
+) -> Iterator[dict[str, pd.DataFrame]]:
+    """All tables of shares, one after the other; notes about them are appended to `said`."""
     made, names = cut.model.material, np.arange(1, len(cut.places) + 1)
     by_article = pd.DataFrame(made.articles() @ cut.topic_counts, index=made.article_ids(), columns=names)
     by_paragraph = pd.DataFrame(cut.topic_counts, columns=names)
@@ -38,15 +38,13 @@ def tables_of(
         note = message("articles_without_month", n=undated, of=len(by_article))
         said.append({"about": "topic_months", "note": note})
     window, seed = edtf.months(*tables.shown_window(settings.window, articles, meetings)), settings.seed
-    return {
-        "topic_shares": _of_articles(by_article),
-        "topic_months": tables.check("topic_months", by_month(by_article, month, window, seed=seed)),
-        "topic_paragraphs": _of_paragraphs(cut),
-        "topic_meetings": by_meeting(by_paragraph, made.paragraphs["article_id"], meetings, seed=seed),
-        "topic_series": by_group(by_article, meetings, "series_full", seed=seed),
-        "topic_bodies": by_group(by_article, meetings, "body_full", seed=seed),
-        "topic_speakers": by_group(by_article, meetings, "speakers", seed=seed),
-    }
+    yield {"topic_shares": _of_articles(by_article)}
+    yield {"topic_months": tables.check("topic_months", by_month(by_article, month, window, seed=seed))}
+    yield {"topic_paragraphs": _of_paragraphs(cut)}
+    yield {"topic_meetings": by_meeting(by_paragraph, made.paragraphs["article_id"], meetings, seed=seed)}
+    yield {"topic_series": by_group(by_article, meetings, "series_full", seed=seed)}
+    yield {"topic_bodies": by_group(by_article, meetings, "body_full", seed=seed)}
+    yield {"topic_speakers": by_group(by_article, meetings, "speakers", seed=seed)}
 
 
 def months(articles: pd.DataFrame) -> dict[str, str]:
@@ -71,12 +69,15 @@ def _of_articles(by_article: pd.DataFrame) -> pd.DataFrame:
 
 
 def _of_paragraphs(cut: Cut) -> pd.DataFrame:
-    part = cut.proportions
-    rows, topics = np.nonzero(part >= LISTED_SHARE)
+    found = []
+    for share in cut.proportions:
+        at = np.flatnonzero(share >= LISTED_SHARE)
+        found.append((at, share[at]))
+    rows, share = (np.concatenate(arrays) for arrays in zip(*found))
+    topics = np.repeat(np.arange(1, len(found) + 1), [len(at) for at, _ in found])
     origin = cut.model.material.paragraphs.iloc[rows].reset_index(drop=True)
     columns = [column.name for column in tables.SCHEMAS["topic_paragraphs"]]
-    table = origin.assign(topic=topics + 1, share=part[rows, topics])[columns]
-    return table.sort_values(
+    return origin.assign(topic=topics, share=share)[columns].sort_values(
         ["topic", "share", "paragraph_id"], ascending=[True, False, True], ignore_index=True
     )
 

@@ -34,9 +34,9 @@ def first(values: np.ndarray, most: int) -> np.ndarray:
     most = min(most, values.shape[1])
     if not most:
         return np.zeros((len(values), 0), dtype=np.intp)
-    bars = np.partition(values, -most, axis=1)[:, -most]
     found = np.empty((len(values), most), dtype=np.intp)
-    for row, bar, ordered in zip(values, bars, found):
+    for row, ordered in zip(values, found):
+        bar = np.partition(row, -most)[-most]
         above = np.flatnonzero(row > bar)
         ordered[: len(above)] = above[np.argsort(-row[above], kind="stable")]
         # often most of a row ties: the terms that are not in the topic

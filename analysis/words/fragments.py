@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
-import pandas as pd
 import rjieba
 
+from analysis.words import pairs
 from analysis.words.lexicon import stop_words
 
 #: Minimum count, and minimum proportion of its uses, in which a fragment is next to the rest of the word.
@@ -79,19 +80,50 @@ def complete(
     >>> [str(names[code]) for code in codes], starts.tolist()
     (['发展', '可再生能源', '用', '可再生能源', '可再生能源', '发展'], [0, 2, 4, 6])
     """
-    pairs, which, together, places = neighbours(names, codes, starts)
-    uses = np.bincount(codes, minlength=len(names))
-    left, right = np.divmod(pairs, len(names))
-    of_left, of_right = together / uses[left], together / uses[right]
-    good = (together >= LEAST) & ((of_left >= MOSTLY) | (of_right >= MOSTLY))
-    for at in np.flatnonzero(good):
-        one, other = names[left[at]], names[right[at]]
-        good[at] = not (one in apart or other in apart) and _one_word(
-            one, other, ahead=of_right[at] >= MOSTLY, behind=of_left[at] >= MOSTLY
-        )
-    _give_back(names, codes, pairs, which, places, good, (together >= LEAST) & (of_left >= MOSTLY))
-    strength = np.where(good, np.maximum(of_left, of_right), 0)
-    return join(names, codes, starts, pairs, which, places, strength)
+    size = len(names)
+    all_pairs, counts = pairs.count(codes, starts, size)
+    all_pairs, counts = all_pairs[counts >= LEAST], counts[counts >= LEAST]
+    uses = pairs.uses(codes, size)
+    of_left, of_right = counts / uses[all_pairs // size], counts / uses[all_pairs % size]
+    bound = (of_left >= MOSTLY) | (of_right >= MOSTLY)
+    near = Pairs.of(codes, starts, size, all_pairs[bound])
+    of_left, of_right = of_left[bound], of_right[bound]
+    good = np.array(
+        [
+            not (names[one] in apart or names[other] in apart)
+            and _one_word(names[one], names[other], ahead=ahead, behind=behind)
+            for one, other, ahead, behind in zip(near.left, near.right, of_right >= MOSTLY, of_left >= MOSTLY)
+        ],
+        dtype=bool,
+    )
+    _give_back(names, codes, starts, near, good, of_left >= MOSTLY)
+    return join(names, codes, starts, near, np.where(good, np.maximum(of_left, of_right), 0))
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Pairs of neighbours that may be joined, and where they stand.
+
+    Attributes
+    ----------
+    pairs : ndarray
+        As in `pairs.count`, sorted.
+    left, right : ndarray
+        The two words of each.
+    places, which : ndarray
+        Each position, in order, and the index of the pair there.
+    """
+
+    pairs: np.ndarray
+    left: np.ndarray
+    right: np.ndarray
+    places: np.ndarray
+    which: np.ndarray
+
+    @classmethod
+    def of(cls, codes: np.ndarray, starts: np.ndarray, size: int, wanted: np.ndarray) -> Pairs:
+        """The `wanted` pairs, with their positions in a text of `size` different words."""
+        return cls(wanted, wanted // size, wanted % size, *pairs.find(codes, starts, size, wanted))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -133,9 +165,8 @@ def _one_word(one: str, other: str, *, ahead: bool, behind: bool) -> bool:
 def _give_back(
     names: np.ndarray,
     codes: np.ndarray,
-    pairs: np.ndarray,
-    which: np.ndarray,
-    places: np.ndarray,
+    starts: np.ndarray,
+    near: Pairs,
     good: np.ndarray,
     followed: np.ndarray,
 ) -> None:
@@ -144,12 +175,12 @@ def _give_back(
     That word nearly always precedes the pair. It takes the character if the character nearly always follows it
     (`followed`); else neither pair is joined.
     """
-    usual = usual_before(names, codes, which, places)
+    usual = usual_before(len(names), codes, starts, near)
     for at in np.flatnonzero(good & (usual >= 0)):
-        first = pairs[at] // len(names)
+        first = near.left[at]
         if len(names[first]) == 1 and _owns(names[usual[at]]):
             good[at] = False
-            longer = np.searchsorted(pairs, usual[at] * len(names) + first)
+            longer = np.flatnonzero(near.pairs == usual[at] * len(names) + first)
             good[longer] = followed[longer]
 
 
@@ -166,63 +197,43 @@ def _owns(word: str) -> bool:
     return kind != "v" if len(word) > 1 else not kind.startswith(("u", "p", "c", "r", "d", "y"))
 
 
-def usual_before(names: np.ndarray, codes: np.ndarray, which: np.ndarray, places: np.ndarray) -> np.ndarray:
+def usual_before(size: int, codes: np.ndarray, starts: np.ndarray, near: Pairs) -> np.ndarray:
     """The word that nearly always precedes each pair; -1 if there is none."""
-    continued = np.flatnonzero(
-        np.diff(places, prepend=-2) == 1
-    )  # the previous position is in the same paragraph
-    pair = which[continued]
-    preceded, times = np.unique(pair * len(names) + codes[places[continued] - 1], return_counts=True)
-    pair, word = np.divmod(preceded, len(names))
-    often = times >= MOSTLY * np.bincount(which)[pair]
-    usual = np.full(which.max(initial=-1) + 1, -1)
+    at = np.searchsorted(starts, near.places)
+    begins = starts[np.minimum(at, len(starts) - 1)] == near.places
+    pair = near.which[~begins]
+    preceded, times = np.unique(pair * size + codes[near.places[~begins] - 1], return_counts=True)
+    pair, word = np.divmod(preceded, size)
+    often = times >= MOSTLY * np.bincount(near.which, minlength=len(near.pairs))[pair]
+    usual = np.full(len(near.pairs), -1)
     usual[pair[often]] = word[often]
     return usual
 
 
-def neighbours(
-    names: np.ndarray, codes: np.ndarray, starts: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Bigrams within paragraphs: pair numbers, the pair at each position, counts, positions."""
-    within = np.ones(len(codes), dtype=bool)
-    within[starts[1:][starts[1:] > 0] - 1] = False  # the last token of a paragraph has none after it
-    places = np.flatnonzero(within)
-    # hashed, and only the distinct pairs sorted: `np.unique` would sort all positions, in three times the time
-    which, pairs = pd.factorize(codes[places].astype(np.int64) * len(names) + codes[places + 1])
-    order = np.argsort(pairs)
-    rank = np.empty_like(order)
-    rank[order] = np.arange(len(order))
-    which, pairs = rank[which], pairs[order]
-    together = np.bincount(which, minlength=len(pairs))
-    return pairs, which, together, places
-
-
 def join(
-    names: np.ndarray,
-    codes: np.ndarray,
-    starts: np.ndarray,
-    pairs: np.ndarray,
-    which: np.ndarray,
-    places: np.ndarray,
-    strength: np.ndarray,
+    names: np.ndarray, codes: np.ndarray, starts: np.ndarray, near: Pairs, strength: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Join each pair that has a strength; of overlapping pairs, the stronger one."""
     good = strength > 0
-    at_place = np.zeros(len(codes) + 1)
-    at_place[places] = strength[which]
-    chosen = np.flatnonzero(
-        (at_place[:-1] > 0) & (at_place[:-1] > at_place[1:]) & (at_place[:-1] >= np.r_[0, at_place[:-2]])
-    )
-    number = np.zeros(len(pairs), dtype=np.int64)
+    held = good[near.which]
+    places, which = near.places[held], near.which[held]
+    own = strength[which]
+    touching = np.diff(places) == 1
+    after, before = np.r_[own[1:] * touching, 0], np.r_[0, own[:-1] * touching]
+    chosen = (own > after) & (own >= before)
+    places, which = places[chosen], which[chosen]
+    number = np.zeros(len(good), dtype=np.int32)
     number[good] = len(names) + np.arange(good.sum())
+    joined = np.array([names[a] + names[b] for a, b in zip(near.left[good], near.right[good])], dtype=object)
     codes = codes.copy()
-    codes[chosen] = number[which[np.searchsorted(places, chosen)]]
-    kept = np.ones(len(codes), dtype=bool)
-    kept[chosen + 1] = False
-    starts = np.r_[0, np.cumsum(kept)][starts]
-    left, right = np.divmod(pairs[good], len(names))
-    joined = [names[a] + names[b] for a, b in zip(left, right)]
-    return np.concatenate([names, np.array(joined, dtype=object)]), codes[kept], starts
+    codes[places] = number[which]
+    removed = places + 1
+    return np.concatenate([names, joined]), *without(codes, starts, removed)
+
+
+def without(codes: np.ndarray, starts: np.ndarray, removed: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Text and starts of its paragraphs without the words at some positions, which are in order."""
+    return np.delete(codes, removed), starts - np.searchsorted(removed, starts)
 
 
 def rest_of_number(names: np.ndarray, codes: np.ndarray, starts: np.ndarray) -> np.ndarray:
@@ -237,4 +248,4 @@ def rest_of_number(names: np.ndarray, codes: np.ndarray, starts: np.ndarray) -> 
     first[starts[:-1][starts[:-1] < len(codes)]] = True
     after = np.r_[False, digits[codes[:-1]]] & ~first
     times = np.bincount(codes[after], minlength=len(names))
-    return (times >= AFTER_DIGITS * np.bincount(codes, minlength=len(names))) & (times > 0) & ~digits
+    return (times >= AFTER_DIGITS * pairs.uses(codes, len(names))) & (times > 0) & ~digits

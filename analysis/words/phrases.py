@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.words import fragments
+from analysis.words import fragments, pairs
 from analysis.words.content import content
 from analysis.words.lexicon import stop_words
 
@@ -73,47 +73,59 @@ def join_phrases(
     >>> [str(joined.names[code]) for code in joined.codes]
     ['到', '驻村干部', '驻村干部', '看', '驻村干部']
     """
-    codes, starts = tokens.codes.astype(np.int64), np.asarray(tokens.starts)
-    dates = fragments.rest_of_number(tokens.names, codes, starts)
-    names, codes, starts = fragments.complete(tokens.names, codes, starts, apart)
+    starts = np.asarray(tokens.starts)
+    dates = fragments.rest_of_number(tokens.names, tokens.codes, starts)
+    names, codes, starts = fragments.complete(tokens.names, tokens.codes, starts, apart)
     before, governs, head = _may_join(names, codes, terms, apart, least)
     for _ in range(ROUNDS):
-        uses = np.bincount(codes, minlength=len(names))
-        pairs, which, together, places = fragments.neighbours(names, codes, starts)
-        left, right = np.divmod(pairs, len(names))
-        joint = together / max(len(codes), 1)
-        with np.errstate(divide="ignore"):
-            npmi = np.log(together * len(codes) / (uses[left] * uses[right])) / -np.log(joint)
-        length = np.array([len(name) for name in names])
-        cut, begun = _cut_off(names, codes, places, which)
-        good = ((before[left] & ~cut) | (governs[left] & begun)) & head[right]
-        good &= (together >= least) & (npmi >= bound) & (length[left] + length[right] <= LONGEST)
+        near, npmi = _bound(names, codes, starts, (before | governs, head), least, bound)
+        cut, begun = _cut_off(names, codes, starts, near)
+        good = (before[near.left] & ~cut) | (governs[near.left] & begun)
         if not good.any():
             break
-        joined = int(good.sum())
-        names, codes, starts = fragments.join(
-            names, codes, starts, pairs, which, places, np.where(good, npmi, 0)
-        )
+        names, codes, starts = fragments.join(names, codes, starts, near, np.where(good, npmi, 0))
+        joined = len(names) - len(head)
         before, head = (np.r_[each, np.ones(joined, dtype=bool)] for each in (before, head))
         governs = np.r_[governs, np.zeros(joined, dtype=bool)]
     names, codes, starts = fragments.complete(names, codes, starts, apart)
     kept_terms = set(terms)
     left_out = {name for name in tokens.names[dates] if name not in kept_terms}
-    carrying = np.array([name not in left_out for name in names], dtype=bool)
-    return _unique(names, np.where(carrying[codes], codes, -1), starts)
+    dropped = np.array([name in left_out for name in names], dtype=bool)
+    return _unique(names, *fragments.without(codes, starts, np.flatnonzero(dropped[codes])))
+
+
+def _bound(
+    names: np.ndarray,
+    codes: np.ndarray,
+    starts: np.ndarray,
+    able: tuple[np.ndarray, np.ndarray],
+    least: int,
+    bound: float,
+) -> tuple[fragments.Pairs, np.ndarray]:
+    """The pairs of which one word may modify and the other head a phrase, frequent and bound enough; and their NPMI."""
+    size = len(names)
+    all_pairs, together = pairs.count(codes, starts, size)
+    length = np.array([len(name) for name in names])
+    left, right = np.divmod(all_pairs, size)
+    near = able[0][left] & able[1][right] & (together >= least) & (length[left] + length[right] <= LONGEST)
+    all_pairs, together, left, right = (each[near] for each in (all_pairs, together, left, right))
+    uses = pairs.uses(codes, size)
+    joint = together / max(len(codes), 1)
+    with np.errstate(divide="ignore"):
+        npmi = np.log(together * len(codes) / (uses[left] * uses[right])) / -np.log(joint)
+    good = npmi >= bound
+    return fragments.Pairs.of(codes, starts, size, all_pairs[good]), npmi[good]
 
 
 def _unique(names: np.ndarray, codes: np.ndarray, starts: np.ndarray) -> Sequences:
-    """Make names unique; drop tokens with the code -1."""
-    kept = codes >= 0
-    starts = np.r_[0, np.cumsum(kept)][starts]
+    """Make names unique."""
     places = {name: at for at, name in enumerate(dict.fromkeys(names.tolist()))}
-    number = np.array([places[name] for name in names], dtype=np.int64)
-    return Sequences(np.array(list(places), dtype=object), number[codes[kept]], starts)
+    number = np.array([places[name] for name in names], dtype=np.int32)
+    return Sequences(np.array(list(places), dtype=object), number[codes], starts)
 
 
 def _cut_off(
-    names: np.ndarray, codes: np.ndarray, places: np.ndarray, which: np.ndarray
+    names: np.ndarray, codes: np.ndarray, starts: np.ndarray, near: fragments.Pairs
 ) -> tuple[np.ndarray, np.ndarray]:
     """Pairs that are the end of a longer expression: nearly always preceded by the same word.
 
@@ -123,7 +135,7 @@ def _cut_off(
         Pairs whose preceding word cannot be joined (重庆 in 重庆数字建设), and
         pairs whose preceding word can: 支援部队 in 快速支援部队.
     """
-    usual = fragments.usual_before(names, codes, which, places)
+    usual = fragments.usual_before(len(names), codes, starts, near)
     stop = stop_words()
     cut, begun = np.zeros((2, len(usual)), dtype=bool)
     found = np.flatnonzero(usual >= 0)
@@ -141,7 +153,7 @@ def _may_join(
     names: np.ndarray, codes: np.ndarray, terms: Collection[str], apart: Collection[str], least: int
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Masks of tokens that can be modifiers, that can be so only within a longer phrase (verbs), and that can be heads."""
-    uses = np.bincount(codes, minlength=len(names))
+    uses = pairs.uses(codes, len(names))
     carrying = set(content([name for name, n in zip(names, uses) if n >= least], terms))
     before, governs, head = np.zeros((3, len(names)), dtype=bool)
     for at, name in enumerate(names):

@@ -102,12 +102,22 @@ def test_log_likelihood_by_hand():
 
 
 def test_kwic_takes_each_of_two_uses_in_a_sentence():
-    uses = gather({"a": "落实三张清单，“三张清单”机制好。"}).uses
-    lines = context.kwic(uses, width=7)
+    uses = gather({"a": "落实三张清单，“三张清单”机制好。"}).tables()["formulation_uses"]
+    lines = context.Kwic(7).of(uses)
     assert lines[["left", "keyword", "right"]].values.tolist() == [
         ["落实", "三张清单", "，“三张清单”"],
         ["落实三张清单，", "“三张清单”", "机制好。"],
     ]
+
+
+def test_kwic_of_uses_part_by_part_is_that_of_all():
+    uses = gather(
+        {"a": "落实三张清单，“三张清单”机制好，三张清单。", "b": "三张清单，“三张清单”。"}
+    ).tables()["formulation_uses"]
+    for rows in (1, 2, 3):
+        kwic = context.Kwic()
+        parts = [kwic.of(uses.iloc[first : first + rows]) for first in range(0, len(uses), rows)]
+        pd.testing.assert_frame_equal(pd.concat(parts), context.Kwic().of(uses))
 
 
 def test_neighbours_share_articles():

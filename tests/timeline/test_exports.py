@@ -30,7 +30,8 @@ def test_the_rows_are_written_as_json_itself_would_with_the_same_indent():
 
 def test_both_files_stand_beside_the_meetings_table(tmp_path):
     meetings = tables.from_records.meetings([])
-    (tmp_path / "meetings.parquet").write_bytes(store.to_parquet(meetings))
+    with store.Stream(tmp_path, "meetings") as stream:
+        stream.add(meetings)
     exports.write(tmp_path)
     assert json.loads((tmp_path / "meetings.json").read_text(encoding="utf-8")) == []
     assert (tmp_path / "meetings.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")

@@ -1,0 +1,77 @@
+"""What a step holds for each article, in bytes that are counted, and not by the clock or the system."""
+
+from __future__ import annotations
+
+import tracemalloc
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from analysis import corpus, formulations
+from analysis.records import Source
+from analysis.tables import from_records
+from analysis.topics import material
+from analysis.words import Sequences, join_phrases, pairs
+
+#: Texts of the smaller and of the larger corpus.
+FEW, MANY = 1000, 5000
+
+
+def _peak(work: Callable[[], object]) -> int:
+    """Bytes at the highest, over those before."""
+    work()  # dictionaries that it loads stay
+    tracemalloc.start()
+    try:
+        before, _ = tracemalloc.get_traced_memory()
+        work()
+        return tracemalloc.get_traced_memory()[1] - before
+    finally:
+        tracemalloc.stop()
+
+
+def _growth(work: Callable[[int], object]) -> float:
+    """Bytes for each text more."""
+    return (_peak(lambda: work(MANY)) - _peak(lambda: work(FEW))) / (MANY - FEW)
+
+
+def _tokens(texts: int) -> Sequences:
+    """Texts of a hundred words."""
+    draw = np.random.default_rng(3)
+    names = np.array([chr(0x4E00 + one) + chr(0x5E00 + one) for one in range(30)], dtype=object)
+    return Sequences(
+        names, draw.integers(0, 30, 100 * texts).astype(np.int32), np.arange(0, 100 * texts + 1, 100)
+    )
+
+
+@pytest.fixture(autouse=True)
+def small_blocks(monkeypatch):
+    monkeypatch.setattr(pairs, "BLOCK", 20_000)
+    monkeypatch.setattr(material, "BLOCK", 200)
+    monkeypatch.setattr(from_records, "ROWS_AT_ONCE", 200)
+
+
+def test_phrases_are_joined_with_few_bytes_a_word():
+    tokens = {texts: _tokens(texts) for texts in (FEW, MANY)}
+    assert _growth(lambda texts: join_phrases(tokens[texts])) / 100 < 20
+
+
+def test_words_are_counted_with_few_bytes_a_word_beside_the_counts():
+    tokens = {texts: _tokens(texts) for texts in (FEW, MANY)}
+    assert _growth(lambda texts: material._counted(tokens[texts], (), ())) / 100 < 30
+
+
+def test_a_use_of_a_formulation_is_held_in_few_bytes():
+    text = "。".join(f"落实“三张清单”第{number}项" for number in range(10)) + "。"
+
+    def follow(texts: int) -> None:
+        document = corpus.cut(Source("a.txt", text))
+        collector = formulations.FormulationCollector()
+        collector.add(formulations.scan(document))
+        counted = formulations.count(document, collector.plan())
+        every = (one for _ in range(texts // 10) for one in counted)
+        result = collector.result(every, document.articles, {})
+        for _ in result.of_uses():
+            pass
+
+    assert _growth(follow) < 150
