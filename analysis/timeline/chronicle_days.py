@@ -26,7 +26,7 @@ from analysis.corpus.chronicles import (
 from analysis.corpus.overlap import lead_share
 from analysis.records import Document, Paragraph
 from analysis.timeline import dates, digest_titles, item_months
-from analysis.timeline.chronicle_layout import MONTH, YEAR_MARK, is_chronicle
+from analysis.timeline.chronicle_layout import MONTH, ON_THIS_DAY, is_chronicle, on_this_day, year_mark
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.digest_days import LONGEST, window
 from analysis.timeline.frames import Frame
@@ -76,9 +76,13 @@ def _frames(
     """The frames of a chronicle; with bullets, a paragraph without one goes on with the item before it."""
     fresh = False
     part = 0
+    on_day = on_this_day([p.reading.text for p in paragraphs])
     for paragraph, after in zip(paragraphs, [*paragraphs[1:], None], strict=True):
         text = unnumbered(paragraph.reading.text)
         alone = STAMP.fullmatch(text) is not None  # 7月3-5日 above its items is no week of a digest
+        if on_day and frame.day is None and len(text) <= LONGEST and (titled := _day_in(text)) is not None:
+            frame = replace(frame, day=titled, day_at=paragraph.reading.at(0))
+            continue
         heading = None if alone and frame.day else window(frame, paragraph)
         heading = heading or _headed(frame, paragraph, text, published.get(paragraph.article_id, ""))
         if heading is not None:
@@ -87,7 +91,7 @@ def _frames(
         if paragraph.role in ("subheading", "headline") and not STAMP.match(text):
             part += 1
         frame = replace(frame, part=part)
-        marked = YEAR_MARK.match(text)
+        marked = year_mark(text, on_day=on_day)
         if marked and frame.day is not None:
             at = paragraph.reading.at(marked.start("year"))
             frame = replace(frame, year=int(marked["year"]), words=f"{marked['year']}年", at=at)
@@ -118,6 +122,12 @@ def _frames(
         begins = bool(stamp or fresh or not bulleted or _BULLET.match(paragraph.reading.text.strip()))
         fresh = False
         yield paragraph.paragraph_id, replace(frame, item=begins)
+
+
+def _day_in(text: str) -> TimeExpression | None:
+    """The day of the calendar that a title gives: 历史上的今天（3月5日）."""
+    found = [one for one in dates.find(ON_THIS_DAY.sub("", text)) if is_day(one)]
+    return replace(found[0], start=0, end=0) if found else None
 
 
 def _titles(text: str, after: Paragraph) -> bool:

@@ -16,7 +16,11 @@ MONTH = re.compile(
     rf"(?:{digest_titles.NAME}\s*)?(?P<month>{_MONTH_NUMBER})月(?:份)?(?:\s*{digest_titles.NAME})?$"
 )
 #: 【2011年】: the year of an item of what happened on a day of the calendar.
-YEAR_MARK = re.compile(r"【(?P<year>[12]\d{3})年】")
+_YEAR_IN_BRACKETS = re.compile(r"【(?P<year>[12]\d{3})年】")
+#: The same where a title says so: ——2011年，…….
+_OPENING_YEAR = re.compile(r"\W*(?P<year>[12]\d{3})年(?:】|[，,：:　\s])")
+#: 历史上的今天（3月5日）: the items below are of that day, each of another year.
+ON_THIS_DAY = re.compile(r"历史上的今[天日]|[那当]年今[天日]")
 #: The name of a chronicle, whose year is on another line: 清江市大事记.
 _NAME_OF_CHRONICLE = re.compile(rf"[\u4e00-\u9fff]{{0,20}}{CHRONICLE}")
 #: Behind a day without its month, which a heading above gives: 5日，……, 8日上午，…….
@@ -25,12 +29,29 @@ _GOES_ON = re.compile("[，,]|[上下]午|晚|起")
 _DAYS = 3
 
 
+def on_this_day(texts: list[str]) -> bool:
+    """Whether a text lists what happened on one day of the calendar in several years, below a title that says so.
+
+    >>> on_this_day(["云港历史上的今天（3月5日）", "——2005年，大桥开工。", "——2012年，大桥通车。"])
+    True
+    """
+    titled = any(len(text) <= LONGEST and ON_THIS_DAY.search(text) for text in texts)
+    return titled and sum(_OPENING_YEAR.match(text) is not None for text in texts) > 1
+
+
+def year_mark(text: str, *, on_day: bool) -> re.Match[str] | None:
+    """The year that opens an item, with the group `year`; without brackets only where the text is of one day."""
+    return (_OPENING_YEAR if on_day else _YEAR_IN_BRACKETS).match(text)
+
+
 def is_chronicle(texts: list[str], *, headed: bool) -> bool:
     """Whether days stand above items, or set off from them; in a report they are part of the sentence: 10日下午，…….
 
     Fewer days are enough below a heading that gives a year or a month. `headed`
     says whether the edge of the page has such a title.
     """
+    if on_this_day(texts):
+        return True
     days = [unnumbered(text) for text in texts if "日" in text or "月" in text]
     days = [text for text in days if STAMP.match(text) or DAY_BEHIND.search(text)]
     if len(days) < _DAYS - 1:
@@ -51,7 +72,9 @@ def is_chronicle(texts: list[str], *, headed: bool) -> bool:
     )
     if len(days) > 1 and year_lines > 1:
         return True
-    if sum(YEAR_MARK.match(text) is not None for text in texts) > 1 and any(map(STAMP.fullmatch, days)):
+    if sum(_YEAR_IN_BRACKETS.match(text) is not None for text in texts) > 1 and any(
+        map(STAMP.fullmatch, days)
+    ):
         return True
     named |= any(
         len(text) <= LONGEST

@@ -29,14 +29,20 @@ _TITLE = re.compile(
     rf"(?:[^，。；]{{0,20}}?(?P<name>{NAME})(?:汇[总编]|[选摘][编登])?)?{_END}"
 )
 _LINE_END = r"[^\w]*$"
+#: 202008, only beside the name of a chronicle: alone it may be a postcode.
+_COMPACT = r"(?P<compact>0[1-9]|1[0-2])(?!\d)"
 #: Titles with the year behind, without its 年, or of the Republic of China: 大事记·2019, 5月大事记（2019）, 2019.05大事记, 108年度大事记.
 _OTHERS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:(?<!\d)(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?)?(?:{CHRONICLE}|{_NEWS})\W*{YEAR}年?(?:{FIGURES}|\W*{MONTH.replace('month', 'later')})?{_LINE_END}",
         rf"(?<!\d){YEAR}年?(?:度|{FIGURES}|{MONTH})?[^，。；\d]{{0,20}}?{CHRONICLE}{_LINE_END}",
+        rf"{CHRONICLE}\W*{YEAR}{_COMPACT}{_LINE_END}",
+        rf"(?<!\d){YEAR}{_COMPACT}[^，。；\d]{{0,20}}?{CHRONICLE}{_LINE_END}",
     )
 )
+#: The groups that may hold the month.
+_OF_MONTH = ("month", "later", "figures", "compact")
 _STRONG = re.compile(f"{CHRONICLE}|{_NEWS}")
 
 
@@ -75,6 +81,8 @@ def read(text: str) -> Title | None:
     (2023, 6, 10)
     >>> [(one.year, one.month) for one in map(read, ("大事记·2019", "5月大事记（2019）", "2019.05大事记", "2012大事记", "108年度大事记"))]
     [(2019, 0), (2019, 5), (2019, 5), (2012, 0), (2019, 0)]
+    >>> [(one.year, one.month) for one in map(read, ("云港大事记202008", "202011云港大事记"))]
+    [(2020, 8), (2020, 11)]
     >>> read("2023年全市经济运行情况新闻发布会召开"), read("盘点2023年十大新闻")
     (None, None)
     """
@@ -100,7 +108,7 @@ def _other(text: str) -> Title | None:
     for pattern in _OTHERS:
         if found := pattern.search(text):
             parts = found.groupdict()
-            month = period_lines.month_of(parts["month"] or parts.get("later") or parts["figures"])
+            month = period_lines.month_of(next(filter(None, map(parts.get, _OF_MONTH)), None))
             year = period_lines.year_of(found["year"])
             return Title(year, month, 0, found.start("year"), named=True, keeps_year=True)
     return None

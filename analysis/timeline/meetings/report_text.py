@@ -29,7 +29,7 @@ _MEETING_DID = "(?:(?:会议|大会|会上)(?:听取|审议|讨论|指出|强调
 #: A day within a paragraph that begins other news; not another day of the meeting itself, which its sentence names, or
 #: of which the paragraph says what the meeting did: 3月6日，各代表团审议报告。会议听取了…….
 _OTHER_DAY = re.compile(
-    r"(?:(?<=[。！？])|^)\s*(?:\d{1,2}月)?(?P<day>[1-9]\d?)日(?:[上下]午|晚上?|中午)?，(?![^。]{0,60}(?:会议|大会|全会|论坛|峰会|年会|会上|座谈|[开闭]幕|仪式|会[见谈]|活动))"
+    r"(?:(?<=[。！？])|^)\s*(?:(?:今年|[12]\d{3}年)?\d{1,2}月)?(?P<day>[1-9]\d?)日(?:[上下]午|晚上?|中午)?，(?![^。]{0,60}(?:会议|大会|全会|论坛|峰会|年会|会上|座谈|[开闭]幕|仪式|会[见谈]|活动))"
     f"(?!.*{_MEETING_DID})"
 )
 #: Behind what was on another day, a sentence that is of the meeting again: 李大伟出席会议并陪同考察.

@@ -213,3 +213,14 @@ def test_what_went_before_a_sitting_does_not_end_its_report(voted):
         "3月6日上午，各代表团审议了草案。主席团会议听取了主任委员李大伟作的关于草案的报告。",
     )
     assert any({"皮文涛", "李大伟"} <= people.keys() for people in people_of(text).values())
+
+
+@pytest.mark.parametrize("day", ["2月7日", "今年2月7日", "2024年2月7日"])
+def test_what_was_said_on_a_day_of_another_month_is_no_part_of_a_meeting(day):
+    text = (
+        "今年7月24日，市委召开常委会会议。会议认为，经济总体向好。\n\n"
+        f"开局之年，任务艰巨。{day}，市委书记王小明在专题研讨班上发表讲话，强调要正确理解。\n"
+    )
+    text = f"要闻\n2024-08-02\n{text}"
+    [meeting] = timeline.build([corpus.cut(Source("page.txt", text))]).meetings
+    assert (meeting.date, meeting.speakers) == ("2024-07-24", ())
