@@ -31,8 +31,6 @@ _GROUND = "(?<=[基高内境各陆产园兵])地|地(?=[区方域带])"
 _ATTRIBUTE = re.compile(rf"[^{_NEVER}]{{3,14}}的")
 #: Another name of a list: 、…; …和….
 _FURTHER = re.compile("、|和|以及")
-#: The area of a plan, which is not part of its name: 全省|百城提质工程.
-_AREA = re.compile("[全我][省市县区州]")
 _CLOSED = re.compile(f"[{CLOSING}]")
 _PLAN_OF_LIST = re.compile(rf"[^{_NEVER}]{{2,12}}行动")
 _PLANS = re.compile(rf"(?:[^{_NEVER}]{{2,12}}行动、){{2,}}[^{_NEVER}]{{2,12}}行动")
@@ -49,8 +47,8 @@ def find(text: str) -> Iterator[Candidate]:
 
     >>> [c.term for c in find("加快打造西部创新高地、区域消费名城，实施工业强区战略，弘扬老山海精神，建设美好新青海。")]
     ['西部创新高地', '区域消费名城', '工业强区战略', '老山海精神', '美好新青海']
-    >>> [c.term for c in find("打造西部创新高地，实施全省山海提质工程。")]
-    ['西部创新高地', '山海提质工程']
+    >>> [c.term for c in find("打造西部创新高地。")]
+    ['西部创新高地']
     """
     done = 0
     for match in _verbs().finditer(text):
@@ -79,11 +77,7 @@ def _after_verb(text: str, verb: re.Match[str]) -> Iterator[Candidate]:
     into = verb.group() in _INTO
     further: re.Match[str] | None = verb
     while further:
-        kinds = _announcers()[verb.group()]
-        start, name = _item(text, further.end(), kinds)
-        area = _AREA.match(name) if "plan" in kinds else None
-        if area and name.endswith(_ends_of("plan")) and len(name) - area.end() >= _SHORTEST:
-            start, name = start + area.end(), name[area.end() :]
+        start, name = _item(text, further.end(), _announcers()[verb.group()])
         if name and not (into and len(name) <= _SHORTEST):  # 打造成为开放高地
             end = start + len(name)
             yield _candidate(text, start, end, "before", verb.group())
@@ -112,7 +106,7 @@ def _new_places(text: str) -> Iterator[Candidate]:
     ['美好新青海', '新青海']
     """
     for match in _NEW_PLACE.finditer(text) if "新" in text else ():
-        if is_place(match["place"]):
+        if _is_place(match["place"]):
             qualities = _qualities_before().search(text, max(0, match.start() - 20), match.start())
             start = qualities.start() if qualities else match.start()
             yield _candidate(text, start, match.end(), "after", "建设")
@@ -174,7 +168,7 @@ def _with_quoted_stem(text: str) -> Iterator[Candidate]:
 
 @cache
 def _goals_with_stem() -> re.Pattern[str]:
-    nouns = "|".join(longest_first(_ends_of("goal")))
+    nouns = "|".join(longest_first(_ends_of_goals()))
     verbs = "|".join(longest_first(verb for verb, kinds in _announcers().items() if "goal" in kinds))
     return re.compile(
         rf"(?P<verb>{verbs})(?P<name>[{OPENING}][^{MARKS}\W]{{2,8}}[{CLOSING}](?P<noun>{nouns}))"
@@ -201,8 +195,6 @@ def _of_a_place(text: str) -> Iterator[Candidate]:
 
     >>> [c.term for c in _of_a_place("为大局贡献青海力量，打造青海实践、青海样板，推进中国式现代化青海实践")]
     ['青海力量', '青海实践、青海样板', '中国式现代化青海实践']
-    >>> [c.term for c in _of_a_place("打造更多新山实践、新山样板提供保障，在中国式现代化青海实践中")]
-    ['新山实践、新山样板', '中国式现代化青海实践']
     >>> [c.term for c in _of_a_place("投入大量力量，总结了工作经验，我国力量")]
     []
     """
@@ -232,7 +224,7 @@ def _contributions() -> re.Pattern[str]:
     aims = "(?:中国式|社会主义)?现代化(?:建设)?|全面建设社会主义现代化|高质量发展|(?:全面|乡村)振兴"
     return re.compile(
         rf"(?:{aims})?(?P<place>[^{_NEVER}]{{2}})(?P<noun>{nouns}|新实践|新篇章)"
-        rf"(?:、(?P=place)(?:{nouns}|经验))*(?![^\W\d_A-Za-z的和及与中上提作。，；])"
+        rf"(?:、(?P=place)(?:{nouns}|经验))*(?![^\W\d_A-Za-z的和及与。，；])"
     )
 
 
@@ -268,14 +260,14 @@ def _qualities_and_places(text: str, done: int) -> Iterator[Candidate]:
             qualities = _qualities_before().search(text, max(0, at - 20), at) if at > 1 else None
             start = qualities.start() if qualities else at - 2
             fits = qualities or (at > 1 and dictionary.tags(text[start:at]) in (["a"], ["an"]))
-            if fits and start >= done and is_place(text[at:end]):
+            if fits and start >= done and _is_place(text[at:end]):
                 yield _candidate(text, start, end, "after", "建设")
         end = text.find("建设", end + 2)
 
 
 def _goal_before(text: str, done: int, end: int) -> str:
     """A goal that fills the clause before 建设: 新时代社会主义现代化强市|建设."""
-    if end < done + _SHORTEST or not text[end - 4 : end].endswith(_ends_of("goal")):
+    if end < done + _SHORTEST or not text[end - 4 : end].endswith(_ends_of_goals()):
         return ""
     clause = _CLAUSE_BEFORE.search(text, max(done, end - _LONGEST), end)
     name = clause.group() if clause else ""
@@ -289,8 +281,8 @@ def _goal_before(text: str, done: int, end: int) -> str:
 
 
 @cache
-def _ends_of(kind: str) -> tuple[str, ...]:
-    return tuple(noun for noun, meaning in _nouns().items() if meaning == kind)
+def _ends_of_goals() -> tuple[str, ...]:
+    return tuple(noun for noun, kind in _nouns().items() if kind == "goal")
 
 
 def _is_noun(text: str, verb: re.Match[str]) -> bool:
@@ -330,8 +322,7 @@ def _name(text: str, at: int, kinds: tuple[str, ...]) -> str:
 def _no_name() -> re.Pattern[str]:
     """The start of a phrase that is no name: 建设一批…, 实施重大…."""
     words = wordlists.any_of("starts of other phrases")
-    named = r"重大项目\w{0,6}(?:年|行动)"  # no project, but a campaign
-    return re.compile(f"(?!{named})(?:[一更最为好这该其各每两三四五六七八九十第出以我]|{words})")
+    return re.compile(f"[一更最为好这该其各每两三四五六七八九十第出以我]|{words}")
 
 
 @cache
@@ -384,7 +375,7 @@ def _place(text: str, at: int) -> str:
     if match is None or (not match["qualities"] and not match["new"]):
         return ""
     place = match["place"]
-    return match.group() if is_place(place) and len(match.group()) >= 3 else ""
+    return match.group() if _is_place(place) and len(match.group()) >= 3 else ""
 
 
 @cache
@@ -394,7 +385,7 @@ def _places() -> re.Pattern[str]:
     )
 
 
-def is_place(word: str) -> bool:
+def _is_place(word: str) -> bool:
     """Whether the dictionary has a word as the name of a place in China; it tags small places as other names."""
     if word == "中国" or word in countries() or not dictionary.is_word(word):
         return False
@@ -418,7 +409,7 @@ def ends_in_goal(phrase: str) -> bool:
     >>> ends_in_goal("争当排头兵"), ends_in_goal("提升首位度")
     (True, False)
     """
-    return phrase.endswith(_ends_of("goal"))
+    return phrase.endswith(_ends_of_goals())
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.formulations import announced, frames, pairs, parallels, quotations, unmarked
+from analysis.formulations import announced, pairs, parallels, quotations, unmarked
 from analysis.formulations.candidates import Candidate, parts
 from analysis.wording import message
 
@@ -28,7 +28,6 @@ def find(text: str) -> list[Candidate]:
         *parallels.find(text),
         *pairs.find(text),
         *announced.find(text),
-        *frames.find(text),
     ]
     return sorted(_without_lists(found), key=lambda candidate: (candidate.start, candidate.end))
 

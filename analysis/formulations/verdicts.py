@@ -34,11 +34,6 @@ MANY = 200
 _SIDES = re.compile(r"两国|两党|双方|两军|[中美俄日欧哈越朝韩英法德]方")
 
 
-#: All, none, zero, not.
-_ABSOLUTE = frozenset("全无零不")
-#: One thing for each: 一校一品牌.
-_ONE_EACH = re.compile(r"一(?![个点些种样])[^\W\d_A-Za-z]{1,3}一[^\W\d_A-Za-z]{1,3}")
-
 #: Numbers of hotlines: 10086, 12345, 95598, 96110.
 _DIALLED = re.compile(r"(?:1[0-2]|9[56])\d{3,4}")
 
@@ -165,7 +160,6 @@ class Evidence:
             self.pattern in ("number", "code")
             or (self.pattern == "parallel" and len(parts(self.term)) > 2)
             or any(cue.side == "within" for cue in self.policy)
-            or _one_each(self.term)
         )
         return [cue for cue in found if not cue.words.endswith("活动")] if campaign else found
 
@@ -382,15 +376,12 @@ def _governed_parallel(one: Evidence) -> bool:
 
 
 def _announced(one: Evidence) -> Verdict | None:
-    """An unquoted name after a verb that announces it, or a phrase in a fixed frame; in a large corpus, it must recur."""
+    """An unquoted name after a verb that announces it; in a large corpus, it must recur."""
     if one.pattern != "announced":
         return None
     if one.many and one.articles < 3:
         return Verdict(False, message("reject_announced"))
-    cue = one.policy[0]
-    return Verdict(
-        True, message("found_frame") if cue.side == "within" else message("found_verb", words=cue.words)
-    )
+    return Verdict(True, message("found_verb", words=one.policy[0].words))
 
 
 def _parallel(one: Evidence) -> Verdict | None:
@@ -412,16 +403,13 @@ def _parallel(one: Evidence) -> Verdict | None:
 def _even(one: Evidence) -> bool:
     """Whether a parallel has three parts, or two of the same length of four or more characters, without a comma.
 
-    Two of three characters are enough if both are a verb and its object (解民忧、守民心), if
-    both are absolute (全受控、无遗漏), or if they start with the same character.
+    Two of three characters are enough if both are a verb and its object: 解民忧、守民心.
     """
     pieces = parts(one.term)
     same_size = len({len(piece) for piece in pieces}) == 1
     same = same_size and len(pieces[0]) > 3
-    short = same_size and len(pieces[0]) == 3
-    heads = {piece[0] for piece in pieces}
-    formed = short and (heads <= chars("verb") | _ABSOLUTE or len(heads) == 1)  # 大交通、大物流
-    return formed or len(pieces) > 2 < len(pieces[0] + pieces[1]) or (same and "，" not in one.term)
+    actions = same_size and len(pieces[0]) == 3 and all(piece[0] in chars("verb") for piece in pieces)
+    return actions or len(pieces) > 2 < len(pieces[0] + pieces[1]) or (same and "，" not in one.term)
 
 
 def _word(one: Evidence) -> Verdict | None:
@@ -450,21 +438,10 @@ def _set_phrase(one: Evidence) -> Verdict | None:
     """
     if one.many or not one.quoted or one.scare or re.search("[A-Za-z\\d]", one.term):
         return None
-    accepted = (
-        (len(one.term) == 4 and _like_a_set_phrase(one.term))
-        or (len(one.term) > 3 and _coined(one.term))
-        or _one_each(one.term)
+    accepted = (len(one.term) == 4 and _like_a_set_phrase(one.term)) or (
+        len(one.term) > 3 and _coined(one.term)
     )
     return Verdict(True, message("found_set_phrase")) if accepted else None
-
-
-def _one_each(term: str) -> bool:
-    """Whether a phrase gives one thing to each of a kind.
-
-    >>> _one_each("一校一品牌"), _one_each("一支部一特色"), _one_each("一五一十")
-    (True, True, False)
-    """
-    return _ONE_EACH.fullmatch(term) is not None and not dictionary.is_word(term)
 
 
 def _like_a_set_phrase(term: str) -> bool:

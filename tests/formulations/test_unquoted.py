@@ -6,7 +6,7 @@ import pytest
 
 from analysis import vocabulary
 from analysis.faults import InputFault
-from analysis.formulations import announced, frames, pairs, parallels
+from analysis.formulations import announced, pairs, parallels
 from tests.formulations.sample import found, gather
 
 
@@ -258,59 +258,3 @@ def test_quoted_coinages_of_a_few_articles_need_no_cue(text, term):
 )
 def test_names_and_scare_quotes_of_a_few_articles_are_none(text, term):
     assert term not in found(text)
-
-
-def test_every_frame_finds_what_its_row_says():
-    columns = ("pattern", "needs", "kind", "example", "finds")
-    for row in vocabulary.load("formulations/frames", columns):
-        terms = {one.term for one in frames.find(row["example"])}
-        assert terms == {row["finds"]}, f"{row.where}: {terms}"
-        assert found(row["example"])[row["finds"]].origin in ("text", "lexicon"), row.where
-
-
-def test_a_faulty_kind_of_a_frame_is_reported_with_file_and_line(tmp_path, monkeypatch):
-    (tmp_path / "formulations").mkdir()
-    (tmp_path / "formulations" / "frames.csv").write_text(
-        "pattern,needs,kind,example,finds\n甲~,甲,aim,甲乙,甲乙\n", encoding="utf-8"
-    )
-    monkeypatch.setattr(vocabulary, "HERE", tmp_path)
-    vocabulary.load.cache_clear()
-    try:
-        with pytest.raises(InputFault, match=r"frames.csv, line 2: kind 'aim', expected one of key term"):
-            frames._frames.__wrapped__()
-    finally:
-        vocabulary.load.cache_clear()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "讲好自己的故事，他讲好了一个故事。",
-        "应有尽有，谁都不知道谁，一人一个苹果。",
-        "一路平安到家，健康饮水，美丽的青海。",
-        "品牌是“平安青海”论坛。",
-        "向他要钱、向你要物，以水为主、以水为辅。",
-    ],
-)
-def test_plain_words_in_a_frame_are_no_formulation(text):
-    assert list(frames.find(text)) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "term"),
-    [
-        ("打好碧水、净土、清河、蓝天等六大攻坚战。", "六大攻坚战"),
-        ("做好“以绿荫城”“以水润城”“以文化城”三篇文章。", "三篇文章"),
-        ("努力做精产品、做足特色、做优服务。", "做精产品、做足特色、做优服务"),
-        ("争当工业排头兵、创新先行区、民生示范区。", "工业排头兵、创新先行区、民生示范区"),
-        ("加强冷链食品“全受控、无遗漏”闭环管理。", "全受控、无遗漏"),
-        ("发展“大交通、大物流”的想法。", "大交通、大物流"),
-        ("开展“一支部一特色”活动。", "一支部一特色"),
-        ("实施全省山海提质工程。", "山海提质工程"),
-        ("推行山海负责制改革。", "山海负责制"),
-        ("聚焦山海引领区建设。", "山海引领区"),
-        ("推进重大项目建设年活动。", "重大项目建设年"),
-    ],
-)
-def test_the_forms_of_local_slogans_are_known(text, term):
-    assert term in found(text)
