@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import io
-import re
 import sys
 import traceback
 import warnings
@@ -23,7 +22,6 @@ import pandas as pd
 from analysis import edtf, wording
 from analysis import tables as border
 from analysis.faults import InputFault, unknown
-from analysis.names import HAN
 from analysis.records import Document, Formulation, Meeting
 from analysis.run import progress
 from analysis.tables import row_tuples
@@ -40,7 +38,6 @@ _PACKAGE = Path(__file__).resolve().parent
 DOTS = 110
 
 _BOX = "border-left:3px solid currentColor;padding:.2em 0 .2em 1em;margin:.6em 0;max-width:46em"
-_CHINESE = re.compile(f"[{HAN}]")
 _MARK = "background:#ffe49a;color:#1d1b18;padding:.1em 0"
 
 
@@ -141,27 +138,15 @@ def draw_chinese() -> None:
         # Latin as before, Chinese where the first font lacks it
         matplotlib.rcParams[family] = [*names[:1], known[path], *names[1:]]
     matplotlib.rcParams["axes.unicode_minus"] = False
+    matplotlib.rcParams["text.parse_math"] = (
+        False  # in a formula, which two dollar signs make, no Chinese is drawn
+    )
     # script letters of formulas, where no font for these is installed
     for script in ("font.cursive", "font.fantasy"):
         names = [name for name in matplotlib.rcParams[script] if name != "DejaVu Sans"]
         matplotlib.rcParams[script] = [*names, "DejaVu Sans"]
     # a picture character that no font has is drawn as a box; no warning for each is needed
     warnings.filterwarnings("ignore", message=r"Glyph \d+ .* missing from")
-    _take_dollars_beside_chinese_for_dollars()
-
-
-def _take_dollars_beside_chinese_for_dollars() -> None:
-    """Draw a text with Chinese as it is written: in a formula, which two dollar signs make, no Chinese can be drawn."""
-    from matplotlib import cbook
-
-    usual = cbook.is_math_text
-    if usual.__module__ == __name__:
-        return
-
-    def is_math_text(s: str) -> bool:
-        return not _CHINESE.search(s) and usual(s)
-
-    cbook.is_math_text = is_math_text
 
 
 def png(figure) -> bytes:
