@@ -138,9 +138,8 @@ def draw_chinese() -> None:
         # Latin as before, Chinese where the first font lacks it
         matplotlib.rcParams[family] = [*names[:1], known[path], *names[1:]]
     matplotlib.rcParams["axes.unicode_minus"] = False
-    matplotlib.rcParams["text.parse_math"] = (
-        False  # in a formula, which two dollar signs make, no Chinese is drawn
-    )
+    # in a formula, which two dollar signs make, no Chinese is drawn
+    matplotlib.rcParams["text.parse_math"] = False
     # script letters of formulas, where no font for these is installed
     for script in ("font.cursive", "font.fantasy"):
         names = [name for name in matplotlib.rcParams[script] if name != "DejaVu Sans"]
