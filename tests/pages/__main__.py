@@ -10,6 +10,7 @@ python -m tests.pages --set sixth     its other part, which has been read since 
 python -m tests.pages --set seventh   a fifth set, which has been read since it was scored
 python -m tests.pages --set eighth    a sixth set, which has been read since it was scored
 python -m tests.pages --set ninth     a seventh set, whose faults have been read since it was scored
+python -m tests.pages --set tenth     an eighth set, whose faults have been read since it was scored
 python -m tests.pages --heads FOLDER  headlines and dates alone, of pages whose texts are in FOLDER
 """
 
@@ -27,7 +28,9 @@ from tests.pages import heads
 
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "pages"
 #: Annotated later, by others; all have been read since they were scored.
-SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH = (GOLD.with_name(f"pages{number}") for number in range(2, 8))
+SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH = (
+    GOLD.with_name(f"pages{number}") for number in range(2, 9)
+)
 #: Name of a set to its folder, the half of it, and whether its faults are shown.
 SETS = {
     "look": (GOLD, "look", True),
@@ -40,6 +43,7 @@ SETS = {
     "seventh": (FIFTH, "score", True),
     "eighth": (SIXTH, "score", True),
     "ninth": (SEVENTH, "score", True),
+    "tenth": (EIGHTH, "score", True),
 }
 
 
