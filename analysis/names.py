@@ -81,10 +81,10 @@ def _of_name_parts() -> re.Pattern[str]:
 
 
 @cache
-def transliterating() -> frozenset[str]:
-    """Characters used to transliterate foreign names."""
-    rows = vocabulary.load("names/transliteration", ("characters", "example"))
-    return frozenset("".join(row["characters"] for row in rows))
+def transliterating(*, typical: bool = False) -> frozenset[str]:
+    """Characters used to transliterate foreign names; the typical ones are not those that are common words as well."""
+    rows = vocabulary.load("names/transliteration", ("characters", "example"), ("common",))
+    return frozenset("".join(row["characters"] + ("" if typical else row["common"]) for row in rows))
 
 
 @cache

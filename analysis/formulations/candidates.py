@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from analysis import names
 from analysis.formulations import wordlists
 from analysis.formulations.cues import Cue
 from analysis.formulations.marks import MARKS
@@ -133,16 +134,12 @@ def parts(term: str) -> list[str]:
     return [part for part in _PARTS.split(re.sub(rf"[{MARKS}]", "", term)) if part]
 
 
-#: Characters used to transliterate foreign names.
-_FOREIGN = frozenset(
-    "阿埃艾奥巴贝比布茨达德迪蒂杜多厄恩尔菲费夫弗福戈格古哈海赫霍基吉加杰卡凯坎科克肯库拉莱兰朗劳勒雷里利林龙卢鲁伦罗洛马迈曼梅门蒙米莫姆穆纳内尼诺帕佩皮普奇乔切萨塞森沙什斯苏索塔泰坦特提图托瓦万威韦维沃乌西希谢辛雅亚延扬耶伊约扎泽詹朱兹佐汗娜莎妮丝黛琳萍芮玛丹"
-)
-
-
 def foreign(words: str, share: float = 1.0) -> bool:
     """Whether at least this share of the characters of a phrase are those of transliterated names.
 
     >>> foreign("艾布拉姆斯"), foreign("海马斯"), foreign("枫桥经验"), foreign("卢甘斯克", 0.7)
     (True, True, False, True)
     """
-    return len(words) > 2 and sum(char in _FOREIGN for char in words) >= share * len(words)
+    return len(words) > 2 and sum(
+        map(names.transliterating(typical=True).__contains__, words)
+    ) >= share * len(words)

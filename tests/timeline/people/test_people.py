@@ -393,7 +393,9 @@ def test_words_with_parts_of_names_are_no_names(words):
     assert not people.is_name(words)
 
 
-@pytest.mark.parametrize("row", entries("names/transliteration", "characters"))
+@pytest.mark.parametrize(
+    "row", vocabulary.load("names/transliteration", ("characters", "example"), ("common",)), ids=str
+)
 def test_transliterated_names(row):
     assert people.titled(f"总统{row['example']}") == people.Person(row["example"], "总统")
 
