@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from analysis.corpus.labels import ORIGINAL
 from analysis.corpus.layout import DATE_LINES, Block
 from analysis.corpus.overlap import LEAD, bare, pairs
 from analysis.corpus.pages import Group, Run, is_round_up
@@ -22,6 +23,7 @@ WEIGHTS = {
     "author": 3.5,  # an author's line stands between heading and text
     "date line": 4.0,  # a line with nothing but the day and the source stands before the text
     "editors' line": 4.0,  # 责任编辑 stands between the text before it and the heading
+    "original title": 4.0,  # 原标题：… stands here, on a page whose headlines stand after their articles
     "editorial mark": 4.0,  # □本报评论员
     "deck": 1.5,  # a line with —— or one above that ends with 强调
     "markdown": 4.0,  # a markdown heading of the level of articles
@@ -119,6 +121,8 @@ class Page:
             found.append("date line")
         if group.heads and self.follows.get(group.blocks[0].start) == "editors' line":
             found.append("editors' line")
+        if self.after and any(ORIGINAL.match(block.text) for block in group.heads):
+            found.append("original title")
         if self.level and any(block.level == self.level for block in group.heads):
             found.append("markdown")
         return {cue: WEIGHTS[cue] for cue in dict.fromkeys(found)}

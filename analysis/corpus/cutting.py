@@ -51,9 +51,9 @@ def cut(source: Source) -> Document:
     outside = tuple((known.place(start), known.place(end), what) for start, end, what in source.outside)
     blocks = layout.blocks(known.text, outside)
     blocks, page_title = _without_page_title(blocks)
-    blocks, original = _without_original_title(page_head.sorted_out(blocks))
+    blocks, originals = _without_original_titles(page_head.sorted_out(blocks))
     skipped = [block for block in blocks if block.kind == "skip"] + page_title
-    title = known.words(page_title[1].spans if page_title else original)
+    title = known.words(page_title[1].spans) if page_title else ""
     cuts = articles.cut(blocks)
     if cuts and _is_record(source) and not (len(cuts) > 1 and _clearly_a_page(cuts)):
         cuts = [_as_one(cuts)]
@@ -64,7 +64,11 @@ def cut(source: Source) -> Document:
     ]
     made = _Maker(source, known, dates or _of_bulletin(blocks) or torn_dates.find(known.text))
     for number, one in enumerate(cuts, start=1):
-        made.add(number, one, title=(title or source.title) if len(cuts) == 1 else "")
+        original = _original_title(cuts, number - 1, originals)
+        named = title if len(cuts) == 1 else ""
+        if not named and original:
+            named = known.words(original.spans)
+        made.add(number, one, title=named or (source.title if len(cuts) == 1 else ""))
     rows = ledger.rows(source, known, made.uses, skipped)
     origins = outlets.of_articles(source, made.articles, rows)
     whole = tuple(replace(one, origin=name) for one, name in zip(made.articles, origins, strict=True))
@@ -208,22 +212,33 @@ def _without_page_title(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
     ]
 
 
-def _without_original_title(blocks: list[Block]) -> tuple[list[Block], tuple[tuple[int, int], ...]]:
-    """Part 原标题：… below the text from the article; with its spans, where no heading is above the text and one is below."""
+def _without_original_titles(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """Part each 原标题：… below a text from the articles; several on a page without a heading above are headlines below them."""
     first = next((i for i, block in enumerate(blocks) if block.kind == "body"), len(blocks))
     below = {
         i
         for i, block in enumerate(blocks)
         if i > first and block.kind in ("head", "skip") and ORIGINAL.match(block.text)
     }
+    if len(below) > 1 and not any(block.kind == "head" for block in blocks[:first]):
+        return [replace(block, kind="head") if i in below else block for i, block in enumerate(blocks)], []
     made = [
         replace(block, kind="skip", disposition="headline", reason="original title") if i in below else block
         for i, block in enumerate(blocks)
     ]
-    titles = [blocks[i] for i in below]
-    headless = not any(block.kind == "head" for block in blocks[:first])
-    whole = len(titles) == 1 and titles[0].text.count("《") == titles[0].text.count("》")
-    return made, titles[0].spans if headless and whole else ()
+    return made, [made[i] for i in sorted(below)]
+
+
+def _original_title(cuts: list[Cut], number: int, titles: list[Block]) -> Block | None:
+    """The 原标题：… that follows an article without a heading, before the next one; None if there is none, or it is cut short."""
+    one = cuts[number]
+    end = cuts[number + 1].blocks[0].start if number + 1 < len(cuts) else None
+    own = [
+        block for block in titles if one.blocks[0].start < block.start and (end is None or block.start < end)
+    ]
+    headed = any(block.kind == "head" for block in one.heading)
+    whole = len(own) == 1 and own[0].text.count("《") == own[0].text.count("》")
+    return own[0] if whole and not headed else None
 
 
 def _of_bulletin(blocks: list[Block]) -> list[tuple[int, str]]:

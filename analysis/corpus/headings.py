@@ -24,7 +24,7 @@ _SERIES = re.compile(r"[①-⑳]$|(?:之[一二三四五六七八九十]{1,3}|�
 #: Ends a line below it: who was there.
 _DECK = re.compile(r"(?:出席|讲话|主持|主持会议|参加|陪同|部署|致辞|指导|作报告|见证|列席|发言)$")
 #: The name of a column before a headline: 要闻|
-_COLUMN = re.compile(r"^[\u4e00-\u9fff]{2,4}\s*[|｜丨]\s*(?=[\u4e00-\u9fff“《\d])")
+_COLUMN = re.compile(r"^[\u4e00-\u9fff]{2,4}\s*[|｜丨]\s*(?=[\u4e00-\u9fff“《\d].{5})")
 #: A section's name before it, with a mark of its own: 政务要闻 | , 【工作动态】
 _SECTION = re.compile(
     r"(?P<bracket>【|\[)?(?P<name>[\u4e00-\u9fff·“”]{2,12})(?(bracket)[】\]]\s*|\s*[|｜丨]\s*)(?=\S{4})"
@@ -50,6 +50,7 @@ _LAST_BRACKETS = re.compile(r"(?<=.{6})\s*[（(]([\u4e00-\u9fff]{4,12})[)）]$")
 _PAGE = re.compile(
     r"(?:总?第?\s?\d{1,6}\s?期\s*[/|｜·，,]?\s*)?第\s?[A-Z]?\d{1,3}\s?版\s?[:：]?\s?\d{0,3}\s+(?=\S{4})"
 )
+_SHORTEST = 6  #: characters of a headline behind the name of a series: 张扬视角|我的故乡 is one headline
 #: Left of a border at the ends of a headline, beside a name that is gone.
 _BORDERS = " \u3000|｜_"
 _HAPPENED = re.compile(
@@ -184,7 +185,12 @@ def tidy(title: str, *, rubrics: bool = True) -> str:
     title = _PAGE.sub("", _COLUMN.sub("", _NAMED.sub("", title)), count=1).strip()
     title = _BULLET.sub("", title)
     section = _SECTION.match(title)
-    if section and _is_column(section["name"], bracketed=bool(section["bracket"]), rubrics=rubrics):
+    behind = len(title) - section.end() if section else 0
+    if section and _is_column(
+        section["name"],
+        bracketed=bool(section["bracket"]),
+        rubrics=rubrics and behind >= _SHORTEST,
+    ):
         title = title[section.end() :]
     number = _NUMBER.match(title)
     if number:
@@ -195,7 +201,7 @@ def tidy(title: str, *, rubrics: bool = True) -> str:
     title = title[: site_names.headline_end(title)]
     title = _BEHIND.sub("", title).strip(_BORDERS)
     last = _LAST_BRACKETS.search(title)
-    if last and (page_words.is_section(last[1]) or page_words.is_office(last[1])):
+    if last and page_words.is_section(last[1]):  # an office may be whom it is about: （市水利局）
         title = title[: last.start()].strip(_BORDERS)
     return title
 

@@ -30,8 +30,8 @@ METADATA = ("contentsource", "source", "article:source", "dc.source", "mediasour
 def named(line: str) -> str:
     """The newspaper or site that a line names; "" where the field is empty or says only that it is this site.
 
-    Ignores the sources of photos and figures. Without a label the name of a newspaper counts beside the date of
-    publication, in a line that holds nothing else.
+    Ignores the sources of photos and figures. Without a label the name of a newspaper, site or station counts beside
+    the date of publication, in a line that holds nothing else; a report of every day (工作日报) is none.
 
     >>> named("发布时间：2024-07-26 来源：《南州日报》 作者：张三"), named("（来源：南州发布）"), named("来源丨南州网")
     ('南州日报', '南州发布', '南州网')

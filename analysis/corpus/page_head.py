@@ -343,11 +343,19 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
 
 
 def _opens_issue(blocks: list[Block], i: int) -> bool:
-    """Whether the number of an issue, its day or its contents are below a heading: its items have headings of their own."""
-    below = next((block for block in blocks[i + 1 :] if block.reason != "rule line"), None)
-    return below is not None and (
-        below.reason in DATE_LINES or _ISSUE.fullmatch(below.text) is not None or _is_contents(below.text)
+    """Whether the number of an issue or its contents are below a heading: its items have headings of their own.
+
+    A day alone is below the name of a newspaper too (工作简报, 2024年6月13日), with the headline of one article below it.
+    """
+    below = next(
+        (
+            block
+            for block in blocks[i + 1 :]
+            if block.reason != "rule line" and block.reason not in DATE_LINES
+        ),
+        None,
     )
+    return below is not None and (_ISSUE.fullmatch(below.text) is not None or _is_contents(below.text))
 
 
 def _is_contents(text: str) -> bool:

@@ -7,6 +7,8 @@ import pytest
 from analysis import corpus
 from analysis.corpus import door
 from analysis.corpus.headings import tidy
+from analysis.corpus.outlets import named
+from analysis.corpus.pages import names_round_up
 from analysis.records import Article, Source
 from tests.corpus.head_forms import BARE, HEADED, REPORTS, WHOLE
 
@@ -76,6 +78,92 @@ def test_names_of_sections_and_site_behind_a_headline(border: str, site: str, se
 )
 def test_what_belongs_to_a_headline_behind_a_border(words: str):
     assert tidy(_HEADLINE + words) == _HEADLINE + words
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "山城好风光——山城新闻网",  # too short to be cut
+        "让群众满意--山城新闻网",
+        "山城好风光>>山城新闻网",
+        "全区教育大会召开｜书记区长出席活动",
+        "柳溪市上半年经济运行平稳 | 市统计局发布",
+        "“青春柳溪”志愿行动启动 | 市团委开展敬老活动",
+        "改革开放四十年 - 柳溪银行",  # whom a part of a series is about
+        "为什么要学习党章 | 答案在哪个部",
+        "张扬视角|我的故乡",
+        "聚焦高质量发展|柳溪实践",
+        "【教学时间】安排调整",
+        "【教学时刻】全校安排已经调整",
+        "2024年部门预算公开（市水利局）",
+        "2024年部门预算公开（市教育局）",
+    ],
+)
+def test_both_halves_of_a_headline_stay(title: str):
+    assert tidy(title) == title
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        "_柳溪发布",
+        " | 市统计局",
+        "_政法综合动态",
+        " - 柳溪银行",
+        "_中国·柳溪",
+        ">>要闻>>柳溪新闻网",
+        "-----柳溪网",
+    ],
+)
+def test_the_name_of_a_site_goes_with_its_whole_border(site: str):
+    assert tidy(_HEADLINE + site) == _HEADLINE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我校学生登上新闻周刊",
+        "县应急局编发工作简报",
+        "柳溪县启动疫情周报",
+        "我校登上新闻周刊第12期",
+        "柳溪周刊",
+        "柳溪统计月报",
+    ],
+)
+def test_no_name_of_a_digest(text: str):
+    assert not names_round_up(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "柳溪周刊（第12期）",
+        "2024年6月统计月报",
+        "统计月报（2024年6月）",
+        "县委办工作简报",
+        "防汛抗旱专报第3期",
+    ],
+)
+def test_name_of_a_digest(text: str):
+    assert names_round_up(text)
+
+
+@pytest.mark.parametrize("subject", ["工作", "疫情", "柳溪县气象", "生产", "每日", "值班"])
+@pytest.mark.parametrize("kind", ["日报", "周报"])
+def test_a_report_of_every_day_is_no_newspaper(subject: str, kind: str):
+    assert named(f"{subject}{kind} 2024-07-26") == ""
+
+
+@pytest.mark.parametrize(
+    ("between", "below"),
+    [("南岭区召开教育会议\n2024-06-11\n", ""), ("", "\n原标题:南岭区召开教育会议")],
+    ids=["a headline above the second", "original titles below both"],
+)
+def test_each_article_has_the_original_title_below_it(between: str, below: str):
+    headline, text = REPORTS[0]
+    second = "6月11日,南岭区召开教育会议,部署下半年教育工作。区长许静安出席会议并讲话。\n会议强调,要坚持教育优先发展,办好人民满意的教育。"
+    articles = _articles(f"{text}\n原标题:{headline}\n\n{between}{second}{below}")
+    assert [article.headline for article in articles] == [headline, "南岭区召开教育会议"]
 
 
 @pytest.mark.parametrize(
