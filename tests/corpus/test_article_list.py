@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from analysis import corpus
 from analysis.corpus import describe
 from analysis.records import Article, Document, Source
 
@@ -18,3 +23,11 @@ def test_an_article_is_a_line_with_headline_kind_reporters_and_rule():
         "- **标题** · brief · 王翔、周光 · blank lines",
         "- **(no headline)** · report ·  · ",
     ]
+
+
+def test_a_covered_source_is_described_with_its_rows_and_characters():
+    document = corpus.cut(Source("云港.txt", "市委召开全会\n2024-05-06\n5月5日，市委召开全会。\n"))
+    told = describe.covered(document, "zh")
+    assert str(len(document.ledger)) in told and str(len(document.source.text)) in told and "云港.txt" in told
+    with pytest.raises(ValueError, match="ends at character"):
+        describe.covered(replace(document, ledger=document.ledger[:-1]))

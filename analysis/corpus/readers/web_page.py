@@ -231,10 +231,9 @@ def _container(lines: list[VisibleLine], sure: list[bool]):
             while node is not None:
                 weights[node] += len(line.text)
                 node = node.getparent()
-    best = max(
+    return max(
         weights, key=lambda node: len(list(node.iterancestors())) if weights[node] >= _HOLDS * total else -1
     )
-    return best
 
 
 def _is_in(element, holder) -> bool:
