@@ -138,6 +138,7 @@ def rhetorical(term: str) -> bool:
         or for_a_place(pieces)
         or _one_action(pieces)
         or _together(pieces)
+        or _made_better(pieces)
         or (all(map(_is_action, pieces)) and (any(map(ends_in_goal, pieces)) or _counts(pieces)))
     )
 
@@ -256,6 +257,20 @@ def _one_manner(pieces: Sequence[str]) -> bool:
         and len({piece[0] for piece in pieces}) == 1
         and pieces[0][0] in "大敢快真实严深早勇善"
         and len({piece[2:] for piece in pieces}) == len(pieces)
+    )
+
+
+def _made_better(pieces: Sequence[str]) -> bool:
+    """Whether one verb and different qualities start three or more parts: 做精产品、做优服务、做大规模.
+
+    >>> _made_better(["做精产品", "做优服务", "做大规模"]), _made_better(["做好准备", "做好服务", "做好宣传"])
+    (True, False)
+    """
+    return (
+        len({piece[0] for piece in pieces}) == 1
+        and pieces[0][0] in "做建抓练管守筑育"
+        and all(piece[1] in "大强优精细实活足靓牢严紧好准深专响壮" for piece in pieces)
+        and len({piece[1] for piece in pieces}) == len({piece[2:] for piece in pieces}) == len(pieces)
     )
 
 

@@ -43,6 +43,11 @@ _AFTER_MARKS = re.compile(
     rf"[{OPENING}](?P<list>[^{MARKS}，。；]{{5,60}})[{CLOSING}](?P<name>{numbers.NUMERAL}(?![个大项张条种类件场])[^\W\d_A-Za-z]{{2,3}})(?!\w)"
 )
 _AFTER_MARKS_MAYBE = re.compile(rf"[{CLOSING}][二两三四五六七八九十]")
+#: A counted noun after as many quotations: “甲”“乙”“丙”三篇文章.
+_AFTER_QUOTATIONS = re.compile(
+    rf"(?P<list>(?:[{OPENING}][^{MARKS}]{{2,20}}[{CLOSING}][、和及]?\s?){{2,9}})"
+    rf"(?P<name>(?P<number>{numbers.NUMERAL})[个大项张场篇](?P<noun>[^\W\d_A-Za-z的]{{2,4}}))(?!\w)"
+)
 _DIGITS = re.compile(r"\d{3}[\u4e00-\u9fff]")
 _CODE = re.compile(r"(?<![\dA-Za-z.+%])(?:\d{1,3}|[NnXx])(?:[+＋](?:\d{1,3}|[NnXxYy]))+(?=[^\W\d_A-Za-z])")
 
@@ -60,6 +65,7 @@ def find(text: str) -> Iterator[Candidate]:
     yield from _objects(text)
     yield from _headwords(text)
     yield from _after_marked_lists(text)
+    yield from _after_quotations(text)
 
 
 def _counted(text: str) -> Iterator[Candidate]:
@@ -294,6 +300,24 @@ def _after_marked_lists(text: str) -> Iterator[Candidate]:
             cue = Cue("policy", "before", match["list"])
             listing = listing_of(pieces, "before", len(pieces))
             yield Candidate(match["name"], "number", start, end, False, number, (cue,), listing)
+
+
+def _after_quotations(text: str) -> Iterator[Candidate]:
+    """A counted noun after as many quotations: “以绿荫城”“以水润城”两篇文章.
+
+    >>> [c.term for c in _after_quotations("做好“以绿荫城”“以水润城”“以文化城”三篇文章。")]
+    ['三篇文章']
+    >>> [c.term for c in _after_quotations("做好“以绿荫城”“以水润城”三篇文章，“甲甲”“乙乙”两个方面。")]
+    []
+    """
+    for match in _AFTER_QUOTATIONS.finditer(text) if _AFTER_MARKS_MAYBE.search(text) else ():
+        quoted = re.findall(rf"[{OPENING}]([^{MARKS}]+)[{CLOSING}]", match["list"])
+        if numbers.value(match["number"]) == len(quoted) and not _only_counted().match(match["noun"]):
+            start, end = match.span("name")
+            name = match["name"]
+            listing = listing_of(quoted, "before", len(quoted))
+            cue = Cue("policy", "before", match["list"].strip())
+            yield Candidate(name, "number", start, end, False, numbers.read(name), (cue,), listing)
 
 
 def _codes(text: str) -> Iterator[Candidate]:

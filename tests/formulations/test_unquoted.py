@@ -258,3 +258,27 @@ def test_quoted_coinages_of_a_few_articles_need_no_cue(text, term):
 )
 def test_names_and_scare_quotes_of_a_few_articles_are_none(text, term):
     assert term not in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("做好“以绿荫城”“以水润城”“以文化城”三篇文章。", "三篇文章"),
+        ("努力做精产品、做足特色、做优服务。", "做精产品、做足特色、做优服务"),
+    ],
+)
+def test_nouns_counted_after_quotations_and_verbs_with_qualities_are_known(text, term):
+    assert term in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("做好“以绿荫城”“以水润城”三篇文章。", "三篇文章"),
+        ("发放“新山”“青河”两个方面材料。", "两个方面"),
+        ("我们做好准备、做好服务、做好宣传。", "做好准备、做好服务、做好宣传"),
+    ],
+)
+def test_other_counts_and_equal_qualities_are_no_formulation_of_that_kind(text, term):
+    one = found(text).get(term)
+    assert one is None or one.origin == "lexicon"
