@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from analysis.timeline.meetings import head_nouns
 from analysis.timeline.meetings.counting import EDITION
-from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole
+from analysis.timeline.meetings.reporting_verbs import ORGANISES, ReportingVerb, VerbRole
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.sentences import DATE, QUOTED, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
@@ -45,7 +45,7 @@ _PLACE = (2, 3, 4)
 _CHAIRED_BY = re.compile(r"(?<!自|理)由[^，。；由]{1,40}$")
 #: Whom the subject has take part, right before the verb: 市教育局|组织全体教师|开展…….
 _TAKES_PART = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})(?:组织|邀请)[^，。；组的]{0,14}"
+    rf"(?<=[\u4e00-\u9fff]{{2}})(?:{ORGANISES}|邀请)[^，。；组的]{{0,14}}"
     "(?:师生|教师|学生|党员|干部|职工|志愿者|会员|员工|民警|干警|队员|人员|居民|村民|群众|委员|青年|团员|家长|老人|官兵|代表|专家)等?"
     "(?:(?:深入|走进|来到|[到赴])[^，。；的]{2,12})?$"
 )

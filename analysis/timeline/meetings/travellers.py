@@ -9,6 +9,7 @@ from typing import NamedTuple
 from analysis.timeline import people
 from analysis.timeline.meetings import name_phrases, naming
 from analysis.timeline.meetings.hosts import hosts_of, joined
+from analysis.timeline.meetings.reporting_verbs import ORGANISES
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.sentences import DATE, QUOTED, Sentence
 from analysis.timeline.spans import SentenceSpan
@@ -83,10 +84,12 @@ _ON_THE_SPOT = re.compile(
 #: Ends like a body and is none that goes anywhere.
 _NO_BODY = re.compile("组织|.{0,4}国|社会各界|.{0,4}(?:民众|单位|机关)")
 #: With whom a body went, behind it: 镇综合执法队联合派出所.
-_OTHER_BODIES = re.compile("(?<=[\u4e00-\u9fff]{2})(?:联合|会同|协同|配合|组织|抽调|邀请)[^，。；]*$")
+_OTHER_BODIES = re.compile(
+    rf"(?<=[\u4e00-\u9fff]{{2}})(?:联合|会同|协同|配合|{ORGANISES}|抽调|邀请)[^，。；]*$"
+)
 #: What a body does before it goes round: 社区工会从市总工会领取慰问金，对困难职工进行慰问.
 _PREPARES = re.compile(
-    rf"[{DATE}]*(?P<who>[^，。；从{DATE}]{{2,30}}?)(?:联合|会同|协同|组织|抽调|成立|组成|从|自筹|出动|召集|携|带着|筹集|筹措|购买|购置|出资|安排|结合|根据|按照|采取|依托)"
+    rf"[{DATE}]*(?P<who>[^，。；从{DATE}]{{2,30}}?)(?:联合|会同|协同|{ORGANISES}|抽调|成立|组成|从|自筹|出动|召集|携|带着|筹集|筹措|购买|购置|出资|安排|结合|根据|按照|采取|依托)"
 )
 #: Who has no subject in its clause, only those who are taken along: 街道负责人，带领社区干部走访…….
 _TAKES = re.compile("带领|率领|带着|会同|组织")
