@@ -71,10 +71,11 @@ _OFFICE_BEHIND = re.compile(
     "(?P<name>[\u4e00-\u9fff]{1,3}?)(?:常务副|党组|副)?"
     "(?:书记|[省市县区州镇乡院校局厅部会处科]长|主任|主席|董事长|总?经理|总裁|检察长|秘书长|大使)(?:一行)?"
 )
-#: A surname and an office: 张区长, 王副市长一行.
+#: A surname and a public office, or any office of who comes with others: 张区长, 王副市长一行, 刘经理一行; not 刘经理.
 _SURNAMED = re.compile(
     "(?P<name>[\u4e00-\u9fff]{1,2}?)(?:常务副|副)?"
-    "(?:书记|[省市县区州镇乡院校局厅部会处科所]长|主任|主席|董事长|总?经理|总裁|检察长|秘书长|总?工程师|总(?=一行))(?:一行)?"
+    "(?:(?:书记|[省市县区州镇乡局厅部]长|检察长|秘书长)(?:一行)?"
+    "|(?:[院校会处科所]长|主任|主席|董事长|总?经理|总裁|总?工程师|总)一行)"
 )
 _OF_BODY = frozenset("委府局厅部院校会司办市县省州镇乡区协联团盟")
 #: Bodies that work on the spot and never meet.
@@ -268,7 +269,7 @@ def _is_person(words: str) -> bool:
 def is_surnamed(words: str) -> bool:
     """Whether words are one person by surname and office, as a notice of the body that was visited calls them.
 
-    >>> [is_surnamed(words) for words in ("张区长", "王副市长一行", "县长一行", "张小明区长", "市委书记")]
+    >>> [is_surnamed(words) for words in ("张区长", "刘经理一行", "刘经理", "县长一行", "市委书记")]
     [True, True, False, False, False]
     """
     called = _SURNAMED.fullmatch(words.strip(DATE + "，、 "))
