@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from analysis.timeline import people
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings import durations, tour_verbs, visit_names
-from analysis.timeline.meetings.hosts import joined
+from analysis.timeline.meetings.hosts import is_trade, joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.receptions import calls_on_body
 from analysis.timeline.meetings.rules import Rule
@@ -21,7 +20,6 @@ from analysis.timeline.meetings.travellers import (
     is_group,
     is_surnamed,
 )
-from analysis.timeline.patterns import alternatives
 from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
@@ -247,12 +245,6 @@ def _goes_on(words: str) -> bool:
     return bool(_ONLY_PURPOSE.fullmatch(words) or _MORE_STOPS.fullmatch(words))
 
 
-@cache
-def _trade() -> re.Pattern[str]:
-    """A trade that is no public office, at the end of a title."""
-    return re.compile(f"{alternatives('people_trades')}$")
-
-
 def _is_official(tour: Travellers, sentence: Sentence, headline: str) -> bool:
     """Whether a tour is made by a group, or by somebody with an office, which the headline may give."""
     if not tour.persons:
@@ -260,7 +252,7 @@ def _is_official(tour: Travellers, sentence: Sentence, headline: str) -> bool:
         return group and _OF_MANY.search(tour.called) is None
     if "一行" in tour.called or sentence.subject:
         return True
-    if any(one.title and not _trade().search(one.title) for one in tour.persons):
+    if any(one.title and not is_trade(one.title) for one in tour.persons):
         return True
     named = any(one.name in headline for one in tour.persons)
     return named and people.offices().search(headline) is not None
