@@ -11,6 +11,7 @@ from typing import NamedTuple
 from analysis import vocabulary
 from analysis.regexes import longest_first
 from analysis.timeline.dates import TimeExpression
+from analysis.timeline.meetings.places import is_spot
 from analysis.timeline.sentences import DATE, QUOTED, Sentence
 from analysis.timeline.spans import SentenceSpan
 
@@ -177,6 +178,11 @@ def triggers() -> tuple[str, ...]:
     return (*verb_roles(), *_THEIR_TRIGGERS, *(f"{talk}会" for talk in _talks()), *_carried_out())
 
 
+def _first_of(words: str) -> str:
+    """The first item of a list behind a verb: 走进了|清江小学|、清江中学."""
+    return words.removeprefix("了").partition("、")[0]
+
+
 def reporting_verbs(sentence: Sentence) -> Iterator[ReportingVerb]:
     """The reporting verbs of a sentence, in order.
 
@@ -193,6 +199,8 @@ def reporting_verbs(sentence: Sentence) -> Iterator[ReportingVerb]:
         clause = sentence.clause_at(start)
         carried = _CARRYING.match(hit.group()) is not None and role is VerbRole.HOLD
         carried = carried and not _STUDIES.match(sentence.flat, start)
+        if hit.group() == "走进" and not is_spot(_first_of(sentence.words(SentenceSpan(end, clause.end)))):
+            continue  # 活动走进尾声
         if carried and (
             _CAMPAIGN.search(sentence.flat, clause.start, start)
             or not (
