@@ -79,6 +79,16 @@ def _before_name() -> re.Pattern[str]:
     return re.compile(f"{alternatives('meetings_before_names', 'leaves')}+")
 
 
+def last_adverbial(words: str) -> str:
+    """The adverbial that ends the words before a verb, "" where none does.
+
+    >>> last_adverbial("省专家组一行冒着酷暑"), last_adverbial("全市教育大会")
+    ('冒着酷暑', '')
+    """
+    found = _adverbial().search(words[-48:])
+    return found.group() if found and not _is_in_name(found.group()) else ""
+
+
 @lru_cache(maxsize=256)  # several detectors ask it of the words before the same verb
 def strip_adverbials(words: str) -> str:
     """The words before a verb, without date, place and manner.
@@ -89,10 +99,10 @@ def strip_adverbials(words: str) -> str:
     '全国宣传思想文化工作会议'
     """
     for _ in range(8):
-        found = _adverbial().search(words[-48:])
-        if not found or _is_in_name(found.group()):
+        last = last_adverbial(words)
+        if not last:
             break
-        words = words[: len(words) - (min(48, len(words)) - found.start())]
+        words = words[: -len(last)]
     return words
 
 

@@ -94,8 +94,6 @@ _PREPARES = re.compile(
 )
 #: Who has no subject in its clause, only those who are taken along: 街道负责人，带领社区干部走访…….
 _TAKES = re.compile("带领|率领|带着|会同|组织")
-#: Through what weather they went: 一行冒着酷暑.
-_THROUGH = re.compile("[冒顶]着?[^，。；冒]{1,8}$")
 #: More travellers than this are named by the first of them.
 _NAMED = 3
 #: A longer office of a traveller is left out of the name of the tour.
@@ -188,7 +186,7 @@ def find_travellers(
         alone = len(persons) == 1 and not _LEADS_A_GROUP.search(sentence.flat, span.start, span.end)
         office = persons[0].title if with_offices and alone else ""
         return called._replace(called=office + called.called) if len(office) <= _LONGEST_OFFICE else called
-    whole = _THROUGH.sub("", sentence.flat[span.start : span.end].rstrip("，、" + DATE))
+    whole = _without_weather(sentence.flat[span.start : span.end].rstrip("，、" + DATE))
     earlier = sentence.clause_before(sentence.clause_at(span.start))
     alone = not whole and not own_clause
     if (
@@ -197,6 +195,16 @@ def find_travellers(
         return find_group(sentence, earlier, body=body)
     party = _as_group(sentence, span.start, whole, body=body) if whole.endswith("一行") else None
     return party or _as_group(sentence, span.start, words, body=body)
+
+
+def _without_weather(words: str) -> str:
+    """The words without the weather through which they went at their end.
+
+    >>> _without_weather("王顶堤街道干部一行冒着酷暑"), _without_weather("王顶堤街道干部一行")
+    ('王顶堤街道干部一行', '王顶堤街道干部一行')
+    """
+    last = name_phrases.last_adverbial(words)
+    return words.removesuffix(last) if last.startswith(("冒", "顶")) else words
 
 
 def find_group(sentence: Sentence, clause: SentenceSpan, *, body: bool) -> Travellers | None:
