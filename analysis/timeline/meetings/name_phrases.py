@@ -43,12 +43,15 @@ _NUMBERED = re.compile(
 _PLACE = (2, 3, 4)
 #: 会议由市长王小明主持: the meeting is named before the verb.
 _CHAIRED_BY = re.compile(r"(?<!自|理)由[^，。；由]{1,40}$")
+#: Who takes part, of a body.
+_MEMBERS = "(?:师生|教师|学生|党员|干部|职工|志愿者|会员|员工|民警|干警|队员|人员|居民|村民|群众|委员|青年|团员|家长|老人|官兵|代表|专家)"
 #: Whom the subject has take part, right before the verb: 市教育局|组织全体教师|开展…….
 _TAKES_PART = re.compile(
     rf"(?<=[\u4e00-\u9fff]{{2}})(?:{ORGANISES}|邀请)[^，。；组的]{{0,14}}"
-    "(?:师生|教师|学生|党员|干部|职工|志愿者|会员|员工|民警|干警|队员|人员|居民|村民|群众|委员|青年|团员|家长|老人|官兵|代表|专家)等?"
+    f"{_MEMBERS}等?"
     "(?:(?:深入|走进|来到|[到赴])[^，。；的]{2,12})?$"
 )
+_MEMBERS_OF = re.compile(rf"(?:全体|部分|广大|机关|青年|医护|医务|工作|执法)*(?:{_MEMBERS})+$")
 #: A further name of a list: 、市政府党组会议和…….
 _NEXT_IN_LIST = re.compile(
     r"、[^，。；、的“”]{2,24}?(?:会议|[^社协商学]会|论坛|仪式|式)(?=[和及与、，。；]|$)"
@@ -113,6 +116,15 @@ def _is_in_name(adverbial: str) -> bool:
     (True, False, False)
     """
     return _IN_NAME.match(adverbial) is not None and bool(head_nouns.head_of(adverbial))
+
+
+def without_members(words: str) -> str:
+    """The words without those of the body at their end: 青江小学|全体师生.
+
+    >>> without_members("青江小学全体师生"), without_members("青江小学")
+    ('青江小学', '青江小学')
+    """
+    return _MEMBERS_OF.sub("", words)
 
 
 class NamePhrase(NamedTuple):

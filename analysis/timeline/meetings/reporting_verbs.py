@@ -92,6 +92,8 @@ _OTHERS_ACT = "组织|[开展]展|进行|召开|举[行办]|参[加与观]|出�
 _CAMPAIGN = re.compile(
     "通过|各地|各级|各国|广泛|陆续|持续|积极|大力|不断|深入(?:推进|贯彻|学习|实施|扎实|持续|细致|广泛|$)|常态|长期|纷纷|结合|需|要|可以?$|如何"
 )
+#: Behind 组织, only who does something of no name: 组织护士比赛, 组织职工免费体检.
+_NO_NAME = re.compile("了?[^，。；“”]{0,8}[工员生民众者士师](?:免费)?(?:比赛|竞赛|比武|体检)(?=[，。；]|$)")
 #: What a sentence with one of these must hold.
 _THEIR_TRIGGERS = (
     "集体学习",
@@ -202,7 +204,8 @@ def reporting_verbs(sentence: Sentence) -> Iterator[ReportingVerb]:
         if hit.group() == "走进" and not is_spot(_first_of(sentence.words(SentenceSpan(end, clause.end)))):
             continue  # 活动走进尾声
         if carried and (
-            _CAMPAIGN.search(sentence.flat, clause.start, start)
+            _NO_NAME.match(sentence.flat, end)
+            or _CAMPAIGN.search(sentence.flat, clause.start, start)
             or not (
                 _carries_out(sentence, SentenceSpan(end, clause.end))
                 or _organises().match(sentence.flat, start)
