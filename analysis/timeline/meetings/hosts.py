@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from analysis.timeline import people
 from analysis.timeline.meetings import name_phrases
+from analysis.timeline.patterns import alternatives
 from analysis.timeline.sentences import DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
@@ -39,6 +41,20 @@ _LED_BY = re.compile("由(?P<leader>[^，。；]{2,60}?)(?:率领|带领)的[^�
 
 #: A clause without a subject, whose object is no host of what follows: 会见总统王小明，同……会谈.
 _RECEIVED = re.compile("(?:并|还|先后|分别)*(?:会见|接见|拜会|会晤)了?(?=[^，。；])")
+
+
+@cache
+def _trades() -> re.Pattern[str]:
+    return re.compile(f"{alternatives('people_trades')}$")
+
+
+def is_trade(title: str) -> bool:
+    """Whether a title ends in a trade, which is no public office.
+
+    >>> is_trade("清江大学教授"), is_trade("清江大学校长")
+    (True, False)
+    """
+    return _trades().search(title) is not None
 
 
 def hosts_of(sentence: Sentence, span: SentenceSpan) -> tuple[people.Person, ...]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from analysis.timeline.meetings import head_nouns
 from analysis.timeline.meetings.counting import EDITION
-from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole
+from analysis.timeline.meetings.reporting_verbs import ORGANISES, ReportingVerb, VerbRole
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.sentences import DATE, QUOTED, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
@@ -43,12 +43,15 @@ _NUMBERED = re.compile(
 _PLACE = (2, 3, 4)
 #: 会议由市长王小明主持: the meeting is named before the verb.
 _CHAIRED_BY = re.compile(r"(?<!自|理)由[^，。；由]{1,40}$")
+#: Who takes part, of a body.
+_MEMBERS = "(?:师生|教师|学生|党员|干部|职工|志愿者|会员|员工|民警|干警|队员|人员|居民|村民|群众|委员|青年|团员|家长|老人|官兵|代表|专家)"
 #: Whom the subject has take part, right before the verb: 市教育局|组织全体教师|开展…….
 _TAKES_PART = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})(?:组织|邀请)[^，。；组的]{0,14}"
-    "(?:师生|教师|学生|党员|干部|职工|志愿者|会员|员工|民警|干警|队员|人员|居民|村民|群众|委员|青年|团员|家长|老人|官兵|代表|专家)等?"
+    rf"(?<=[\u4e00-\u9fff]{{2}})(?:{ORGANISES}|邀请)[^，。；组的]{{0,14}}"
+    f"{_MEMBERS}等?"
     "(?:(?:深入|走进|来到|[到赴])[^，。；的]{2,12})?$"
 )
+_MEMBERS_OF = re.compile(rf"(?:全体|部分|广大|机关|青年|医护|医务|工作|执法)*(?:{_MEMBERS})+$")
 #: A further name of a list: 、市政府党组会议和…….
 _NEXT_IN_LIST = re.compile(
     r"、[^，。；、的“”]{2,24}?(?:会议|[^社协商学]会|论坛|仪式|式)(?=[和及与、，。；]|$)"
@@ -79,6 +82,16 @@ def _before_name() -> re.Pattern[str]:
     return re.compile(f"{alternatives('meetings_before_names', 'leaves')}+")
 
 
+def last_adverbial(words: str) -> str:
+    """The adverbial that ends the words before a verb, "" where none does.
+
+    >>> last_adverbial("省专家组一行冒着酷暑"), last_adverbial("全市教育大会")
+    ('冒着酷暑', '')
+    """
+    found = _adverbial().search(words[-48:])
+    return found.group() if found and not _is_in_name(found.group()) else ""
+
+
 @lru_cache(maxsize=256)  # several detectors ask it of the words before the same verb
 def strip_adverbials(words: str) -> str:
     """The words before a verb, without date, place and manner.
@@ -89,10 +102,10 @@ def strip_adverbials(words: str) -> str:
     '全国宣传思想文化工作会议'
     """
     for _ in range(8):
-        found = _adverbial().search(words[-48:])
-        if not found or _is_in_name(found.group()):
+        last = last_adverbial(words)
+        if not last:
             break
-        words = words[: len(words) - (min(48, len(words)) - found.start())]
+        words = words[: -len(last)]
     return words
 
 
@@ -103,6 +116,15 @@ def _is_in_name(adverbial: str) -> bool:
     (True, False, False)
     """
     return _IN_NAME.match(adverbial) is not None and bool(head_nouns.head_of(adverbial))
+
+
+def without_members(words: str) -> str:
+    """The words without those of the body at their end: 青江小学|全体师生.
+
+    >>> without_members("青江小学全体师生"), without_members("青江小学")
+    ('青江小学', '青江小学')
+    """
+    return _MEMBERS_OF.sub("", words)
 
 
 class NamePhrase(NamedTuple):

@@ -8,7 +8,7 @@ from functools import cache
 from analysis.timeline import people
 from analysis.timeline.meetings import head_nouns
 from analysis.timeline.meetings.counting import uncounted
-from analysis.timeline.meetings.name_phrases import NamePhrase, find_phrase
+from analysis.timeline.meetings.name_phrases import NamePhrase, find_phrase, without_members
 from analysis.timeline.meetings.places import is_place
 from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole
 from analysis.timeline.patterns import alternatives
@@ -16,6 +16,8 @@ from analysis.timeline.sentences import Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 _N = r"[一二三四五六七八九十\d]+"
+#: Who plays a match, which is no event of a town; not who works on the spot.
+_TEAM = re.compile("(?<![大中支总])(?<!救援)队$|选手$|[球队]员$")
 #: 第二次全体会议, 第一次大会: a sitting within a session.
 _SITTING = re.compile(rf"第{_N}次(?:全体会议|大会|会议|全体会)|全体会议|联组会议|分组会议")
 _SITTING_TAIL = re.compile(rf"(?<=会议|全会|大会|代会)第{_N}次(?:全体会议|大会|全体会)$")
@@ -139,7 +141,7 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
     persons = people.listed(convener)
     if guests := _for_guests(sentence, verb, "、".join(one.name for one in persons) or convener, name):
         return NamePhrase(guests, span, convener)
-    if not may_be_name(name):
+    if not may_be_name(name) or _carries_out_nothing(verb, convener, name):
         return None
     body = "" if persons or convener in _PRONOUNS else convener
     if _BARE_CEREMONY.fullmatch(name):
@@ -166,6 +168,19 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
     if whole and sentence.continues and _OURS.fullmatch(convener) and not whole.startswith(("全", convener)):
         whole = convener + whole  # not the one of all the country, which was reported before it
     return NamePhrase(whole, span, convener) if whole and may_be_name(whole) else None
+
+
+def _carries_out_nothing(verb: ReportingVerb, convener: str, name: str) -> bool:
+    """Whether 进行 only says what some do who cannot convene anything, or a match of two teams: 保洁员进行清扫活动."""
+    if (
+        verb.role is not VerbRole.HOLD
+        or not verb.word.startswith("进行")
+        or not convener
+        or name.endswith("学习")
+    ):
+        return False
+    convenes = can_convene(without_members(convener)) or is_place(convener) or people.listed(convener)
+    return not convenes or (_TEAM.search(convener) is not None and name.endswith("赛"))
 
 
 def may_be_name(phrase: str) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from analysis import vocabulary
 from analysis.regexes import longest_first
 from analysis.timeline.dates import TimeExpression
+from analysis.timeline.meetings.places import is_spot
 from analysis.timeline.sentences import DATE, QUOTED, Sentence
 from analysis.timeline.spans import SentenceSpan
 
@@ -69,11 +70,16 @@ def verb_roles() -> dict[str, VerbRole]:
     return found
 
 
+#: 组织 as a verb: 学校组织师生; not in a noun: 市委组织部, 基层党组织, 合作组织.
+ORGANISES = (
+    "(?<![党群])(?<!合作)(?<!社会)(?<!国际)(?<!卫生)(?<!民间)(?<!群团)(?<!基层)(?<!贸易)(?<!妇女)(?<!自治)(?<!慈善)(?<!公益)(?<!行业)(?<!经济)(?<!政府间)"
+    "组织(?!部(?![分队属])|处(?![级室])|科(?![级技研室学普协])|机构|人事|生活[会的]|[者法])"
+)
 #: 就……进行第十次集体学习, 开展专题学习: the one kind of meeting that takes these verbs, not 召开.
 _STUDY = r"(?:进行|开展)了?(?=(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?:集体|专题|集中)学习(?:[，。；]|$))"
 _STUDIES = re.compile(_STUDY)
 #: 组织“海绵城市”协商会, 开展乡村振兴座谈会; but 组织委员参加协商会.
-_ORGANISE = r"(?:组织|开展)了?(?=(?:(?!组织|开展|召开|参加|出席|列席|收看|观看|学习|前往)[^，。；、]){{0,40}}(?:{talks})会(?:[，。；]|$))"
+_ORGANISE = rf"(?:{ORGANISES}|开展)了?(?=(?:(?!组织|开展|召开|参加|出席|列席|收看|观看|学习|前往)[^，。；、]){{{{0,40}}}}(?:{{talks}})会(?:[，。；]|$))"
 _CARRYING = re.compile("(?:组织)?(?:开展|进行)|组织(?!召开)")
 #: ……集体学习3月5日在江州进行: a meeting before it, and nothing that it takes as its object.
 _GO_ON = "进行(?=[，。；]|$)"
@@ -86,6 +92,8 @@ _OTHERS_ACT = "组织|[开展]展|进行|召开|举[行办]|参[加与观]|出�
 _CAMPAIGN = re.compile(
     "通过|各地|各级|各国|广泛|陆续|持续|积极|大力|不断|深入(?:推进|贯彻|学习|实施|扎实|持续|细致|广泛|$)|常态|长期|纷纷|结合|需|要|可以?$|如何"
 )
+#: Behind 组织, only who does something of no name: 组织护士比赛, 组织职工免费体检.
+_NO_NAME = re.compile("了?[^，。；“”]{0,8}[工员生民众者士师](?:免费)?(?:比赛|竞赛|比武|体检)(?=[，。；]|$)")
 #: What a sentence with one of these must hold.
 _THEIR_TRIGGERS = (
     "集体学习",
@@ -129,7 +137,7 @@ def _carry_out() -> str:
     ends = rf"(?:{_carried_heads()}|{QUOTED}{_activity()})(?:[，。；]|$)"
     return (
         rf"(?:组织)?(?:开展|进行)了?(?=(?!为期)[^，。；、]{{0,40}}{ends})"
-        rf"|组织了?(?=(?!为期)(?:(?!{_OTHERS_ACT})[^，。；、]){{0,40}}{ends})"
+        rf"|{ORGANISES}了?(?=(?!为期)(?:(?!{_OTHERS_ACT})[^，。；、]){{0,40}}{ends})"
     )
 
 
@@ -172,6 +180,11 @@ def triggers() -> tuple[str, ...]:
     return (*verb_roles(), *_THEIR_TRIGGERS, *(f"{talk}会" for talk in _talks()), *_carried_out())
 
 
+def _first_of(words: str) -> str:
+    """The first item of a list behind a verb: 走进了|清江小学|、清江中学."""
+    return words.removeprefix("了").partition("、")[0]
+
+
 def reporting_verbs(sentence: Sentence) -> Iterator[ReportingVerb]:
     """The reporting verbs of a sentence, in order.
 
@@ -188,8 +201,11 @@ def reporting_verbs(sentence: Sentence) -> Iterator[ReportingVerb]:
         clause = sentence.clause_at(start)
         carried = _CARRYING.match(hit.group()) is not None and role is VerbRole.HOLD
         carried = carried and not _STUDIES.match(sentence.flat, start)
+        if hit.group() == "走进" and not is_spot(_first_of(sentence.words(SentenceSpan(end, clause.end)))):
+            continue  # 活动走进尾声
         if carried and (
-            _CAMPAIGN.search(sentence.flat, clause.start, start)
+            _NO_NAME.match(sentence.flat, end)
+            or _CAMPAIGN.search(sentence.flat, clause.start, start)
             or not (
                 _carries_out(sentence, SentenceSpan(end, clause.end))
                 or _organises().match(sentence.flat, start)

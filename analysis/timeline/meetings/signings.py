@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from analysis.timeline import people
 from analysis.timeline.meetings import name_phrases
-from analysis.timeline.meetings.hosts import hosts_of, joined
+from analysis.timeline.meetings.hosts import hosts_of, is_trade, joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.sentences import DATE, QUOTED, Sentence, opens_with_its_day
@@ -40,7 +40,7 @@ _NO_PARTY = re.compile("原告|被告|代表|见证|将|拟|计划|有望|双方
 _FOR_ONE = re.compile("(?<=[\u4e00-\u9fff]{2})(?:分别)?代表[^，。；、]{2,20}$")
 #: What persons sign for their bodies, not for themselves.
 _TOGETHER = re.compile(
-    "合作|战略|框架|共建|投资|办学|友好|备忘录|协定|意向|结对|帮扶|招商|项目|联盟|医联体|捐赠|对接|联合|入驻|引进|服务"
+    "合作|战略|框架|共建|投资|办学|友好|备忘录|协定|意向|结对|帮扶|招商|联盟|医联体|捐赠|对接|联合|入驻|引进"
 )
 #: For whom the persons before it signed.
 _FOR_BOTH = re.compile("(?:分别)?代表(?:双方|各自[^，。；]{0,6}|[两各三][家地方市县区校院][^，。；]{0,4})$")
@@ -60,6 +60,8 @@ def _signatories(words: str) -> str:
     ('王小明、赵丽与李大伟', '王小明与市商会')
     >>> _signatories("市政府与华远集团"), _signatories("市长王小明见证市政府与华远集团")
     ('', '')
+    >>> _signatories("演员王小明与李大伟"), _signatories("市长王小明与球员李大伟")
+    ('', '')
     """
     parties = _PARTIES.match(_FOR_BOTH.sub("", words))
     if (
@@ -70,10 +72,15 @@ def _signatories(words: str) -> str:
         return ""
     named = [_FOR_ONE.sub("", side) for side in parties.groups()]
     sides = [people.listed(side) for side in named]
-    if not sides[0]:
+    if not sides[0] or not all(_acts_for_body(side) for side in sides if side):
         return ""
     one, other = (joined(side) or words for side, words in zip(sides, named, strict=True))
     return f"{one}与{other}"
+
+
+def _acts_for_body(side: tuple[people.Person, ...]) -> bool:
+    """Whether somebody of a side has an office, and so signs for its body, not for himself."""
+    return any(people.offices().search(one.title) and not is_trade(one.title) for one in side)
 
 
 def _bodies(sentence: Sentence, span: SentenceSpan, words: str) -> str:

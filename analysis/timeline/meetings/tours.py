@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from analysis.timeline import people
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings import durations, tour_verbs, visit_names
-from analysis.timeline.meetings.hosts import joined
+from analysis.timeline.meetings.hosts import is_trade, joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.receptions import calls_on_body
 from analysis.timeline.meetings.rules import Rule
@@ -21,7 +20,6 @@ from analysis.timeline.meetings.travellers import (
     is_group,
     is_surnamed,
 )
-from analysis.timeline.patterns import alternatives
 from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
@@ -52,8 +50,10 @@ _FIELD = re.compile("开展[^，。；了]{2,16}$")
 _CARRIED_OUT = re.compile("(?:开展|进行)了?(?:新春|春节|节前|专题|集中|联合|现场|实地)?$")
 #: What is inspected says nothing on whether it was: 就大会筹备工作进行调研.
 _INSPECTED = re.compile("(?:就|对|围绕|针对)[^，。；]{2,40}?(?:进行|开展)[^，。；]{0,6}$")
-#: A check of persons, which is no tour, or a campaign.
-_NO_ROUND = re.compile("绩效|健康|身体|体格|体检|人身|视力|口腔|妇科|核酸|全国|全省|百日|专项行动|为期")
+#: A check of persons or pupils' work, which is no tour, or a campaign.
+_NO_ROUND = re.compile(
+    "(?<![工空上下业])作业(?!场|现场|面)|教案|仪容|仪表|考勤|绩效|健康|身体|体格|体检|人身|视力|口腔|妇科|核酸|全国|全省|百日|专项行动|为期"
+)
 #: What a body carries out somewhere; its 采风活动 or 交流 is an event, if anything.
 _BY_BODY = re.compile(
     "(?:[检督巡抽夜核复踏]查|视察|督察|督导|暗访|走访|慰问|看望|验收|考核|调研|考察|送温暖|帮扶)(?:活动|工作|行动)?$"
@@ -99,6 +99,10 @@ _AT_HOME = re.compile("(?:入户|进村|进企|逐户|上门|登门)$")
 #: A tour that other news refers to: 欢迎……考察, 陪同……调研.
 _OTHERS = re.compile(
     "欢迎|结束|邀请(?![^，。；]{0,24}(?:代表|委员|监督员|人士|家长|专家)等?(?:[到来走莅][^，。；]{0,10})?$)|期待|祝贺|感谢|陪同$|一同$|一起$|随同|会见|接见|接待|汇报了?|通报了?"
+)
+#: What persons go somewhere for that is their own affair: 到食堂就餐, 到县医院做检查.
+_OWN_AFFAIR = re.compile(
+    "就餐|用餐|吃饭|就医|就诊|看病|体检(?!中心|站)|购物|[到去在][^，。；对]*做了?(?:全面|身体|例行)?(?:检查|复查)$"
 )
 #: Somebody else goes.
 _SENT = re.compile(
@@ -191,7 +195,8 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if sentence.flat.startswith(("、", "与", "及"), hit.start() - 1):  # 项目建设、招商引资; 交易与对接
             continue
         tour = _tour(sentence, SentenceSpan(clause.start, hit.start()), hit)
-        if tour is None or _OTHERS.search(sentence.flat[clause.start : hit.start()]):
+        own = _OWN_AFFAIR.search(sentence.flat, clause.start, hit.end())
+        if tour is None or own or _OTHERS.search(sentence.flat[clause.start : hit.start()]):
             continue
         if tour_verbs.needs_office(hit.group()) and not _is_official(tour, sentence, context.headline):
             continue
@@ -240,12 +245,6 @@ def _goes_on(words: str) -> bool:
     return bool(_ONLY_PURPOSE.fullmatch(words) or _MORE_STOPS.fullmatch(words))
 
 
-@cache
-def _trade() -> re.Pattern[str]:
-    """A trade that is no public office, at the end of a title."""
-    return re.compile(f"{alternatives('people_trades')}$")
-
-
 def _is_official(tour: Travellers, sentence: Sentence, headline: str) -> bool:
     """Whether a tour is made by a group, or by somebody with an office, which the headline may give."""
     if not tour.persons:
@@ -253,7 +252,7 @@ def _is_official(tour: Travellers, sentence: Sentence, headline: str) -> bool:
         return group and _OF_MANY.search(tour.called) is None
     if "一行" in tour.called or sentence.subject:
         return True
-    if any(one.title and not _trade().search(one.title) for one in tour.persons):
+    if any(one.title and not is_trade(one.title) for one in tour.persons):
         return True
     named = any(one.name in headline for one in tour.persons)
     return named and people.offices().search(headline) is not None

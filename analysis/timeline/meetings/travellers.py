@@ -9,6 +9,7 @@ from typing import NamedTuple
 from analysis.timeline import people
 from analysis.timeline.meetings import name_phrases, naming
 from analysis.timeline.meetings.hosts import hosts_of, joined
+from analysis.timeline.meetings.reporting_verbs import ORGANISES
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.sentences import DATE, QUOTED, Sentence
 from analysis.timeline.spans import SentenceSpan
@@ -70,10 +71,11 @@ _OFFICE_BEHIND = re.compile(
     "(?P<name>[\u4e00-\u9fff]{1,3}?)(?:常务副|党组|副)?"
     "(?:书记|[省市县区州镇乡院校局厅部会处科]长|主任|主席|董事长|总?经理|总裁|检察长|秘书长|大使)(?:一行)?"
 )
-#: A surname and an office: 张区长, 王副市长一行.
+#: A surname and a public office, or any office of who comes with others: 张区长, 王副市长一行, 刘经理一行; not 刘经理.
 _SURNAMED = re.compile(
     "(?P<name>[\u4e00-\u9fff]{1,2}?)(?:常务副|副)?"
-    "(?:书记|[省市县区州镇乡院校局厅部会处科所]长|主任|主席|董事长|总?经理|总裁|检察长|秘书长|总?工程师|总(?=一行))(?:一行)?"
+    "(?:(?:书记|[省市县区州镇乡局厅部]长|检察长|秘书长)(?:一行)?"
+    "|(?:[院校会处科所]长|主任|主席|董事长|总?经理|总裁|总?工程师|总)一行)"
 )
 _OF_BODY = frozenset("委府局厅部院校会司办市县省州镇乡区协联团盟")
 #: Bodies that work on the spot and never meet.
@@ -83,15 +85,15 @@ _ON_THE_SPOT = re.compile(
 #: Ends like a body and is none that goes anywhere.
 _NO_BODY = re.compile("组织|.{0,4}国|社会各界|.{0,4}(?:民众|单位|机关)")
 #: With whom a body went, behind it: 镇综合执法队联合派出所.
-_OTHER_BODIES = re.compile("(?<=[\u4e00-\u9fff]{2})(?:联合|会同|协同|配合|组织|抽调|邀请)[^，。；]*$")
+_OTHER_BODIES = re.compile(
+    rf"(?<=[\u4e00-\u9fff]{{2}})(?:联合|会同|协同|配合|{ORGANISES}|抽调|邀请)[^，。；]*$"
+)
 #: What a body does before it goes round: 社区工会从市总工会领取慰问金，对困难职工进行慰问.
 _PREPARES = re.compile(
-    rf"[{DATE}]*(?P<who>[^，。；从{DATE}]{{2,30}}?)(?:联合|会同|协同|组织|抽调|成立|组成|从|自筹|出动|召集|携|带着|筹集|筹措|购买|购置|出资|安排|结合|根据|按照|采取|依托)"
+    rf"[{DATE}]*(?P<who>[^，。；从{DATE}]{{2,30}}?)(?:联合|会同|协同|{ORGANISES}|抽调|成立|组成|从|自筹|出动|召集|携|带着|筹集|筹措|购买|购置|出资|安排|结合|根据|按照|采取|依托)"
 )
 #: Who has no subject in its clause, only those who are taken along: 街道负责人，带领社区干部走访…….
 _TAKES = re.compile("带领|率领|带着|会同|组织")
-#: Through what weather they went: 一行冒着酷暑.
-_THROUGH = re.compile("[冒顶]着?[^，。；冒]{1,8}$")
 #: More travellers than this are named by the first of them.
 _NAMED = 3
 #: A longer office of a traveller is left out of the name of the tour.
@@ -184,7 +186,7 @@ def find_travellers(
         alone = len(persons) == 1 and not _LEADS_A_GROUP.search(sentence.flat, span.start, span.end)
         office = persons[0].title if with_offices and alone else ""
         return called._replace(called=office + called.called) if len(office) <= _LONGEST_OFFICE else called
-    whole = _THROUGH.sub("", sentence.flat[span.start : span.end].rstrip("，、" + DATE))
+    whole = _without_weather(sentence.flat[span.start : span.end].rstrip("，、" + DATE))
     earlier = sentence.clause_before(sentence.clause_at(span.start))
     alone = not whole and not own_clause
     if (
@@ -193,6 +195,16 @@ def find_travellers(
         return find_group(sentence, earlier, body=body)
     party = _as_group(sentence, span.start, whole, body=body) if whole.endswith("一行") else None
     return party or _as_group(sentence, span.start, words, body=body)
+
+
+def _without_weather(words: str) -> str:
+    """The words without the weather through which they went at their end.
+
+    >>> _without_weather("王顶堤街道干部一行冒着酷暑"), _without_weather("王顶堤街道干部一行")
+    ('王顶堤街道干部一行', '王顶堤街道干部一行')
+    """
+    last = name_phrases.last_adverbial(words)
+    return words.removesuffix(last) if last.startswith(("冒", "顶")) else words
 
 
 def find_group(sentence: Sentence, clause: SentenceSpan, *, body: bool) -> Travellers | None:
@@ -265,7 +277,7 @@ def _is_person(words: str) -> bool:
 def is_surnamed(words: str) -> bool:
     """Whether words are one person by surname and office, as a notice of the body that was visited calls them.
 
-    >>> [is_surnamed(words) for words in ("张区长", "王副市长一行", "县长一行", "张小明区长", "市委书记")]
+    >>> [is_surnamed(words) for words in ("张区长", "刘经理一行", "刘经理", "县长一行", "市委书记")]
     [True, True, False, False, False]
     """
     called = _SURNAMED.fullmatch(words.strip(DATE + "，、 "))

@@ -119,22 +119,23 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     return tuple(found)
 
 
-def _joined(item: str, known: frozenset[str]) -> list[str]:
+@lru_cache(maxsize=4096)  # the rest of "A和B和C" is asked about from each word before it
+def _joined(item: str, known: frozenset[str]) -> tuple[str, ...]:
     """The parts of "A和B", where each is a person, or one a person and the other a group; else the item whole."""
     for joint in _JOINT.finditer(item):
         left, right = item[: joint.start()], item[joint.end() :]
         if not left and titled(right, known=known):  # 王小明、和李大伟
-            return [right]
+            return (right,)
         first = titled(left, known=known) if left else None
-        if first and (groups().search(right) or _COUNTED.match(right)):
-            return [left, *_joined(right, known)]
-        if first and (titled(right, known=known) or len(_joined(right, known)) > 1):
-            return [left, *_joined(right, known)]
+        if first and (groups().search(right) or _COUNTED.match(right) or titled(right, known=known)):
+            return (left, *_joined(right, known))
+        if first and len(rest := _joined(right, known)) > 1:
+            return (left, *rest)
         if first and AND_OTHERS.search(left):
-            return [left]
+            return (left,)
         if _MANY.match(left) and groups().search(left) and titled(right, known=known):
-            return [left, right]
-    return [item]
+            return (left, right)
+    return (item,)
 
 
 def _without_clause(person: Person | None) -> Person | None:

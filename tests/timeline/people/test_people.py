@@ -597,6 +597,25 @@ def test_a_long_clause_without_a_relative_clause_is_passed_over_at_once():
     assert time.process_time() - began < 0.5
 
 
+@pytest.mark.parametrize("piece", ["市长王小明与来访的", "市长王小明与前来考察的", "副市长李大伟及陪同的"])
+def test_a_long_chain_of_persons_is_read_part_by_part(piece, monkeypatch):
+    """The rest of a chain is read once, not once more from each word before it."""
+    asked = []
+    titled = names.titled
+    monkeypatch.setattr(
+        names, "titled", lambda *words, **known: asked.append(words) or titled(*words, **known)
+    )
+
+    def steps(times):
+        asked.clear()
+        people.listed.cache_clear()
+        names._joined.cache_clear()
+        people.listed(piece * times + "副市长座谈")
+        return len(asked)
+
+    assert steps(24) < 10 * steps(12)
+
+
 #: A sentence after the report that names somebody who had no part in the meeting; {} is the name.
 _NOT_THERE = (
     "以学增智，就要把看家本领、兴业本领、{surname}国本领学到手。",
