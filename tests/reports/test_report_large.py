@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
-from analysis.reports import blocks, glossary, index, make, search
+from analysis.reports import blocks, entries, glossary, index, make, search
 from analysis.settings import Settings
 from analysis.study import Study
 from benchmarks.grown import grown
@@ -142,6 +142,30 @@ def test_search_and_glossary_open_their_blocks_wherever_they_lie(visit, tmp_path
     with visit(tmp_path / "formulations.html") as seen:
         seen.page.locator(".uses a").first.click()
         expect(seen.page.locator("#evidence mark.here")).to_have_text("三新一稳")
+
+
+@pytest.mark.browser
+def test_a_link_to_a_term_far_below_leads_to_it(visit, tmp_path, tables, texts):
+    """What is out of sight has no height of its own yet: a smooth scroll would aim at guessed places."""
+    one = tables["formulations"].head(1)
+    many = [
+        one.assign(term=f"第{n:03}项办法", uses=1, variant_of=f"第{n + 150:03}项办法" if n < 100 else "")
+        for n in range(300)
+    ]
+    given = {"settings": Settings(window=None), "fingerprint": "0" * 32}
+    page = glossary.render({**tables, "formulations": pd.concat(many, ignore_index=True)}, texts, **given)
+    put(tmp_path, {"formulations.html": page})
+    top = "document.querySelector('article:target').getBoundingClientRect().top"
+    with visit(tmp_path / "formulations.html") as seen:
+        link = seen.page.locator(".facts a[href^='#f-']").first
+        link.click()
+        seen.page.wait_for_timeout(1500)
+        at = "[...document.querySelectorAll('article')].indexOf(document.querySelector('article:target'))"
+        assert seen.page.evaluate(at) > 100
+        assert 0 <= seen.page.evaluate(top) < 200
+    with visit(tmp_path / "formulations.html", "#" + entries.address(entries.formulation_key("第250项办法"))) as seen:
+        seen.page.wait_for_timeout(1500)
+        assert 0 <= seen.page.evaluate(top) < 200
 
 
 @pytest.mark.browser
