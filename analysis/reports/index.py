@@ -125,7 +125,6 @@ def render(
             "topics": labels,
             "terms": terms,
             "tree": tree,
-            "texts": {},
             "span": window,
             "covered": sorted(covered),
             "said": _said(settings, tables, sources, fingerprint, t),

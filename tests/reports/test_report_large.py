@@ -163,7 +163,9 @@ def test_a_link_to_a_term_far_below_leads_to_it(visit, tmp_path, tables, texts):
         at = "[...document.querySelectorAll('article')].indexOf(document.querySelector('article:target'))"
         assert seen.page.evaluate(at) > 100
         assert 0 <= seen.page.evaluate(top) < 200
-    with visit(tmp_path / "formulations.html", "#" + entries.address(entries.formulation_key("第250项办法"))) as seen:
+    with visit(
+        tmp_path / "formulations.html", "#" + entries.address(entries.formulation_key("第250项办法"))
+    ) as seen:
         seen.page.wait_for_timeout(1500)
         assert 0 <= seen.page.evaluate(top) < 200
 
@@ -208,3 +210,122 @@ def test_a_build_puts_the_blocks_beside_its_pages(tmp_path, monkeypatch):
     for name in ("index.html", "index.zh.html"):
         listed = json.loads(re.search(r'"files":(\[[^\]]*\])', files[name].decode())[1])
         assert {f"{blocks.FOLDER}/{key}.js" for key in listed} <= {*files} and len(listed) == 2
+
+
+#: Scripts of a page that has not unpacked its meetings yet.
+SLOW = """const text = Response.prototype.text;
+Response.prototype.text = async function () {
+    await new Promise(done => { addEventListener("unpacked", done, { once: true }); });
+    return text.call(this);
+};"""
+
+
+@pytest.fixture
+def unready(browser, site):
+    """The report while its meetings are being unpacked; ``unready(address)``, then `READY` lets it go on."""
+    contexts = []
+
+    def opened(at: str = "", page: str = "index.html", script: str = SLOW):
+        contexts.append(browser.new_context())
+        shown = contexts[-1].new_page()
+        shown.add_init_script(script)
+        shown.goto((site / page).as_uri() + at)
+        return shown
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+READY = "dispatchEvent(new Event('unpacked'))"
+
+
+@pytest.mark.browser
+def test_a_section_chosen_before_the_page_is_ready_leaves_the_filters(unready):
+    page = unready("#kind=visit")
+    page.locator(".contents a[href='#coverage'], .inpage a[href='#coverage']").first.click()
+    page.wait_for_timeout(100)
+    page.evaluate(READY)
+    page.locator("body[data-ready]").wait_for(state="attached")
+    expect(page.locator("#by-kind")).to_have_value("visit")
+    assert "kind=visit" in page.url and "over=" not in page.url
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("name", "told"), [("index.html", "Loading"), ("index.zh.html", "正在加载")])
+def test_controls_wait_until_they_can_do_what_they_say(unready, name, told):
+    page = unready(page=name)
+    reached = """() => ["#by-words", "#background", "#lanes", "#take-csv", "#take-svg", "#take-print"].filter(one => {
+        document.querySelector(one).focus();
+        return document.activeElement === document.querySelector(one);
+    })"""
+    assert page.evaluate(reached) == []
+    expect(page.locator("#status")).to_contain_text(told)
+    expect(page.locator("#list")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator("#shown-filters")).to_contain_text(
+        "Printed before" if name == "index.html" else "尚未加载"
+    )
+    page.emulate_media(media="screen")
+    page.evaluate(READY)
+    expect(page.locator("#rows tr")).to_have_count(30)
+    assert len(page.evaluate(reached)) == 6
+    expect(page.locator("#status")).not_to_contain_text(told)
+    expect(page.locator("#shown-filters")).not_to_contain_text("Printed before")
+
+
+@pytest.mark.browser
+def test_controls_of_an_old_browser_stay_as_they_are(unready):
+    page = unready(script="delete globalThis.DecompressionStream")
+    expect(page.locator("#status")).to_contain_text("too old")
+    expect(page.locator("[inert]")).to_have_count(3)
+
+
+@pytest.mark.browser
+def test_a_meeting_shows_its_title_while_its_block_is_opened(visit, site):
+    with visit(site / "index.html") as seen:
+        seen.page.evaluate(SLOW + "0")
+        seen.page.locator("#rows a").first.click()
+        dialog = seen.page.locator("#evidence")
+        expect(dialog).to_have_attribute("aria-busy", "true")
+        assert (
+            seen.page.locator("#evidence-title").inner_text()
+            and seen.page.locator("#evidence-kind").inner_text()
+        )
+        expect(dialog.locator(".cite, .cite-place")).to_have_count(0)
+        seen.page.evaluate(READY)
+        expect(dialog.locator("mark.here").first).to_be_visible()
+        expect(dialog).not_to_have_attribute("aria-busy", "true")
+        expect(dialog.locator(".cite-place")).to_have_count(1)
+
+
+@pytest.mark.browser
+def test_a_sentence_without_its_block_has_a_title_and_nothing_to_copy(
+    visit, tmp_path, monkeypatch, tables, texts
+):
+    monkeypatch.setattr(blocks, "WITHIN", 0)
+    given = {"settings": Settings(), "fingerprint": "0" * 32, "beside": {}}
+    put(tmp_path, {"formulations.html": glossary.render(tables, texts, **given)})
+    with visit(tmp_path / "formulations.html") as seen:
+        seen.page.locator(".uses a").first.click()
+        expect(seen.page.locator("#evidence .note")).to_contain_text("must lie beside")
+        assert seen.page.locator("#evidence-title").inner_text() == "三新一稳"
+        assert seen.page.locator("#evidence-kind").inner_text() == "Formulation"
+        assert seen.page.locator("#evidence .cite, #evidence .cite-place").count() == 0
+        seen.troubles[:] = [told for told in seen.troubles if "ERR_FILE_NOT_FOUND" not in told]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_evidence_is_the_longest_text_whatever_was_opened_before(visit, site, order):
+    """Blocks overlap, and one may have less of an article around a place than another."""
+    with visit(site / "index.html") as seen:
+        shown = seen.page.evaluate(
+            """order => {
+                const parts = [[100, "短".repeat(20), 3], [90, "长".repeat(60), 3]];
+                for (const n of order) takeTexts({ 9000: { name: "a", parts: [parts[n]] } });
+                return part([9000, 105, 110]).characters.length;
+            }""",
+            list(order),
+        )
+        assert shown == 60
