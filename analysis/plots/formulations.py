@@ -64,8 +64,9 @@ def _drawn(given: Tables, rows: int, language: str, window: tuple[str, str]) -> 
     many = kept["date"].nunique() > _DATES and not by_day
     data = _data(kept, shown, by_month=(many or bars) and not by_day)
     count = len(own) if len(shown) == len(own) else len(formulations)  # variants have no row of their own
-    title = _title(own, count, language)
-    line = note(given, language, window, _n(len(shown), count, language))
+    form = "terms" if (own["pattern"] == "").any() else "formulations"  # words that were searched have no pattern
+    title = _title(own, count, form, language)
+    line = note(given, language, window, _n(len(shown), count, form, language))
     page = Page(title, line)
     if shown.empty:
         page.message(say("formulations_none", language))
@@ -132,7 +133,7 @@ def _to_month(date: str) -> str:
     return days.month if days else ""
 
 
-def _title(own: pd.DataFrame, count: int, language: str) -> str:
+def _title(own: pd.DataFrame, count: int, form: str, language: str) -> str:
     if own.empty:
         return say("formulations_title_none", language)
     first = own.sort_values(["uses", "articles", "term"], ascending=[False, False, True]).iloc[0]
@@ -142,11 +143,11 @@ def _title(own: pd.DataFrame, count: int, language: str) -> str:
         "uses": int(first["uses"]),
         "articles": int(first["articles"]),
     }
-    return say("formulations_title_one" if len(own) == 1 else "formulations_title", language, **values)
+    return say("formulations_title_one" if len(own) == 1 else f"{form}_title", language, **values)
 
 
-def _n(shown: int, count: int, language: str) -> str:
-    key = "formulations_n_some" if shown < count else "formulations_n"
+def _n(shown: int, count: int, form: str, language: str) -> str:
+    key = f"{form}_n_some" if shown < count else f"{form}_n"
     return say(key, language, shown=shown, n=count)
 
 
