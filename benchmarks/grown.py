@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Mapping
 
 import pandas as pd
+
+from analysis.tables import join, split
 
 #: Tables with a row for each article, meeting, paragraph or use; the others describe the corpus as a whole.
 _MANY = (
@@ -52,14 +55,22 @@ def _lot(table: pd.DataFrame, number: int) -> pd.DataFrame:
 
 
 def _ids(cell: str, number: int) -> str:
-    return "；".join(_id(key, number) for key in cell.split("；")) if cell else ""
+    return join(_id(key, number) for key in split(cell))
 
 
 def _earlier(date: str, years: int) -> str:
     """An EDTF date or range some years earlier; a year that is not known stays unknown.
 
+    A leap day becomes the day before it where the year has none.
+
     >>> _earlier("2022-12-31/2023-01-02", 2), _earlier("XXXX-05-01", 2)
     ('2020-12-31/2021-01-02', 'XXXX-05-01')
+    >>> _earlier("2024-02-29", 1), _earlier("2024-02-29", 4)
+    ('2023-02-28', '2020-02-29')
     """
-    ends = date.split("/")
-    return "/".join(f"{int(end[:4]) - years}{end[4:]}" if end[:4].isdigit() else end for end in ends)
+    return "/".join(_end_earlier(end, years) if end[:4].isdigit() else end for end in date.split("/"))
+
+
+def _end_earlier(end: str, years: int) -> str:
+    year, rest = int(end[:4]) - years, end[4:]
+    return f"{year}{'-02-28' if rest == '-02-29' and not isleap(year) else rest}"

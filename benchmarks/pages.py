@@ -84,6 +84,7 @@ def _waited(page: Path) -> dict[str, float]:
         seen = browser.new_page()
         seen.goto(page.as_uri())
         seen.locator("body[data-ready]").wait_for(state="attached")
+        usable = seen.evaluate("performance.now()")
         painted, session = seen.evaluate(_PAINTED), seen.context.new_cdp_session(seen)
         session.send("Performance.enable", {"timeDomain": "threadTicks"})
 
@@ -98,4 +99,9 @@ def _waited(page: Path) -> dict[str, float]:
             filtered.append(busy() - before)
         nodes = seen.evaluate("document.querySelectorAll('*').length")
         browser.close()
-    return {"ms to the first paint": painted, "processor ms to filter": max(filtered), "elements": nodes}
+    return {
+        "ms to the first paint": painted,
+        "ms until it can be used": usable,
+        "processor ms to filter": max(filtered),
+        "elements": nodes,
+    }

@@ -64,8 +64,9 @@ def _drawn(given: Tables, rows: int, language: str, window: tuple[str, str]) -> 
     many = kept["date"].nunique() > _DATES and not by_day
     data = _data(kept, shown, by_month=(many or bars) and not by_day)
     count = len(own) if len(shown) == len(own) else len(formulations)  # variants have no row of their own
-    title = _title(own, count, language)
-    line = note(given, language, window, _n(len(shown), count, language))
+    searched = bool((own["pattern"] == "").any())  # a word that is no formulation has no pattern
+    title = _title(own, count, searched, language)
+    line = note(given, language, window, _n(len(shown), count, searched, language))
     page = Page(title, line)
     if shown.empty:
         page.message(say("formulations_none", language))
@@ -132,7 +133,7 @@ def _to_month(date: str) -> str:
     return days.month if days else ""
 
 
-def _title(own: pd.DataFrame, count: int, language: str) -> str:
+def _title(own: pd.DataFrame, count: int, searched: bool, language: str) -> str:
     if own.empty:
         return say("formulations_title_none", language)
     first = own.sort_values(["uses", "articles", "term"], ascending=[False, False, True]).iloc[0]
@@ -142,11 +143,16 @@ def _title(own: pd.DataFrame, count: int, language: str) -> str:
         "uses": int(first["uses"]),
         "articles": int(first["articles"]),
     }
-    return say("formulations_title_one" if len(own) == 1 else "formulations_title", language, **values)
+    if len(own) == 1:
+        return say("formulations_title_one", language, **values)
+    return say("terms_title" if searched else "formulations_title", language, **values)
 
 
-def _n(shown: int, count: int, language: str) -> str:
-    key = "formulations_n_some" if shown < count else "formulations_n"
+def _n(shown: int, count: int, searched: bool, language: str) -> str:
+    of_terms, of_formulations = (
+        ("terms_n_some", "formulations_n_some") if shown < count else ("terms_n", "formulations_n")
+    )
+    key = of_terms if searched else of_formulations
     return say(key, language, shown=shown, n=count)
 
 

@@ -26,7 +26,7 @@ UNKNOWN = "(none)"
 _KEPT_AS = {"title": "headline", "published": "published", "source": "source"}
 
 
-#: Names of what is no column, but a choice of its own.
+#: Words for a period, asked for in another way.
 _NAMES_OF_PERIODS = ("period", "month", "quarter", "year", "时段", "月份", "季度", "年份")
 
 

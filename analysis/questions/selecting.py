@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis import edtf
 from analysis import tables as border
-from analysis.faults import InputFault, unknown
+from analysis.faults import InputFault, offer, unknown
 from analysis.questions.grouping import MOST, OTHER, UNKNOWN, group, resolve
 from analysis.questions.searching import Hits
 from analysis.topics.over import by_month
@@ -377,7 +377,8 @@ def of_term(
     searched = {one: search(one).kwic for one in terms if search and one not in set(known["term"])}
     for one in terms:
         if one not in set(known["term"]) and searched.get(one, known[:0]).empty:
-            raise unknown("formulation", one, known["term"])
+            lacks = ", and the texts do not have it" if search else ""
+            raise InputFault(f"there is no formulation {one!r} here{lacks}; {offer(one, known['term'])}")
     names = set(known.loc[known["term"].isin(terms) | known["variant_of"].isin(terms), "term"])
     made = {name: tables[name] for name in tables}
     for name, table in made.items():
@@ -396,6 +397,7 @@ def _as_formulation(word: str, hits: pd.DataFrame) -> dict[str, object]:
     dates = [date for date in hits["date"] if date]
     return {
         "term": word,
+        "pattern": "",
         "variant_of": "",
         "uses": len(hits),
         "articles": hits["article_id"].nunique(),

@@ -1,9 +1,9 @@
-"""What a page opens on demand: compressed blocks, in the page while they are small, in a folder beside it where not.
+"""What a page opens on demand: compressed blocks, in the page if they are small, otherwise in a folder beside it.
 
-A page that is opened from a disk may load scripts, but no other files. A file
-of the folder is therefore a script that hands its block over. It is named by
-its content: pages that show the same share it, and a page never takes the
-block of another build for its own.
+A page opened from a disk may load scripts but no other files. Each file of the
+folder is therefore a script that passes its block to the page. The name of a
+file is the hash of its content: pages with the same block share one file, and
+a page never opens a block of another build.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ SHOWN = 6
 #: Words of a topic that can be opened.
 WORDS = 12
 #: Characters searched at a time, about.
-BLOCK = 1_000_000
+STRETCH = 1_000_000
 #: Share of an article or meeting from which a topic counts as its own.
 MUCH = 0.25
 #: Meetings in one block of what a page opens on demand.
@@ -75,17 +75,15 @@ def meetings(
     roles = roles_of(attendance)
     made = []
     for number, row in enumerate(rows):
-        texts.block = 1 + number // TOGETHER
         made.append(
-            _meeting(row, topics, texts, t, headlines)
+            _meeting(row, topics, texts, t, headlines, block=1 + number // TOGETHER)
             | {"roles": roles.get(row.meeting_id, {}), "cited": cited.get(row.meeting_id, "")}
             | {"terms": sorted({n for key in border.split(row.article_ids) for n in terms.get(key, ())})}
         )
-    texts.block = 0
     return made
 
 
-def blocks(meetings: Sequence[dict], texts: Texts) -> list[dict]:
+def shown_on_demand(meetings: Sequence[dict], texts: Texts) -> list[dict]:
     """What the dialogs show and nothing else does: the texts around places, and of meetings what is not `ALWAYS` known."""
     packed = texts.pack()
     own = [{key: value for key, value in meeting.items() if key not in ALWAYS} for meeting in meetings]
@@ -119,7 +117,7 @@ def roles_of(attendance: pd.DataFrame) -> dict[str, dict[str, list[list[str]]]]:
 
 
 def _meeting(
-    row, topics: Mapping[str, list[int]], texts: Texts, t: Words, headlines: Mapping[str, str]
+    row, topics: Mapping[str, list[int]], texts: Texts, t: Words, headlines: Mapping[str, str], *, block: int
 ) -> dict:
     stands = [(row.source, row.start, row.end)]
     stands += [place for place in places(row.mentions) if place not in stands]
@@ -135,7 +133,7 @@ def _meeting(
         "basis": row.year_basis,
         "confidence": round(float(row.year_confidence), 4),
         "reasons": [t.reason(reason) for reason in border.split(row.year_reasons)],
-        "cues": [texts.place(*place) for place in places(row.reason_places)],
+        "cues": [texts.place(*place, block=block) for place in places(row.reason_places)],
         "others": border.split(row.year_others),
         "name": row.name,
         "series": row.series_full,
@@ -154,7 +152,7 @@ def _meeting(
         "words": row.evidence[:160],
         "headline": next((headlines.get(key, "") for key in border.split(row.article_ids)), ""),
         "topics": topics.get(row.meeting_id, []),
-        "places": [texts.place(*place) for place in stands],
+        "places": [texts.place(*place, block=block) for place in stands],
     }
 
 
@@ -214,12 +212,12 @@ def paragraphs_having(words: Iterable[str], paragraphs: Sequence[str]) -> dict[s
     reach = max(map(len, found), default=1)
     begins = np.array(sorted({ord(word[0]) for word in found}), dtype=np.uint32)
     ends = np.cumsum([len(paragraph) + 1 for paragraph in paragraphs])
-    blocks = np.flatnonzero(np.diff(ends // BLOCK, prepend=-1)).tolist()
-    for first, after in pairwise([*blocks, len(paragraphs)]):
-        block = paragraphs[first:after]
-        joined = "\n".join([*block, "\n" * reach])
+    firsts = np.flatnonzero(np.diff(ends // STRETCH, prepend=-1)).tolist()
+    for first, after in pairwise([*firsts, len(paragraphs)]):
+        stretch = paragraphs[first:after]
+        joined = "\n".join([*stretch, "\n" * reach])
         text = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        starts = np.cumsum([0, *(len(paragraph) + 1 for paragraph in block)])
+        starts = np.cumsum([0, *(len(paragraph) + 1 for paragraph in stretch)])
         at = np.flatnonzero(np.isin(text, begins))
         at = at[np.argsort(text[at], kind="stable")]
         standing = dict(zip(begins.tolist(), np.split(at, np.searchsorted(text[at], begins[1:]))))

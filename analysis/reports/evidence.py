@@ -52,21 +52,16 @@ class Texts:
     articles : DataFrame
         Its spans bound what is shown.
 
-    Attributes
-    ----------
-    block : int
-        In which the next places belong.
     """
 
     sources: Mapping[str, str]
     articles: pd.DataFrame
-    block: int = 0
     _numbers: dict[str, int] = field(default_factory=dict)
     _spans: dict[int, dict[str, set[tuple[int, int]]]] = field(default_factory=dict)
 
-    def place(self, source: str, start: int, end: int) -> Place:
-        """Ask for the text around a span; the place as the page will know it."""
-        spans = self._spans.setdefault(self.block, {}).setdefault(source, set())
+    def place(self, source: str, start: int, end: int, *, block: int = 0) -> Place:
+        """Ask for the text around a span, in a block of those that a page opens; the place as the page will know it."""
+        spans = self._spans.setdefault(block, {}).setdefault(source, set())
         spans.add((int(start), int(end)))
         return self._numbers.setdefault(source, len(self._numbers)), int(start), int(end)
 

@@ -75,7 +75,7 @@ def render(
         styles=("index.css", "glossary.css"),
         letters=blocks.letters([block]),
         loading="files" in laid,
-        data={"entries": {}, "texts": {}, **laid},
+        data={"entries": {}, **laid},
         fingerprint=fingerprint,
         corpus=settings.corpus.resolve().name,
         count=len(table),

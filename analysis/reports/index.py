@@ -107,7 +107,7 @@ def render(
     phrases = entries.formulations(shown, uses, texts, t, held=held)
     dates = uses[uses["term"].isin(shown["term"])].groupby("term")["date"].agg(list).to_dict()
     always = pages.as_json([{key: meeting[key] for key in entries.ALWAYS} for meeting in meetings])
-    opened = [*map(pages.as_json, entries.blocks(meetings, texts))]
+    opened = [*map(pages.as_json, entries.shown_on_demand(meetings, texts))]
     laid = blocks.laid(opened, beside)
     return pages.render(
         "index.html.j2",
@@ -125,7 +125,6 @@ def render(
             "topics": labels,
             "terms": terms,
             "tree": tree,
-            "texts": {},
             "span": window,
             "covered": sorted(covered),
             "said": _said(settings, tables, sources, fingerprint, t),

@@ -1,9 +1,9 @@
 """One frame for every page: look, navigation, fonts, and a policy that lets nothing else run.
 
-A page is one file that asks for nothing, or for no more than the folder
-beside it. Its Content-Security-Policy names each script by its hash: a script
-that came in with a text is not among them and is not run, even if it got past
-the escaping.
+A page is one file. It loads nothing, or only scripts of the folder beside it.
+Its Content-Security-Policy lists each script by its hash: a script that came
+in with a text is not listed and does not run, even if it got past the
+escaping.
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ def _environment() -> jinja2.Environment:
 
 
 def policy(scripts: Sequence[str], *, workers: bool = False, loading: bool = False) -> str:
-    """A Content-Security-Policy under which these scripts run, and what they load themselves, and nothing else does.
+    """A Content-Security-Policy under which only these scripts run and, with `loading`, the scripts that they load.
 
     >>> policy(["x=1"]).split("; ")[3]
     "script-src 'sha256-HyBrEcI+KMwlDe1/wAmNOCOoRnpUNA8axOU1y4VEST8='"

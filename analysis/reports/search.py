@@ -70,7 +70,7 @@ def render(
         styles=("index.css", "search.css"),
         letters=blocks.letters(index),
         loading="files" in laid,
-        data={"entries": {}, "texts": [], **laid},
+        data={"entries": {}, **laid},
         fingerprint=fingerprint,
         corpus=settings.corpus.resolve().name,
         count=len(carried),

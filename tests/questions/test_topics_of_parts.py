@@ -93,7 +93,13 @@ def test_any_word_can_be_drawn_as_the_search_finds_it(study):
     for term in hits.terms:
         assert uses[term] == (hits.kwic["term"] == term).sum()
     assert uses["高质量发展"] == len(study.search("高质量发展"))
-    with pytest.raises(InputFault, match="there is no formulation '没有的词' here"):
+    assert drawn.title.startswith("3 terms; the most frequent is 工作")
+    assert study.figure("formulations", term=["工作", "高质量发展"], language="zh").title.startswith(
+        "2个词语；"
+    )
+    with pytest.raises(
+        InputFault, match="there is no formulation '没有的词' here, and the texts do not have it"
+    ):
         study.figure("formulations", term=["工作", "没有的词"])
 
 

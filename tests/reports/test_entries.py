@@ -15,7 +15,7 @@ def one_by_one(words, paragraphs):
 
 @pytest.mark.parametrize("block", [1, 40, 1_000_000])
 def test_all_words_are_found_where_each_alone_is(monkeypatch, block):
-    monkeypatch.setattr(entries, "BLOCK", block)
+    monkeypatch.setattr(entries, "STRETCH", block)
     choose = random.Random(block)
     letters = "市委会议全大a1\U00020bb7，"
     paragraphs = ["".join(choose.choices(letters, k=choose.randrange(12))) for _ in range(300)]

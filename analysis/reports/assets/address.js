@@ -45,6 +45,14 @@ function restore(wanted, all = true) {  // of a plain "#key" only the item: the 
   }
 }
 
+// What is followed before the page is ready is shown then: of a plain "#key" the item, under the view that the reader came for.
+const arrived = readAddress();
+function start() {
+  restore(location.hash.includes("=") ? readAddress() : { ...arrived, ...readAddress() });
+  for (const waiting of document.querySelectorAll("[inert]")) waiting.inert = false;
+  document.body.dataset.ready = "1";
+}
+
 // The other language shows the same view.
 const languageLink = document.getElementById("language");
 languageLink?.addEventListener("click", () => { languageLink.href = languageLink.getAttribute("href").split("#")[0] + location.hash; });

@@ -5,17 +5,20 @@ const dialog = byId("evidence");
 let cameFromPage = false;
 let shownKey = "";  // of the item in the dialog
 
-// Offsets count characters, not the halves that scripts count emoji by.
-function part(place) {
-  const [number, start, end] = place;
+DATA.texts = [];  // the sources that places are in, by number
+
+// The longest text that holds a place: of those that other blocks brought some end sooner after it.
+// Offsets count characters, not the UTF-16 units that scripts count.
+function part([number, start, end]) {
   const source = DATA.texts[number];
+  let longest = null;
   for (const [offset, text, cut = 0] of source.parts) {
-    if (offset > start || end > offset + text.length) continue;  // no text has more characters than halves of them
+    if (offset > start || end > offset + text.length) continue;  // a text never has more characters than UTF-16 units
     const characters = Array.from(text);
-    if (offset <= start && end <= offset + characters.length)
-      return { name: source.name, offset, characters, before: cut & 1 ? "…" : "", after: cut & 2 ? "…" : "", start: start - offset, end: end - offset };
+    if (end <= offset + characters.length && characters.length > (longest?.characters.length ?? -1))
+      longest = { name: source.name, offset, characters, before: cut & 1 ? "…" : "", after: cut & 2 ? "…" : "", start: start - offset, end: end - offset };
   }
-  return null;
+  return longest;
 }
 
 // The texts of a block, with those that are there already.
@@ -74,8 +77,7 @@ function entry(key) {
 }
 
 // What an entry is made of may lie in blocks: they are opened first, and it is made only then.
-const FIRST = (DATA.files ?? DATA.blocks ?? []).length ? [0] : [];
-const completed = found => openBlocks(found.blocks ?? FIRST).then(() => (found.made ? found.made() : found),
+const completed = found => openBlocks(found.blocks ?? [0]).then(() => (found.made ? found.made() : found),
   fault => ({ sort: found.sort, title: found.title, places: [], note: fault.message }));
 
 // The section that an address shows comes into view.
@@ -95,8 +97,8 @@ function showActions(found, key) {
   const step = (to, words) => make("button", { type: "button", class: "step", disabled: !to, click: () => { location.replace(addressOf(to)); } }, words);
   byId("evidence-actions").replaceChildren(
     ...(before || after ? [step(before, t("previous")), step(after, t("next"))] : []),
-    ...(found.citation ? [make("button", { type: "button", class: "cite", click: event => copy(found.citation, event.target) }, t("copy_citation"))] : []),
-    make("button", { type: "button", class: "cite-place", click: event => copy(stands, event.target) }, t("copy_place")),
+    ...(place && found.citation ? [make("button", { type: "button", class: "cite", click: event => copy(found.citation, event.target) }, t("copy_citation"))] : []),
+    ...(place ? [make("button", { type: "button", class: "cite-place", click: event => copy(stands, event.target) }, t("copy_place"))] : []),
     make("button", { type: "button", class: "link", click: event => copy(location.href, event.target) }, t("copy_link")));
 }
 
@@ -132,12 +134,19 @@ function route() {
   const found = open ? entry(open) : null;
   if (found) {
     shownKey = open;
-    completed(found).then(made => { if (made && readAddress().open === open) show(made, open); });  // or another was asked for meanwhile
+    show({ sort: found.sort, title: found.title, places: [] }, open);
+    dialog.setAttribute("aria-busy", "true");
+    completed(found).then(made => {
+      if (!dialog.open || readAddress().open !== open) return;  // closed, or another was asked for meanwhile
+      dialog.removeAttribute("aria-busy");
+      show(made, open);
+    });
   }
   else if (dialog.open) dialog.close();
 }
 
 addEventListener("hashchange", event => {
+  if (!document.body.dataset.ready) return;
   const [before, then] = [event.oldURL, event.newURL].map(url => readAddress(new URL(url).hash)), now = readAddress();
   if (then.open !== now.open) return;  // the event comes late: another item was asked for meanwhile, with an event of its own
   cameFromPage = !(before.open && entry(before.open));

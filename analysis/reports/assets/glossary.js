@@ -1,8 +1,12 @@
 "use strict";
 // Search and order of the glossary, over what is already on the page.
-// A sentence is opened from the block that has all of them.
+
+// A sentence is opened from the block that has all of them; until then its term is known.
 takeBlock = ({ entries, texts }) => { Object.assign(DATA.entries, entries); takeTexts(texts); };
-const pageEntry = key => (/^u-\d+-\d+$/.test(key) && document.querySelector(`[href="#${key}"]`) ? { made: () => DATA.entries[key] } : null);
+function pageEntry(key) {
+  const term = /^u-\d+-\d+$/.test(key) && document.querySelector(`[href="#${key}"]`)?.closest("article").querySelector("h2");
+  return term ? { sort: t("entry_formulation"), title: term.textContent, made: () => DATA.entries[key] } : null;
+}
 
 const terms = [...document.querySelectorAll("#terms > article")];
 const ORDERS = {
@@ -42,7 +46,6 @@ if (byId("search")) {
   byId("order").addEventListener("change", () => { sortTerms(); writeAddress(); });
   byId("words").addEventListener("input", () => { filterTerms(); writeAddress(); });
   byId("search").addEventListener("submit", event => event.preventDefault());
-  restore(readAddress());
 }
+start();
 route();
-document.body.dataset.ready = "1";

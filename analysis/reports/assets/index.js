@@ -33,8 +33,7 @@ unpack(DATA.packed).then(meetings => {
   startFilters(drawAll);
   startTimeline();
   startTopics();
-  restore(readAddress());
+  start();
   route();
   showSection(location.hash);
-  document.body.dataset.ready = "1";
 }, tellFault);

@@ -219,8 +219,7 @@ openBlocks((DATA.files ?? DATA.blocks).keys()).then(() => {
   takeArticles();
   delete DATA.blocks;
   byId("asked").disabled = false;
-  restore(readAddress());
+  start();
   route();
-  document.body.dataset.ready = "1";
   if (!readAddress().open) byId("asked").focus();
 }, tellFault);
