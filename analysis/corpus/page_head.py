@@ -26,9 +26,9 @@ _CHINESE = re.compile("[\u3400-\u9fff]")
 _CRUMBS = re.compile(r"[>＞»›→/／\-:：|｜\s]+")
 #: Furniture between two headings that does not part them.
 _NO_BORDER = frozenset({"blank", "caption"})
-#: The number of an issue, and what stands above the list of its items.
+#: The number of an issue, which with its year dates the items, and what stands above the list of its items.
 _ISSUE = re.compile(
-    r"[（(]?(?:\d{4}年)?\s?(?:总?第)\s?[\d一二三四五六七八九十百]{1,5}\s?[期周号](?:\s?[（(].{2,14}[)）])?[)）]?"
+    r"[（(]?(?P<year>\d{4}年)?\s?(?:总?第)\s?[\d一二三四五六七八九十百]{1,5}\s?[期周号](?:\s?[（(].{2,14}[)）])?[)）]?"
 )
 _CONTENTS = re.compile("(?:本[期周月]|内容)?(?:要目|目录|导读|导览|提要|摘要|内容|看点)[:：]?")
 _SIZES, _TOOLS = (
@@ -266,7 +266,7 @@ def _why(block: Block, crumbs: frozenset[str]) -> str:
         return "label"
     if text in crumbs or page_words.is_section(text) or headline_score.is_menu(text):
         return "section of the site"
-    if _ISSUE.fullmatch(text):
+    if (issue := _ISSUE.fullmatch(text)) and not issue["year"]:
         return "label"
     if page_words.is_office(text):
         return "name of the site"

@@ -488,7 +488,10 @@ def test_a_title_says_that_several_topics_lead_as_many_articles(tables):
     tied = draw("topics_by_article", given | {"topic_shares": shares[:-1]})
     assert first.title == f"{one} is most often the main topic: of 21 of 41 articles"
     assert tied.title == f"{one}, among others, is most often the main topic: of 20 articles each, out of 40"
-    assert "等居首" in draw("topics_by_article", given | {"topic_shares": shares[:-1]}, language="zh").title
+    assert (
+        "等为主要主题"
+        in draw("topics_by_article", given | {"topic_shares": shares[:-1]}, language="zh").title
+    )
 
 
 def test_small_panels_of_a_part_of_a_year_name_its_months(tables):
