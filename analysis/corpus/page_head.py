@@ -26,7 +26,7 @@ _CHINESE = re.compile("[\u3400-\u9fff]")
 _CRUMBS = re.compile(r"[>＞»›→/／\-:：|｜\s]+")
 #: Furniture between two headings that does not part them.
 _NO_BORDER = frozenset({"blank", "caption"})
-#: The number of an issue, which with its year dates the items, and what stands above the list of its items.
+#: The line with an issue number; with a year (2024年第2期) it also dates the items. Then the heading of a table of contents.
 _ISSUE = re.compile(
     r"[（(]?(?P<year>\d{4}年)?\s?(?:总?第)\s?[\d一二三四五六七八九十百]{1,5}\s?[期周号](?:\s?[（(].{2,14}[)）])?[)）]?"
 )

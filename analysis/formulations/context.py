@@ -47,7 +47,7 @@ class Kwic:
         )
 
     def _sides(self, term: str, source: str, article: str, sentence: str, written: str) -> tuple[str, str]:
-        """What stands before and after a use in its sentence; equal uses of a term there are told apart by their order."""
+        """The text before and after a use in its sentence; the n-th equal use of a term is its n-th occurrence there."""
         if self._within != (term, source):  # the uses of a term come source by source
             self._within, self._taken = (term, source), {}
         key = (article, written, sentence)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -231,23 +232,16 @@ def _index_page(order: Order, study: Study, settings: Settings, suffix: str, bes
     )
 
 
-def _search_page(order: Order, study: Study, settings: Settings, suffix: str, beside: dict[str, str]) -> str:
-    """The search over the whole text."""
-    return search.render(
-        study.tables,
-        study.sources,
-        settings=settings,
-        suffix=suffix,
-        fingerprint=order.name,
-        beside=beside,
-    )
-
-
-def _glossary_page(
-    order: Order, study: Study, settings: Settings, suffix: str, beside: dict[str, str]
+def _plain_page(
+    render: Callable[..., str],
+    order: Order,
+    study: Study,
+    settings: Settings,
+    suffix: str,
+    beside: dict[str, str],
 ) -> str:
-    """The glossary of formulations."""
-    return glossary.render(
+    """A page that needs no more than the tables and the sources: the search, the glossary."""
+    return render(
         study.tables,
         study.sources,
         settings=settings,
@@ -257,4 +251,8 @@ def _glossary_page(
     )
 
 
-_PAGES: dict[str, Page] = {"index": _index_page, "formulations": _glossary_page, "search": _search_page}
+_PAGES: dict[str, Page] = {
+    "index": _index_page,
+    "formulations": partial(_plain_page, glossary.render),
+    "search": partial(_plain_page, search.render),
+}
