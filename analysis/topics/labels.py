@@ -20,8 +20,8 @@ FILE = "topic_labels.csv"
 COLUMNS = ("words", "label")
 #: Minimum overlap (Jaccard) of top words for a label to apply to a topic.
 SAME = 0.4
-#: Maximum number of terms in a label.
-PARTS = 3
+#: Maximum number of terms in a label, and what stands between them.
+PARTS, SEPARATOR = 3, "·"
 #: Minimum length of a phrase that names a subject, in characters, and its weight relative to a word.
 PHRASE, LONG = 4, 1.25
 #: Minimum number of the topic's paragraphs that contain a label term, and minimum coverage that a further term adds.
@@ -34,6 +34,8 @@ COVERED, USED = 0.6, 0.4
 PRESENT = 0.5
 #: Exponent of coverage; that of exclusivity is 1.
 COVERING = 1.6
+#: Exponent of typicality that leaves the leading paragraphs, and what a term in none of them counts; one in all, 1 more.
+LEADING, ABSENT = 3, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,14 @@ def suggest(
     """Suggest a label for each topic: exclusive terms that together cover most of its paragraphs.
 
     The first term is the subject with the highest product of exclusivity
-    (proportion of its uses in the topic) and coverage (proportion of the
-    topic's paragraphs that contain it, weighted by how typical they are). It
-    occurs in several articles, unless the topic itself is mostly in one. For
-    each further term, paragraphs already covered have a lower weight, so that
-    a label does not consist of three names of one event. If the topic has two
-    groups of paragraphs, the first two terms are from one group each. Terms of
-    earlier labels are avoided where possible.
+    (proportion of its uses in the topic), coverage (proportion of the
+    topic's paragraphs that contain it, weighted by how typical they are) and
+    presence in the most typical paragraphs, which are the ones that a reader
+    is shown. It occurs in several articles, unless the topic itself is mostly
+    in one. For each further term, paragraphs already covered have a lower
+    weight, so that a label does not consist of three names of one event. If
+    the topic has two groups of paragraphs, the first two terms are from one
+    group each. Terms of earlier labels are avoided where possible.
     Names of persons are used only if there is nothing else; words about the
     report itself cover more than any other, or are not used. A topic whose
     top terms are mostly persons and offices is about who was present: there,
@@ -127,8 +130,9 @@ def suggest(
             if len(taken) == PARTS:
                 break
             cover = (selected.T @ weight[part]) / max(typical[part, topic].sum(), 1e-12)
+            leading = selected.T @ weight[part] ** LEADING / max((typical[part, topic] ** LEADING).sum(), 1e-12)
             readiness = attendance if present else later if taken else first
-            score = readiness * long * again * own[topic] * cover**COVERING
+            score = readiness * long * again * own[topic] * cover**COVERING * (ABSENT + leading)
             score[~support | (cover < (LEAST_NEW if taken else 0))] = 0
             scored = np.flatnonzero(score > 0)
             for at in scored[ranking.first(score[None, scored], 20 * PARTS)[0]]:
@@ -137,7 +141,7 @@ def suggest(
                     weight[by_term.indices[by_term.indptr[at] : by_term.indptr[at + 1]]] *= COVERED
                     break
         again[taken] = USED
-        labels.append("·".join(names[taken or [(own[topic] * last_resort).argmax()]].tolist()))
+        labels.append(SEPARATOR.join(names[taken or [(own[topic] * last_resort).argmax()]].tolist()))
     return labels
 
 

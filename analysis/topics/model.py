@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +22,7 @@ from analysis.topics import (
     consensus,
     effort,
     kept,
+    labels,
     mixture,
     ranking,
     shares,
@@ -44,8 +45,8 @@ LISTED = 30
 #: Minimum proportion of a paragraph's non-background words for it to belong to a topic, and minimum number of
 #: paragraphs: in a small corpus, those with most.
 MAIN, FEWEST = 0.5, 10
-#: Number of exemplars of a topic.
-EXEMPLARS = 3
+#: Number of exemplars of a topic, and what a paragraph without any term of the label counts; one with all, 1 more.
+EXEMPLARS, UNNAMED = 3, 0.3
 #: Subtracted from the relevance of terms that are not a topic's own; larger than any difference in relevance.
 _AFTER = 1e3
 
@@ -174,15 +175,19 @@ class Cut:
         """How typical each paragraph is of each topic: paragraphs by topics."""
         return shares.typicality(self.model.topic_counts)[:, 1:] @ self.groups
 
-    @cached_property
-    def exemplars(self) -> np.ndarray:
-        """The typical paragraphs whose terms are most like the topic's: topics by `EXEMPLARS`.
+    def exemplars(self, named: Sequence[str]) -> np.ndarray:
+        """The typical paragraphs whose terms are most like the topic's and its label's: topics by `EXEMPLARS`.
 
         The longest paragraphs with the largest shares often add something else.
         """
         length = np.sqrt(np.maximum(self.presence.sum(axis=1).A1, 1))[:, None]
         like = self.presence @ (self.words / np.linalg.norm(self.words, axis=1, keepdims=True)).T / length
-        return ranking.first((self.typicality * like).T, EXEMPLARS)
+        column = {term: at for at, term in enumerate(self.model.material.terms)}
+        parts = [
+            [column[term] for term in label.split(labels.SEPARATOR) if term in column] for label in named
+        ]
+        containing = np.array([self.presence[:, part].sum(axis=1).A1 / max(len(part), 1) for part in parts])
+        return ranking.first((self.typicality * like).T * (UNNAMED + containing), EXEMPLARS)
 
     @cached_property
     def paragraphs(self) -> list[np.ndarray]:

@@ -30,7 +30,7 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
     recurrence = [
         float(cut.model.found.recurrence[cut.groups[:, at] > 0].mean()) for at in range(len(cut.places))
     ]
-    exemplars = made.paragraphs["paragraph_id"].to_numpy()[cut.exemplars]
+    exemplars = made.paragraphs["paragraph_id"].to_numpy()[cut.exemplars(suggested)]
     rows = []
     for at in range(len(cut.places)):
         paragraphs = int((main == at).sum())

@@ -573,7 +573,25 @@ def test_exemplars_are_paragraphs_of_the_topics_terms_and_not_only_the_longest(p
     presence = np.ones(cut.presence.shape)
     presence[like : like + 3] = cut.words[0] > np.sort(cut.words[0])[-20]
     vars(cut).update(typicality=np.ones(cut.typicality.shape), presence=sparse.csr_matrix(presence))
-    assert cut.exemplars[0].tolist() == [like, like + 1, like + 2]
+    assert cut.exemplars([""] * number)[0].tolist() == [like, like + 1, like + 2]
+
+
+def test_exemplars_contain_the_terms_of_the_label(planted):
+    """Of equally typical paragraphs with the same number of the topic's terms, those that a reader can recognise."""
+    fitted, number = model.fit(material.gather(planted.paragraphs, terms=planted.words), SETTINGS)
+    cut = fitted.cut(number)
+    one, other = cut.first[0, :2]
+    presence = np.zeros(cut.presence.shape)
+    presence[:, other] = 1.0
+    presence[5:8, [one, other]] = [1.0, 0.0]
+    vars(cut).update(
+        typicality=np.ones(cut.typicality.shape),
+        words=np.ones(cut.words.shape),
+        presence=sparse.csr_matrix(presence),
+    )
+    label = fitted.material.terms[one]
+    assert cut.exemplars([label] * number)[0].tolist() == [5, 6, 7]
+    assert cut.exemplars([""] * number)[0].tolist() == [0, 1, 2]
 
 
 NAMES = [surname + given for surname in ("郑", "欧阳", "牟") for given in ("海涛", "国勋", "清")]

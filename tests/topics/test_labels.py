@@ -184,3 +184,14 @@ def test_offices_name_a_topic_about_who_was_present():
 
 def test_a_body_with_a_long_name_does_not_lead_because_of_its_length():
     assert _suggested([["重庆市委", "台盟"]] * 6).startswith("台盟")
+
+
+def test_a_term_of_the_most_typical_paragraphs_comes_before_one_of_the_rest():
+    """A reader compares the label with the paragraphs that lead the topic."""
+    texts = [["粮食产量", "气温"]] * 10 + [["高铁", "气温"]] * 11
+    names = np.array(["粮食产量", "高铁", "气温"], dtype=object)
+    presence = sparse.csr_matrix([[float(name in text) for name in names] for text in texts])
+    typical = np.array([[1.0]] * 10 + [[0.9]] * 11)  # 高铁 and 粮食产量 cover nearly as much
+    rows, own = np.arange(len(texts)), np.array([[1.0, 1.0, 0.1]])
+    [label] = labels.suggest(names, names != "", own, presence, [rows], [None], typical=typical)
+    assert label.split("·")[0] == "粮食产量"
