@@ -20,8 +20,8 @@ FILE = "topic_labels.csv"
 COLUMNS = ("words", "label")
 #: Minimum overlap (Jaccard) of top words for a label to apply to a topic.
 SAME = 0.4
-#: Maximum number of terms in a label, and what stands between them.
-PARTS, SEPARATOR = 3, "·"
+#: Maximum number of terms in a label.
+PARTS = 3
 #: Minimum length of a phrase that names a subject, in characters, and its weight relative to a word.
 PHRASE, LONG = 4, 1.25
 #: Minimum number of the topic's paragraphs that contain a label term, and minimum coverage that a further term adds.
@@ -58,8 +58,8 @@ def suggest(
     top: np.ndarray | None = None,
     typical: np.ndarray | None = None,
     articles: np.ndarray | None = None,
-) -> list[str]:
-    """Suggest a label for each topic: exclusive terms that together cover most of its paragraphs.
+) -> list[list[str]]:
+    """Suggest the terms of a label for each topic: exclusive terms that together cover most of its paragraphs.
 
     The first term is the subject with the highest product of exclusivity
     (proportion of its uses in the topic), coverage (proportion of the
@@ -104,7 +104,7 @@ def suggest(
     >>> presence = sparse.csr_matrix([[0, 1, 1, 0], [0, 1, 1, 1], [0, 1, 1, 0], [0, 1, 0, 1], [0, 1, 0, 1.0]])
     >>> own = np.array([[0.0, 1.0, 1.0, 1.0]])
     >>> suggest(names, names != "", own, presence, [np.arange(5)], [None])
-    ['基层党建·党员']
+    [['基层党建', '党员']]
     """
     first = subjects.weights(names, subjects.FIRST, persons) * free
     later = subjects.weights(names, subjects.LATER, persons) * free
@@ -118,7 +118,7 @@ def suggest(
     by_term = presence.tocsc()
     typical = np.ones((presence.shape[0], len(own))) if typical is None else typical
     articles = np.arange(presence.shape[0]) if articles is None else articles
-    labels: list[str] = []
+    labels: list[list[str]] = []
     again = np.ones(len(names))  # lower for the terms of earlier labels
     for topic, rows in enumerate(paragraphs):
         present = top is not None and people[top[topic]].mean() >= PRESENT
@@ -130,7 +130,9 @@ def suggest(
             if len(taken) == PARTS:
                 break
             cover = (selected.T @ weight[part]) / max(typical[part, topic].sum(), 1e-12)
-            leading = selected.T @ weight[part] ** LEADING / max((typical[part, topic] ** LEADING).sum(), 1e-12)
+            leading = (
+                selected.T @ weight[part] ** LEADING / max((typical[part, topic] ** LEADING).sum(), 1e-12)
+            )
             readiness = attendance if present else later if taken else first
             score = readiness * long * again * own[topic] * cover**COVERING * (ABSENT + leading)
             score[~support | (cover < (LEAST_NEW if taken else 0))] = 0
@@ -141,7 +143,7 @@ def suggest(
                     weight[by_term.indices[by_term.indptr[at] : by_term.indptr[at + 1]]] *= COVERED
                     break
         again[taken] = USED
-        labels.append(SEPARATOR.join(names[taken or [(own[topic] * last_resort).argmax()]].tolist()))
+        labels.append(names[taken or [(own[topic] * last_resort).argmax()]].tolist())
     return labels
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,6 @@ from analysis.topics import (
     consensus,
     effort,
     kept,
-    labels,
     mixture,
     ranking,
     shares,
@@ -175,19 +175,24 @@ class Cut:
         """How typical each paragraph is of each topic: paragraphs by topics."""
         return shares.typicality(self.model.topic_counts)[:, 1:] @ self.groups
 
-    def exemplars(self, named: Sequence[str]) -> np.ndarray:
+    def exemplars(self, labels: Sequence[Sequence[str]]) -> np.ndarray:
         """The typical paragraphs whose terms are most like the topic's and its label's: topics by `EXEMPLARS`.
 
         The longest paragraphs with the largest shares often add something else.
         """
         length = np.sqrt(np.maximum(self.presence.sum(axis=1).A1, 1))[:, None]
         like = self.presence @ (self.words / np.linalg.norm(self.words, axis=1, keepdims=True)).T / length
-        column = {term: at for at, term in enumerate(self.model.material.terms)}
-        parts = [
-            [column[term] for term in label.split(labels.SEPARATOR) if term in column] for label in named
-        ]
-        containing = np.array([self.presence[:, part].sum(axis=1).A1 / max(len(part), 1) for part in parts])
+        containing = np.array([self._containing(label).mean(axis=1) for label in labels])
         return ranking.first((self.typicality * like).T * (UNNAMED + containing), EXEMPLARS)
+
+    def shown(self, labels: Sequence[Sequence[str]], exemplars: np.ndarray) -> list[list[str]]:
+        """Labels without later terms that most exemplars do not contain: these suggest another subject."""
+        often = [self._containing(label)[rows].mean(axis=0) > 0.5 for label, rows in zip(labels, exemplars)]
+        return [[label[0], *compress(label[1:], kept[1:])] for label, kept in zip(labels, often)]
+
+    def _containing(self, label: Sequence[str]) -> np.ndarray:
+        """1 if a paragraph contains a term of a label: paragraphs by terms."""
+        return self.presence[:, np.searchsorted(self.model.material.terms, label)].toarray()
 
     @cached_property
     def paragraphs(self) -> list[np.ndarray]:

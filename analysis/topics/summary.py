@@ -13,6 +13,8 @@ from analysis.topics.model import LISTED, Cut, Model
 
 #: Minimum proportion of a word's uses in the background for it to be listed there.
 MOSTLY = 0.5
+#: Between the terms of a label.
+SEPARATOR = "·"
 
 
 def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[dict], list[dict]]:
@@ -20,7 +22,9 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
     made = cut.model.material
     membership = made.articles()
     share, low, high = shares.interval(membership @ cut.topic_counts, seed=[seed, 0])
-    suggested = _labels(cut)
+    terms = _label_terms(cut)
+    exemplars = cut.exemplars(terms)
+    suggested = [SEPARATOR.join(label) for label in cut.shown(terms, exemplars)]
     given, gone = labels.apply(named, made.terms[cut.first].tolist(), suggested)
     together = coherence.npmi(cut.first, made.term_counts)
     intruders = quality.intrusion(cut.first.tolist(), made.term_counts)
@@ -30,7 +34,7 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
     recurrence = [
         float(cut.model.found.recurrence[cut.groups[:, at] > 0].mean()) for at in range(len(cut.places))
     ]
-    exemplars = made.paragraphs["paragraph_id"].to_numpy()[cut.exemplars(suggested)]
+    exemplar_ids = made.paragraphs["paragraph_id"].to_numpy()[exemplars]
     rows = []
     for at in range(len(cut.places)):
         paragraphs = int((main == at).sum())
@@ -52,8 +56,8 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
                     paragraphs=paragraphs,
                     parts=cut.halves[at] is not None,
                 ),
-                "exemplar": exemplars[at, 0],
-                "exemplars": tables.join(exemplars[at]),
+                "exemplar": exemplar_ids[at, 0],
+                "exemplars": tables.join(exemplar_ids[at]),
                 "recurrence": recurrence[at],
                 "paragraphs": paragraphs,
                 "suggested": suggested[at],
@@ -64,7 +68,7 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
     return rows, [{"about": labels.FILE, "note": warning} for warning in gone]
 
 
-def _labels(cut: Cut) -> list[str]:
+def _label_terms(cut: Cut) -> list[list[str]]:
     model = cut.model
     free = model.uses[0] < MOSTLY * np.maximum(model.uses.sum(axis=0), 1e-12)
     return labels.suggest(
@@ -167,7 +171,7 @@ def tree_tables(cut: Cut, rows: Sequence[dict]) -> dict[str, pd.DataFrame]:
     share = every.topic_counts.sum(axis=0) / max(model.size.sum(), 1e-12)
     names = _node_numbers(cut)
     published = {int(at): row for at, row in zip(cut.places, rows)}
-    suggested = _labels(every)
+    suggested = [SEPARATOR.join(label) for label in _label_terms(every)]
     inside = {leaf: topic for topic, at in enumerate(cut.places, 1) for leaf in model.nodes[at].leaves}
     found = []
     for at, node in enumerate(model.nodes):

@@ -573,7 +573,8 @@ def test_exemplars_are_paragraphs_of_the_topics_terms_and_not_only_the_longest(p
     presence = np.ones(cut.presence.shape)
     presence[like : like + 3] = cut.words[0] > np.sort(cut.words[0])[-20]
     vars(cut).update(typicality=np.ones(cut.typicality.shape), presence=sparse.csr_matrix(presence))
-    assert cut.exemplars([""] * number)[0].tolist() == [like, like + 1, like + 2]
+    label = fitted.material.terms[cut.first[0, :1]].tolist()
+    assert cut.exemplars([label] * number)[0].tolist() == [like, like + 1, like + 2]
 
 
 def test_exemplars_contain_the_terms_of_the_label(planted):
@@ -589,9 +590,22 @@ def test_exemplars_contain_the_terms_of_the_label(planted):
         words=np.ones(cut.words.shape),
         presence=sparse.csr_matrix(presence),
     )
-    label = fitted.material.terms[one]
-    assert cut.exemplars([label] * number)[0].tolist() == [5, 6, 7]
-    assert cut.exemplars([""] * number)[0].tolist() == [0, 1, 2]
+    labels_of_one, labels_of_other = ([fitted.material.terms[[at]]] * number for at in (one, other))
+    assert cut.exemplars(labels_of_one)[0].tolist() == [5, 6, 7]
+    assert cut.exemplars(labels_of_other)[0].tolist() == [0, 1, 2]
+
+
+def test_a_label_keeps_its_first_term_and_those_that_most_exemplars_contain(planted):
+    """A term that stands in none of the paragraphs beside it suggests another subject."""
+    fitted, number = model.fit(material.gather(planted.paragraphs, terms=planted.words), SETTINGS)
+    cut = fitted.cut(number)
+    subject, often, once = cut.first[0, :3]
+    presence = np.zeros(cut.presence.shape)
+    presence[:2, often] = 1.0
+    presence[0, once] = 1.0
+    vars(cut).update(presence=sparse.csr_matrix(presence))
+    label = fitted.material.terms[[subject, often, once]].tolist()
+    assert cut.shown([label] * number, np.tile([0, 1, 2], (number, 1)))[0] == label[:2]
 
 
 NAMES = [surname + given for surname in ("郑", "欧阳", "牟") for given in ("海涛", "国勋", "清")]
