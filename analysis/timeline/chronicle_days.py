@@ -40,8 +40,9 @@ _THAT_MONTH = re.compile(
 )
 #: What opens an item of a chronicle that has the day of the one before.
 _BULLET = re.compile(MARK)
-#: 2008年12月—2009年1月, as a value.
-_MONTHS_OF_YEARS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
+#: 2008年12月—2009年1月, and in the title of a chronicle 2012年7月21日—9月20日, as values.
+_MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 #: Around the year or the month of a heading.
 _BRACKETS = "【】〖〗[]〔〕（）() \u3000"
 #: 21、22日 below the heading of a month.
@@ -144,11 +145,12 @@ def _headed(frame: Frame, paragraph: Paragraph, text: str, published: str) -> Fr
     """
     if len(text) > LONGEST or "。" in text:
         return None
-    months = [one for one in dates.find(text) if _MONTHS_OF_YEARS.fullmatch(one.value)]
-    if months:
-        at = paragraph.reading.at(months[0].start)
-        year, first = (int(part) for part in months[0].value[:7].split("-"))
-        return Frame(year=year, within=months[0].value, of_month=first, words=months[0].text, at=at)
+    if (period := _period(text)) is not None:
+        at = paragraph.reading.at(period.start)
+        year, first = (int(part) for part in period.value[:7].split("-"))
+        if period.value.partition("/")[2].startswith(f"{year}"):
+            return Frame(year=year, words=period.text, at=at)
+        return Frame(year=year, within=period.value, of_month=first, words=period.text, at=at)
     text = text.strip(_BRACKETS) if text[:1] in _BRACKETS else text
     title, month = digest_titles.read(text), MONTH.search(text)
     if title:
@@ -169,6 +171,12 @@ def _headed(frame: Frame, paragraph: Paragraph, text: str, published: str) -> Fr
     if month and number and (month.start() == 0 or paragraph.role != "body") and 1 <= number <= 12:
         return replace(frame, month=int(number), day=None)
     return None
+
+
+def _period(text: str) -> TimeExpression | None:
+    """The months, or in the title of a chronicle the days, that a heading says the items below are of."""
+    kinds = (_MONTHS, _DAYS) if re.search(period_lines.CHRONICLE, text) else (_MONTHS,)
+    return next((one for one in dates.find(text) if any(kind.fullmatch(one.value) for kind in kinds)), None)
 
 
 def _stamped(frame: Frame, paragraph: Paragraph, words: str) -> Frame:

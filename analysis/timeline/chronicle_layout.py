@@ -100,4 +100,4 @@ def _lacks_month(text: str) -> bool:
 def _names_digest(text: str) -> bool:
     """Whether a line without a full stop names a chronicle, or a digest with its year."""
     title = digest_titles.read(text)
-    return title is not None and title.named
+    return (title is not None and title.named) or digest_titles.is_over_years(text)

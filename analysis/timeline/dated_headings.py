@@ -110,7 +110,8 @@ def _with_undated_items(
     Items have a bullet or a number; without, each paragraph below a title is
     one, where none names a day, and otherwise those that say 本周. Where no
     heading says which days the digest is of, most of its items must say when:
-    ●3月5日，……; ●近日，…….
+    ●3月5日，……; ●近日，……. A text that is nothing but numbered headlines is a
+    digest too.
     """
     body = [p for p in paragraphs if p.role == "body"]
     dated = {p.paragraph_id: _DAY_OR_RECENTLY.search(p.reading.text[:_OPENING]) for p in body}
@@ -126,7 +127,7 @@ def _with_undated_items(
         if not (marked and is_called_digest(source)):
             return framed
     dated = {p.paragraph_id: dated[p.paragraph_id] for p in marked}
-    most = 2 * sum(day is not None for day in dated.values()) > len(marked)
+    most = 2 * sum(day is not None for day in dated.values()) > len(marked) or _are_headlines(marked, body)
     made = dict(framed)
     for paragraph in marked:
         frame = framed.get(paragraph.paragraph_id, Frame())
@@ -138,6 +139,11 @@ def _with_undated_items(
         elif not when and most:
             made[paragraph.paragraph_id] = replace(frame, item=True)
     return made
+
+
+def _are_headlines(marked: list[Paragraph], body: list[Paragraph]) -> bool:
+    """Whether a text is nothing but marked lines without a full stop, which are the headlines of its news."""
+    return len(marked) == len(body) and not any("。" in p.reading.text for p in body)
 
 
 def _reviewed(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:

@@ -31,6 +31,13 @@ _TITLE = re.compile(
 _LINE_END = r"[^\w]*$"
 #: 202008, only beside the name of a chronicle: alone it may be a postcode.
 _COMPACT = r"(?P<compact>0[1-9]|1[0-2])(?!\d)"
+_TO = r"\s*[-—–―－~～至到]{1,2}\s*"
+#: A part of the year that stands before it, longer than a month: 7月21日—9月20日, 第三季度, .7.21-2012.9.20.
+_PART_OF_YEAR = (
+    rf"(?:年(?:\d{{1,2}}月(?:\d{{1,2}}日)?{_TO}(?:(?P=year)年)?\d{{1,2}}月(?:\d{{1,2}}日)?|第?[1-4一二三四]季度|[上下]半年)"
+    rf"|[./](?:\d{{1,2}}[./])?\d{{1,2}}{_TO}(?:(?P=year)[./])?(?:\d{{1,2}}[./])?\d{{1,2}})"
+)
+_OVER_YEARS = re.compile(rf"(?<!\d)\d{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?{_TO}\d{{4}}年\d{{1,2}}月")
 #: Titles with the year behind, without its 年, or of the Republic of China: 大事记·2019, 5月大事记（2019）, 2019.05大事记, 108年度大事记.
 _OTHERS = tuple(
     re.compile(pattern)
@@ -38,6 +45,8 @@ _OTHERS = tuple(
         rf"(?:(?<!\d)(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?)?(?:{CHRONICLE}|{_NEWS})\W*{YEAR}年?(?:{FIGURES}|\W*{MONTH.replace('month', 'later')})?{_LINE_END}",
         rf"(?<!\d){YEAR}年?(?:度|{FIGURES}|{MONTH})?[^，。；\d]{{0,20}}?{CHRONICLE}{_LINE_END}",
         rf"{CHRONICLE}\W*{YEAR}{_COMPACT}{_LINE_END}",
+        rf"{CHRONICLE}\W*{YEAR}{_PART_OF_YEAR}{_LINE_END}",
+        rf"(?<!\d){YEAR}{_PART_OF_YEAR}[^，。；\d]{{0,20}}?{CHRONICLE}{_LINE_END}",
         rf"(?<!\d){YEAR}{_COMPACT}[^，。；\d]{{0,20}}?{CHRONICLE}{_LINE_END}",
     )
 )
@@ -83,10 +92,12 @@ def read(text: str) -> Title | None:
     [(2019, 0), (2019, 5), (2019, 5), (2012, 0), (2019, 0)]
     >>> [(one.year, one.month) for one in map(read, ("云港大事记202008", "202011云港大事记"))]
     [(2020, 8), (2020, 11)]
+    >>> [read(title).year for title in ("大事记（2012年7月21日—2012年9月20日）", "2012年第三季度云港大事记", "大事记2012.7-2012.9")]
+    [2012, 2012, 2012]
     >>> read("2023年全市经济运行情况新闻发布会召开"), read("盘点2023年十大新闻")
     (None, None)
     """
-    if is_headline(text) or "年鉴" in text:
+    if is_headline(text) or is_over_years(text) or "年鉴" in text:
         return None
     if (line := period_lines.read(text)) and line.year:
         named = re.search(CHRONICLE, text) is not None
@@ -112,6 +123,15 @@ def _other(text: str) -> Title | None:
             year = period_lines.year_of(found["year"])
             return Title(year, month, 0, found.start("year"), named=True, keeps_year=True)
     return None
+
+
+def is_over_years(text: str) -> bool:
+    """Whether a title names a chronicle of days or months in two years, so that it gives no year.
+
+    >>> is_over_years("云港大事记（2012年11月21日—2013年1月20日）"), is_over_years("云港大事记（2012年11月）")
+    (True, False)
+    """
+    return _OVER_YEARS.search(text) is not None and re.search(CHRONICLE, text) is not None
 
 
 def is_headline(text: str) -> bool:

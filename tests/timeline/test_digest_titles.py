@@ -171,3 +171,33 @@ def test_lines_within_a_review_do_not_end_it(between):
 def test_a_review_ends_where_plans_begin(heading):
     text = f"2023年工作回顾\n\n一是1月5日，全市教育大会召开。\n\n{heading}\n\n一是2月5日，全市工业大会召开。"
     assert "2023-02-05" not in dates(text)
+
+
+PERIODS = (
+    "2012年7月21日—2012年9月20日",
+    "2012年7月21日—9月20日",
+    "2012年7月至9月",
+    "2012年7-9月",
+    "2012年第三季度",
+    "2012年第3季度",
+    "2012年三季度",
+    "2012年下半年",
+    "2012.7.21-2012.9.20",
+    "2012年7月1日-9月30日",
+)
+OF_A_PERIOD = "7月22日,民协全会在榕城召开。\n{0}7月25日,市政协召开座谈会，王建国出席并讲话。\n{1}8月6日，全市教育工作会议召开。"
+ACROSS = "11月22日,民协全会在榕城召开。\n\n12月25日,市政协召开座谈会，王建国出席并讲话。\n\n1月6日，全市教育工作会议召开。"
+
+
+@pytest.mark.parametrize("title", ["民协大事记({})", "云港市大事记（{}）", "{}云港市大事记", "云港大学大事记 {}"])
+@pytest.mark.parametrize("period", PERIODS)
+def test_the_year_of_a_chronicle_of_a_part_of_a_year(period, title):
+    for first, *others in (("", "\n", "\n"), ("1. ", "2. ", "3. ")):
+        text = title.format(period) + "\n\n" + first + OF_A_PERIOD.format(*others)
+        assert dates(text) == ["2012-07-22", "2012-07-25", "2012-08-06"]
+
+
+@pytest.mark.parametrize("period", ["2012年11月21日—2013年1月20日", "2012年11月—2013年1月"])
+def test_the_years_of_a_chronicle_over_new_year(period):
+    assert dates(f"云港市大事记（{period}）\n\n{ACROSS}") == ["2012-11-22", "2012-12-25", "2013-01-06"]
+    assert digest_titles.read(f"云港市大事记（{period}）") is None

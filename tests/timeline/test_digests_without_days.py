@@ -117,3 +117,37 @@ def test_years_of_the_republic_of_china():
     assert rows("中华民国113年5月2日，台南市政府召开防汛整备会议。") == [
         ("台南市政府防汛整备会议", "2024-05-02")
     ]
+
+
+HEADLINES = [
+    "全区重点项目集中推进现场动员会议举行 严正峥出席并讲话",
+    "中印国际象棋对抗赛在我区落幕",
+    "全区精准脱贫工作调度会议召开 蒲振岚主持会议",
+    "我区召开美丽乡村示范片区建设规划汇报会",
+    "全区重大动物疫病防控工作会议召开",
+    "区工商联组织企业家开展学习活动",
+    "云港区优秀传统文化促进会成立",
+    "全区防汛抗旱工作视频会议召开",
+]
+
+
+def test_a_list_of_headlines_is_a_digest():
+    text = "\n".join(f"{number}、{headline}" for number, headline in enumerate(HEADLINES, 1))
+    assert [name for name, when in rows(text) if not when] == [
+        "全区重点项目集中推进现场动员会议",
+        "全区精准脱贫工作调度会议",
+        "美丽乡村示范片区建设规划汇报会",
+        "全区重大动物疫病防控工作会议",
+        "全区防汛抗旱工作视频会议",
+    ]
+
+
+def test_numbered_sentences_are_no_list_of_headlines():
+    sentences = (
+        "各地要认真落实全区防汛抗旱工作视频会议精神。",
+        "各单位要在年内召开全区精准脱贫工作调度会议。",
+        "各部门要总结经验。",
+        "有关情况及时报告。",
+    )
+    text = "工作要求\n" + "\n".join(f"{number}、{one}" for number, one in enumerate(sentences, 1))
+    assert rows(text) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
@@ -128,11 +128,8 @@ class SubjectReader:
             after = names.listed(self.sentence.text[begin + relative : span.end], known=self.known)
             if after and after[0].title:
                 return after
-        stops = takewhile(
-            lambda stop: stop.start() < span.end, _predicate().finditer(self.sentence.flat, begin)
-        )
         found: Sequence[Person] = ()
-        for stop in (*stops, None):
+        for stop in (*self._predicates(begin, span.end), None):
             words = self.sentence.text[begin : stop.start() if stop else span.end]
             more = names.listed(words, known=self.known) if words else ()
             if len(more) > len(found):
@@ -142,6 +139,12 @@ class SubjectReader:
             if (found and not joins) or stop is None or not stop.group().startswith(_SOFT):
                 break
         return found
+
+    def _predicates(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The predicates that begin in a part of the sentence; what they are may depend on the words behind it."""
+        return takewhile(
+            lambda found: found.start() < end, _predicate().finditer(self.sentence.flat, start)
+        )
 
     def _ends_with_person(self, words: str) -> bool:
         """Whether the last item of a list names a person."""
@@ -267,7 +270,7 @@ class SubjectReader:
             return []
         own = self.subject_of(hit)
         opening = flat[clause.start : hit.start].strip(DATE + " 并")
-        verbs = (verb.group() for verb in _predicate().finditer(flat, clause.start, hit.start))
+        verbs = (verb.group() for verb in self._predicates(clause.start, hit.start))
         if own or not opening or any(not verb.startswith(_ADVERBIAL) for verb in verbs):
             return own
         return self._listed_before(clause)  # ……，市委书记王小明，有关市领导出席

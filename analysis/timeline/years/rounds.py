@@ -21,6 +21,9 @@ from analysis.timeline.years.evidence import Found
 #: A counted day is spoken of so many days before and after it; a round of a fair or of games for longer.
 _AROUND = {"numbered day": (60, 45), "numbered round": (240, 90)}
 
+#: What may stand between a number and the name of its day: “5·12, “三八”, 「119.
+_DATE = r"[“\"‘「『]?(?:\d{1,2}[·.．・•‧]?\d{1,2}|三八|六五)?[”\"’」』]?"
+
 
 @dataclass(frozen=True, slots=True)
 class Round:
@@ -62,7 +65,7 @@ def _rounds() -> tuple[re.Pattern[str], dict[str, list[Round]]]:
         for name in row["names"].split("|"):
             by_name[name].append(one)
     names = "|".join(longest_first(map(re.escape, by_name)))
-    return re.compile(rf"第(?P<number>{NUMERAL}{{1,5}})[个届次轮][“\"]?(?P<name>{names})"), by_name
+    return re.compile(rf"第(?P<number>{NUMERAL}{{1,5}})[个届次轮]{_DATE}(?P<name>{names})"), by_name
 
 
 def find(text: str) -> Iterator[Found]:
@@ -70,6 +73,8 @@ def find(text: str) -> Iterator[Found]:
 
     >>> [(f.rule, f.says) for f in find("庆祝第41个教师节；第八届中国国际进口博览会")]
     [('numbered day', '2025-07-03/2025-11-14'), ('numbered round', '2025-03-06/2026-02-28')]
+    >>> [f.says for f in find("在第114个“5·12国际护士节”来临之际；纪念第113个“三八”国际劳动妇女节")]
+    ['2025-03-02/2025-07-15', '2022-12-31/2023-05-15']
     """
     if "第" not in text:
         return
