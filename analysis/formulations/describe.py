@@ -32,8 +32,12 @@ def finding(formulations: pd.DataFrame, links: pd.DataFrame, language: str = "en
             term=top["term"],
             times=int(top["uses"]),
             articles=int(top["articles"]),
-            explained=len(explained),
-            whole=int((explained["members_complete"] == "yes").sum()),
+            explained=say(
+                "formulations_explained" if len(explained) else "formulations_unexplained",
+                language,
+                n=len(explained),
+                whole=int((explained["members_complete"] == "yes").sum()),
+            ),
         )
     ]
     for link in row_tuples(links[links["relation"] == "successor"].head(3)):

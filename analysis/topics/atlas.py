@@ -57,6 +57,8 @@ def draw(
     >>> "&lt;组织&gt;" in made, "http" in made
     (True, False)
     """
+    if topics.empty:
+        return f"<p>{html.escape(say('topics_none', language))}</p>"
     rows = [*row_tuples(topics)]
     circles = "".join(_circle(row, *place, key) for row, place in zip(rows, _places(rows, topic_map)))
     panels = "".join(

@@ -98,6 +98,8 @@ def mixed_paragraphs(topic_paragraphs: pd.DataFrame, *, least: float = 0.3) -> p
 
 def over_time(months: pd.DataFrame, changed: pd.DataFrame, topics: pd.DataFrame, language: str = "en") -> str:
     """Result on changes over time in one or two sentences, as Markdown."""
+    if topics.empty:
+        return say("topics_none", language)
     filled = months[months["articles"] > 0]
     if filled.empty:
         return say("time_none", language)

@@ -21,7 +21,15 @@ def test_the_finding_counts_terms_uses_and_those_that_are_explained():
     )
     assert describe.finding(made, NO_LINKS) == (
         "**3 formulations** with 1,245 uses; the most frequent is **两重** (1,200 uses in 30 articles). "
-        "For 2 the text says what the number stands for; 1 of these lists are complete."
+        "For 2 the text says what the number stands for; 1 of these lists is complete."
+    )
+
+
+def test_the_finding_says_that_no_number_is_explained():
+    made = frame(("高质量发展", 2, 1, "", ""))
+    assert describe.finding(made, NO_LINKS) == (
+        "**1 formulation** with 2 uses; the most frequent is **高质量发展** (2 uses in 1 article). "
+        "The text does not say what any number in them stands for."
     )
 
 

@@ -144,6 +144,16 @@ def test_each_notebook_of_the_suite_makes_a_sound_page(visit, tmp_path, name):
             assert seen.overflowing() == []
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_each_notebook_of_the_suite_runs_on_one_short_article(tmp_path, name):
+    corpus = tmp_path / "one"
+    corpus.mkdir()
+    (corpus / "a.txt").write_text("2024年5月6日，市委召开会议，研究改革工作。\n", encoding="utf-8")
+    settings = Settings(corpus=corpus, window=None)
+    notebooks.run(ROOT / "notebooks" / f"{name}.ipynb", settings=settings, cache_folder=tmp_path / "kept")
+
+
 @pytest.mark.browser
 def test_a_script_in_an_output_is_not_run(browser, tmp_path):
     node = shown(display("text/html", "<b onclick='window.hacked=2'>b</b>" + HOSTILE))

@@ -41,6 +41,7 @@ def test_the_finding_counts_held_gatherings_by_kind_and_by_how_they_are_dated():
         "For **2** the year is not written with the date: it is inferred from other words in the article or nearby "
         "articles, which are quoted. 1 gathering has no date."
     )
+    assert describe.finding(frame(meeting(1))).endswith(" (1 meeting), on 2024-03-01. 1 is dated to the day.")
     only = frame(meeting(1, **UNDATED))
     assert describe.finding(only) == "**1 gathering is reported as held** (1 meeting); none has a date."
 

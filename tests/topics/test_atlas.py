@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from itertools import combinations
 
+import pandas as pd
 import pytest
 
 from analysis.topics import atlas
@@ -43,3 +44,8 @@ def test_the_circles_of_a_usual_study_do_not_overlap(number: int, across: int, d
 @pytest.mark.parametrize("number", [40, 100])
 def test_many_circles_in_one_place_stay_in_the_map(number: int):
     assert not _outside(atlas.apart([(*MIDDLE, radius) for radius in _radii(number)]))
+
+
+def test_a_study_without_topics_has_a_sentence_in_the_place_of_the_map():
+    none = {name: pd.DataFrame(columns=["topic", "label", "share", "note", "x", "y"]) for name in "abc"}
+    assert atlas.draw(*none.values()) == "<p>There are too few texts, or they are too short, for topics.</p>"

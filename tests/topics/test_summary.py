@@ -45,3 +45,9 @@ def test_topics_that_no_intruder_can_be_drawn_for_have_no_measure_and_no_warning
         warnings.simplefilter("error")
         made = quality_table(SimpleNamespace(first=np.array([[0, 1]]), model=model), [row])
     assert np.isnan(made.set_index("measure").loc["intrusion", "value"])
+
+
+def test_without_topics_the_sentence_on_time_does_not_speak_of_unknown_months():
+    months = pd.DataFrame(columns=["month", "topic", "articles"])
+    said = describe.over_time(months, pd.DataFrame(columns=["kind", "note"]), pd.DataFrame(columns=["topic"]))
+    assert said == "There are too few texts, or they are too short, for topics."
