@@ -258,7 +258,11 @@ def formulation(
     own = tables["formulation_uses"][tables["formulation_uses"]["term"] == term]
     own = own.sort_values(["date", "source", "start"], key=lambda cells: cells.replace("", "9999"))
     facts = {
-        "pattern": html.escape(" ".join(part for part in (row["pattern"], row["number"]) if part)),
+        "pattern": html.escape(
+            " ".join(
+                part for part in (wording.value("pattern", row["pattern"], language), row["number"]) if part
+            )
+        ),
         "members": html.escape(row["members"]),
         "uses": say("card_uses_value", language, uses=int(row["uses"]), articles=int(row["articles"])),
         "seen": html.escape(

@@ -55,14 +55,20 @@ def plural(number: int, one: str, many: str = "") -> str:
 
 
 class _Text(str):
-    """A text whose format gives a default for empty values, ``{date:|undated}``, or marks a ``{why:message}``."""
+    """A text whose format gives a default for empty values, ``{date:|undated}``, or marks a ``{why:message}``.
+
+    In the place of a number, ``{uses:time|times}``, it has the noun in the plural.
+    """
 
     language: str
 
     def __format__(self, spec: str) -> str:
         if spec == "message":
             return tell(str(self), self.language)
-        return str(self) or spec.removeprefix("|") if spec.startswith("|") else format(str(self), spec)
+        if spec.startswith("|"):
+            return str(self) or spec.removeprefix("|")
+        _, bar, many = spec.partition("|")
+        return f"{self} {many}" if bar else format(str(self), spec)
 
 
 def say(key: str, language: str, **values: object) -> str:
@@ -122,6 +128,15 @@ def code(cell: str) -> str:
     'no_source_months'
     """
     return cell.partition(" ")[0]
+
+
+def in_general(code: str) -> str:
+    """The message of a code whatever its values: each of them is an ellipsis.
+
+    >>> tell(in_general("reject_part")), in_general("reject_short")
+    ('shorter wording of …', 'reject_short')
+    """
+    return message(code, **dict.fromkeys(sorted(placeholders(catalogue()[code])), "…"))
 
 
 def tell(cell: str, language: str = "en") -> str:

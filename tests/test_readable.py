@@ -9,10 +9,15 @@ import pandas as pd
 import pytest
 
 from analysis import Study, display, wording
+from analysis.corpus import describe as of_corpus
 from analysis.corpus.describe import GROUPS
+from analysis.formulations import describe as of_formulations
+from analysis.formulations import voices
 from analysis.plots.topic_choice import _KNOWN as MEASURES
 from analysis.tables import SCHEMAS, meanings, readable
 from analysis.tables.answers import ANSWERS
+from analysis.timeline import describe as of_timeline
+from analysis.topics import describe as of_topics
 from tests.questions import made
 
 PACKAGE = Path(readable.__file__).parents[1]
@@ -99,6 +104,7 @@ def english(frame: pd.DataFrame, own: set[str]) -> dict[str, list]:
         "rule",
         "about",
         "published_others",
+        "value",  # a date as it is read
     }
     for name, head in zip(frame.columns, made_.columns, strict=True):
         cells = [] if name in kept else [cell for cell in made_[head] if isinstance(cell, str)]
@@ -150,6 +156,30 @@ def test_answers_have_the_documented_columns_and_no_english(study: Study):
     for name, frame in given.items():
         assert set(frame.columns) - more.get(name, set()) == {column.name for column in ANSWERS[name]}, name
         assert english(frame, {"江宁日报", "云港晚报", "province"}) == {}, name
+
+
+def shown_in_notebooks(study: Study) -> dict[str, pd.DataFrame]:
+    """The tables that only notebooks make, as they make them."""
+    document = study.document(study.meetings["source"].iloc[0])
+    basis = study.articles["published_basis"].replace("", "unknown")
+    return {
+        "shares": of_corpus.shares(study.ledger),
+        "basis": basis.value_counts().reset_index(name="article_count"),
+        "as_read": of_timeline.as_read(document, "zh"),
+        "exemplars": of_topics.exemplars(study.topics, study.paragraphs).drop(columns="exemplar"),
+        "mixed": of_topics.mixed_paragraphs(study.topic_paragraphs, least=0.1),
+        "voices": voices(study.formulation_uses, study.meetings),
+        "rejects": of_formulations.reasons(study.formulation_rejects),
+        "thresholds": of_formulations.by_thresholds(study.paragraphs),
+    }
+
+
+def test_tables_that_only_notebooks_make_have_chinese_heads_and_values(study: Study):
+    tables = shown_in_notebooks(study)
+    assert {name: english(frame, set()) for name, frame in tables.items()} == {name: {} for name in tables}
+    voice = readable.table(tables["voices"], "zh")
+    assert set(voice["身份"]) == {"机构", "讲话人"}
+    assert {"文章数", "文章总数"} <= set(voice.columns)
 
 
 def test_words_of_the_corpus_are_not_translated(study: Study):

@@ -79,6 +79,12 @@ def test_every_rule_has_its_texts():
     assert {f"year.{row['rule']}" for row in rows} <= keys
 
 
+def test_every_cue_for_the_year_that_code_names_has_its_texts():
+    named = {found for _, node in calls("Reason") for found in literals(node)}
+    assert len(named) > 3
+    assert {f"year.{name}" for name in named} - set(wording.catalogue()) == set()
+
+
 @pytest.mark.parametrize("prefix", ["conflict_", "corrected_"])
 def test_codes_put_together_from_parts(prefix: str):
     texts = "".join(

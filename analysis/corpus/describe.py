@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.corpus.repeats import settle
 from analysis.records import Document, LedgerRow
+from analysis.tables import readable
 from analysis.wording import ledger_reason, say, value
 
 #: What the ledger's dispositions add up to.
@@ -100,11 +101,13 @@ def covered(document: Document, language: str = "en") -> str:
 
 def article_list(document: Document, language: str = "en") -> str:
     """The articles of a source as a Markdown list: headline, kind, reporters and the rule that cut them."""
-    return "\n".join(
-        f"- **{article.headline or say('no_headline', language)}** · {value('kind', article.kind, language)}"
-        f" · {'、'.join(article.reporters)} · {article.rule}"
-        for article in document.articles
-    )
+    lines = []
+    for article in document.articles:
+        told = readable.rule(article.rule, language) if language == "zh" else article.rule
+        facts = [value("kind", article.kind, language), "、".join(article.reporters), told]
+        headline = article.headline or say("no_headline", language)
+        lines.append(" · ".join([f"- **{headline}**", *filter(None, facts)]))
+    return "\n".join(lines)
 
 
 def highlighted(text: str, rows: Iterable[LedgerRow], *, most: int = 3000, language: str = "en") -> str:

@@ -10,7 +10,7 @@ from analysis.cells import join
 from analysis.formulations import candidates, cohesion, dictionary, phrases
 from analysis.records import Document
 from analysis.tables import row_tuples
-from analysis.wording import code, say, tell
+from analysis.wording import code, in_general, say, tell
 
 
 def finding(formulations: pd.DataFrame, links: pd.DataFrame, language: str = "en") -> str:
@@ -95,7 +95,7 @@ def occurrences(document: Document, term: str) -> pd.DataFrame:
 
 def reasons(rejects: pd.DataFrame) -> pd.DataFrame:
     """Number of terms rejected for each reason, with five examples."""
-    named = rejects.assign(reason=[code(reason) for reason in rejects["reason"]])
+    named = rejects.assign(reason=[in_general(code(reason)) for reason in rejects["reason"]])
     grouped = named.drop_duplicates("term").groupby("reason")["term"]
     rows = [(reason, len(terms), "；".join(terms.head(5))) for reason, terms in grouped]
     table = pd.DataFrame(rows, columns=["reason", "terms", "examples"])

@@ -288,7 +288,7 @@ def voices(uses: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        who, role (body, speaker), term, uses, articles (with the term), of
+        who, voice (body, speaker), term, uses, articles (with the term), of
         (all their articles), rate (uses per article).
 
     Examples
@@ -300,20 +300,20 @@ def voices(uses: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:
     """
     held = meetings[meetings["status"] == "held"]
     rows = {
-        (who, role, article)
+        (who, voice, article)
         for meeting in row_tuples(held)
-        for role, cell in (("body", meeting.body_full), ("speaker", meeting.speakers))
+        for voice, cell in (("body", meeting.body_full), ("speaker", meeting.speakers))
         for who in split(cell)
         for article in split(meeting.article_ids)
     }
-    said = pd.DataFrame(sorted(rows), columns=["who", "role", "article_id"])
-    said["of"] = said.groupby(["who", "role"])["article_id"].transform("nunique")
+    said = pd.DataFrame(sorted(rows), columns=["who", "voice", "article_id"])
+    said["of"] = said.groupby(["who", "voice"])["article_id"].transform("nunique")
     joined = said.merge(uses[["term", "article_id"]], on="article_id")
-    grouped = joined.groupby(["who", "role", "term", "of"], as_index=False).agg(
+    grouped = joined.groupby(["who", "voice", "term", "of"], as_index=False).agg(
         uses=("article_id", "size"), articles=("article_id", "nunique")
     )
     grouped["rate"] = grouped["uses"] / grouped["of"]
-    columns = ["who", "role", "term", "uses", "articles", "of", "rate"]
+    columns = ["who", "voice", "term", "uses", "articles", "of", "rate"]
     return grouped.sort_values(
-        ["uses", "who", "role", "term"], ascending=[False, True, True, True], ignore_index=True
+        ["uses", "who", "voice", "term"], ascending=[False, True, True, True], ignore_index=True
     )[columns]

@@ -21,6 +21,9 @@ from analysis.vocabulary import Row
 #: Tables and answers, by name.
 DOCUMENTED = SCHEMAS | ANSWERS
 
+#: The columns of all tables that only notebooks make.
+NOTEBOOKS = "in_notebooks"
+
 #: The document in each language.
 DOCUMENTS = {"en": "tables.md", "zh": "数据表.md"}
 
@@ -88,6 +91,8 @@ def _row(table: str, column: str) -> Row:
 def by_column(language: str = "en", about: Callable[[str, str, str], str] = meaning) -> dict[str, str]:
     """The meaning of column names when the table is unknown; ambiguous names are omitted.
 
+    A head is that of any table, or else of a notebook's: it tells less than a meaning, and so is hardly wrong.
+
     Parameters
     ----------
     about : callable
@@ -99,8 +104,11 @@ def by_column(language: str = "en", about: Callable[[str, str, str], str] = mean
     found: dict[str, set[str]] = {}
     for table, schema in DOCUMENTED.items():
         for column in schema:
-            anywhere = about is head and f"*.{column.name}" in rows()  # one head, whatever a table calls it
-            found.setdefault(column.name, set()).add(about("" if anywhere else table, column.name, language))
+            where = table
+            if about is head:  # one head, whatever a table calls it
+                anywhere = (place for place in ("*", NOTEBOOKS) if f"{place}.{column.name}" in rows())
+                where = next(anywhere, table)
+            found.setdefault(column.name, set()).add(about(where, column.name, language))
     return {name: meanings.pop() for name, meanings in found.items() if len(meanings) == 1}
 
 
@@ -112,7 +120,8 @@ def of_table(
 
     Columns outside this schema have the meaning of `by_column`, or none; those
     of `articles` are the user's own and have none. A
-    table that shares fewer than two columns with every schema has no meanings.
+    table that shares fewer than two columns with every schema has no meanings,
+    and a table of a notebook has a column that no other table has.
 
     >>> of_table(("topic", "share", "articles", "month", "rise"))["articles"]
     'articles of the month'
@@ -120,6 +129,9 @@ def of_table(
     {}
     """
     shared = {table: len({c.name for c in schema} & {*columns}) for table, schema in DOCUMENTED.items()}
+    elsewhere = {c.name for table, schema in DOCUMENTED.items() if table != NOTEBOOKS for c in schema}
+    if not ({c.name for c in DOCUMENTED[NOTEBOOKS]} - elsewhere) & {*columns}:
+        shared[NOTEBOOKS] = 0  # its other columns have common names, as those of anybody's table
     most = max(shared.values())
     nearest = [table for table in DOCUMENTED if shared[table] == most]
     if most < 2:  # not a table of the suite

@@ -81,7 +81,7 @@ def _teller(name: str, column: pd.Series, language: str) -> Callable[[object], o
         if name == "reason":
             return lambda cell: _reason(cell, language)
         if name == "rule":
-            return _each(lambda one: _rule(one, language))
+            return _each(lambda one: rule(one, language))
     return (lambda cell: told(cell, language)) if name in MESSAGES else None
 
 
@@ -119,10 +119,10 @@ def _reason(cell: object, language: str) -> object:
     return wording.ledger_reason(cell, language) if said == cell else said
 
 
-def _rule(item: str, language: str) -> str:
-    """The rule of an article, of a meeting or of a cue for the year, or a message, in words.
+def rule(item: str, language: str) -> str:
+    """The rule of an article, of a meeting or of a cue for the year, or a message, in Chinese words.
 
-    >>> _rule("begins: day, byline; report: reporters named", "zh")
+    >>> rule("begins: day, byline; report: reporters named", "zh")
     '起点依据：以日期开头、有记者署名；报道依据：有记者署名'
     """
     if begins := _BEGINS.fullmatch(item):

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis import tables
 from analysis.records import Document
 from analysis.tables import row_tuples
+from analysis.timeline import people
 from analysis.timeline.scan import scan
 from analysis.wording import label, say
 
@@ -121,7 +122,7 @@ def uncertain(meetings: pd.DataFrame, language: str = "en", *, below: float = 0.
 
 
 def pairs(meetings: pd.DataFrame) -> pd.DataFrame:
-    """Pairs of persons with a role at one held gathering, the most frequent first.
+    """Pairs of persons with a role at one held gathering, the most frequent first; a committee that chairs is none.
 
     >>> row = {"status": "held", "chair": "王小明", "speakers": "王小明", "attendees": "李大伟", "name": "全会"}
     >>> pairs(pd.DataFrame([row])).to_dict("records")
@@ -130,7 +131,8 @@ def pairs(meetings: pd.DataFrame) -> pd.DataFrame:
     shared: dict[tuple[str, str], list[str]] = {}
     for row in row_tuples(meetings[meetings["status"] == "held"]):
         cells = (row.chair, row.speakers, row.attendees)
-        for pair in combinations(sorted({name for cell in cells for name in tables.split(cell)}), 2):
+        persons = {name for cell in cells for name in tables.split(cell) if not people.is_body(name)}
+        for pair in combinations(sorted(persons), 2):
             shared.setdefault(pair, []).append(row.name)
     rows = [
         {"one": one, "other": other, "gatherings": len(names), "names": tables.join(names)}

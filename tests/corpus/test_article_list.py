@@ -21,8 +21,16 @@ def test_an_article_is_a_line_with_headline_kind_reporters_and_rule():
     document = Document(Source("a", ""), articles, (), ())
     assert describe.article_list(document, "en").split("\n") == [
         "- **标题** · brief · 王翔、周光 · blank lines",
-        "- **(no headline)** · report ·  · ",
+        "- **(no headline)** · report",
     ]
+
+
+def test_the_rule_of_an_article_is_told_in_chinese():
+    rule = "begins: day, byline; report: reporters named"
+    document = Document(Source("a", ""), (Article("a#1", "a", 0, 5, headline="标题", rule=rule),), (), ())
+    assert describe.article_list(document, "zh") == (
+        "- **标题** · 报道 · 起点依据：以日期开头、有记者署名；报道依据：有记者署名"
+    )
 
 
 def test_a_covered_source_is_described_with_its_rows_and_characters():

@@ -69,3 +69,16 @@ def test_reasons_count_each_term_once_and_the_most_frequent_come_first():
         ["reject_plain_word", 7, "词0；词1；词2；词3；词4"],
         ["reject_stopped", 1, "三农"],
     ]
+
+
+def test_reasons_with_values_are_counted_and_told_without_them():
+    part = [message("reject_part", term=term) for term in ("乡村振兴", "高质量发展")]
+    nothing = [message("reject_nothing", uses=uses, articles=1) for uses in (1, 2, 3)]
+    rejects = pd.DataFrame({"term": [*"甲乙丙丁戊"], "reason": [*part, *nothing]})
+    made = describe.reasons(rejects)
+    assert made["terms"].tolist() == [3, 2]
+    assert describe.readable(made)["reason"].tolist() == [
+        "quoted … times in … articles, without supporting context",
+        "shorter wording of …",
+    ]
+    assert describe.readable(made, "zh")["reason"].tolist()[1] == "较长提法“…”的简短表述"

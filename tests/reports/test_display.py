@@ -64,6 +64,7 @@ def test_a_formulation_shows_what_it_stands_for_and_its_uses(tables, evidence):
     assert "新路子；新办法；新面貌；稳增长" in shown
     assert "60 in 30 articles" in shown
     assert shown.count("|三新一稳|") == 4  # the title and three uses
+    assert "数字提法" in words(display.formulation("三新一稳", tables, evidence, "zh"))
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,11 @@ def test_what_is_uncertain_is_listed_with_why():
     ]
 
 
+def test_a_committee_that_chairs_is_nobody_to_meet():
+    made = describe.pairs(frame(meeting(1, chair="市委常委会", speakers="王小明", attendees="李大伟")))
+    assert made[["one", "other"]].values.tolist() == [["李大伟", "王小明"]]
+
+
 def test_pairs_are_counted_once_a_gathering_and_the_most_frequent_come_first():
     made = describe.pairs(
         frame(
