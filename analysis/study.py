@@ -553,6 +553,7 @@ class Study:
             told=display.sentence,
             press=say("choose_fit", language),
             busy=say("choose_busy", language),
+            stopped=display.sentence(say("choose_stopped", language)),
         )
         return None
 
@@ -628,10 +629,13 @@ class Study:
         for word in sorted(left_out):
             if longer := sorted(one for one in shown if word in one):
                 logger.warning(
-                    "stop leaves out %s only; longer words with it stay: %s; to leave them out too: stop=[%s]",
-                    word,
-                    "、".join(longer[:_TOLD]),
-                    repr(f".*{word}.*"),
+                    say(
+                        "stop_words_longer",
+                        self.settings.language,
+                        word=word,
+                        longer="、".join(longer[:_TOLD]),
+                        pattern=repr(f".*{word}.*"),
+                    )
                 )
         part = copy.copy(self)
         part.settings = settings
@@ -999,8 +1003,17 @@ class Study:
         )
 
     def evidence(self, source: str, start: int, end: int, *, context: int = 60) -> display.Markup:
-        """The words at a span as HTML, marked, with `context` characters on each side; a notebook shows them."""
+        """The words at a span as HTML, marked, with `context` characters on each side; a notebook shows them.
+
+        The headline that only the title column of a table gives has no span: it is shown for 0 to 0.
+        """
         text = self.source_text(source)
+        if end == 0 and (titles := self._titles_of_column(source)):
+            where = say("card_title_column", self.settings.language, source=source)
+            marked = html.escape(titles[0])
+            return display.Markup(
+                f'<p lang="zh"><mark>{marked}</mark></p><p><small>{html.escape(where)}</small></p>'
+            )
         before, words, after = (
             text[max(0, start - context) : start],
             text[start:end],
@@ -1011,6 +1024,12 @@ class Study:
         )
         where = display.place(source, start, end, self.settings.language)
         return display.Markup(f'<p lang="zh">…{joined}…</p><p><small>{html.escape(where)}</small></p>')
+
+    def _titles_of_column(self, source: str) -> list[str]:
+        """The headlines of a source that are not in its text."""
+        articles = self.tables["articles"]
+        rows = articles[(articles["source"] == source) & (articles["headline_position"] == "none")]
+        return [headline for headline in rows["headline"] if headline]
 
 
 # A comment and no docstring, which a notebook would show below that of the table.

@@ -49,6 +49,7 @@ def offer(
     told: Callable[[str], Any],
     press: str = "",
     busy: str = "",
+    stopped: Any = None,
 ) -> None:
     """Show controls, and below them the result, which each change replaces.
 
@@ -67,6 +68,8 @@ def offer(
         A button that asks for the result, which takes long; without one each change does.
     busy : str
         What is said while the result is made, with how far it is.
+    stopped : object, optional
+        What is shown after ■; by default `first`.
     """
     import ipywidgets
     from IPython.display import display
@@ -95,7 +98,7 @@ def offer(
         except InputFault as fault:
             shown.update(told(str(fault)))
         except KeyboardInterrupt:  # ■ in the toolbar
-            shown.update(first)
+            shown.update(first if stopped is None else stopped)
         finally:
             for control in locked:
                 control.disabled = False

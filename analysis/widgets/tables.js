@@ -53,7 +53,7 @@ function interactive(box) {
   back.addEventListener("click", () => turn(-size));
   next.addEventListener("click", () => turn(size));
   sizes.addEventListener("change", () => { size = Number(sizes.value); choose(); });
-  [...table.tHead.rows[0].cells].forEach((head, n) => { if (all[0]?.cells[n].className === "number") head.className = "number"; });
+  [...table.tHead.rows[0].cells].forEach((head, n) => { if (all[0]?.cells[n].className === "number") head.classList.add("number"); });
   if (all.length > FEW) {
     box.prepend(bar);
     show();

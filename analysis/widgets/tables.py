@@ -93,15 +93,22 @@ def table(frame: pd.DataFrame, language: str = "en") -> str:
     names = [*(map(str, frame.index.names) if indexed else ()), *map(str, shown.columns)]
     about = [meanings.of_table(tuple(names), language) for language in wording.LANGUAGES]
     head = "".join(
-        f"<th{_tip([a.get(name, '') for a in about])}>{_head(name, said)}</th>"
+        f"<th{_wraps(said)}{_tip([a.get(name, '') for a in about])}>{_head(name, said)}</th>"
         for name, said in zip(names, readable.heads(names, language), strict=True)
     )
+    levels = range(frame.index.nlevels if indexed else 0)
+    keyed = [
+        _class(pd.Series(level := shown.index.get_level_values(at)), [*map(_words, level)]) for at in levels
+    ]
     codes = [None if own is column else column.tolist() for column, own in zip(columns, told, strict=True)]
     lines: list[str] = []
     size = 0
     for at, index in enumerate(shown.index):
         keys = (index if isinstance(index, tuple) else (index,)) if indexed else ()
-        cells = "".join(f"<th>{html.escape(_words(key))}</th>" for key in keys)
+        cells = "".join(
+            f'<th class="{sort}">{html.escape(_words(key))}</th>'
+            for sort, key in zip(keyed, keys, strict=True)
+        )
         for coded, texts, sort in zip(codes, written, classes, strict=True):
             tip = _tip([str(coded[at])]) if coded and texts[at] != str(coded[at]) else ""
             cells += f'<td class="{sort}"{tip}>{html.escape(texts[at])}</td>'
@@ -126,6 +133,11 @@ def _head(name: str, said: str) -> str:
     """The head of a column, with its name below where the two differ."""
     below = "" if said == name else f'<br><small style="font-weight:normal">{html.escape(name)}</small>'
     return html.escape(said) + below
+
+
+def _wraps(said: str) -> str:
+    """The class of a head that is longer than a short cell, such as the label of a topic, and so takes several lines."""
+    return ' class="long"' if len(said) > _ONE_LINE and not said.isascii() else ""
 
 
 def _tip(lines: list[str]) -> str:

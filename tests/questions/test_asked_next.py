@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import re
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
@@ -104,6 +106,13 @@ def test_a_pattern_leaves_out_a_kind_of_words_and_a_word_tells_longer_ones(study
     shown = {*fitted.topic_words["word"], *fitted.topic_background["word"]}
     assert short not in shown
     assert (f"stop leaves out {short} only" in caplog.text) == any(short in word for word in shown)
+    assert any(short in word for word in shown)  # so that there is something to tell in Chinese
+    chinese = copy.copy(study)
+    chinese.settings = replace(study.settings, language="zh")
+    caplog.clear()
+    with caplog.at_level(logging.WARNING):
+        chinese.fit_topics(topics=2, stop=[short])
+    assert f"只去掉了“{short}”一词" in caplog.text and "leaves out" not in caplog.text
 
 
 def test_a_window_is_no_part(study):

@@ -111,6 +111,18 @@ def test_a_notebook_shows_the_words_at_a_place_and_not_their_html(table):
     assert "<mark>3月5日</mark>" in shown and data["text/html"] == shown
 
 
+def test_the_words_of_a_title_column_are_its_headline(tmp_path):
+    path = tmp_path / "titles.csv"
+    path.write_text(
+        "标题,正文,日期\n安平聚焦“四张清单”抓落实,3月5日，安平市召开会议，提出“四张清单”。,2024-03-06\n", "utf-8"
+    )
+    study = Study(path)
+    use = study.formulation_uses.query("term == '四张清单' and place == 'title'").iloc[0]
+    shown = study.evidence(use.source, use.start, use.end)
+    assert "<mark>安平聚焦“四张清单”抓落实</mark>" in shown and "1, title column" in shown
+    assert "<mark>3月5日</mark>" in study.evidence("1", 0, 4)
+
+
 @pytest.mark.parametrize("table", ["正文"], indirect=True)
 def test_a_part_of_nothing_says_its_condition(table):
     study = Study(table)

@@ -97,6 +97,16 @@ def test_a_fault_is_told_and_an_interrupt_brings_back_the_first_result(shown):
     assert not kind.disabled
 
 
+def test_after_an_interrupt_it_says_that_it_was_stopped(shown):
+    def interrupted(**_):
+        raise KeyboardInterrupt
+
+    *_, button = offered(shown, interrupted, press="Fit", busy="fitting", stopped="stopped")
+    button.click()
+    assert shown.all[2:] == ["told fitting", "stopped"]
+    assert not button.disabled
+
+
 @pytest.fixture(scope="module")
 def study() -> Study:
     return Study.of(Settings(corpus=ROOT / "seeds"))

@@ -119,7 +119,9 @@ def test_a_table_is_drawn_to_be_read():
         ("number", "–"),
         ("long", ""),
     ]
-    assert "<th>市委</th>" in display.table(pd.DataFrame({"n": [1]}, index=pd.Index(["市委"], name="body")))
+    assert '<th class="short">市委</th>' in display.table(
+        pd.DataFrame({"n": [1]}, index=pd.Index(["市委"], name="body"))
+    )
 
 
 @pytest.mark.browser
@@ -158,6 +160,18 @@ def test_the_reasons_of_a_year_are_in_the_language_of_the_card(tables, evidence)
     shown = words(display.meeting(row, evidence, "zh"))
     assert "回顾某年工作 → 2023-11/2024-04" in shown and "周年 → 2023" in shown
     assert "work of a year" not in shown and "anniversary" not in shown
+
+
+def test_a_month_that_is_the_index_is_not_broken_over_lines_and_a_long_head_is():
+    """A month is as short in the index as in a column; the label of a topic as a head would make the table wide."""
+    label = "重要讲话重要指示精神·中国式现代化重庆篇章·党的十八大"
+    frame = pd.DataFrame({"uses": [1], label: [0.5]}, index=pd.Index(["2023-10"], name="month"))
+    shown = display.table(frame)
+    assert '<th class="short">2023-10</th>' in shown
+    assert f'<th class="long">{label}</th>' in shown and shown.count('<th class="long"') == 1
+    (rule,) = re.findall(r"thead th\.long \{([^}]*)\}", shown)
+    assert "white-space: normal" in rule
+    assert re.search(r":is\(td, th\)\.short \{ white-space: nowrap; \}", shown)
 
 
 def test_numbers_are_never_broken_over_lines():
