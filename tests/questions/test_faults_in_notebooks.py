@@ -114,7 +114,8 @@ def test_a_notebook_shows_the_words_at_a_place_and_not_their_html(table):
 def test_the_words_of_a_title_column_are_its_headline(tmp_path):
     path = tmp_path / "titles.csv"
     path.write_text(
-        "标题,正文,日期\n安平聚焦“四张清单”抓落实,3月5日，安平市召开会议，提出“四张清单”。,2024-03-06\n", "utf-8"
+        "标题,正文,日期\n安平聚焦“四张清单”抓落实,3月5日，安平市召开会议，提出“四张清单”。,2024-03-06\n",
+        "utf-8",
     )
     study = Study(path)
     use = study.formulation_uses.query("term == '四张清单' and place == 'title'").iloc[0]
