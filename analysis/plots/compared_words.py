@@ -20,6 +20,8 @@ from analysis.wording import say
 TABLES = ("compared_words",)
 #: Words named on each side, at most.
 _NAMED = 20
+#: Up to so many dots each is as large as one of a word that differs: a few hundred small grey ones are hardly seen.
+_FEW = 500
 #: More dots than these are a picture within a PDF or SVG file.
 _RASTERISED = 2000
 
@@ -101,7 +103,7 @@ def _points(page: Page, data: pd.DataFrame, one: str, other: str, language: str)
     axes.scatter(
         x,
         y,
-        s=np.where(sure, 18, 5),
+        s=np.where(sure | (len(data) <= _FEW), 18, 5),
         c=colours,
         linewidths=0,
         alpha=np.where(sure, 0.9, 0.45).tolist(),

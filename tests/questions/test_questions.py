@@ -425,7 +425,10 @@ def test_the_figure_says_that_no_word_differs():
     )
     assert not found.words["differs"].any()
     assert found.figure().title == "one与other没有使用率不同的词"
-    assert found.figure(language="en").title == "No word differs in frequency between one and other"
+    drawn = found.figure(language="en")
+    assert drawn.title == "No word differs in frequency between one and other"
+    [dots] = drawn.figure.axes[0].collections
+    assert min(dots.get_sizes()) >= 18  # so few words are seen without colour
 
 
 def test_nine_of_ten_intervals_hold_the_true_difference():
