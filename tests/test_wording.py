@@ -18,7 +18,7 @@ from analysis.timeline.meetings.rules import Rule
 PACKAGE = Path(analysis.__file__).parent
 #: Codes and keys that are put together from parts.
 COMPOSED = re.compile(
-    "conflict_|corrected_|counted_|shown_|coverage_|gloss_|kind_|count_|uncertain_|card_|part_|role_|in_role_|measure_|slide_method_|survey_column_|survey_odd_|measure\\.|tables_|column_|meeting\\.|article\\.|year\\.|ledger\\.|bar\\."
+    "conflict_|corrected_|counted_|cue_|shown_|coverage_|gloss_|kind_|count_|uncertain_|card_|part_|role_|in_role_|measure_|slide_method_|survey_column_|survey_odd_|measure\\.|tables_|column_|meeting\\.|article\\.|year\\.|ledger\\.|bar\\."
 )
 
 
@@ -83,6 +83,12 @@ def test_every_cue_for_the_year_that_code_names_has_its_texts():
     named = {found for _, node in calls("Reason") for found in literals(node)}
     assert len(named) > 3
     assert {f"year.{name}" for name in named} - set(wording.catalogue()) == set()
+
+
+def test_every_side_and_class_of_a_cue_has_its_texts():
+    rows = vocabulary.load("formulations/cues", ("side", "words", "speaks"), ("example",))
+    named = {f"cue_{row['side']}" for row in rows} | {f"cue_of_{row['speaks']}" for row in rows}
+    assert named == {key for key in wording.catalogue() if key.startswith("cue_")}
 
 
 @pytest.mark.parametrize("prefix", ["conflict_", "corrected_"])

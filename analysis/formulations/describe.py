@@ -77,13 +77,16 @@ def specimen(formulations: pd.DataFrame) -> str:
     return shown.sort_values(["uses", "term"], ascending=[False, True])["term"].iloc[0]
 
 
-def occurrences(document: Document, term: str) -> pd.DataFrame:
+def occurrences(document: Document, term: str, language: str = "en") -> pd.DataFrame:
     """All occurrences of a term in one source with their context cues, before any decision."""
     rows = [
         {
             "paragraph": paragraph.paragraph_id,
             "pattern": candidate.pattern,
-            "cues": "；".join(f"{cue.side} {cue.words}: {cue.speaks}" for cue in candidate.cues),
+            "cues": "；".join(
+                say(f"cue_{cue.side}", language, words=cue.words, what=say(f"cue_of_{cue.speaks}", language))
+                for cue in candidate.cues
+            ),
             "members": join(candidate.listing.members if candidate.listing else ()),
         }
         for paragraph in document.paragraphs

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.formulations import describe
 from analysis.wording import message
+from tests.formulations.sample import document
 
 
 def frame(*rows: tuple[str, int, int, str, str]) -> pd.DataFrame:
@@ -82,3 +83,12 @@ def test_reasons_with_values_are_counted_and_told_without_them():
         "shorter wording of …",
     ]
     assert describe.readable(made, "zh")["reason"].tolist()[1] == "较长提法“…”的简短表述"
+
+
+def test_the_cues_of_an_occurrence_are_told_in_the_language_of_the_reader():
+    text = document("要坚持“四方协同”体系，推进工作。")
+    english, chinese = (
+        describe.occurrences(text, "四方协同", language)["cues"].iloc[0] for language in ("en", "zh")
+    )
+    assert "after 体系: policy" in english.split("；")
+    assert "后接“体系”：政策用语" in chinese.split("；")
