@@ -7,6 +7,7 @@ from itertools import combinations
 
 import pytest
 
+from analysis.tables import frame
 from analysis.topics import atlas
 
 MIDDLE = (atlas.WIDTH / 2, atlas.HEIGHT / 2)
@@ -43,3 +44,11 @@ def test_the_circles_of_a_usual_study_do_not_overlap(number: int, across: int, d
 @pytest.mark.parametrize("number", [40, 100])
 def test_many_circles_in_one_place_stay_in_the_map(number: int):
     assert not _outside(atlas.apart([(*MIDDLE, radius) for radius in _radii(number)]))
+
+
+def test_a_study_without_topics_has_a_sentence_in_place_of_the_map():
+    topics, words, places = (frame(name, []) for name in ("topics", "topic_words", "topic_map"))
+    assert (
+        atlas.draw(topics, words, places)
+        == "<p>There are too few texts, or they are too short, for topics.</p>"
+    )
