@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from typing import Any
 
 import pandas as pd
 
 from analysis import corpus, regexes
-from analysis.faults import InputFault
+from analysis.faults import InputFault, lacking
 from analysis.questions.grouping import group
 from analysis.tables import row_tuples
 from analysis.wording import say
@@ -79,6 +80,9 @@ class Hits:
 
     def __len__(self) -> int:
         return len(self.kwic)
+
+    def __getattr__(self, name: str) -> Any:
+        raise lacking("a search", name, self, figure='study.figure("formulations", term=["…", "…"])')
 
     @cached_property
     def by_month(self) -> pd.DataFrame:
