@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pickle
+import copy
 
 import pytest
 from IPython.core.formatters import DisplayFormatter
@@ -53,8 +53,8 @@ def test_a_search_and_a_person_say_how_their_figure_is_asked_for():
         with pytest.raises(InputFault) as raised:
             result.figure()
         assert str(raised.value).endswith(f"has no 'figure' of its own; write {figure}")
-        assert not hasattr(result, "figures") and repr(pickle.loads(pickle.dumps(result))) == repr(result)
-    with pytest.raises(InputFault, match="did you mean kwic?"):
+        assert not hasattr(result, "figures") and repr(copy.deepcopy(result)) == repr(result)
+    with pytest.raises(InputFault, match="did you mean kwic"):
         study.search("企业").kwick  # noqa: B018
 
 
