@@ -502,7 +502,7 @@ def test_chinese_headings_break_between_phrases(visit, tmp_path, tables, texts):
         with visit(folder / name, width=390) as seen:
             lines = seen.page.evaluate(
                 """() => { const node = document.querySelector("#topic-list h3 [lang=zh]"), lines = [];
-                    for (const text of [...node.childNodes].filter(child => child.nodeType === 3))
+                    for (const text of [...node.querySelectorAll("*"), node].flatMap(one => [...one.childNodes]).filter(child => child.nodeType === 3))
                         for (let at = 0; at < text.length; at++) {
                             const range = document.createRange();
                             range.setStart(text, at);
