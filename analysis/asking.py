@@ -138,7 +138,9 @@ def figure(
                 "other figures need the folder of a build: build CORPUS --out DIR"
             )
         raise InputFault(f"{run_dir / 'tables'}: there is no such folder; run the build first")
-    drawn = Study.of(note.settings_of(run_dir), folder=run_dir).figure(
+    study = Study.of(note.settings_of(run_dir), folder=run_dir)
+    study.sources = {}  # a run keeps paragraphs, no whole texts: a figure counts words, and asks for no place in a text
+    drawn = study.figure(
         name,
         size=size,
         font=font,

@@ -30,6 +30,22 @@ class NoSuchName(InputFault, AttributeError):
     """A name that an object does not have: told in one line, and an `AttributeError` to `hasattr`."""
 
 
+def lacking(what: str, name: str, given: object, *, figure: str) -> AttributeError:
+    """The fault of an attribute that a result does not have: what it has, and how its `figure` is asked for.
+
+    >>> print(lacking("text", "figure", "", figure='study.figure("coverage")'))
+    text has no 'figure' of its own; write study.figure("coverage")
+    >>> print(lacking("a number", "reall", 1, figure=""))
+    a number has no 'reall'; did you mean real?
+    """
+    if name.startswith("_"):  # asked by Python and by notebooks, to see what an object can do
+        return AttributeError(name)
+    if name in ("figure", "plot"):
+        return NoSuchName(f"{what} has no {name!r} of its own; write {figure}")
+    own = [one for one in dir(given) if not one.startswith("_")]
+    return NoSuchName(f"{what} has no {name!r}; {offer(name, own)}")
+
+
 def whole(said: str, value: object, least: int) -> None:
     """Refuse what is no whole number from `least`.
 

@@ -170,6 +170,17 @@ def test_a_figure_of_two_terms_has_the_resolution_asked_for(built, tmp_path):
     assert not any(term in text for term in set(terms["term"]) if term not in one + other)
 
 
+@pytest.mark.slow
+def test_a_corpus_of_one_short_text_gets_every_page(tmp_path):
+    """It has no topics, no comparison and one meeting: each notebook runs to its end."""
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "a.txt").write_text("2024年5月3日，市委召开工作会议，强调抓好落实。\n", "utf-8")
+    run_build(tmp_path / "out", tmp_path / "cache", corpus=tmp_path / "c")
+    assert {f"{name}.html" for name in [*NOTEBOOKS, "index", "formulations", "search"]} <= {
+        path.name for path in (tmp_path / "out" / "reports").iterdir()
+    }
+
+
 def test_the_topics_of_a_run_in_chinese_give_chinese_warnings(tmp_path, capsys):
     (tmp_path / "c").mkdir()
     (tmp_path / "c" / "a.txt").write_text(

@@ -67,6 +67,15 @@ def _drawn(given: Tables, rows: int, language: str, window: tuple[str, str]) -> 
     searched = bool((own["pattern"] == "").any())  # a word that is no formulation has no pattern
     title = _title(own, count, searched, language)
     line = note(given, language, window, _n(len(shown), count, searched, language))
+    caption, alt = (
+        ("formulations_caption_days", "uses_alt_days")
+        if by_day
+        else ("formulations_caption_bars", "uses_alt_months")
+        if bars
+        else ("formulations_caption_months", "uses_alt_months")
+        if many
+        else ("formulations_caption", "uses_alt")
+    )
     page = Page(title, line)
     if shown.empty:
         page.message(say("formulations_none", language))
@@ -88,17 +97,8 @@ def _drawn(given: Tables, rows: int, language: str, window: tuple[str, str]) -> 
         figure=page.figure,
         data=data,
         title=title,
-        caption=say(
-            "formulations_caption_days"
-            if by_day
-            else "formulations_caption_bars"
-            if bars
-            else "formulations_caption_months"
-            if many
-            else "formulations_caption",
-            language,
-        ),
-        alt=f"{say('formulations_alt', language)} {title}",
+        caption=say(caption, language),
+        alt=f"{say(alt, language, of=say('alt_term' if searched else 'alt_formulation', language))} {title}",
         note=line,
         top=page.top,
         unused=page.unused,

@@ -6,12 +6,13 @@ import html
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from analysis import display
 from analysis.cells import join, split
-from analysis.faults import InputFault, unknown
+from analysis.faults import InputFault, lacking, unknown
 from analysis.questions.searching import Hits
 from analysis.questions.selecting import persons
 from analysis.wording import say
@@ -32,6 +33,9 @@ class Profile:
     terms: pd.DataFrame  #: term, uses: formulations in the articles on meetings where they speak
     mentions: pd.DataFrame  #: every place that names them, as of `search`, also outside meetings
     language: str = "en"  #: of its display
+
+    def __getattr__(self, name: str) -> Any:
+        raise lacking("a person", name, self, figure=f'study.figure("timeline", person={self.person!r})')
 
     @property
     def offices(self) -> list[str]:

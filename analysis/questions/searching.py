@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from typing import Any
 
 import pandas as pd
 
 from analysis import corpus, regexes
-from analysis.faults import InputFault
+from analysis.faults import InputFault, lacking
 from analysis.questions.grouping import group
 from analysis.tables import row_tuples
 from analysis.wording import say
@@ -79,6 +80,9 @@ class Hits:
 
     def __len__(self) -> int:
         return len(self.kwic)
+
+    def __getattr__(self, name: str) -> Any:
+        raise lacking("a search", name, self, figure='study.figure("formulations", term=["…", "…"])')
 
     @cached_property
     def by_month(self) -> pd.DataFrame:
@@ -163,7 +167,8 @@ class TextIndex:
     articles : DataFrame
         With article_id, headline, date and whatever else to group by.
     sources : mapping of str to str
-        The decoded text of each source: places of hits are found in it.
+        The decoded text of each source: places of hits are found in it. In a source without a text, a hit has the
+        place of its paragraph.
     headers : mapping of str to str
     language : str
         As in `Hits`.
@@ -271,7 +276,12 @@ class TextIndex:
         date, headline = self._about[self._owners[number]]
         first, last = 0, -1  # of a headline without a place in the text
         if number >= self._unprinted:
-            first, last = _places(self._sources[source][begin:stop], reading, (start, end - 1))
+            text = self._sources.get(source)
+            first, last = (
+                (0, stop - begin - 1)
+                if text is None
+                else _places(text[begin:stop], reading, (start, end - 1))
+            )
         return (
             pattern,
             reading[max(0, start - context) : start],

@@ -34,6 +34,8 @@ _LIGHTER, _PALE = 0.4, 0.8
 #: Of a chart's width, what offices give a title before they break it, less what their letters are wider; and
 #: what the names of bars may take: longer ones make LibreOffice squeeze the letters of the whole chart.
 _TITLE, _NAMES = 0.65, 0.45
+#: A column is no wider than this, in points, as far as offices can part columns (in hundredths of their width).
+_WIDEST, _GAPS = 60.0, (40, 500)
 #: A chart so high has room for a title of two lines.
 _HIGH = 140.0
 #: From one line of a name to the next, in points, also where a font stands further apart than most.
@@ -66,11 +68,19 @@ def add(slide, panel: Panel, language: str):
     for series, given in zip(chart.plots[0].series, panel.series, strict=True):
         _paint(series, panel.kind, slide, bound=given.kind == "bound", unsure=given.kind == "unsure")
     if panel.kind != "line":
-        chart.plots[0].gap_width = 40
+        chart.plots[0].gap_width = _gap(panel)
     if panel.labels:
         _labels(chart.plots[0], panel)
     _child(chart._chartSpace.chart, "c:dispBlanksAs").set("val", "gap")
     return frame
+
+
+def _gap(panel: Panel) -> int:
+    least, most = _GAPS
+    if panel.kind != "column":
+        return least
+    each = panel.box[2] / max(len(panel.categories), 1)
+    return min(max(round(100 * (each / _WIDEST - 1)), least), most)
 
 
 def whiten(chart: Chart) -> None:
@@ -117,6 +127,8 @@ def heading(title: str, width: float, height: float = 0.0) -> str:
     ('91 会见·委… · 4%', '91 会见·委员长·代表 · 4%')
     >>> heading("91 会见·委员长·代表 · 4%", 200, 180)
     '91 会见·委员长·\\n代表 · 4%'
+    >>> heading("1 重要指示批示精神·党建 · 4%", 200, 180)  # a line of "1" alone would waste the room of its name
+    '1 重要指示批示精\\n神·党建 · 4%'
     """
     room = width * _TITLE
     if reach(title) <= room:
@@ -124,7 +136,8 @@ def heading(title: str, width: float, height: float = 0.0) -> str:
     name, dot, number = title.rpartition(" · ")
     if height >= _HIGH and dot:
         first = next(n for n in range(len(name), 0, -1) if reach(name[:n]) <= room or n == 1)
-        first = max((n for n in range(1, first + 1) if name[n - 1] in "·、 "), default=first)
+        first = max((n for n in range(first // 2 + 1, first + 1) if name[n - 1] in "·、 "), default=first)
+        first -= name[first : first + 1] in ("·", "、")  # no line begins with one
         return f"{name[:first].rstrip()}\n{heading(name[first:] + dot + number, width)}"
     return shortened(name, room - reach(dot + number)) + dot + number if dot else shortened(title, room)
 

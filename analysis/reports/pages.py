@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -305,12 +306,15 @@ class Words:
 
 
 def label(text: str) -> Markup:
-    """The label of a topic, which may break between its terms.
+    """The label of a topic, which breaks between its terms, within one only where it is wider than a line.
 
     >>> label("产业·能源")
-    Markup('<span lang="zh">产业·<wbr>能源</span>')
+    Markup('<span lang="zh"><span class="unit">产业·</span><span class="unit">能源</span></span>')
     """
-    return Markup('<span lang="zh">{}</span>').format(Markup("·<wbr>").join(text.split("·")))
+    units = re.findall("[^·]*·|[^·]+", text)
+    return Markup('<span lang="zh">{}</span>').format(
+        Markup("").join(Markup('<span class="unit">{}</span>').format(unit) for unit in units)
+    )
 
 
 def zh(text: object) -> Markup:

@@ -437,19 +437,18 @@ def test_charts_of_undated_texts_say_what_they_count(tables):
     assert [panel.title for panel in drawn.panels] == ["Articles", "Characters"]
 
 
-#: Numbers of days under an axis.
-_DAYS = {str(day) for day in range(2, 31)}
-
-
-def _below_the_axis(drawn) -> set[str]:
-    return {text.get_text() for text in drawn.figure.texts if text.get_ha() == "center"}
+def _below_the_axis(drawn, tick: str) -> set[str]:
+    """The names that stand in one line with a tick's; numbers on bars stand higher."""
+    said = [(one.get_text(), one.get_position()[1]) for one in drawn.figure.texts if one.get_ha() == "center"]
+    line = min((height for text, height in said if text == tick), default=None)
+    return {text for text, height in said if height == line}
 
 
 def test_under_bars_of_months_stand_no_days(tables):
     window = ("2023-02", "2023-02")
     for name in ("coverage", "timeline", "people"):
-        said = _below_the_axis(draw(name, tables["broadcast"], window=window))
-        assert "Feb" in said and len(_DAYS & said) < 14, name
+        drawn = draw(name, tables["broadcast"], window=window)
+        assert _below_the_axis(drawn, "Feb") == {"Feb"}, name
 
 
 def test_few_formulations_in_a_short_window_are_bars_of_days(tables):
@@ -461,7 +460,7 @@ def test_few_formulations_in_a_short_window_are_bars_of_days(tables):
     drawn = draw("formulations", own, window=("2023-02", "2023-03"))
     assert drawn.caption.startswith("Uses on each day")
     assert any(len(date) == 10 for date in drawn.data["date"])
-    assert {"10", "20"} <= _below_the_axis(drawn)
+    assert "20" in _below_the_axis(drawn, "10")
     assert checks.faults(drawn.figure) == []
     assert draw("formulations", own).caption.startswith("Uses in each month")
 
@@ -497,4 +496,4 @@ def test_a_title_says_that_several_topics_lead_as_many_articles(tables):
 def test_small_panels_of_a_part_of_a_year_name_its_months(tables):
     given = tables["broadcast"]
     drawn = draw("topics_over_time", given, window=("2023-02", "2023-11"))
-    assert {"Feb"} <= _below_the_axis(drawn)
+    assert any(text.get_text() == "Feb" for text in drawn.figure.texts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+
 import pytest
 from IPython.core.formatters import DisplayFormatter
 from IPython.core.interactiveshell import InteractiveShell
@@ -40,6 +42,20 @@ def test_columns_mapped_from_the_table_to_ours_are_pointed_out(table, head):
     assert said.endswith(f'; did you mean columns={{"text": "{head}"}}?')
     assert "did you mean" not in fault(table, columns={"text": "没有"})
     assert len(Study(table, columns={"text": head}).articles) == 1
+
+
+def test_a_search_and_a_person_say_how_their_figure_is_asked_for():
+    study = Study("seeds", workers=1)
+    for result, figure in (
+        (study.search("企业"), 'study.figure("formulations", term=["…", "…"])'),
+        (study.person("袁家军"), "study.figure(\"timeline\", person='袁家军')"),
+    ):
+        with pytest.raises(InputFault) as raised:
+            result.figure()
+        assert str(raised.value).endswith(f"has no 'figure' of its own; write {figure}")
+        assert not hasattr(result, "figures") and repr(copy.deepcopy(result)) == repr(result)
+    with pytest.raises(InputFault, match="did you mean kwic"):
+        study.search("企业").kwick  # noqa: B018
 
 
 @pytest.mark.parametrize("table", ["正文"], indirect=True)

@@ -94,6 +94,7 @@ def test_any_word_can_be_drawn_as_the_search_finds_it(study):
         assert uses[term] == (hits.kwic["term"] == term).sum()
     assert uses["高质量发展"] == len(study.search("高质量发展"))
     assert drawn.title.startswith("3 terms; the most frequent is 工作")
+    assert drawn.alt == f"Uses of each term by month. {drawn.title}" and "formulation" not in drawn.caption
     assert study.figure("formulations", term=["工作", "高质量发展"], language="zh").title.startswith(
         "2个词语；"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import warnings
@@ -18,7 +19,7 @@ from analysis.faults import InputFault
 from analysis.plots.facts import sourced_months
 from analysis.questions import compare, comparing, topic_effects
 from analysis.questions.comparing import TABLES
-from analysis.run import beside, note
+from analysis.run import beside, note, store
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -402,6 +403,23 @@ def test_the_compare_and_figure_commands(papers, tmp_path, capsys):
     assert picture.read_bytes().startswith(b"\x89PNG")
     assert main(["figure", "timelin", str(tmp_path / "run")]) == 2
     assert "did you mean timeline?" in capsys.readouterr().err
+
+
+def test_the_figure_command_draws_any_word_of_a_run(papers, tmp_path, capsys):
+    run, drawn = tmp_path / "run", tmp_path / "word.text.svg"
+    assert main(["formulations", str(papers), "--out", str(run)]) == 0
+    word = next(
+        one
+        for one in ("会议", "强调")
+        if one not in set(store.Tables(run / "tables")["formulations"]["term"])
+    )
+    assert main(["figure", "formulations", str(run), "--term", word, "--to", str(drawn)]) == 0
+    hits = len(Study(papers, workers=1).search(word).kwic)
+    assert hits and f"{word} occurs {hits} times" in "".join(
+        re.findall(r">([^<>]+)</t", drawn.read_text("utf-8"))
+    )
+    assert main(["figure", "formulations", str(run), "--term", "无此词语", "--to", str(drawn)]) == 2
+    assert "the texts do not have it" in capsys.readouterr().err
 
 
 def test_examples_are_written_once_and_change_nothing(tmp_path):

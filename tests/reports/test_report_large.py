@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
-from analysis.reports import blocks, entries, glossary, index, make, search
+from analysis.reports import blocks, entries, evidence, glossary, index, make, search
 from analysis.settings import Settings
 from analysis.study import Study
 from benchmarks.grown import grown
@@ -142,6 +142,32 @@ def test_search_and_glossary_open_their_blocks_wherever_they_lie(visit, tmp_path
     with visit(tmp_path / "formulations.html") as seen:
         seen.page.locator(".uses a").first.click()
         expect(seen.page.locator("#evidence mark.here")).to_have_text("三新一稳")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["index", "formulations"])
+def test_from_a_part_of_an_article_a_link_leads_to_all_of_it(
+    visit, tmp_path, monkeypatch, tables, texts, name
+):
+    monkeypatch.setitem(evidence.Texts.pack.__kwdefaults__, "whole", 0)
+    monkeypatch.setitem(evidence.Texts.pack.__kwdefaults__, "around", 5)
+    site = sample.write(tmp_path, tables, texts)
+    with visit(site / f"{name}.zh.html") as seen:
+        seen.page.locator("#rows a, .uses a").first.click()
+        part = seen.page.locator("#evidence blockquote").first
+        expect(part).to_contain_text("…")
+        words, link = (
+            part.locator("mark.here").first.text_content(),
+            seen.page.locator("#evidence a.whole").first,
+        )
+        asked = link.get_attribute("href")
+    page, _, at = asked.partition("#")
+    assert page == "search.zh.html"
+    with visit(site / page, f"#{at}") as seen:
+        whole = seen.page.locator("#evidence blockquote")
+        expect(whole.locator("mark.here")).to_have_text(words)
+        assert whole.text_content() in {text.strip() for text in texts.values()} | set(texts.values())
+        expect(seen.page.locator("#evidence a.whole")).to_have_count(0)
 
 
 @pytest.mark.browser

@@ -197,6 +197,29 @@ def test_a_saved_figure_stands_alone_and_is_light(visit, site, scheme):
     assert "color(" not in svg and "href" not in svg and png.startswith(b"\x89PNG")
 
 
+def test_a_plain_timeline_says_nothing_twice(visit, tmp_path, tables, texts):
+    """One lane, years that are all sure, meetings with the name of their series."""
+    meetings = tables["meetings"].assign(
+        year_basis="explicit", body="", body_full="", series=tables["meetings"]["name"]
+    )
+    with visit(
+        sample.write(tmp_path, tables | {"meetings": meetings.assign(series_full=meetings["series"])}, texts)
+        / "index.html"
+    ) as seen:
+        svg = taken(seen.page, "svg").decode()
+        first = seen.page.locator("#rows td:nth-child(2)").first
+        assert first.text_content().count(first.locator("a").text_content()) == 1
+        seen.page.select_option("#lanes", "body")
+        lanes, ticks = (
+            seen.page.locator(f"#plot line.{name}").evaluate_all(
+                "lines => Math.max(...lines.map(line => line.y2.baseVal.value))"
+            )
+            for name in ("lane", "tick")
+        )
+        assert ticks <= lanes
+    assert "year written or from the publication date" not in svg and "meeting" in svg
+
+
 def test_bars_of_all_lanes_have_one_scale_that_is_told(visit, tmp_path):
     sources = sample.corpus(1500)
     with visit(sample.write(tmp_path, sample.made(sources), sources) / "index.html", "#lanes=kind") as seen:
@@ -479,7 +502,7 @@ def test_chinese_headings_break_between_phrases(visit, tmp_path, tables, texts):
         with visit(folder / name, width=390) as seen:
             lines = seen.page.evaluate(
                 """() => { const node = document.querySelector("#topic-list h3 [lang=zh]"), lines = [];
-                    for (const text of [...node.childNodes].filter(child => child.nodeType === 3))
+                    for (const text of [...node.querySelectorAll("*"), node].flatMap(one => [...one.childNodes]).filter(child => child.nodeType === 3))
                         for (let at = 0; at < text.length; at++) {
                             const range = document.createRange();
                             range.setStart(text, at);

@@ -336,6 +336,26 @@ def test_names_and_titles_of_small_charts_keep_to_their_room():
     assert charts.reach(cut) <= 224 / 2 - 12
 
 
+@pytest.mark.parametrize(
+    "names", [("无日期",), ("仅知年份", "无日期"), [f"2024-{month:02}" for month in range(1, 13)]]
+)
+def test_few_columns_of_a_native_chart_are_no_walls(names):
+    slide = Presentation().slides.add_slide(Presentation().slide_layouts[6])
+    panel = Panel("column", "文章", tuple(names), (Series("文章", (6,) * len(names)),), (0, 0, 880, 180))
+    plot = charts.add(slide, panel, "zh").chart.plots[0]
+    assert 880 / len(names) / (1 + plot.gap_width / 100) < 160 and 40 <= plot.gap_width <= 500
+
+
+def test_a_line_of_a_title_is_no_number_alone():
+    made = charts.heading("1 重要讲话重要指示精神·党的建设 · 11%", 224, 230)
+    first, second = made.split("\n")
+    assert (
+        charts.reach(first) > charts.reach("1 重要讲话")
+        and second[0] not in "·、"
+        and second.endswith(" · 11%")
+    )
+
+
 def test_a_native_chart_of_measures_has_the_values_of_the_figure():
     """However small a measure is: what tells its values apart is not rounded away."""
     topics = [5, 10, 15, 20]

@@ -57,6 +57,16 @@ def test_a_table_of_what_is_in_view_and_no_more(visit, site, tables):
         assert given["source"] == own.loc[given["meeting_id"], "source"]
 
 
+def test_a_copied_link_opens_at_the_timeline_with_its_filters(visit, site):
+    with visit(site / "index.html", "#person=%E5%BC%A0%E4%B8%80") as seen:
+        shown, link = names(seen.page), copied(seen.page, "#take-link")
+    address, _, at = link.partition("#")
+    assert address == (site / "index.html").as_uri()
+    with visit(site / "index.html", f"#{at}") as seen:
+        expect(seen.page.locator("#timeline h2")).to_be_in_viewport()
+        assert names(seen.page) == shown
+
+
 def test_numbers_of_a_workbook_are_numbers(visit, site, tables):
     """What a sheet is to sum or sort; a session is a name, and stays text as in the tables."""
     with visit(site / "index.html") as seen:

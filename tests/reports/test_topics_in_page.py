@@ -124,6 +124,39 @@ def test_finer_and_coarser_by_keyboard_and_the_address_keeps_it(visit, site):
 
 
 @pytest.mark.browser
+def test_no_line_of_a_topics_label_begins_with_a_dot(visit, tmp_path, tables, texts):
+    label = "惠民强企·改革突破·市委经济工作会议"
+    labelled = {name: tables[name].assign(label=label) for name in ("topics", "topic_tree")}
+    page = sample.write(tmp_path, tables | labelled, texts) / "index.html"
+    begins = """() => [...document.querySelectorAll("#topic-list h3 [lang=zh]")].flatMap(label => {
+        const walker = document.createTreeWalker(label, NodeFilter.SHOW_TEXT), letters = [], range = new Range();
+        while (walker.nextNode()) for (let at = 0; at < walker.currentNode.length; at++) {
+            range.setStart(walker.currentNode, at); range.setEnd(walker.currentNode, at + 1);
+            letters.push([walker.currentNode.data[at], range.getBoundingClientRect().top]);
+        }
+        return letters.filter(([, top], n) => n && top > letters[n - 1][1] + 5).map(([letter]) => letter);
+    })"""
+    with visit(page) as seen:
+        expect(seen.page.locator("#topic-list h3").first).to_have_text(f"1 {label}")
+        for width in range(200, 320, 3):
+            seen.page.evaluate(
+                "width => document.querySelectorAll('#topic-list h3').forEach(head => { head.style.width = `${width}px`; })",
+                width,
+            )
+            assert set(seen.page.evaluate(begins)) <= {"改", "市"}, width
+
+
+@pytest.mark.browser
+def test_the_tree_waits_for_what_its_buttons_change(browser, site):
+    """Before the page is ready they would do nothing: they are inert, as the other controls are."""
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto((site / "index.html").as_uri())
+    buttons = page.locator("[data-cut]").count()
+    assert buttons and page.locator("[inert] [data-cut]").count() == buttons
+    page.context.close()
+
+
+@pytest.mark.browser
 def test_words_are_ordered_by_relevance(visit, site):
     with visit(site / "index.html") as seen:
         words = seen.page.locator("#topic-list > li").first.locator(".words a")

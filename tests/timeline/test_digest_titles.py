@@ -189,7 +189,9 @@ OF_A_PERIOD = "7月22日,民协全会在榕城召开。\n{0}7月25日,市政协�
 ACROSS = "11月22日,民协全会在榕城召开。\n\n12月25日,市政协召开座谈会，王建国出席并讲话。\n\n1月6日，全市教育工作会议召开。"
 
 
-@pytest.mark.parametrize("title", ["民协大事记({})", "云港市大事记（{}）", "{}云港市大事记", "云港大学大事记 {}"])
+@pytest.mark.parametrize(
+    "title", ["民协大事记({})", "云港市大事记（{}）", "{}云港市大事记", "云港大学大事记 {}"]
+)
 @pytest.mark.parametrize("period", PERIODS)
 def test_the_year_of_a_chronicle_of_a_part_of_a_year(period, title):
     for first, *others in (("", "\n", "\n"), ("1. ", "2. ", "3. ")):

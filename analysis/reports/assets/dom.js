@@ -34,5 +34,5 @@ const t = (key, values) =>
 const named = (group, value) => DATA.labels[`${group}_${value}`] ?? value;
 const zh = text => make("span", { lang: "zh" }, text);
 // The label of a topic, which may break between its terms.
-const zhLabel = label => make("span", { lang: "zh" }, ...label.split("·").flatMap((term, n) => (n ? ["·", make("wbr", {}), term] : [term])));
+const zhLabel = label => make("span", { lang: "zh" }, ...(label.match(/[^·]*·|[^·]+/g) ?? []).map(unit => make("span", { class: "unit" }, unit)));
 const count = number => number.toLocaleString("en");

@@ -36,11 +36,15 @@ function articleOf([number, start, end]) {
   return [date ? `${date} · ` : null, headline ? zh(headline) : null, headline ? " · " : null];
 }
 
+// Where a page has a part of the article, the search page has all of it.
+const wholeArticle = ([number, start, end]) => make("a", { class: "whole",
+  href: `${document.querySelector("nav a[href^=search]").getAttribute("href")}#${new URLSearchParams({ open: `a-${start}-${end}-${DATA.texts[number].name}` })}` }, t("whole_article"));
+
 // The words of a place, highlighted in the text as it stood; `also` are further places within it.
 function passage(place, also = [], caption = "") {
   const found = part(place);
   const where = make("figcaption", {}, caption ? make("b", {}, caption, " · ") : null, ...articleOf(place), zh(DATA.texts[place[0]].name), " · ",
-    t("characters", { start: place[1], end: place[2] }));
+    t("characters", { start: place[1], end: place[2] }), ...(found && !found.before && !found.after ? [] : [" · ", wholeArticle(place)]));
   if (!found) return make("figure", { class: "passage" }, where);
   const marks = [[found.start, found.end, "here"]];
   for (const [number, start, end] of also) {

@@ -82,4 +82,4 @@ for (const [kind, take] of Object.entries(TAKEN))
 // Of the report only the timeline and its list; the whole of it is printed by the browser.
 byId("take-print").addEventListener("click", () => { document.documentElement.classList.add("list-alone"); print(); });
 addEventListener("afterprint", () => document.documentElement.classList.remove("list-alone"));
-byId("take-link").addEventListener("click", event => copy(location.href, event.target));
+byId("take-link").addEventListener("click", event => copy(new URL(addressOf("timeline"), location.href).href, event.target));

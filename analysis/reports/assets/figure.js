@@ -27,8 +27,10 @@ function legendOf(meetings, tallest, alone) {
   const said = DATA.said, items = [];
   const marks = meetings.filter(meeting => alone.has(meeting.id));
   for (const kind of Object.keys(SHAPES)) if (marks.some(meeting => meeting.kind === kind)) items.push([symbol(kind, "sure"), named("kind", kind)]);
-  for (const [sure, key] of [["sure", "legend_sure"], ["inferred", "legend_inferred"], ["doubtful", "legend_doubtful"]])
-    if (marks.some(meeting => sureness(meeting) === sure)) items.push([symbol("meeting", sure), said[key]]);
+  const surenesses = [["sure", "legend_sure"], ["inferred", "legend_inferred"], ["doubtful", "legend_doubtful"]]
+    .filter(([sure]) => marks.some(meeting => sureness(meeting) === sure));
+  if (surenesses.some(([sure]) => sure !== "sure"))  // else its sign would be that of a meeting, a second time
+    items.push(...surenesses.map(([sure, key]) => [symbol("meeting", sure), said[key]]));
   if (marks.some(meeting => meeting.precision !== "day"))
     items.push([draw("g", { class: "mark meeting sure span" }, draw("rect", { x: -9, y: -4.5, width: 18, height: 9, rx: 4.5 })), said.legend_span]);
   if (tallest) items.push([draw("g", { class: "column" }, draw("rect", { x: -5, y: -6, width: 10, height: 12, rx: 2 })), t("one_scale", { n: count(tallest) })]);

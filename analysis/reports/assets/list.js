@@ -9,7 +9,7 @@ function row(meeting) {
     make("td", { class: "when" }, ...dateNodes(meeting)),
     make("td", {}, make("a", { href: link(meeting.id) }, zh(meeting.name)),
       make("span", { class: "under" }, [named("kind", meeting.kind), ...(meeting.status === "held" ? [] : [named("status", meeting.status)])].join(" · "),
-        meeting.series ? " · " : null, meeting.series ? zh(meeting.series) : null)),
+        ...(meeting.series && meeting.series !== meeting.name ? [" · ", zh(meeting.series)] : []))),
     make("td", {}, zh(said.slice(0, 4).join("；") + (said.length > 4 ? " …" : ""))),
     make("td", { class: "soft" }, named("year_basis", meeting.basis),
       meeting.basis === "none" ? null : make("span", { class: "nobr" }, ` · ${meeting.confidence.toFixed(2)}`)));

@@ -69,13 +69,20 @@ function placeOf(hit) {
 const keyOf = hit => `s-${hit.part}-${hit.at}-${hit.length}`;
 const sourceName = hit => DATA.texts[parts[hit.part].source].name;
 
+// A hit, or a place that another page speaks of by its source.
 function pageEntry(key) {
   const [part, at, length] = (/^s-(\d+)-(\d+)-(\d+)$/.exec(key) ?? []).slice(1).map(Number);
-  if (!parts[part]) return null;
-  const { source, start, body, headline, date, isTitle, cited } = parts[part];
+  if (parts[part]) return articleEntry(parts[part], parts[part].isTitle ? null : placeOf({ part, at, length }));
+  const [, first, last, name] = /^a-(\d+)-(\d+)-(.+)$/s.exec(key) ?? [];
+  const holder = parts.find(({ source, start, body, isTitle }) => !isTitle && DATA.texts[source].name === name
+    && start <= first && last <= start + Array.from(body).length);
+  return holder ? articleEntry(holder, [holder.source, Number(first), Number(last)]) : null;
+}
+
+function articleEntry({ source, start, body, headline, date, cited }, place) {
   const known = DATA.texts[source].parts;
   if (!known.some(one => one[0] === start)) known.push([start, body]);
-  const place = isTitle ? [source, start, start] : placeOf({ part, at, length });
+  place ??= [source, start, start];
   const name = headline || DATA.texts[source].name;
   return { sort: date || t("no_date"), title: name, places: [place],
     citation: cited, place: t("citation", { name, date: date || t("no_date"), source: DATA.texts[source].name, start: place[1], end: place[2] }) };

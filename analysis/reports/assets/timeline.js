@@ -277,7 +277,7 @@ function plotOf(meetings, width) {
     shown.push(draw("line", { class: "lane", x1: 0, x2: width, y1: top - 1, y2: top - 1 }));
     top += 9;
   }
-  const bottom = Math.max(top - 10, 90);
+  const bottom = lanes.length ? top - 10 : 90;
   const svg = draw("svg", { viewBox: `0 0 ${width} ${bottom + 2}`, width, height: bottom + 2, role: "group", "aria-label": t("plot_name") },
     ...unknown(scale, bottom), ...ticks(scale, bottom), ...shown);
   return { svg, aside, height: bottom, tallest, alone };

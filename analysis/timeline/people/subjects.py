@@ -142,9 +142,7 @@ class SubjectReader:
 
     def _predicates(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """The predicates that begin in a part of the sentence; what they are may depend on the words behind it."""
-        return takewhile(
-            lambda found: found.start() < end, _predicate().finditer(self.sentence.flat, start)
-        )
+        return takewhile(lambda found: found.start() < end, _predicate().finditer(self.sentence.flat, start))
 
     def _ends_with_person(self, words: str) -> bool:
         """Whether the last item of a list names a person."""
