@@ -47,15 +47,9 @@ def test_many_circles_in_one_place_stay_in_the_map(number: int):
     assert not _outside(atlas.apart([(*MIDDLE, radius) for radius in _radii(number)]))
 
 
-<<<<<<< HEAD
-def test_a_study_without_topics_has_a_sentence_in_the_place_of_the_map():
-    none = {name: pd.DataFrame(columns=["topic", "label", "share", "note", "x", "y"]) for name in "abc"}
-    assert atlas.draw(*none.values()) == "<p>There are too few texts, or they are too short, for topics.</p>"
-=======
 def test_a_study_without_topics_has_a_sentence_in_place_of_the_map():
     topics, words, places = (frame(name, []) for name in ("topics", "topic_words", "topic_map"))
     assert (
         atlas.draw(topics, words, places)
         == "<p>There are too few texts, or they are too short, for topics.</p>"
     )
->>>>>>> r14-use23
