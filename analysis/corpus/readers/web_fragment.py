@@ -92,5 +92,6 @@ def _marks() -> re.Pattern[str]:
 def _stray() -> re.Pattern[str]:
     """A < that begins no tag and no comment. Names with a colon are those of office programs: <o:p>."""
     return re.compile(
-        rf"<(?!!--|/?(?:(?:{_names()})(?:[\s/]+(?:[!-~][^<>]*)?)?|[a-zA-Z]\w{{0,8}}:\w+[^<>]*)>)", re.IGNORECASE
+        rf"<(?!!--|/?(?:(?:{_names()})(?:[\s/]+(?:[!-~][^<>]*)?)?|[a-zA-Z]\w{{0,8}}:\w+[^<>]*)>)",
+        re.IGNORECASE,
     )
