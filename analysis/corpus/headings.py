@@ -38,11 +38,13 @@ _IN_BRACKETS = re.compile(
 )
 _BRACKETED = re.compile(r"【([^【】]{4,})】")
 #: The field of an index card that holds it: 名称：
-_NAMED = re.compile("^(?:信息|文件|公文|新闻|文章)?[名标][\\s\u3000]*[称题][:：]\\s*")
+_NAMED = re.compile(
+    r"^(?:(?:信息|文件|公文|新闻|文章)?[名标]\s*[称题][:：]\s*|(?:信息|文件|公文)(?:名称|标题)\s+)"
+)
 _BULLET = re.compile(r"^[•★☆▲◆■●>＞\s]+(?=[\u4e00-\u9fff“《【\d])")
 #: Behind a headline: its pictures, the address of its site, a tool of a forum.
 _BEHIND = re.compile(
-    r"(?:\s*(?:[（(\[【](?:组图|多图|附图|图文?|视频|图集)[）)\]】]|\[复制链接\]|(?:https?://|www\.)[\w./?=&%-]+))+$"
+    r"(?:\s*(?:[（(\[【](?:组图|多图|附图|图文?|视频|图集)[）)\]】]|\[复制链接\]|(?<=\s)(?:返回|关闭|打印|收藏|分享)|(?:https?://|www\.)[\w./?=&%-]+))+$"
 )
 #: A column in brackets at its end: （权威发布）
 _LAST_BRACKETS = re.compile(r"(?<=.{6})\s*[（(]([\u4e00-\u9fff]{4,12})[)）]$")
@@ -249,6 +251,7 @@ def _roles(heads: list[Block], lead: str) -> dict[int, str]:
     if named:
         return {named[0].start: "headline"}
     roles = {block.start: "deck" for block in heads if _DASH.match(block.text)}
+    roles |= {block.start: "deck" for block in heads[1:] if _names_speaker(block.text)}
     roles |= {block.start: "subheading" for block in heads if _YEAR.fullmatch(block.text)}
     if len(heads) > 1:  # a day or month over the items of a chronicle
         roles |= {block.start: "subheading" for block in heads if names_period(block.text)}
@@ -347,6 +350,20 @@ def _says_who(text: str) -> bool:
         return True
     named = is_name(text[:2]) or is_name(text[:3])
     return named and len(text) <= 20 and bool(_DECK.search(text)) and not re.search("[在会上]", text)
+
+
+#: How the office of a person ends: 县长 王翔
+_OFFICE_OF_PERSON = re.compile("(?:长|书记|主任|主席|代表|委员|教授|总经理|局|厅|部|院|会)$")
+
+
+def _names_speaker(text: str) -> bool:
+    """Whether a line is no more than a person and that person's office.
+
+    >>> _names_speaker("山城市人民政府市长 罗静雯"), _names_speaker("检察长 列席会议"), _names_speaker("罗静雯")
+    (True, False, False)
+    """
+    office, _, name = text.rpartition(" ")
+    return is_name(name) and _OFFICE_OF_PERSON.search(office.strip()) is not None
 
 
 def _reports(chunk: list[Block], lead: str) -> bool:

@@ -45,6 +45,10 @@ _ORGANISER = re.compile(r"(?:主办|承办|协办)(?:单位)?\s*[:：].{2,120}")
 _ARROW = re.compile("[>＞»›→]")
 _CLAUSE = re.compile("[，。；！？]")
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]")
+#: A label of an index card, with its value on the next line: 主题词：
+_CARD_LABEL = re.compile(
+    r"(?:索\s*引\s*号|文\s*号|发文字号|主\s*题\s*词|关\s*键\s*词|主题分类|组配分类|信息分类|公开方式|有\s*效\s*性|(?:发布|发文|制发)(?:机构|机关|单位|部门))\s*[:：]"
+)
 #: An item of a chronicle, on the day of the one before it.
 _ITEM = re.compile(r"[是同当]日[ \u3000\t]")
 _LIST = 2  #: lines with one bullet that are a list
@@ -226,7 +230,7 @@ def _top(blocks: list[Block], lead: str) -> list[Block]:
     """Lines above the first paragraph, whose text is `lead`."""
     made = _without_menus(without_repeats(blocks))
     crumbs = _crumbs(made)
-    made = _without_items(_without_captions(made))
+    made = _without_items(_without_captions(_without_values(made)))
     reasons = {
         i: reason
         for i, block in enumerate(made)
@@ -251,6 +255,19 @@ def _with_gaps(blocks: list[Block]) -> list[Block]:
         dated = block.kind == "skip" and (dated or block.reason in DATE_LINES)
         made.append(block)
     return made
+
+
+def _without_values(blocks: list[Block]) -> list[Block]:
+    """A few words below a lone label of an index card are its value; more may be the headline below an empty field."""
+    return [
+        off(block, "table of fields")
+        if block.kind == "head"
+        and before.kind == "skip"
+        and _CARD_LABEL.fullmatch(before.text)
+        and len(block.text) < headline_score.LONG
+        else block
+        for before, block in zip(blocks[:1] + blocks, blocks, strict=False)
+    ]
 
 
 def _titles_round_up(blocks: list[Block], i: int, crumbs: frozenset[str]) -> bool:
@@ -326,6 +343,8 @@ def _why(block: Block, crumbs: frozenset[str]) -> str:
         return "label"
     if page_words.is_office(text):
         return "name of the site"
+    if publication_lines.is_credit(text):
+        return "editors' line"
     office, _, names = text.partition(" ")
     if names and page_words.is_office(office) and all(is_name(name, titled=True) for name in names.split()):
         return "editors' line"  # 县水利局 李四

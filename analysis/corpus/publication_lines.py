@@ -36,7 +36,9 @@ _SHORT_DAY = r"""
 #: What is a day only behind a label: those, and 20240726.
 _SHORT = rf"(?: {_SHORT_DAY} | (?<!\d)20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d) )"
 #: What any of them holds.
-_MAY_DATE = re.compile(r"\d\s*[-/.年]\s*\d|[^\d\s]年[一二三四五六七八九十]|20\d{6}|[A-Za-z.,，]\s(?:19|20)\d\d")
+_MAY_DATE = re.compile(
+    r"\d\s*[-/.年]\s*\d|[^\d\s]年[一二三四五六七八九十]|20\d{6}|[A-Za-z.,，]\s(?:19|20)\d\d"
+)
 _BEFORE_DAY = r"(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s{1,3})"  #: the time of day
 _FILLER = r"""
       [\s　|｜丨/／·•,，、:：;；>》\-—–_=()（）\[\]【】〔〕<«»*#]+
@@ -74,7 +76,7 @@ class Publication:
     says : str
         What the date is: published, written, modified, or "" where no label says it.
     posted : bool
-        Whether the line also counts readers or comments, as a website does of what it posts.
+        Whether the line also counts readers or comments, or gives the time of day, as a website does of what it posts.
     """
 
     date: str
@@ -114,7 +116,7 @@ def read(line: str) -> Publication | None:
         return None
     found = _of_card(line) or _of_parts(line) or _with_name(line) or _labelled(line) or _of_cells(line)
     found = found or _of_issue(line)
-    return replace(found, posted=_COUNTS.search(line) is not None) if found else None
+    return replace(found, posted=bool(_COUNTS.search(line) or _CLOCK.search(line))) if found else None
 
 
 #: Words of a row of fields that a website puts below a headline.
@@ -347,16 +349,45 @@ def _moment(value: str) -> str:
     return published.moment(value) or published.moment(_SHORT_YEAR.sub("20", value, count=1))
 
 
+def is_credit(line: str) -> bool:
+    """Whether a line without a date is nothing but labelled fields.
+
+    >>> is_credit("发布者：管理员"), is_credit("作者：张三 来源：山城日报"), is_credit("张三：深耕基层")
+    (True, True, False)
+    """
+    known = stretch(line)
+    return known.end == len(line) and known.fields > 0
+
+
 def is_fields(line: str) -> bool:
     """Whether a line without a date is nothing but fields of a page, none of which says who wrote.
 
     >>> is_fields("索引号：000014349/2024-00012"), is_fields("浏览次数： 字号：大 中 小"), is_fields("记者：张三")
     (True, True, False)
     """
-    if len(line) > LONGEST or not re.search("[:：]", line):
+    if len(line) > LONGEST:
+        return False
+    if _in_card().fullmatch(line):
+        return True
+    line = _SPACED_LABEL.sub(lambda label: "".join(label[0].split()), line)
+    if not re.search("[:：]", line):
         return False
     known = stretch(line)
     return known.end == len(line) and 0 < known.fields == known.counters
+
+
+#: 主 题 词：
+_SPACED_LABEL = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){1,4}(?=\s?[:：])")
+
+
+@cache
+def _in_card() -> re.Pattern[str]:
+    """A line of an index card with a space behind its label: 索引号 0001/2024-00012."""
+    labels = (
+        r"索引号|信息索引号|文号|发文字号|文件编号|主题词|主题分类|体裁分类|组配分类|信息分类|有效性|公开(?:方式|范围|形式|程序|时限)"
+        r"|(?:发布|发文|公开|责任)(?:机构|机关|单位|部门)"
+    )
+    return re.compile(rf"(?:{labels})[ \u3000]{{1,4}}[^\s，。；！？]{{1,30}}")
 
 
 #: What a label ends with, and the year of a date.

@@ -105,6 +105,11 @@ def test_headlines_of_several_lines(headline: str, page: str):
     _check(page, headline)
 
 
+@pytest.mark.parametrize(("headline", "page", "day"), kinds.TYPES)
+def test_pages_of_many_types(headline: str, page: str, day: str):
+    _check(page, headline, day)
+
+
 def test_a_list_of_days_and_titles_is_no_head():
     page = (
         "2024-06-13 青渠县召开秋粮收购工作会议\n2024-06-12 南岭区举行招商推介会\n2024-06-11 云台市举办读书节"
