@@ -98,10 +98,12 @@ class _Maker:
     articles: list[Article]
     paragraphs: list[Paragraph]
     uses: list[ledger.Use]
+    end_before: int  #: where the text of the article before ends
 
     def __init__(self, source: Source, known: door.Normalised, dates: list[_Dated]):
         self.source, self.known, self.dates = source, known, dates
         self.articles, self.paragraphs, self.uses = [], [], []
+        self.end_before = 0
 
     def add(self, number: int, one: Cut, *, title: str) -> None:
         """The records of one article; `title` is what its source calls it, or ""."""
@@ -125,6 +127,7 @@ class _Maker:
         start, end = self.known.span(first, max(block.end for block in one.blocks))
         title_line = next((block.start for block, role in titled.parts if role == "headline"), first)
         date, basis = self._published(title_line, self._end_of_head(one, first))
+        self.end_before = max(block.end for block in one.blocks)
         others = dict.fromkeys((*self.source.dates, *((one.day, "masthead") for one in self.dates)))
         self.articles.append(
             Article(
@@ -189,7 +192,8 @@ class _Maker:
     def _published(self, title: int, body: int) -> tuple[str, str]:
         """The source's own date, else that of a date line before the article's body, else of the first.
 
-        Of several the surest below the headline counts, else the surest above it; of equally sure ones the last.
+        Of several the surest below the headline counts, else the surest above it and below the article before; of
+        equally sure ones the last.
         What a line of the text says goes before a date that only a name or an address holds.
         """
         known = self.source.published, self.source.published_basis
@@ -198,8 +202,11 @@ class _Maker:
         if not self.dates:
             return "", ""
         above = self.dates[: bisect_right(self.dates, body, key=lambda dated: dated.place)]
-        below_title = [dated for dated in above if dated.place > title]
-        surest = min(reversed(below_title or above or self.dates[:1]), key=lambda dated: dated.rank)
+        own = [dated for dated in above if dated.place >= self.end_before]
+        below_title = [dated for dated in own if dated.place > title]
+        surest = min(
+            reversed(below_title or own or above[-1:] or self.dates[:1]), key=lambda dated: dated.rank
+        )
         return surest.day, "masthead"
 
 

@@ -212,16 +212,29 @@ def is_card(line: str) -> bool:
 
     >>> is_card("| 索引号 | 0001/2024-00012 | 发布机构 | 县府办 |"), is_card("| 地区 | 产值 | 增速 | 备注 |")
     (True, False)
+    >>> is_card("时间\\t2024年6月12日\\t地点\\t三楼会议室"), is_card("标题\\t作者\\t来源")
+    (False, False)
     """
-    cells = _cells(line)
-    labels = [cell.rstrip("：: ") for cell in cells[::2]]
-    while len(cells) > 1 and labels and not labels[-1] and len(cells) % 2:
-        labels.pop()
+    if len(line) > LONGEST or not _BORDERS.search(line):
+        return False
+    cells = [cell.replace(" ", "").rstrip("：:") for cell in _cells(line)]
+    if len(cells) > 1 and len(cells) % 2 and not cells[-1]:  # the border at the end
         cells.pop()
+    labels = [_label().fullmatch(cell) for cell in cells]
     return (
         len(cells) > 1
-        and len(line) <= LONGEST
-        and all(_label().fullmatch(label.replace(" ", "")) for label in labels)
+        and all(labels[::2])
+        and not all(labels)
+        and any(map(_of_document().fullmatch, cells[::2]))
+    )
+
+
+@cache
+def _of_document() -> re.Pattern[str]:
+    """The label of a field that the index card of a document has, and hardly any other table."""
+    return re.compile(
+        r"(?:信息)?索引号?|发文字号|文号|文件编号|主题词|(?:主题|体裁|组配|信息)分类|有效性|公开(?:方式|范围|形式|程序|时限)"
+        r"|(?:发布|发文|制发|公开|责任|成文|生成|印发)(?:机构|机关|单位|部门|日期|时间)|(?:信息|文件|公文)?(?:标题|题名)|(?:信息|文件|公文)名称"
     )
 
 
@@ -384,7 +397,7 @@ _SPACED_LABEL = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){1
 def _in_card() -> re.Pattern[str]:
     """A line of an index card with a space behind its label: 索引号 0001/2024-00012."""
     labels = (
-        r"索引号|信息索引号|文号|发文字号|文件编号|主题词|主题分类|体裁分类|组配分类|信息分类|有效性|公开(?:方式|范围|形式|程序|时限)"
+        r"(?:信息)?索引号|文号|发文字号|文件编号|主题词|(?:主题|体裁|组配|信息)分类|有效性|公开(?:方式|范围|形式|程序|时限)"
         r"|(?:发布|发文|公开|责任)(?:机构|机关|单位|部门)"
     )
     return re.compile(rf"(?:{labels})[ \u3000]{{1,4}}[^\s，。；！？]{{1,30}}")
@@ -478,7 +491,7 @@ def _other_labels() -> str:
 def _label() -> re.Pattern[str]:
     """The label of a field of an index card, that of the title included."""
     labels = "|".join(f"(?:{row['label']})" for row in _rows())
-    return re.compile(rf"{labels}|(?:信息|文件|公文)?(?:标题|题名|名称)", re.IGNORECASE)
+    return re.compile(rf"{labels}|{_of_document().pattern}|名称", re.IGNORECASE)
 
 
 @cache

@@ -110,6 +110,13 @@ def test_pages_of_many_types(headline: str, page: str, day: str):
     _check(page, headline, day)
 
 
+def test_the_second_article_of_a_page_has_the_day_above_its_own_headline():
+    report, reading = kinds.TEXTS[kinds.MEETING], kinds.TEXTS[kinds.READING]
+    page = f"发布时间:2024-06-20\n{kinds.MEETING}\n{report}\n2024-06-13\n\n{kinds.READING}\n{reading}"
+    found = [(one.headline, one.published) for one in corpus.cut(Source("page.txt", page)).articles]
+    assert found == [(kinds.MEETING, "2024-06-20"), (kinds.READING, kinds.DAY)]
+
+
 def test_a_list_of_days_and_titles_is_no_head():
     page = (
         "2024-06-13 青渠县召开秋粮收购工作会议\n2024-06-12 南岭区举行招商推介会\n2024-06-11 云台市举办读书节"
