@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from analysis import vocabulary
+from analysis.corpus import page_words
 from analysis.names import is_name
 
 _TITLE = r"(?:首席|见习|实习|特约|特派|驻[\u4e00-\u9fff]{1,6}|高级|资深|全媒体|融媒体|本报|本社|本网|本刊)*(?:记者|通讯员|评论员|撰稿人?|特约撰稿|文字?整理|实习生)"
@@ -121,6 +122,51 @@ def _of_names(text: str) -> Byline | None:
     if match is None or not all(map(is_name, re.split(rf"{_GAP}+", match["names"].strip()))):
         return None
     return Byline(0, len(text), "bracketed", names(match["names"]))
+
+
+#: Brackets at the end of a line.
+_LAST_BRACKETS = re.compile(r"[\s　]*[（(]\s?([^（）()]{2,40})[)）]$")
+_LABELLED_AUTHORS = re.compile(rf"[\s　]+(?:作者|撰文|撰稿|执笔|文)\s?[:：/／]\s?({_NAMES})$")
+_APART = re.compile(rf"{_GAP}+")
+_SAYS_SO = re.compile("作者|记者|通讯员|撰[文稿写]|供稿|执笔|^文[/／:：]|^文图")
+_FEW_NAMES = 6
+_SHORT_OFFICES = ("办", "室", "科", "处", "股", "所", "站", "队")
+
+
+def behind_title(title: str, *, dated: bool = False) -> int:
+    """Where a title ends that its authors follow in brackets or behind a label: 某题（张三 李四）, 某题 文/张三.
+
+    Its length if none do. One name in brackets may be whom the title is about, unless a date follows (`dated`).
+
+    >>> behind_title("年表的作用（罗静雯 周光）"), behind_title("年表的作用（作者：罗静雯）"), behind_title("先进事迹（罗静雯）")
+    (5, 5, 9)
+    >>> behind_title("年表的作用 文/罗静雯"), behind_title("年表的作用 作者：罗静雯 周光")
+    (5, 5)
+    >>> behind_title("先进事迹（罗静雯）", dated=True), behind_title("年表的作用（征求 意见稿）")
+    (4, 13)
+    """
+    labelled = _LABELLED_AUTHORS.search(title)
+    if labelled and _people(labelled[1]):
+        return labelled.start()
+    match = _LAST_BRACKETS.search(title)
+    if match is None:
+        return len(title)
+    people = _people(match[1])
+    sure = dated or len(people) > 1 or (len(people) == 1 and _SAYS_SO.search(match[1]) is not None)
+    return match.start() if people and sure else len(title)
+
+
+def _people(words: str) -> list[str]:
+    """The authors in brackets, perhaps behind their office; [] where the words are no names."""
+    plain = _STRIP.sub(" ", words)
+    parts = [part for part in _APART.split(plain) if part and part != "文"]
+    if (
+        len(parts) > 1
+        and not is_name(parts[0])
+        and (page_words.is_office(parts[0]) or parts[0].endswith(_SHORT_OFFICES))
+    ):
+        parts = parts[1:]
+    return parts if len(parts) <= _FEW_NAMES and all(map(is_name, parts)) else []
 
 
 def tail(text: str) -> Byline | None:

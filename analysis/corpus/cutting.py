@@ -60,9 +60,13 @@ def cut(source: Source) -> Document:
     if len(cuts) == 1 and source.title:
         cuts = [_titled_by(source.title, cuts[0])]
     dates = [
-        (block.start, found) for block in skipped if block.reason in _DATED and (found := _date(block.text))
+        _Dated(block.start, found.date, (found.rank, not found.posted))
+        for block in skipped
+        if block.reason in _DATED and (found := _date(block.text))
     ]
-    made = _Maker(source, known, dates or _of_bulletin(blocks) or torn_dates.find(known.text))
+    made = _Maker(
+        source, known, dates or [_Dated(*one) for one in _of_bulletin(blocks) or torn_dates.find(known.text)]
+    )
     for number, one in enumerate(cuts, start=1):
         original = _original_title(cuts, number - 1, originals)
         named = title if len(cuts) == 1 else ""
@@ -75,20 +79,31 @@ def cut(source: Source) -> Document:
     return Document(source, whole, tuple(made.paragraphs), rows)
 
 
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A line that gives a day, by where it begins."""
+
+    place: int
+    day: str
+    rank: tuple[int, bool] = (0, False)  #: the lower, the surer it is the day of publication
+
+
 @dataclass(slots=True)
 class _Maker:
     """Records of one source as they are made."""
 
     source: Source
     known: door.Normalised
-    dates: list[tuple[int, str]]
+    dates: list[_Dated]
     articles: list[Article]
     paragraphs: list[Paragraph]
     uses: list[ledger.Use]
+    end_before: int  #: where the text of the article before ends
 
-    def __init__(self, source: Source, known: door.Normalised, dates: list[tuple[int, str]]):
+    def __init__(self, source: Source, known: door.Normalised, dates: list[_Dated]):
         self.source, self.known, self.dates = source, known, dates
         self.articles, self.paragraphs, self.uses = [], [], []
+        self.end_before = 0
 
     def add(self, number: int, one: Cut, *, title: str) -> None:
         """The records of one article; `title` is what its source calls it, or ""."""
@@ -110,8 +125,10 @@ class _Maker:
         reporters += [name for byline, _ in signed for name in byline.names]
         first = min(block.start for block in one.blocks)
         start, end = self.known.span(first, max(block.end for block in one.blocks))
-        date, basis = self._published(self._end_of_head(one, first))
-        others = dict.fromkeys((*self.source.dates, *((found, "masthead") for _, found in self.dates)))
+        title_line = next((block.start for block, role in titled.parts if role == "headline"), first)
+        date, basis = self._published(title_line, self._end_of_head(one, first))
+        self.end_before = max(block.end for block in one.blocks)
+        others = dict.fromkeys((*self.source.dates, *((one.day, "masthead") for one in self.dates)))
         self.articles.append(
             Article(
                 article_id,
@@ -162,7 +179,7 @@ class _Maker:
     def _end_of_head(self, one: Cut, first: int) -> int:
         """Where the head of an article ends: at its text, or at a heading below the date line of its headline."""
         title = next((block.start for block in one.blocks if block.dated), None)
-        dated = [place for place, _ in self.dates if title is not None and place > title]
+        dated = [one.place for one in self.dates if title is not None and one.place > title]
         return min(
             (
                 block.start
@@ -172,9 +189,11 @@ class _Maker:
             default=first,
         )
 
-    def _published(self, body: int) -> tuple[str, str]:
-        """The source's own date, else that of the last date line before the article's body, else of the first.
+    def _published(self, title: int, body: int) -> tuple[str, str]:
+        """The source's own date, else that of a date line before the article's body, else of the first.
 
+        Of several the surest below the headline counts, else the surest above it and below the article before; of
+        equally sure ones the last.
         What a line of the text says goes before a date that only a name or an address holds.
         """
         known = self.source.published, self.source.published_basis
@@ -182,8 +201,13 @@ class _Maker:
             return known
         if not self.dates:
             return "", ""
-        above = bisect_right(self.dates, body, key=lambda dated: dated[0])
-        return self.dates[max(0, above - 1)][1], "masthead"
+        above = self.dates[: bisect_right(self.dates, body, key=lambda dated: dated.place)]
+        own = [dated for dated in above if dated.place >= self.end_before]
+        below_title = [dated for dated in own if dated.place > title]
+        surest = min(
+            reversed(below_title or own or above[-1:] or self.dates[:1]), key=lambda dated: dated.rank
+        )
+        return surest.day, "masthead"
 
 
 def _opens(titled: headings.Titled) -> str:
@@ -292,7 +316,7 @@ def _are_headed_items(blocks: tuple[Block, ...]) -> bool:
     return 3 * repeated >= 2 * len(bodies)
 
 
-def _date(line: str) -> str:
+def _date(line: str) -> publication_lines.Publication | None:
     """The date that a masthead or date line gives."""
-    found = publication_lines.read(line)
-    return found.date if found else published.in_text(line)
+    day = published.in_text(line)
+    return publication_lines.read(line) or (publication_lines.Publication(day, "") if day else None)

@@ -38,7 +38,7 @@ def name(text: str) -> tuple[str, str] | None:
     found = _meanings()[match.lastgroup or ""] if match else None
     if found is None and page_words.only(text):
         found = "furniture", "navigation"
-    elif found is None and publication_lines.is_fields(text):
+    elif found is None and (publication_lines.is_fields(text) or publication_lines.is_card(text)):
         found = "furniture", "table of fields"
     if (found is None or found[1] != "masthead") and publication_lines.read(text):
         return "furniture", "date line"

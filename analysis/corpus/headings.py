@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis import vocabulary
-from analysis.corpus import page_words, site_names
+from analysis.corpus import bylines, page_words, site_names
 from analysis.corpus.articles import Cut
 from analysis.corpus.labels import ORIGINAL
 from analysis.corpus.layout import Block, joined
@@ -38,11 +38,13 @@ _IN_BRACKETS = re.compile(
 )
 _BRACKETED = re.compile(r"【([^【】]{4,})】")
 #: The field of an index card that holds it: 名称：
-_NAMED = re.compile("^(?:信息|文件|公文)?[名标][\\s\u3000]*[称题][:：]\\s*")
+_NAMED = re.compile(
+    r"^(?:(?:信息|文件|公文|新闻|文章)?[名标]\s*[称题][:：]\s*|(?:信息|文件|公文)(?:名称|标题)\s+)"
+)
 _BULLET = re.compile(r"^[•★☆▲◆■●>＞\s]+(?=[\u4e00-\u9fff“《【\d])")
 #: Behind a headline: its pictures, the address of its site, a tool of a forum.
 _BEHIND = re.compile(
-    r"(?:\s*(?:[（(\[【](?:组图|多图|附图|图文?|视频|图集)[）)\]】]|\[复制链接\]|(?:https?://|www\.)[\w./?=&%-]+))+$"
+    r"(?:\s*(?:[（(\[【](?:组图|多图|附图|图文?|视频|图集)[）)\]】]|\[复制链接\]|(?<=\s)(?:返回|关闭|打印|收藏|分享)|(?:https?://|www\.)[\w./?=&%-]+))+$"
 )
 #: A column in brackets at its end: （权威发布）
 _LAST_BRACKETS = re.compile(r"(?<=.{6})\s*[（(]([\u4e00-\u9fff]{4,12})[)）]$")
@@ -52,7 +54,7 @@ _PAGE = re.compile(
 )
 _SHORTEST = 6  #: characters of a headline behind the name of a series: 张扬视角|我的故乡 is one headline
 #: Left of a border at the ends of a headline, beside a name that is gone.
-_BORDERS = " \u3000|｜_"
+_BORDERS = " \u3000|｜_★☆"
 _HAPPENED = re.compile(
     r"(?:召开|举行|举办|开幕|闭幕|开班|启动|揭牌|成立|落幕|会见.{2,20})$"
     r"|(?:召开|举行|举办|组织|开展).{2,40}(?:会|会议|论坛|仪式|活动|培训班|讲座|演练|检查|调研)$|.(?:到|赴|来|在).{2,24}(?:调研|考察|检查|视察|督导|督查|慰问)$"
@@ -67,6 +69,8 @@ _DEALT_WITH = re.compile(
 _MEETING_SAID = re.compile(
     r"(?:会议|全会|大会|活动|论坛)(?:决定|强调|指出|要求|审议|听取|传达|研究|讨论|部署|通过|表决|宣布)"
 )
+#: How a line begins that says when it happened, below a headline and not above it: 2024年6月12日市政府举行发布会
+_DAY_FIRST = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?!至|[—－-]|起)")
 #: A line that goes on with the headline above it: 暨防汛工作会议
 _CONTINUES = re.compile("[暨和及与并的在、，：（“《]")
 #: A line that ends in a verb, and one that ends in what it may take: 市委中心组举行 | 第三次学习会
@@ -80,7 +84,7 @@ _YEAR = re.compile("[（(【]?[12]\\d{3}年[）)】]?")
 _ELSEWHERE = re.compile("[在上]|召开|举行")
 _QUOTE = re.compile("[“”]")
 _SHORT_LINE, _LEADS, _OTHER = 10, 0.6, 0.35  #: characters; shares of words that the text begins with
-_DASH = re.compile(r"^[—-]{1,3}\s*")
+_DASH = re.compile(r"^[—─―-]{1,3}\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,11 @@ def without_dash(text: str) -> str:
     '2024年全市工作综述'
     """
     return _DASH.sub("", text)
+
+
+def is_below(text: str) -> bool:
+    """Whether a dash begins a line: it is one below a headline."""
+    return _DASH.match(text) is not None and text[0] != "-"
 
 
 def _roles_by(title: str, heads: list[Block]) -> dict[int, str]:
@@ -200,6 +209,7 @@ def tidy(title: str, *, rubrics: bool = True) -> str:
     title = whole[1] if whole else title
     title = title[: site_names.headline_end(title)]
     title = _BEHIND.sub("", title).strip(_BORDERS)
+    title = title[: bylines.behind_title(title)]
     last = _LAST_BRACKETS.search(title)
     if last and page_words.is_section(last[1]):  # an office may be whom it is about: （市水利局）
         title = title[: last.start()].strip(_BORDERS)
@@ -241,6 +251,7 @@ def _roles(heads: list[Block], lead: str) -> dict[int, str]:
     if named:
         return {named[0].start: "headline"}
     roles = {block.start: "deck" for block in heads if _DASH.match(block.text)}
+    roles |= {block.start: "deck" for block in heads[1:] if _names_speaker(block.text)}
     roles |= {block.start: "subheading" for block in heads if _YEAR.fullmatch(block.text)}
     if len(heads) > 1:  # a day or month over the items of a chronicle
         roles |= {block.start: "subheading" for block in heads if names_period(block.text)}
@@ -259,6 +270,7 @@ def _roles(heads: list[Block], lead: str) -> dict[int, str]:
         first, second = chunks[0], chunks[1]
         level, next_level = first[0].level, second[0].level
         own = first[-1].dated or _speaks(first[0].text) or _reports(first, lead)
+        own = own or _DAY_FIRST.match(second[0].text) is not None
         smaller = not above and not level and _size(first) < _size(second) and not own
         if level < next_level if level and next_level else smaller:
             above.append(chunks.pop(0))
@@ -282,6 +294,7 @@ def _chunks(heads: list[Block], lead: str) -> list[list[Block]]:
             or bool(block.level)
             or block.lines[0].after_blank
             or _says_who(block.text)
+            or _DAY_FIRST.match(block.text) is not None
             or _MEETING_SAID.match(block.text) is not None
             or _says_what_happened(chunks[-1], block.text)
             or (_DEALT_WITH.match(block.text) is not None and _reports(chunks[-1], lead))
@@ -337,6 +350,20 @@ def _says_who(text: str) -> bool:
         return True
     named = is_name(text[:2]) or is_name(text[:3])
     return named and len(text) <= 20 and bool(_DECK.search(text)) and not re.search("[在会上]", text)
+
+
+#: How the office of a person ends: 县长 王翔
+_OFFICE_OF_PERSON = re.compile("(?:长|书记|主任|主席|代表|委员|教授|总经理|局|厅|部|院|会)$")
+
+
+def _names_speaker(text: str) -> bool:
+    """Whether a line is no more than a person and that person's office.
+
+    >>> _names_speaker("山城市人民政府市长 罗静雯"), _names_speaker("检察长 列席会议"), _names_speaker("罗静雯")
+    (True, False, False)
+    """
+    office, _, name = text.rpartition(" ")
+    return is_name(name) and _OFFICE_OF_PERSON.search(office.strip()) is not None
 
 
 def _reports(chunk: list[Block], lead: str) -> bool:

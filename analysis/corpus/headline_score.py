@@ -31,7 +31,7 @@ WEIGHTS = {
     "section": -0.6,  # the name of a section, an office or a site
 }
 
-_LONG, _NAME = 8, 4  # a shorter line may be the name of a place
+LONG, _NAME = 8, 4  # a shorter line may be the name of a place
 #: Characters of an entry of a menu; how many entries are on lines of their own at least, and how many in a row.
 _SHORT, _COLUMN, _MANY = 7, 3, 5
 _FIELDS = re.compile(r"[\[【［].{1,8}[\]】］]|[\u4e00-\u9fff]{2,6}\s?[:：]\s|\.{3}|…$|[>＞›»]")
@@ -72,7 +72,7 @@ def properties(blocks: Sequence[Block], place: int, lead: str, times: Mapping[st
     found = {
         "lead": 0 if names_period(text) or len(text) < _NAME else lead_share(text, lead),
         "round-up": names_round_up(text),
-        "long": len(text) >= _LONG,
+        "long": len(text) >= LONG,
         "twice": times[bare(text)] > 1,
         "date line": is_dated(blocks, place),
         "row of words": is_row_of_words(text) or _is_in_column(blocks, place),
@@ -84,11 +84,12 @@ def properties(blocks: Sequence[Block], place: int, lead: str, times: Mapping[st
 
 
 def is_dated(blocks: Sequence[Block], place: int) -> bool:
-    """Whether a date line is below a heading, with nothing between but lines such as 何东山主持并讲话."""
+    """Whether a date line is below a heading, with nothing between but lines such as 何东山主持并讲话, and the office."""
     below = (
         block
         for block in blocks[place + 1 : place + 1 + _NEAR]
-        if block.reason not in _BETWEEN and not (block.kind == "head" and belongs_below(block.text))
+        if block.reason not in _BETWEEN
+        and not (block.kind == "head" and (belongs_below(block.text) or page_words.is_office(block.text)))
     )
     return next((block.reason in DATE_LINES for block in below), False)
 

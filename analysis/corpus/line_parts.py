@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from analysis.corpus import furniture, page_words, publication_lines
+from analysis.corpus import bylines, furniture, page_words, publication_lines
 from analysis.corpus.labels import ORIGINAL
 from analysis.corpus.lines import Line, Measure, width
 from analysis.corpus.overlap import lead_share
@@ -66,11 +66,14 @@ _RUNNING = re.compile("[。；]")
 _LABEL = re.compile(r"\s*(?![（(【\[]?原?标题)[\u4e00-\u9fff]{2,6}\s?[:：]")
 _NEW_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _DAY_OF_REPORT = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚)?[，,]")
+#: A day before a headline: 2024-07-26 市委召开全会, [2024-07-26]市委召开全会
+_DAY_BEFORE = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}\s+|[\[【(（]\d{4}([-/.])\d{1,2}\2\d{1,2}[\]】)）]\s*")
 _WRITER = re.compile(r"(?:文章|本文)?(?:作者|编辑|记者|来源|供稿|撰稿)\s?[:：]")
 _PAUSE = re.compile("[，、：]")
 _REPEATED = 0.6  #: share of a headline's words that the report after it begins with
 _LONG = 40  #: characters of a report that follows its headline in one line
 _SHORTEST_HEAD = 5
+_LONGEST_NAME = 8  #: characters of the name of an honour, with its bearer behind it: 最美教师 罗静雯
 _SHORTEST_TEXT = 12  #: characters behind a date line that are a text of their own
 
 
@@ -101,9 +104,13 @@ def apart(lines: Sequence[Line], setting: Measure | None = None) -> tuple[list[L
         goes_on = bool(setting and above and setting.fills(above) and not (above.final or line.after_blank))
         above = line
         split.append([(0, len(line.text), "")] if goes_on else _parts(line.text))
-    listed = len({line.text for line, parts in zip(lines, split) if _ends_with_day(parts)}) > 1
+    in_lists = [
+        is_item
+        for is_item in (_ends_with_day, _begins_with_day)
+        if len({line.text for line, parts in zip(lines, split) if is_item(parts)}) > 1
+    ]
     for line, parts in zip(lines, split):
-        whole = listed and _ends_with_day(parts)
+        whole = any(is_item(parts) for is_item in in_lists)
         for start, end, what in [(0, len(line.text), "")] if whole else parts:
             part = _part(line, start, end)
             made.append(part)
@@ -115,6 +122,11 @@ def apart(lines: Sequence[Line], setting: Measure | None = None) -> tuple[list[L
 def _ends_with_day(parts: Sequence[tuple[int, int, str]]) -> bool:
     """Whether a line is a headline and a date line behind it: one is the head of a page, several are a list."""
     return len(parts) > 1 and parts[-1][2] == DATE_LINE and not parts[-2][2]
+
+
+def _begins_with_day(parts: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether a line is a day and a headline behind it."""
+    return len(parts) == 2 and parts[0][2] == DATE_LINE and not parts[1][2]
 
 
 def _part(line: Line, start: int, end: int) -> Line:
@@ -136,7 +148,7 @@ def _part(line: Line, start: int, end: int) -> Line:
 
 def _parts(text: str) -> list[tuple[int, int, str]]:
     """Offsets of the parts of a line, stripped, with the kind of each part that is not text."""
-    if _CARD.match(text) and furniture.name(text):
+    if (_CARD.match(text) and furniture.name(text)) or publication_lines.is_card(text):
         return [(0, len(text), "")]
     before, here, sure = _before(text)
     after = [*_around_date(text, here, headed=sure)]
@@ -189,7 +201,15 @@ def _dated(text: str, here: int, *, after_navigation: bool) -> int:
     sure = known.publication is not None and (known.fields > 0 or after_navigation or known.weekday)
     if text[: known.end].rstrip().endswith(("，", ",")):  # 3月5日，市委召开……
         return 0
-    return known.end if whole and (sure or known.counters > 0) and not _LABEL.match(text, known.end) else 0
+    if _LABEL.match(text, known.end):
+        return 0
+    if whole and (sure or known.counters > 0):
+        return known.end
+    return (
+        known.end
+        if here == 0 and _DAY_BEFORE.fullmatch(text[: known.end]) and _is_head(text[known.end :])
+        else 0
+    )
 
 
 def _leading(text: str, here: int) -> int:
@@ -226,6 +246,7 @@ def _around_date(text: str, here: int, *, headed: bool) -> Iterator[tuple[int, i
         if start < here:
             continue
         head = _without_outlet(text[here:start].rstrip(_AT_ITS_EDGES))
+        whole, head = len(head), _without_authors(head)
         if _RUNNING.search(head) or (head and not _is_head(head)):
             break
         known = publication_lines.stretch(text, start)
@@ -234,8 +255,15 @@ def _around_date(text: str, here: int, *, headed: bool) -> Iterator[tuple[int, i
             continue
         if known.end and text[known.end - 1].isspace():
             rest = " " + rest
-        if not _is_date_line(
-            known, headed=headed, rest=rest, bracketed=text[max(here, start - 1)] in "[(（【"
+        bracketed = text[max(here, start - 1)] in "[(（【"
+        if not (
+            _is_date_line(known, headed=headed, rest=rest, bracketed=bracketed)
+            or (
+                _is_closed(head)
+                and _ends_line(
+                    known, rest, set_off=bracketed or len(head) < whole or text[start - 1].isspace()
+                )
+            )
         ):
             continue
         end = known.end if len(rest.strip()) >= _SHORTEST_TEXT else len(text)
@@ -254,6 +282,31 @@ def _around_date(text: str, here: int, *, headed: bool) -> Iterator[tuple[int, i
     if border:
         yield here, border, ""
     yield border or here, len(text), ""
+
+
+def _without_authors(head: str) -> str:
+    """A headline without its authors before the date: in brackets, or as the last words.
+
+    >>> _without_authors("年表在志书中的作用（罗静雯）"), _without_authors("年表在志书中的作用 罗静雯 周光")
+    ('年表在志书中的作用', '年表在志书中的作用')
+    >>> _without_authors("最美教师 罗静雯"), _without_authors("年表在志书中的作用")
+    ('最美教师 罗静雯', '年表在志书中的作用')
+    """
+    plain = head[: bylines.behind_title(head, dated=True)]
+    while (last := _LAST_CHUNK.search(plain)) and last.start() >= _LONGEST_NAME and is_name(last[1]):
+        plain = plain[: last.start()]
+    return plain if _is_head(plain) else head
+
+
+def _is_closed(head: str) -> bool:
+    return sum(map(head.count, "（(【[")) == sum(map(head.count, "）)】]"))
+
+
+def _ends_line(known: publication_lines.Stretch, rest: str, *, set_off: bool) -> bool:
+    """Whether a line ends in a bare day in figures that is set off, with no more behind it than authors in its brackets."""
+    behind = rest.strip(_AT_ITS_EDGES + ")）】］")
+    alone = not behind or all(is_name(word) for word in behind.split())
+    return set_off and alone and known.dates == 1 and known.publication is not None
 
 
 def _before_dateline(text: str, here: int, *, headed: bool) -> int:

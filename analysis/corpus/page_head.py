@@ -10,9 +10,10 @@ from collections import Counter
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from analysis.corpus import headline_score, page_words
+from analysis.corpus import headline_score, page_words, publication_lines
 from analysis.corpus.bullets import SIGNS
 from analysis.corpus.chronicles import DAY_LINE
+from analysis.corpus.headings import is_below
 from analysis.corpus.labels import ORIGINAL
 from analysis.corpus.layout import DATE_LINES, Block
 from analysis.corpus.overlap import lead_share
@@ -30,6 +31,11 @@ _NO_BORDER = frozenset({"blank", "caption"})
 _ISSUE = re.compile(
     r"[（(]?(?P<year>\d{4}年)?\s?(?:总?第)\s?[\d一二三四五六七八九十百]{1,5}\s?[期周号](?:\s?[（(].{2,14}[)）])?[)）]?"
 )
+#: The title of a periodical other than a daily newspaper.
+_PERIODICAL = re.compile(
+    r"《?[\u4e00-\u9fffA-Za-z“”·]{2,16}(?:周报|旬报|月报|季报|简报|快报|简讯|通讯|周刊|月刊|季刊|会刊|专刊|信息|动态|参考|内参|交流)》?"
+)
+_LINES_OF_IMPRINT = 5
 _CONTENTS = re.compile("(?:本[期周月]|内容)?(?:要目|目录|导读|导览|提要|摘要|内容|看点)[:：]?")
 _SIZES, _TOOLS = (
     frozenset("大中小】]"),
@@ -39,6 +45,10 @@ _ORGANISER = re.compile(r"(?:主办|承办|协办)(?:单位)?\s*[:：].{2,120}")
 _ARROW = re.compile("[>＞»›→]")
 _CLAUSE = re.compile("[，。；！？]")
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]")
+#: A label of an index card, with its value on the next line: 主题词：
+_CARD_LABEL = re.compile(
+    r"(?:索\s*引\s*号|文\s*号|发文字号|主\s*题\s*词|关\s*键\s*词|主题分类|组配分类|信息分类|公开方式|有\s*效\s*性|(?:发布|发文|制发)(?:机构|机关|单位|部门))\s*[:：]"
+)
 #: An item of a chronicle, on the day of the one before it.
 _ITEM = re.compile(r"[是同当]日[ \u3000\t]")
 _LIST = 2  #: lines with one bullet that are a list
@@ -59,7 +69,7 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
 
     Whatever is the only heading stays one, unless it is no more than a section's name.
     """
-    blocks = _without_organisers(_without_sizes_of_type(blocks))
+    blocks = _with_masthead(_without_organisers(_without_sizes_of_type(blocks)))
     blocks = _with_original_headlines(_with_long_headline(blocks))
     bodies = [i for i, block in enumerate(blocks) if block.kind == "body"]
     if not bodies:
@@ -68,6 +78,54 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
     text = _without_signatures(blocks[len(above) : bodies[-1] + 1])
     made = [*_top(above, lead), *text]
     return [*made, *foot(blocks[bodies[-1] + 1 :], made)]
+
+
+def _with_masthead(blocks: list[Block]) -> list[Block]:
+    """The title of a periodical as a heading, and the lines below it that give its issue and publisher as none."""
+    first = next((i for i in range(len(blocks)) if _is_masthead(blocks, i)), None)
+    if first is None:
+        return blocks
+    below = _imprint(blocks, first)
+    return [
+        replace(block, kind="head", disposition="", reason="", dated=True)
+        if i == first
+        else off(block, "date line" if publication_lines.read(block.text) else "masthead")
+        if first < i <= first + len(below) and block.kind != "skip"
+        else block
+        for i, block in enumerate(blocks)
+    ]
+
+
+def _is_masthead(blocks: list[Block], i: int) -> bool:
+    """Whether a line is the title of a periodical, with the issue, the publisher and the day of it below.
+
+    A newspaper of every day prints these on each page: there they say nothing of the article.
+    """
+    if not _PERIODICAL.fullmatch(blocks[i].text):
+        return False
+    below = [block.text for block in _imprint(blocks, i)]
+    return (
+        any(map(publication_lines.is_issue, below))
+        and any(map(_names_publisher, below))
+        and any(map(publication_lines.read, below))
+    )
+
+
+def _names_publisher(text: str) -> bool:
+    words, _ = publication_lines.without_day(text)
+    return publication_lines.names_publisher(text) or page_words.is_office(words.strip())
+
+
+def _imprint(blocks: list[Block], i: int) -> list[Block]:
+    """The lines right below a line that name an issue, a publisher or a day."""
+    made: list[Block] = []
+    for block in blocks[i + 1 : i + 1 + _LINES_OF_IMPRINT]:
+        text = block.text
+        known = publication_lines.is_issue(text) or _names_publisher(text)
+        if not (known or block.reason in ("rule line", *DATE_LINES)):
+            break
+        made.append(block)
+    return made
 
 
 def _with_long_headline(blocks: list[Block]) -> list[Block]:
@@ -172,11 +230,13 @@ def _top(blocks: list[Block], lead: str) -> list[Block]:
     """Lines above the first paragraph, whose text is `lead`."""
     made = _without_menus(without_repeats(blocks))
     crumbs = _crumbs(made)
-    made = _without_items(_without_captions(made))
+    made = _without_items(_without_captions(_without_values(made)))
     reasons = {
         i: reason
         for i, block in enumerate(made)
-        if block.kind == "head" and (reason := _why(block, crumbs)) and not _titles_round_up(made, i, crumbs)
+        if block.kind == "head"
+        and (reason := _why(block, crumbs))
+        and not (_titles_round_up(made, i, crumbs) or _is_masthead(made, i))
     }
     kept = [i for i, block in enumerate(made) if block.kind == "head" and i not in reasons]
     if not kept:
@@ -195,6 +255,19 @@ def _with_gaps(blocks: list[Block]) -> list[Block]:
         dated = block.kind == "skip" and (dated or block.reason in DATE_LINES)
         made.append(block)
     return made
+
+
+def _without_values(blocks: list[Block]) -> list[Block]:
+    """A few words below a lone label of an index card are its value; more may be the headline below an empty field."""
+    return [
+        off(block, "table of fields")
+        if block.kind == "head"
+        and before.kind == "skip"
+        and _CARD_LABEL.fullmatch(before.text)
+        and len(block.text) < headline_score.LONG
+        else block
+        for before, block in zip(blocks[:1] + blocks, blocks, strict=False)
+    ]
 
 
 def _titles_round_up(blocks: list[Block], i: int, crumbs: frozenset[str]) -> bool:
@@ -270,6 +343,8 @@ def _why(block: Block, crumbs: frozenset[str]) -> str:
         return "label"
     if page_words.is_office(text):
         return "name of the site"
+    if publication_lines.is_credit(text):
+        return "editors' line"
     office, _, names = text.partition(" ")
     if names and page_words.is_office(office) and all(is_name(name, titled=True) for name in names.split()):
         return "editors' line"  # 县水利局 李四
@@ -305,11 +380,17 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
     if not scores:
         return blocks
     best = max(scores.values())
-    titles = [i for i in scores if names_round_up(blocks[i].text) and _opens_issue(blocks, i)]
+    titles = [
+        i
+        for i in scores
+        if (names_round_up(blocks[i].text) and _opens_issue(blocks, i)) or _is_masthead(blocks, i)
+    ]
     chosen = next(
         (i for i in titles),
         next(i for i, value in scores.items() if value >= max(best - _AS_LIKELY, min(best, 0))),
     )
+    if chosen - 1 in scores and is_below(blocks[chosen].text):
+        chosen -= 1
     unrelated = lead_share(blocks[chosen].text, lead) < _RELATED
     # the only heading below a trail, with nothing against it, is the headline, however short
     alone = [i for i in scores if i > trail >= 0] == [chosen] and best >= headline_score.WEIGHTS["any line"]
@@ -337,7 +418,7 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
         elif i in dropped and not block.level:
             block = off(block, "above the headline")
         elif i == chosen:
-            block = replace(block, dated=headline_score.is_dated(blocks, i))
+            block = replace(block, dated=block.dated or headline_score.is_dated(blocks, i))
         made.append(block)
     return made
 

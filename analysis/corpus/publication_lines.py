@@ -8,7 +8,7 @@ marks, if its parts leave nothing over, and one of them is a date with a year.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from analysis import vocabulary
@@ -29,19 +29,22 @@ _DAY = rf"""
     )
 """
 _DATE = rf"{_DAY} (?:\s?[(（]?(?:星期|周)[一二三四五六日天][)）]?)? {_TIME}?"
-#: What is a day only behind a label: 24-07-26, 24年7月26日, 20240726.
-_SHORT = r"""
-    (?: (?<!\d)[0-4]\d(?:[-/.](?:0?[1-9]|1[0-2])[-/.]|年(?:0?[1-9]|1[0-2])月)(?:0[1-9]|[12]\d|3[01]|[1-9])日?(?!\d)
-      | (?<!\d)20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)
-    )
+#: A day with a year of two figures: 24-07-26, 24年7月26日. It is one beside a label or the time of day.
+_SHORT_DAY = r"""
+    (?<![\d./-])[0-4]\d(?:[-/.](?:0?[1-9]|1[0-2])[-/.]|年(?:0?[1-9]|1[0-2])月)(?:0[1-9]|[12]\d|3[01]|[1-9])日?(?![\d./-])
 """
+#: What is a day only behind a label: those, and 20240726.
+_SHORT = rf"(?: {_SHORT_DAY} | (?<!\d)20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d) )"
 #: What any of them holds.
-_MAY_DATE = re.compile(r"\d\s*[-/.年]\s*\d|[^\d\s]年[一二三四五六七八九十]|20\d{6}|[A-Za-z.,]\s(?:19|20)\d\d")
+_MAY_DATE = re.compile(
+    r"\d\s*[-/.年]\s*\d|[^\d\s]年[一二三四五六七八九十]|20\d{6}|[A-Za-z.,，]\s(?:19|20)\d\d"
+)
 _BEFORE_DAY = r"(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s{1,3})"  #: the time of day
 _FILLER = r"""
       [\s　|｜丨/／·•,，、:：;；>》\-—–_=()（）\[\]【】〔〕<«»*#]+
     | 只看楼主 | 显示全部楼层 | [倒正]序(?:阅读|浏览|排列) | 电梯直达
     | (?:点击|浏览|阅读|访问)(?:次数|数|量)\s?\d{1,9}(?!\d)
+    | 评论(?:已关闭|关闭|功能已关闭) | (?:没有|暂无|无|\d{1,6}\s?条)评论
     | 星期[一二三四五六日天]? | 周[一二三四五六日] | 农历[\u4e00-\u9fff]{2,8} | [甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[\u4e00-\u9fff]{0,6}
     | 《[^《》]{2,20}》
     | 第?\s?[A-Z]?\d{1,3}\s?版(?:[:：]\s?[\u4e00-\u9fff]{2,6}|\s?(?:要闻|综合|时政|理论|评论|国际|国内))? | 第\s?[\d,]{1,6}\s?期 | 总第?\s?[\d,]{1,6}\s?期
@@ -72,10 +75,13 @@ class Publication:
         EDTF.
     says : str
         What the date is: published, written, modified, or "" where no label says it.
+    posted : bool
+        Whether the line also counts readers or comments, or gives the time of day, as a website does of what it posts.
     """
 
     date: str
     says: str
+    posted: bool = field(default=False, repr=False)
 
     @property
     def rank(self) -> int:
@@ -108,7 +114,141 @@ def read(line: str) -> Publication | None:
         return None
     if _SPAN.fullmatch(line.strip()):
         return None
-    return _of_parts(line) or _with_name(line) or _labelled(line)
+    found = _of_card(line) or _of_parts(line) or _with_name(line) or _labelled(line) or _of_cells(line)
+    found = found or _of_issue(line)
+    return replace(found, posted=bool(_COUNTS.search(line) or _CLOCK.search(line))) if found else None
+
+
+#: Words of a row of fields that a website puts below a headline.
+_COUNTS = re.compile("浏览|阅读|点击|访问|人气|评论|收藏|点赞")
+_BORDERS = re.compile(r"[|｜丨\t]")
+_LONGEST_CELL = 12
+
+
+def _cells(line: str) -> list[str]:
+    """The words between the borders of a row; of one without borders, the whole line."""
+    cells = [cell.strip() for cell in _BORDERS.split(line.strip())]
+    while cells and not cells[0]:
+        del cells[0]
+    return cells
+
+
+def _of_cells(line: str) -> Publication | None:
+    """A row of a date, words of the page's tools, and the names of sections between borders.
+
+    >>> _of_cells("2024年7月26日 | 文库 | 评论已关闭 | 1114").date, _of_cells("2024年7月26日 | 第三次会议 | 1114")
+    ('2024-07-26', None)
+    """
+    cells = [cell for cell in _cells(line) if cell]
+    if len(cells) < 2 or not _COUNTS.search(line) or _SENTENCE.search(line):
+        return None
+    known = [stretch(cell) for cell in cells]
+    whole = [one.end == len(cell) for one, cell in zip(known, cells, strict=True)]
+    found = [
+        one.publication if one.end == len(cell) else _with_name(cell)
+        for one, cell in zip(known, cells, strict=True)
+    ]
+    dates = [date for date in found if date]
+    others = [
+        cell for cell, is_whole, date in zip(cells, whole, found, strict=True) if not (is_whole or date)
+    ]
+    short = all(len(cell) <= _LONGEST_CELL and not re.search(r"\d", cell) for cell in others)
+    return dates[0] if len(dates) == 1 and short and len(others) + 1 < len(cells) else None
+
+
+_OF_ISSUE = re.compile(
+    r"[（(]?(?:\d{4}年)?(?:总?第)\s?[\d〇零一二三四五六七八九十百]{1,5}\s?[期号](?:\s?[（(]总?第?\s?\d{1,5}\s?期[)）])?[)）]?"
+)
+_PUBLISHER = re.compile(
+    r"(?:主办(?:单位)?[:：]\s?)?(?!.*[由将])[\u4e00-\u9fff、·“”]{2,30}?(?P<says>主办|主编|编印|编发|编)?"
+)
+
+
+def is_issue(line: str) -> bool:
+    """Whether a line gives the number of an issue, and nothing but who publishes it and when.
+
+    >>> is_issue("第二十一期"), is_issue("青江中学主办 第21期 2024年6月13日"), is_issue("第21期培训班开班")
+    (True, True, False)
+    """
+    words = without_day(line)[0].split()
+    return any(map(_OF_ISSUE.fullmatch, words)) and all(
+        _OF_ISSUE.fullmatch(word) or _PUBLISHER.fullmatch(word) for word in words
+    )
+
+
+def names_publisher(line: str) -> bool:
+    """Whether a line names who publishes a periodical: 青江中学主办, 主办：青江中学, perhaps with issue and day."""
+    words = without_day(line)[0].split()
+    found = [match for word in words if (match := _PUBLISHER.fullmatch(word))]
+    return any(match["says"] or match[0].startswith("主办") for match in found)
+
+
+def without_day(line: str) -> tuple[str, str]:
+    """The words of a line without its day, and the day."""
+    day = _day().search(line)
+    return (f"{line[: day.start()]} {line[day.end() :]}", day[0]) if day else (line, "")
+
+
+def _of_issue(line: str) -> Publication | None:
+    """A line below the title of a periodical, with its day and who publishes it or the number of the issue.
+
+    >>> _of_issue("青江中学主办 第二十一期 2024年6月13日").date, _of_issue("市委召开全会 2024年6月13日")
+    ('2024-06-13', None)
+    """
+    words, day = without_day(line)
+    if not day or not words.strip() or len(words.split()) > 3 or _SENTENCE.search(line):
+        return None
+    known = is_issue(line) or (names_publisher(line) and all(map(_PUBLISHER.fullmatch, words.split())))
+    return Publication(published.moment(day), "") if known and published.moment(day) else None
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    return re.compile(_DAY, re.VERBOSE)
+
+
+def is_card(line: str) -> bool:
+    """Whether a line is a row of an index card: labels, each with its value in the next cell.
+
+    >>> is_card("| 索引号 | 0001/2024-00012 | 发布机构 | 县府办 |"), is_card("| 地区 | 产值 | 增速 | 备注 |")
+    (True, False)
+    >>> is_card("时间\\t2024年6月12日\\t地点\\t三楼会议室"), is_card("标题\\t作者\\t来源")
+    (False, False)
+    """
+    if len(line) > LONGEST or not _BORDERS.search(line):
+        return False
+    cells = [cell.replace(" ", "").rstrip("：:") for cell in _cells(line)]
+    if len(cells) > 1 and len(cells) % 2 and not cells[-1]:  # the border at the end
+        cells.pop()
+    labels = [_label().fullmatch(cell) for cell in cells]
+    return (
+        len(cells) > 1
+        and all(labels[::2])
+        and not all(labels)
+        and any(map(_of_document().fullmatch, cells[::2]))
+    )
+
+
+@cache
+def _of_document() -> re.Pattern[str]:
+    """The label of a field that the index card of a document has, and hardly any other table."""
+    return re.compile(
+        r"(?:信息)?索引号?|发文字号|文号|文件编号|主题词|(?:主题|体裁|组配|信息)分类|有效性|公开(?:方式|范围|形式|程序|时限)"
+        r"|(?:发布|发文|制发|公开|责任|成文|生成|印发)(?:机构|机关|单位|部门|日期|时间)|(?:信息|文件|公文)?(?:标题|题名)|(?:信息|文件|公文)名称"
+    )
+
+
+def _of_card(line: str) -> Publication | None:
+    """The surest date of a row of an index card."""
+    if not is_card(line):
+        return None
+    cells = _cells(line)
+    found = [
+        one.publication
+        for label, value in zip(cells[::2], cells[1::2], strict=False)
+        if (one := stretch(f"{label.rstrip('：: ')}：{value}")).publication
+    ]
+    return min(found, key=lambda one: one.rank, default=None)
 
 
 def _of_parts(line: str) -> Publication | None:
@@ -186,7 +326,10 @@ def stretch(text: str, start: int = 0) -> Stretch:
         name = match.lastgroup or ""
         if name == "filler":
             continue
-        if name == "date":
+        if name == "short" and not (fields or _is_set_off(text, match)):
+            position = match.start()
+            break
+        if name in ("date", "short"):
             dates += 1
         else:
             fields += 1
@@ -195,13 +338,22 @@ def stretch(text: str, start: int = 0) -> Stretch:
             continue
         date = _moment(match[name])
         if date:
-            found.append(Publication(date, "" if name == "date" else _labels()[name]))
+            found.append(Publication(date, _labels().get(name, "")))
             timed = timed or _CLOCK.search(match[name]) is not None
     surest = min(found, key=lambda one: one.rank, default=None)
     weekday = _OF_PAPER.search(text, start, position) is not None
     return Stretch(position, surest, dates, timed, weekday, fields, counters)
 
 
+def _is_set_off(text: str, day: re.Match[str]) -> bool:
+    """Whether a day with a year of two figures has the time of day, a label behind it, or brackets that hold the line."""
+    if _CLOCK.search(day[0]) or _label_behind().match(text, day.end()):
+        return True
+    around = text[: day.start()].strip() + text[day.end() :].strip()
+    return around in _BRACKET_PAIRS
+
+
+_BRACKET_PAIRS = frozenset({"()", "（）", "[]", "【】", "〔〕"})
 _SHORT_YEAR = re.compile(r"(?<!\d)(?=\d\d[-/.年])")
 
 
@@ -210,16 +362,45 @@ def _moment(value: str) -> str:
     return published.moment(value) or published.moment(_SHORT_YEAR.sub("20", value, count=1))
 
 
+def is_credit(line: str) -> bool:
+    """Whether a line without a date is nothing but labelled fields.
+
+    >>> is_credit("发布者：管理员"), is_credit("作者：张三 来源：山城日报"), is_credit("张三：深耕基层")
+    (True, True, False)
+    """
+    known = stretch(line)
+    return known.end == len(line) and known.fields > 0
+
+
 def is_fields(line: str) -> bool:
     """Whether a line without a date is nothing but fields of a page, none of which says who wrote.
 
     >>> is_fields("索引号：000014349/2024-00012"), is_fields("浏览次数： 字号：大 中 小"), is_fields("记者：张三")
     (True, True, False)
     """
-    if len(line) > LONGEST or not re.search("[:：]", line):
+    if len(line) > LONGEST:
+        return False
+    if _in_card().fullmatch(line):
+        return True
+    line = _SPACED_LABEL.sub(lambda label: "".join(label[0].split()), line)
+    if not re.search("[:：]", line):
         return False
     known = stretch(line)
     return known.end == len(line) and 0 < known.fields == known.counters
+
+
+#: 主 题 词：
+_SPACED_LABEL = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){1,4}(?=\s?[:：])")
+
+
+@cache
+def _in_card() -> re.Pattern[str]:
+    """A line of an index card with a space behind its label: 索引号 0001/2024-00012."""
+    labels = (
+        r"(?:信息)?索引号|文号|发文字号|文件编号|主题词|(?:主题|体裁|组配|信息)分类|有效性|公开(?:方式|范围|形式|程序|时限)"
+        r"|(?:发布|发文|公开|责任)(?:机构|机关|单位|部门)"
+    )
+    return re.compile(rf"(?:{labels})[ \u3000]{{1,4}}[^\s，。；！？]{{1,30}}")
 
 
 #: What a label ends with, and the year of a date.
@@ -254,6 +435,7 @@ def _with_name(line: str) -> Publication | None:
         or match["credited"]
         or match["padded"]
         or match["timed"]
+        or _SHORT_YEAR.sub("20", match["short"] or "", count=1)
         or match["figures"]
         or match["counted"]
     )
@@ -271,6 +453,7 @@ def _beside() -> re.Pattern[str]:
         rf"|[（(](?:{others})\s?[:：][^。；]{{2,40}}?[，,、\s]\s?(?P<credited>{_BEFORE_DAY}?{_DATE})(?:\s?周[一二三四五六日])?\s?[）)]"
         rf"|(?P<padded>(?:19[4-9]|20[0-4])\d年(?:0\d月\d\d|1[0-2]月0\d)日)\s{{1,4}}{words}{{2,8}}"
         rf"|{words}{{0,40}}(?P<timed>{_DAY} {_TIME}){words}{{0,40}}"
+        rf"|(?P<short>{_SHORT_DAY}{_TIME})(?:\s{words}{{0,40}})?"
         rf"|{words}{{0,12}}(?<![\d.-])(?P<counted>20[0-4]\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\d{{1,6}}"
         rf"|(?:{words}{{1,12}}[\s·|｜/]{{1,3}})?(?P<figures>{figures})(?:[\s·|｜/]{{1,3}}{words}{{1,12}})?",
         re.VERBOSE,
@@ -305,6 +488,19 @@ def _other_labels() -> str:
 
 
 @cache
+def _label() -> re.Pattern[str]:
+    """The label of a field of an index card, that of the title included."""
+    labels = "|".join(f"(?:{row['label']})" for row in _rows())
+    return re.compile(rf"{labels}|{_of_document().pattern}|名称", re.IGNORECASE)
+
+
+@cache
+def _label_behind() -> re.Pattern[str]:
+    labels = "|".join(f"(?:{row['label']})" for row in _rows())
+    return re.compile(rf"[\s　|｜·【】\[\]（()）]{{1,6}}(?:{labels})\s?[:：]", re.IGNORECASE)
+
+
+@cache
 def _labels() -> dict[str, str]:
     return {f"l{i}": row["says"] for i, row in enumerate(_rows()) if row["says"] != "other"}
 
@@ -326,7 +522,8 @@ def _part() -> re.Pattern[str]:
     field = rf"(?P<field>(?:{others})\s?(?:[\]】]?[:：]|\s)\s?{value})"
     empty = rf"(?:{others})(?=[】\]])"  # [浏览次数] whose value the page fills in later
     return re.compile(
-        rf"{dates}|(?P<date>{_DATE})|{field}|(?P<filler>{_FILLER}|{empty})", re.VERBOSE | re.IGNORECASE
+        rf"{dates}|(?P<date>{_DATE})|(?P<short>{_SHORT_DAY}(?:{_TIME})?)|{field}|(?P<filler>{_FILLER}|{empty})",
+        re.VERBOSE | re.IGNORECASE,
     )
 
 

@@ -42,8 +42,8 @@ _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
 _MONTH_NAMES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 #: Mar 24, 2020 and 24 March 2020, as systems with English menus write it.
 ENGLISH_DAY = (
-    rf"(?:(?<![A-Za-z])(?:{_MONTH_NAMES})[a-z]{{0,6}}\.?\s(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,?\s(?:19[4-9]|20[0-4])\d(?!\d)"
-    rf"|(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s(?:{_MONTH_NAMES})[a-z]{{0,6}}\.?,?\s(?:19[4-9]|20[0-4])\d(?!\d))"
+    rf"(?:(?<![A-Za-z])(?:{_MONTH_NAMES})[a-z]{{0,6}}\.?\s(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?[,，]?\s(?:19[4-9]|20[0-4])\d(?!\d)"
+    rf"|(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s(?:{_MONTH_NAMES})[a-z]{{0,6}}\.?[,，]?\s(?:19[4-9]|20[0-4])\d(?!\d))"
 )
 _ENGLISH_DAY = re.compile(ENGLISH_DAY, re.IGNORECASE)
 _NAMED_MONTH = re.compile(rf"\b(?:{_MONTH_NAMES})", re.IGNORECASE)

@@ -14,6 +14,7 @@ from pathlib import Path
 from analysis.corpus import cell_dates, published, workbooks
 from analysis.corpus.columns import Columns, from_folders, words
 from analysis.corpus.encodings import Unreadable, decode, without_halves
+from analysis.corpus.readers import web_fragment
 from analysis.records import Source, Unread
 from analysis.wording import message
 
@@ -127,17 +128,22 @@ def _record(
         return Unread(name, message("record_text_is_no_text", begins=without_halves(str(text)[:20])))
     if len(text) > LINE:
         return Unread(name, message("record_too_long", most=LINE // 10**6))
+    marked = web_fragment.read(text)
+    if marked and not _LETTER.search(marked.text):
+        return Unread(name, message("record_without_text"))
     origin = words(cells.get("source"))
     date, basis = dates.day(cells.get("published")), "column"
     if not date and _ADDRESS.match(origin):
         date, basis = published.in_address(origin), "url"
     return Source(
         name,
-        without_halves(text),
-        title=words(cells.get("title")),
+        without_halves(marked.text if marked else text),
+        title=web_fragment.line(words(cells.get("title"))),
         published=date,
         published_basis=basis if date else "",
         origin=origin or dict(folders).get("source", ""),
+        outside=marked.outside if marked else (),
+        reader=marked.reader if marked else "",
         metadata=tuple((dict(folders) | dict(known.metadata(row))).items()),
     )
 

@@ -60,8 +60,6 @@ def draw(
     if topics.empty:
         return f"<p>{html.escape(say('topics_none', language))}</p>"
     rows = [*row_tuples(topics)]
-    if not rows:
-        return f"<p>{html.escape(say('topics_none', language))}</p>"
     circles = "".join(_circle(row, *place, key) for row, place in zip(rows, _places(rows, topic_map)))
     panels = "".join(
         _panel(row, topic_words[topic_words["topic"] == row.topic], key, language) for row in rows

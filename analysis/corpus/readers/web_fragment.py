@@ -1,0 +1,97 @@
+"""Cells of tables that hold markup: <p><b>标题</b></p>, as websites' databases export their texts."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+
+from analysis.corpus.readers.extract import Extract, from_lines
+from analysis.corpus.readers.web_lines import visible
+
+READER = "table (HTML)"
+_LEVELS = 2  #: times that markup may be escaped
+_ESCAPED = re.compile(r"&(?:amp;)?lt;/?[a-zA-Z]")
+#: Declarations and instructions: <!DOCTYPE html>, <![if !supportLists]>, <?xml ?>
+_NO_TEXT = re.compile(r"<![A-Za-z][^<>]*>|<!\[[^<>]*\]>|<\?[A-Za-z][^<>]*>")
+
+
+def read(cell: str) -> Extract | None:
+    """What a reader sees of a cell that holds markup, also where that is escaped; None for plain text.
+
+    Ignores signs that are no markup: a < b, <label>, and the entities of a text without markup.
+
+    Examples
+    --------
+    >>> read("<p><b>全会公报</b></p><p>全会&nbsp;举行。<br>a<b，c>d</p>").text
+    '全会公报\\n全会 举行。\\na<b，c>d'
+    >>> read("&lt;p&gt;全会举行。&lt;/p&gt;").text, read("若 a<b 则")
+    ('全会举行。', None)
+    """
+    for _ in range(_LEVELS):
+        if _marks().search(cell) or not _ESCAPED.search(cell):
+            break
+        bare = html.unescape(cell)
+        if not (_marks().search(bare) or _ESCAPED.search(bare)):
+            break
+        cell = bare
+    if not _marks().search(cell):
+        return None
+    lines = [(line.text, "hidden on the page" if line.hidden else "") for line in visible(_tree(cell))]
+    return from_lines(lines, reader=READER)
+
+
+def line(cell: str) -> str:
+    """A short cell, such as a title, without markup, on one line.
+
+    >>> line("<font color=red>全会</font>公报"), line("A&ldquo;B&rdquo;")
+    ('全会公报', 'A&ldquo;B&rdquo;')
+    """
+    found = read(cell)
+    return " ".join(found.text.split("\n")) if found else cell
+
+
+def _tree(cell: str):
+    """The elements of a cell. Line ends that no element holds part lines, as in a text with a few tags."""
+    import lxml.html  # slow to import, and most tables hold no markup
+
+    text = _NO_TEXT.sub("", cell.replace("\0", ""))
+    text = _stray().sub("&lt;", text)
+    return _parted(lxml.html.fragment_fromstring(text, create_parent="div"))
+
+
+def _parted(root):
+    """The same elements, with a line break for each line end between them."""
+    made = root.makeelement("div")
+    made.text, *rest = (root.text or "").split("\n")
+    for element in [None, *root]:
+        if element is not None:
+            element.tail, *rest = (element.tail or "").split("\n")
+            made.append(element)
+        for part in rest:
+            end = made.makeelement("br")
+            end.tail = part
+            made.append(end)
+    return made
+
+
+@cache
+def _names() -> str:
+    import lxml.html.defs
+
+    return "|".join(sorted(lxml.html.defs.tags, key=len, reverse=True))
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """The end of an element, or one that needs none: what a text with a lone < does not hold."""
+    return re.compile(rf"<(?:/(?:{_names()})\s*|(?:br|hr)\s*/?|p|(?:p|img)\s[^<>]*)>", re.IGNORECASE)
+
+
+@cache
+def _stray() -> re.Pattern[str]:
+    """A < that begins no tag and no comment. Names with a colon are those of office programs: <o:p>."""
+    return re.compile(
+        rf"<(?!!--|/?(?:(?:{_names()})(?:[\s/]+(?:[!-~][^<>]*)?)?|[a-zA-Z]\w{{0,8}}:\w+[^<>]*)>)",
+        re.IGNORECASE,
+    )
