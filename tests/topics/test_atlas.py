@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from itertools import combinations
 
-import pandas as pd
 import pytest
 
 from analysis.tables import frame
