@@ -6,12 +6,14 @@ import tracemalloc
 from collections.abc import Callable
 
 import numpy as np
+import pandas as pd
 import pytest
+from scipy import sparse
 
 from analysis import corpus, formulations
 from analysis.records import Source
 from analysis.tables import from_records
-from analysis.topics import material
+from analysis.topics import consensus, material, model, summary, tree
 from analysis.words import Sequences, join_phrases, pairs
 
 #: Texts of the smaller and of the larger corpus.
@@ -75,3 +77,38 @@ def test_a_use_of_a_formulation_is_held_in_few_bytes():
             pass
 
     assert _growth(follow) < 150
+
+
+def test_topics_are_described_with_few_bytes_a_paragraph_and_node(monkeypatch):
+    monkeypatch.setattr(model, "BLOCK", 200)
+    leaves, terms = 30, 60
+    draw = np.random.default_rng(3)
+    words = draw.dirichlet(np.full(terms, 0.1), leaves)
+    nodes = tree.grow(words)
+    names = np.array([chr(0x4E00 + one) + chr(0x5E00 + one) for one in range(terms)], dtype=object)
+
+    def fitted(paragraphs: int) -> model.Model:
+        columns = draw.integers(0, terms, 8 * paragraphs)
+        counts = sparse.csr_matrix((np.ones(8 * paragraphs), columns, np.arange(0, 8 * paragraphs + 1, 8)))
+        ids = [str(one) for one in range(paragraphs)]
+        rows = pd.DataFrame({"paragraph_id": ids, "article_id": ids, "tokens": 8}, dtype="str")
+        found = consensus.Consensus(words[0], words, np.ones(leaves), words[None], words[None])
+        topic_counts = draw.dirichlet(np.full(leaves + 1, 0.1), paragraphs) * 8
+        return model.Model(
+            material.Material(rows, names, counts, names, counts),
+            found,
+            nodes,
+            topic_counts,
+            np.zeros(paragraphs),
+            np.full((leaves + 1, terms), 10.0),
+            pd.DataFrame(),
+        )
+
+    made = {texts: fitted(texts) for texts in (FEW, MANY)}
+    parts = {texts: model.Cut(one, np.arange(len(nodes))) for texts, one in made.items()}
+
+    def describe(texts: int) -> None:
+        every = model.Cut(made[texts], parts[texts].places)
+        _ = every.size, every.exemplars(summary._label_terms(every))
+
+    assert _growth(describe) < 12 * len(nodes)

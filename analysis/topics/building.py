@@ -103,7 +103,13 @@ def build(
         pool=pool,
         store=store,
     )
-    return {name: table for part in parts for name, table in part.items()}
+    found: dict[str, list[pd.DataFrame]] = {}
+    for part in parts:
+        for name, table in part.items():
+            found.setdefault(name, []).append(table)
+    return {
+        name: pd.concat(made, ignore_index=True) if len(made) > 1 else made[0] for name, made in found.items()
+    }
 
 
 def in_parts(
@@ -121,7 +127,7 @@ def in_parts(
     pool: Executor | None = None,
     store: Store | None = None,
 ) -> Iterator[dict[str, pd.DataFrame]]:
-    """What `build` makes, some tables after the other, so that the long ones need not be held together.
+    """What `build` makes, some tables after the other and long ones part by part, so that they need not be held.
 
     A table comes after those that it refers to.
     """
@@ -151,7 +157,7 @@ def in_parts(
         "topic_background": summary.background_words(cut),
         "topic_quality": summary.quality_table(cut, topics),
     }
-    yield summary.tree_tables(cut, topics)
+    yield from summary.tree_tables(cut, topics)
     yield from over.tables_of(cut, articles, meetings, settings, said)
     yield {
         "topic_changes": changes.find(cut, articles, seed=settings.seed),

@@ -42,10 +42,11 @@ def find(cut: Cut, articles: pd.DataFrame, *, seed: int) -> pd.DataFrame:
     dated = [at for at, article_id in enumerate(ids) if article_id in month]
     found = breaks(by_article[dated], [month[ids[at]] for at in dated], seed=seed)
     months = np.array([month.get(article_id, "") for article_id in made.paragraphs["article_id"]])
-    topic_counts = np.column_stack([cut.model.topic_counts[:, 0], cut.topic_counts])
     uses = np.vstack([cut.model.uses[0], cut.uses])
     words = uses / np.maximum(uses.sum(axis=1, keepdims=True), _TINY)
+    topic_counts = np.column_stack([cut.model.topic_counts[:, 0], cut.topic_counts])
     use = shares.WordUse(made.term_counts, topic_counts, words)
+    del topic_counts
     topics = range(1, len(uses))  # 0 is the background, whose words are not counted
     moving = moving_words(use, topics, months, made.terms)
     for row in [row for row in found if row["kind"] == "break"]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 import numpy as np
 from scipy import sparse
@@ -56,7 +57,7 @@ def suggest(
     groups: Sequence[tuple[np.ndarray, np.ndarray] | None],
     persons: Collection[str] = frozenset(),
     top: np.ndarray | None = None,
-    typical: np.ndarray | None = None,
+    typical: Iterable[np.ndarray] = (),
     articles: np.ndarray | None = None,
 ) -> list[list[str]]:
     """Suggest the terms of a label for each topic: exclusive terms that together cover most of its paragraphs.
@@ -93,8 +94,8 @@ def suggest(
         Terms that are names of persons.
     top : ndarray of shape (topics, terms listed), optional
         Column indices of the top terms of each topic.
-    typical : ndarray of shape (paragraphs, topics), optional
-        How typical each paragraph is of each topic; by default all are equally.
+    typical : iterable of ndarray of shape (paragraphs,), optional
+        How typical each paragraph is of each topic, topic by topic; by default all are equally.
     articles : ndarray of int, optional
         The article of each paragraph; by default each is an article.
 
@@ -116,23 +117,21 @@ def suggest(
     phrase = [len(name) >= PHRASE and kind == "matter" for name, kind in zip(names, kinds)]
     long = np.where(phrase, LONG, 1.0)
     by_term = presence.tocsc()
-    typical = np.ones((presence.shape[0], len(own))) if typical is None else typical
+    typical = chain(typical, repeat(np.ones(presence.shape[0])))
     articles = np.arange(presence.shape[0]) if articles is None else articles
     labels: list[list[str]] = []
     again = np.ones(len(names))  # lower for the terms of earlier labels
-    for topic, rows in enumerate(paragraphs):
+    for topic, (rows, own_typical) in enumerate(zip(paragraphs, typical)):
         present = top is not None and people[top[topic]].mean() >= PRESENT
         taken: list[int] = []
-        weight = typical[:, topic].copy()
+        weight = own_typical.copy()
         halves = [_selected(presence, half, weight, articles) for half in groups[topic] or ()]
         whole = _selected(presence, rows, weight, articles)
         for part, selected, support in [*halves, *[whole] * PARTS]:
             if len(taken) == PARTS:
                 break
-            cover = (selected.T @ weight[part]) / max(typical[part, topic].sum(), 1e-12)
-            leading = (
-                selected.T @ weight[part] ** LEADING / max((typical[part, topic] ** LEADING).sum(), 1e-12)
-            )
+            cover = (selected.T @ weight[part]) / max(own_typical[part].sum(), 1e-12)
+            leading = selected.T @ weight[part] ** LEADING / max((own_typical[part] ** LEADING).sum(), 1e-12)
             readiness = attendance if present else later if taken else first
             score = readiness * long * again * own[topic] * cover**COVERING * (ABSENT + leading)
             score[~support | (cover < (LEAST_NEW if taken else 0))] = 0

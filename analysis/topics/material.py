@@ -171,19 +171,17 @@ def count(
     """
     tokens = _sequences(texts)
     vocabulary, counts = _counted(tokens, terms, stop)
-    joined = join_phrases(tokens, terms, apart=people) if phrases else tokens
-    term_names, term_counts = _counted(joined, terms, stop) if phrases else (vocabulary, counts)
+    found = persons.find(tokens)
+    if phrases:
+        tokens = join_phrases(tokens, terms, apart=people)
+    term_names, term_counts = _counted(tokens, terms, stop) if phrases else (vocabulary, counts)
+    del tokens  # not held while the counts are copied
     length = np.asarray(counts.sum(axis=1)).ravel().astype(int)
     filled = np.flatnonzero(length)
     rows = origin.reset_index(drop=True).assign(tokens=length).iloc[filled].reset_index(drop=True)
-    return Material(
-        rows,
-        vocabulary,
-        counts[filled].tocsr(),
-        term_names,
-        term_counts[filled].tocsr(),
-        persons.find(tokens).union(people),
-    )
+    counts = counts[filled].tocsr()
+    term_counts = term_counts[filled].tocsr()
+    return Material(rows, vocabulary, counts, term_names, term_counts, found.union(people))
 
 
 def _sequences(texts: Iterable[Sequence[str]]) -> Sequences:

@@ -47,6 +47,8 @@ LISTED = 30
 MAIN, FEWEST = 0.5, 10
 #: Number of exemplars of a topic, and what a paragraph without any term of the label counts; one with all, 1 more.
 EXEMPLARS, UNNAMED = 3, 0.3
+#: Paragraphs whose shares in all topics are held together, beside those in the leaves.
+BLOCK = 25_000
 #: Subtracted from the relevance of terms that are not a topic's own; larger than any difference in relevance.
 _AFTER = 1e3
 
@@ -103,8 +105,7 @@ class Model:
     def cut(self, number: int) -> Cut:
         """Cut the tree into a number of topics, largest first."""
         places = np.array(tree.cut(self.nodes, number))
-        topic_counts = self.topic_counts[:, 1:] @ tree.groups(self.nodes, number)
-        order = np.argsort(-topic_counts.sum(axis=0), kind="stable")
+        order = np.argsort(-Cut(self, places).size, kind="stable")
         return Cut(self, places[order])
 
 
@@ -124,6 +125,21 @@ class Cut:
     def topic_counts(self) -> np.ndarray:
         """Number of words of each paragraph in each topic: paragraphs by topics."""
         return self.model.topic_counts[:, 1:] @ self.groups
+
+    @property
+    def blocks(self) -> Iterator[slice]:
+        """The paragraphs, so many at a time."""
+        paragraphs = len(self.model.topic_counts)
+        return (slice(start, start + BLOCK) for start in range(0, paragraphs, BLOCK))
+
+    @cached_property
+    def size(self) -> np.ndarray:
+        """Number of words in each topic."""
+        total = np.zeros((1, len(self.places)))
+        for block in self.blocks:  # added one after the other, so that the size of a block changes no digit
+            counts = self.model.topic_counts[block, 1:] @ self.groups
+            total = np.vstack([total, counts]).sum(axis=0, keepdims=True)
+        return total[0]
 
     @cached_property
     def uses(self) -> np.ndarray:
@@ -167,13 +183,23 @@ class Cut:
 
         Those of a paragraph sum to less than 1 if words are in dropped topics.
         """
-        words = np.maximum(self.model.topic_counts[:, 1:].sum(axis=1) + self.model.rest, 1e-12)
-        return (column / words for column in self.topic_counts.T)
+        return (column / self._words for column in self.topic_counts.T)
 
     @cached_property
-    def typicality(self) -> np.ndarray:
-        """How typical each paragraph is of each topic: paragraphs by topics."""
-        return shares.typicality(self.model.topic_counts)[:, 1:] @ self.groups
+    def _words(self) -> np.ndarray:
+        """Number of non-background words of each paragraph, at least a little."""
+        return np.maximum(self.model.topic_counts[:, 1:].sum(axis=1) + self.model.rest, 1e-12)
+
+    @property
+    def typicality(self) -> Iterator[np.ndarray]:
+        """How typical each paragraph is of each topic, topic by topic."""
+        topic_counts = self.model.topic_counts
+        length = topic_counts.sum(axis=1, keepdims=True)
+        for topic in self.groups.T:
+            column = np.zeros(len(topic_counts))
+            for leaf in 1 + np.flatnonzero(topic):
+                column += shares.typicality(topic_counts[:, [leaf]], length)[:, 0]
+            yield column
 
     def exemplars(self, labels: Sequence[Sequence[str]]) -> np.ndarray:
         """The typical paragraphs whose terms are most like the topic's and its label's: topics by `EXEMPLARS`.
@@ -181,27 +207,39 @@ class Cut:
         The longest paragraphs with the largest shares often add something else.
         """
         length = np.sqrt(np.maximum(self.presence.sum(axis=1).A1, 1))[:, None]
-        like = self.presence @ (self.words / np.linalg.norm(self.words, axis=1, keepdims=True)).T / length
-        containing = np.array([self._containing(label).mean(axis=1) for label in labels])
-        return ranking.first((self.typicality * like).T * (UNNAMED + containing), EXEMPLARS)
+        words = (self.words / np.linalg.norm(self.words, axis=1, keepdims=True)).T
+        leading = _Leading(EXEMPLARS)
+        for block in self.blocks:
+            presence = self.presence[block]
+            typical = shares.typicality(self.model.topic_counts[block])[:, 1:] @ self.groups
+            containing = np.array([self._containing(label, presence).mean(axis=1) for label in labels])
+            leading.add((typical * (presence @ words / length[block])).T * (UNNAMED + containing))
+        return leading.places()
 
     def shown(self, labels: Sequence[Sequence[str]], exemplars: np.ndarray) -> list[list[str]]:
         """Labels without later terms that most exemplars do not contain: these suggest another subject."""
-        often = [self._containing(label)[rows].mean(axis=0) > 0.5 for label, rows in zip(labels, exemplars)]
+        often = [
+            self._containing(label, self.presence[rows]).mean(axis=0) > 0.5
+            for label, rows in zip(labels, exemplars)
+        ]
         return [[label[0], *compress(label[1:], kept[1:])] for label, kept in zip(labels, often)]
 
-    def _containing(self, label: Sequence[str]) -> np.ndarray:
-        """1 if a paragraph contains a term of a label: paragraphs by terms."""
-        return self.presence[:, np.searchsorted(self.model.material.terms, label)].toarray()
+    def _containing(self, label: Sequence[str], presence: sparse.csr_matrix) -> np.ndarray:
+        """1 if a paragraph of `presence` contains a term of a label: paragraphs by terms."""
+        return presence[:, np.searchsorted(self.model.material.terms, label)].toarray()
 
     @cached_property
     def paragraphs(self) -> list[np.ndarray]:
         """Paragraphs of each topic: those with at least half of their non-background words in it, else those with most."""
-        found = []
-        for share in self.proportions:
-            rows = np.flatnonzero(share >= MAIN)
-            found.append(rows if len(rows) >= FEWEST else np.sort(ranking.first(share[None], FEWEST)[0]))
-        return found
+        main: list[list[np.ndarray]] = [[] for _ in self.places]
+        most = _Leading(FEWEST)
+        for block in self.blocks:
+            share = (self.model.topic_counts[block, 1:] @ self.groups).T / self._words[block]
+            for rows, own in zip(main, share, strict=True):
+                rows.append(block.start + np.flatnonzero(own >= MAIN))
+            most.add(share)
+        found = zip(map(np.concatenate, main), most.places(), strict=True)
+        return [rows if len(rows) >= FEWEST else np.sort(leading) for rows, leading in found]
 
     @cached_property
     def exclusivity(self) -> np.ndarray:
@@ -229,6 +267,35 @@ class Cut:
             for half in self.model.found.halves
         ]
         return choice.agreement(self.plain, *halves)
+
+
+class _Leading:
+    """The paragraphs of the largest values of each topic, given block by block: as `ranking.first` of all at once.
+
+    >>> leading = _Leading(2)
+    >>> leading.add(np.array([[1.0, 3.0, 2.0]]))
+    >>> leading.add(np.array([[3.0, 4.0]]))
+    >>> leading.places().tolist()
+    [[4, 1]]
+    """
+
+    def __init__(self, most: int):
+        self._most = most
+        self._paragraphs = 0
+        self._places: list[np.ndarray] = []
+        self._values: list[np.ndarray] = []
+
+    def add(self, values: np.ndarray) -> None:
+        """Values of the next paragraphs: topics by paragraphs."""
+        first = ranking.first(values, self._most)
+        self._places.append(self._paragraphs + first)
+        self._values.append(np.take_along_axis(values, first, axis=1))
+        self._paragraphs += values.shape[1]
+
+    def places(self) -> np.ndarray:
+        """Topics by paragraphs, the largest value first and ties in order."""
+        first = ranking.first(np.hstack(self._values), self._most)
+        return np.take_along_axis(np.hstack(self._places), first, axis=1)
 
 
 def fit(
@@ -267,6 +334,7 @@ def fit(
     # Words of dropped topics belong to no other topic, which would otherwise mix subjects.
     ours = np.r_[True, reliable]
     topic_counts, rest = whole[:, ours], whole[:, ~ours]
+    del whole
     uses = shares.uses(material.term_counts, np.hstack([topic_counts, rest]))[: ours.sum()]
     model = Model(material, fitted, nodes, topic_counts, rest.sum(axis=1), uses, tried)
     return model, min(int(tried.loc[tried["chosen"], "topics"].iloc[0]), len(fitted.words))

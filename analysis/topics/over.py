@@ -18,6 +18,8 @@ from analysis.wording import message
 LEAST = 3
 #: Minimum share for a paragraph to be listed under a topic.
 LISTED_SHARE = 0.1
+#: Articles whose shares are written together.
+ARTICLES = 5000
 
 
 #: Columns of the meetings table that topics are grouped by, with the column name in the resulting table.
@@ -30,21 +32,23 @@ def tables_of(
 ) -> Iterator[dict[str, pd.DataFrame]]:
     """All tables of shares, one after the other; notes about them are appended to `said`."""
     made, names = cut.model.material, np.arange(1, len(cut.places) + 1)
-    by_article = pd.DataFrame(made.articles() @ cut.topic_counts, index=made.article_ids(), columns=names)
-    by_paragraph = pd.DataFrame(cut.topic_counts, columns=names)
+    of_articles = pd.DataFrame(made.articles() @ cut.topic_counts, index=made.article_ids(), columns=names)
     month = months(articles)
-    undated = sum(article_id not in month for article_id in by_article.index)
+    undated = sum(article_id not in month for article_id in of_articles.index)
     if undated:
-        note = message("articles_without_month", n=undated, of=len(by_article))
+        note = message("articles_without_month", n=undated, of=len(of_articles))
         said.append({"about": "topic_months", "note": note})
     window, seed = edtf.months(*tables.shown_window(settings.window, articles, meetings)), settings.seed
-    yield {"topic_shares": _of_articles(by_article)}
-    yield {"topic_months": tables.check("topic_months", by_month(by_article, month, window, seed=seed))}
+    part = of_articles.div(of_articles.sum(axis=1).clip(lower=1e-12), axis=0).clip(0, 1).to_numpy()
+    for table in by_article("topic_shares", "topic", made.article_ids(), part, names):
+        yield {"topic_shares": table}
+    yield {"topic_months": tables.check("topic_months", by_month(of_articles, month, window, seed=seed))}
     yield {"topic_paragraphs": _of_paragraphs(cut)}
+    by_paragraph = pd.DataFrame(cut.topic_counts, columns=names, copy=False)
     yield {"topic_meetings": by_meeting(by_paragraph, made.paragraphs["article_id"], meetings, seed=seed)}
-    yield {"topic_series": by_group(by_article, meetings, "series_full", seed=seed)}
-    yield {"topic_bodies": by_group(by_article, meetings, "body_full", seed=seed)}
-    yield {"topic_speakers": by_group(by_article, meetings, "speakers", seed=seed)}
+    yield {"topic_series": by_group(of_articles, meetings, "series_full", seed=seed)}
+    yield {"topic_bodies": by_group(of_articles, meetings, "body_full", seed=seed)}
+    yield {"topic_speakers": by_group(of_articles, meetings, "speakers", seed=seed)}
 
 
 def months(articles: pd.DataFrame) -> dict[str, str]:
@@ -53,19 +57,30 @@ def months(articles: pd.DataFrame) -> dict[str, str]:
     return {article_id: month for article_id, date in dates if (month := edtf.month(date))}
 
 
-def _of_articles(by_article: pd.DataFrame) -> pd.DataFrame:
-    part = by_article.div(by_article.sum(axis=1).clip(lower=1e-12), axis=0).clip(0, 1)
-    articles, topics = np.indices(part.shape).reshape(2, -1)
-    return tables.check(
-        "topic_shares",
-        pd.DataFrame(
-            {
-                "article_id": pd.Series(part.index, dtype="str").take(articles).reset_index(drop=True),
-                "topic": topics + 1,
-                "share": part.to_numpy().ravel(),
-            }
-        ),
-    )
+def by_article(
+    name: str, column: str, article_ids: Sequence[str], part: np.ndarray, numbers: np.ndarray
+) -> Iterator[pd.DataFrame]:
+    """A table with a row for each article and topic, so many articles at a time.
+
+    Parameters
+    ----------
+    name, column : str
+        Of the table, and of its column of topics.
+    part : ndarray of shape (articles, topics)
+        Share of each topic in each article.
+    numbers : ndarray of int
+        The number of each topic.
+    """
+    for start in range(0, max(len(article_ids), 1), ARTICLES):
+        some = part[start : start + ARTICLES]
+        articles, topics = np.indices(some.shape).reshape(2, -1)
+        ids = pd.Series(article_ids[start : start + ARTICLES], dtype="str")
+        columns = {
+            "article_id": ids.take(articles).reset_index(drop=True),
+            column: numbers[topics],
+            "share": some.ravel(),
+        }
+        yield tables.check(name, pd.DataFrame(columns))
 
 
 def _of_paragraphs(cut: Cut) -> pd.DataFrame:
@@ -75,11 +90,13 @@ def _of_paragraphs(cut: Cut) -> pd.DataFrame:
         found.append((at, share[at]))
     rows, share = (np.concatenate(arrays) for arrays in zip(*found))
     topics = np.repeat(np.arange(1, len(found) + 1), [len(at) for at, _ in found])
-    origin = cut.model.material.paragraphs.iloc[rows].reset_index(drop=True)
+    paragraphs = cut.model.material.paragraphs
+    rank = np.argsort(paragraphs["paragraph_id"].argsort().to_numpy())
+    order = np.lexsort((rank[rows], -share, topics))  # before the rows are made, which are larger
     columns = [column.name for column in tables.SCHEMAS["topic_paragraphs"]]
-    return origin.assign(topic=topics, share=share)[columns].sort_values(
-        ["topic", "share", "paragraph_id"], ascending=[True, False, True], ignore_index=True
-    )
+    own = [name for name in columns if name in paragraphs]
+    origin = paragraphs[own].iloc[rows[order]].reset_index(drop=True)
+    return origin.assign(topic=topics[order], share=share[order])[columns]
 
 
 def by_month(

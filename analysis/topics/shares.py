@@ -66,20 +66,22 @@ def fold_in(counts: sparse.csr_matrix, words: np.ndarray) -> np.ndarray:
     return topic_counts * (length / topic_counts.sum(axis=1, keepdims=True))
 
 
-def typicality(topic_counts: np.ndarray) -> np.ndarray:
+def typicality(topic_counts: np.ndarray, length: np.ndarray | None = None) -> np.ndarray:
     """How typical each paragraph is of each topic: the topic's share, times the paragraph's length up to `LONG_ENOUGH` words.
 
     Parameters
     ----------
     topic_counts : ndarray of shape (paragraphs, topics)
         Number of words of each paragraph in each topic, of which the background is one.
+    length : ndarray of shape (paragraphs, 1), optional
+        Number of words of each paragraph, where not all topics are given.
 
     Examples
     --------
     >>> typicality(np.array([[3.0, 1.0], [90.0, 30.0]])).tolist()
     [[3.0, 1.0], [45.0, 15.0]]
     """
-    length = np.maximum(topic_counts.sum(axis=1, keepdims=True), 1)
+    length = np.maximum(topic_counts.sum(axis=1, keepdims=True) if length is None else length, 1)
     return topic_counts / length * np.minimum(length, LONG_ENOUGH)
 
 
@@ -104,12 +106,11 @@ def ratio(counts: sparse.csr_matrix, part: np.ndarray, weight: np.ndarray) -> sp
 def words_in(counts: sparse.csr_matrix, topic_counts: np.ndarray, words: np.ndarray) -> np.ndarray:
     """Uses of each word in each topic, over the given paragraphs."""
     weight = np.ascontiguousarray(np.maximum(words, 1e-9).T)
-    part = topic_counts / np.maximum(topic_counts.sum(axis=1, keepdims=True), 1e-12)
     used = np.zeros(weight.shape)
     for start in range(0, counts.shape[0], BLOCK):
         block = slice(start, start + BLOCK)
-        some = counts[block]
-        used += ratio(some, part[block], weight).T @ part[block]
+        part = topic_counts[block] / np.maximum(topic_counts[block].sum(axis=1, keepdims=True), 1e-12)
+        used += ratio(counts[block], part, weight).T @ part
     return (weight * used).T
 
 
@@ -134,11 +135,12 @@ class WordUse:
     def __init__(self, counts: sparse.csr_matrix, topic_counts: np.ndarray, words: np.ndarray):
         self._weight = np.ascontiguousarray(np.maximum(words, 1e-9).T)
         self._part = topic_counts / np.maximum(topic_counts.sum(axis=1, keepdims=True), 1e-12)
-        blocks = (slice(start, start + BLOCK) for start in range(0, counts.shape[0], BLOCK))
-        self._ratio = sparse.vstack(
-            [ratio(counts[b], self._part[b], self._weight) for b in blocks],
-            format="csr",
-        )
+        made = np.empty(counts.nnz)
+        for start in range(0, counts.shape[0], BLOCK):
+            rows = slice(start, start + BLOCK)
+            some = ratio(counts[rows], self._part[rows], self._weight)
+            made[counts.indptr[start] : counts.indptr[start] + some.nnz] = some.data
+        self._ratio = sparse.csr_matrix((made, counts.indices, counts.indptr), shape=counts.shape)
 
     def over(self, paragraphs: np.ndarray, topics: Sequence[int]) -> np.ndarray:
         """Topics by terms, over the paragraphs selected by the mask `paragraphs`."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
 
 from analysis import tables
-from analysis.topics import coherence, labels, mapping, notes, quality, ranking, shares
-from analysis.topics.model import LISTED, Cut, Model
+from analysis.topics import coherence, labels, mapping, notes, over, quality, ranking, shares
+from analysis.topics.model import LISTED, Cut
 
 #: Minimum proportion of a word's uses in the background for it to be listed there.
 MOSTLY = 0.5
@@ -159,8 +159,8 @@ def quality_table(cut: Cut, rows: Sequence[dict]) -> pd.DataFrame:
     return tables.frame("topic_quality", [{"measure": name, "value": value} for name, value in found.items()])
 
 
-def tree_tables(cut: Cut, rows: Sequence[dict]) -> dict[str, pd.DataFrame]:
-    """``topic_tree`` with its words and shares, for any number of topics.
+def tree_tables(cut: Cut, rows: Sequence[dict]) -> Iterator[dict[str, pd.DataFrame]]:
+    """``topic_tree`` with its words, then its shares part by part; for any number of topics.
 
     A cut into n topics consists of the nodes with ``fewest`` ≤ n ≤ ``most``.
     Published topics keep their numbers as nodes. ``topic`` is the published
@@ -168,7 +168,7 @@ def tree_tables(cut: Cut, rows: Sequence[dict]) -> dict[str, pd.DataFrame]:
     """
     model = cut.model
     every = Cut(model, np.arange(len(model.nodes)))
-    share = every.topic_counts.sum(axis=0) / max(model.size.sum(), 1e-12)
+    share = every.size / max(model.size.sum(), 1e-12)
     names = _node_numbers(cut)
     published = {int(at): row for at, row in zip(cut.places, rows)}
     suggested = [SEPARATOR.join(label) for label in _label_terms(every)]
@@ -190,11 +190,13 @@ def tree_tables(cut: Cut, rows: Sequence[dict]) -> dict[str, pd.DataFrame]:
             }
         )
     found.sort(key=lambda row: row["node"])
-    return {
-        "topic_tree": tables.frame("topic_tree", found),
-        "topic_tree_words": _node_words(every, names),
-        "topic_tree_shares": _leaf_shares(model, names),
-    }
+    yield {"topic_tree": tables.frame("topic_tree", found), "topic_tree_words": _node_words(every, names)}
+    numbers = np.array([names[leaf] for leaf in range(len(model.found.words))])
+    made = model.material
+    counts = made.articles() @ model.topic_counts[:, 1:]
+    part = np.clip(counts / np.maximum(counts.sum(axis=1, keepdims=True), 1e-12), 0, 1)
+    for table in over.by_article("topic_tree_shares", "node", made.article_ids(), part, numbers):
+        yield {"topic_tree_shares": table}
 
 
 def _node_words(every: Cut, names: dict[int, int]) -> pd.DataFrame:
@@ -218,22 +220,3 @@ def _node_numbers(cut: Cut) -> dict[int, int]:
         key=lambda at: (cut.model.nodes[at].most, at),
     )
     return {int(at): number for number, at in enumerate([*cut.places, *rest], 1)}
-
-
-def _leaf_shares(model: Model, names: dict[int, int]) -> pd.DataFrame:
-    made = model.material
-    topic_counts = made.articles() @ model.topic_counts[:, 1:]
-    part = np.clip(topic_counts / np.maximum(topic_counts.sum(axis=1, keepdims=True), 1e-12), 0, 1)
-    articles, leaves = np.indices(part.shape).reshape(2, -1)
-    return tables.check(
-        "topic_tree_shares",
-        pd.DataFrame(
-            {
-                "article_id": pd.Series(made.article_ids(), dtype="str")
-                .take(articles)
-                .reset_index(drop=True),
-                "node": np.array([names[leaf] for leaf in range(part.shape[1])])[leaves],
-                "share": part.ravel(),
-            }
-        ),
-    )

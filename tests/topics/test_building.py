@@ -565,19 +565,20 @@ def test_a_single_paragraph_has_nothing_in_common_with_another():
     assert cohesion.of_topics(counts, np.array([[0.0, 2.0]]), words).tolist() == [0.0]
 
 
-def test_exemplars_are_paragraphs_of_the_topics_terms_and_not_only_the_longest(planted):
+def test_exemplars_are_paragraphs_of_the_topics_terms_and_not_only_the_longest(planted, monkeypatch):
     """Of equally typical paragraphs, those lead that have the topic's terms alone."""
     fitted, number = model.fit(material.gather(planted.paragraphs, terms=planted.words), SETTINGS)
     cut = fitted.cut(number)
     like = cut.presence.shape[0] // 2
     presence = np.ones(cut.presence.shape)
     presence[like : like + 3] = cut.words[0] > np.sort(cut.words[0])[-20]
-    vars(cut).update(typicality=np.ones(cut.typicality.shape), presence=sparse.csr_matrix(presence))
+    monkeypatch.setattr(shares, "typicality", np.ones_like)
+    vars(cut).update(presence=sparse.csr_matrix(presence))
     label = fitted.material.terms[cut.first[0, :1]].tolist()
     assert cut.exemplars([label] * number)[0].tolist() == [like, like + 1, like + 2]
 
 
-def test_exemplars_contain_the_terms_of_the_label(planted):
+def test_exemplars_contain_the_terms_of_the_label(planted, monkeypatch):
     """Of equally typical paragraphs with the same number of the topic's terms, those that a reader can recognise."""
     fitted, number = model.fit(material.gather(planted.paragraphs, terms=planted.words), SETTINGS)
     cut = fitted.cut(number)
@@ -585,11 +586,8 @@ def test_exemplars_contain_the_terms_of_the_label(planted):
     presence = np.zeros(cut.presence.shape)
     presence[:, other] = 1.0
     presence[5:8, [one, other]] = [1.0, 0.0]
-    vars(cut).update(
-        typicality=np.ones(cut.typicality.shape),
-        words=np.ones(cut.words.shape),
-        presence=sparse.csr_matrix(presence),
-    )
+    monkeypatch.setattr(shares, "typicality", np.ones_like)
+    vars(cut).update(words=np.ones(cut.words.shape), presence=sparse.csr_matrix(presence))
     labels_of_one, labels_of_other = ([fitted.material.terms[[at]]] * number for at in (one, other))
     assert cut.exemplars(labels_of_one)[0].tolist() == [5, 6, 7]
     assert cut.exemplars(labels_of_other)[0].tolist() == [0, 1, 2]

@@ -71,14 +71,14 @@ def test_a_term_of_one_article_names_only_a_topic_of_one_article():
     articles = np.r_[np.zeros(5, dtype=int), np.arange(1, 9)]
     assert _weighed(texts) == "粮食·水库"
     assert _weighed(texts, articles=articles) == "粮食"
-    of_one = np.array([60.0] * 5 + [1.0] * 8)[:, None]
+    of_one = np.array([[60.0] * 5 + [1.0] * 8])
     assert _weighed(texts, articles=articles, typical=of_one) == "水库"
 
 
 def test_terms_of_typical_paragraphs_lead():
     texts = [["水库"]] * 4 + [["粮食"]] * 6
     assert _weighed(texts).startswith("粮食")
-    typical = np.array([60.0] * 4 + [3.0] * 6)[:, None]
+    typical = np.array([[60.0] * 4 + [3.0] * 6])
     assert _weighed(texts, typical=typical).startswith("水库")
 
 
@@ -191,7 +191,7 @@ def test_a_term_of_the_most_typical_paragraphs_comes_before_one_of_the_rest():
     texts = [["粮食产量", "气温"]] * 10 + [["高铁", "气温"]] * 11
     names = np.array(["粮食产量", "高铁", "气温"], dtype=object)
     presence = sparse.csr_matrix([[float(name in text) for name in names] for text in texts])
-    typical = np.array([[1.0]] * 10 + [[0.9]] * 11)  # 高铁 and 粮食产量 cover nearly as much
+    typical = np.array([[1.0] * 10 + [0.9] * 11])  # 高铁 and 粮食产量 cover nearly as much
     rows, own = np.arange(len(texts)), np.array([[1.0, 1.0, 0.1]])
     [label] = labels.suggest(names, names != "", own, presence, [rows], [None], typical=typical)
     assert label[0] == "粮食产量"
