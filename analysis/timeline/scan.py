@@ -44,6 +44,7 @@ from analysis.timeline.meetings.counting import uncounted
 from analysis.timeline.meetings.implicit import find_implicit
 from analysis.timeline.meetings.organisers import organisers
 from analysis.timeline.meetings.participants import participants
+from analysis.timeline.meetings.received_guests import received
 from analysis.timeline.meetings.sittings_within import kept
 from analysis.timeline.meetings.tours import named_in_headline
 from analysis.timeline.spans import ReadingSpan
@@ -226,7 +227,7 @@ def _gatherings(parts: _Parts) -> list[Gathering]:
 
 def _told(parts: _Parts) -> list[Mention]:
     """One mention for each gathering that the sentences of an article report."""
-    return kept(stages.joined(merged(_mentions(parts)), parts.headline))
+    return kept(received(stages.joined(merged(_mentions(parts)), parts.headline)))
 
 
 def _listed_as_news(mentions: Sequence[Mention]) -> list[Mention]:

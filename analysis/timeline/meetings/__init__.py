@@ -22,6 +22,7 @@ from analysis.timeline.meetings import (
     launches,
     named,
     nested,
+    received_guests,
     receptions,
     reporting_verbs,
     signings,
@@ -37,6 +38,7 @@ from analysis.timeline.meetings.launches import find_launches
 from analysis.timeline.meetings.mention import Context, Detector, Mention, completed
 from analysis.timeline.meetings.named import find_named
 from analysis.timeline.meetings.nested import find_lectures, find_nested, find_studies
+from analysis.timeline.meetings.received_guests import find_hosts
 from analysis.timeline.meetings.receptions import find_received, find_receptions
 from analysis.timeline.meetings.rules import Rule, Trait
 from analysis.timeline.meetings.signings import find_signings
@@ -76,6 +78,7 @@ DETECTORS = (
     Entry(find_attributive, (*attributive.TRIGGERS, *attributive.HEARD_TRIGGERS)),
     Entry(find_receptions, receptions.TRIGGERS),
     Entry(find_received, receptions.TRIGGERS),
+    Entry(find_hosts, received_guests.TRIGGERS),
     Entry(find_talks, talks.TRIGGERS),
     Entry(find_briefings, talks.TRIGGERS),
     Entry(find_banquets, talks.BANQUET_TRIGGERS),
@@ -134,8 +137,8 @@ def find_mentions(sentence: Sentence, context: Context) -> list[Mention]:
     []
     """
     found = [completed(one, sentence, context) for one in _detected(sentence, context)]
-    if not found:
-        found = [completed(one, sentence, context) for one in find_named(sentence, context)]
+    if all(one.rule.has(Trait.OF_GUESTS) for one in found):
+        found += [completed(one, sentence, context) for one in find_named(sentence, context)]
     receptions = [one for one in found if one.kind == "reception"]
     tours = any(one.kind == "visit" for one in found)
     kept = (

@@ -87,7 +87,7 @@ def same_meeting(one: Mention, other: Mention) -> bool:
     >>> same_meeting(a, b)
     True
     """
-    if one.status != other.status:
+    if one.status != other.status or one.rule.has(Trait.OF_GUESTS) or other.rule.has(Trait.OF_GUESTS):
         return False
     kinds = {one.kind, other.kind}
     if kinds == {"visit"} and _is_stop(one, other):

@@ -39,6 +39,8 @@ class Trait(Flag):
     DAYS_OF_A_STAY = auto()
     #: The headline may give a better name than the sentence.
     NAMED_IN_HEADLINE = auto()
+    #: A host with guests whom the sentence does not name; no meeting where the article does not say who came.
+    OF_GUESTS = auto()
 
 
 class Rule(StrEnum):
@@ -64,6 +66,7 @@ class Rule(StrEnum):
     RECEIVED = "received", Trait.HOST_SPEAKS | Trait.ASIDE_OF_MEETING
     PHOTO_CALL = "photo_call", Trait.HOST_SPEAKS | Trait.ASIDE_OF_MEETING
     TALKED = "talked", Trait.HOST_SPEAKS | Trait.NAMES_BOTH_SIDES
+    HOSTED = "hosted", Trait.HOST_SPEAKS | Trait.OF_GUESTS
     HEARD_REPORT = "heard_report", Trait.HOST_SPEAKS
     BANQUET = "banquet", Trait.ASIDE | Trait.HOST_ATTENDS
     TOURED = "toured", Trait.NAMED_IN_HEADLINE

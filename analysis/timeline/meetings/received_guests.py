@@ -1,0 +1,139 @@
+"""Guests who came and whom a host received: one reception, not a visit and a talk beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from analysis.timeline.meetings.hosts import hosts_of, is_pronoun_like, joined
+from analysis.timeline.meetings.mention import Context, Mention
+from analysis.timeline.meetings.rules import Rule, Trait
+from analysis.timeline.sentences import Sentence
+from analysis.timeline.spans import SentenceSpan
+
+TRIGGERS = ("座谈", "会谈", "会见", "接待")
+
+#: What a host does with guests whom the words do not name.
+_HOSTS = re.compile(
+    r"""
+    (?: (?:出席|参加|主持召开|主持)了?(?:此次|本次)?(?P<at>座谈(?:交流)?会?|交流座谈会?|会谈|会见)
+      | (?:举行|进行|开展)了?(?:亲切|友好|深入|热情|工作)?的?
+        (?P<held>会[见谈](?:座谈|交流)?|座谈(?:交流|会谈)?|交流座谈)
+      | [与同](?:来访的?|到访的?)?(?:客人|来宾|嘉宾|一行)(?:们|一行)?(?:举行|进行|开展)?了?(?:亲切|友好|深入|热情)?的?
+        (?P<talked>会谈|座谈(?:交流)?|交流座谈)
+      | (?:亲切|热情)*(?P<took>接待)了?(?:来访的?|到访的?)*(?:客人|来宾|嘉宾|贵宾|考察团|访问团|代表团)?(?:们|一行)?
+      | 给予了?(?:亲切|热情)*的?(?P<gave>接待)
+    )
+    (?=[，。；]|并|$)
+    """,
+    re.VERBOSE,
+)
+#: How guests came, in the name of their visit, and what a host who received them then did.
+_WAYS = (
+    (re.compile("[来到]访(?!问)"), ("会见", "会谈", "接待", "座谈")),
+    (re.compile("[来到][^，。；]{0,20}?(?:友好|座谈|交流|洽谈|访问)+$"), ("会见", "会谈", "接待")),
+    (re.compile("访问"), ("接待",)),  # a host of state has talks of his own: 访问法国
+)
+#: Who came to inspect or to look made a visit, whoever met them beside it.
+_INSPECTED = re.compile("考察|调研|参观|视察|督[导查]|检查|指导|学习|走访|观摩|慰问|看望")
+_TALK = re.compile("(?:工作|情况|交流)?(?:座谈(?:交流)?|交流)会?")
+#: What follows the guests in the name of their visit.
+_BEHIND_GUESTS = re.compile("来|[到对]|访问")
+#: Words of receiving, by which the meeting is called: 王小明会见李大伟一行.
+_CALLED = {"会见": "会见", "会谈": "会见", "接待": "接待"}
+_WITH_GUESTS = "与客人"
+#: Whom the clause names as guests: 王小明与李大伟一行|进行会谈.
+_WITH = re.compile("与|(?<![陪共会一])同(?!志)")
+#: A host acts within so many paragraphs of the report that guests came.
+_NEAR = 2
+
+
+def find_hosts(sentence: Sentence, context: Context) -> Iterator[Mention]:
+    """Persons who received or talked with guests whom their sentence does not name; `received` says whom.
+
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     found = find_hosts(sentences.read(text, 0, len(text)), Context(lead=True))
+    ...     return [(one.name, [host.name for host in one.hosts]) for one in found]
+    >>> show("董事长王小明出席座谈。"), show("校长王小明热情接待了来访客人。"), show("双方进行了座谈。")
+    ([('王小明座谈', ['王小明'])], [('王小明接待', ['王小明'])], [])
+    """
+    for hit in _HOSTS.finditer(sentence.flat):
+        assert hit.lastgroup is not None
+        before = SentenceSpan(sentence.clause_at(hit.start()).start, hit.start())
+        if hit["held"] and _WITH.search(sentence.flat, before.start, before.end):
+            continue
+        if hosts := hosts_of(sentence, before):
+            span = SentenceSpan(*hit.span())
+            name = f"{joined(hosts)}{_WITH_GUESTS if hit['talked'] else ''}{hit[hit.lastgroup]}"
+            yield Mention("reception", name, Rule.HOSTED, span, before, hosts=hosts)
+
+
+def received(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of an article with one reception for guests who came and the host who received them.
+
+    Who came to inspect made a visit, whoever met them beside it; so did who came on several days, of which one is
+    that of the reception. Where no host receives guests, they made a visit, too.
+    """
+    made = list(mentions)
+    for visit in mentions:
+        met = [one for one in made if _is_met(visit, one)]
+        meets = min(met, key=lambda one: one.rule.has(Trait.OF_GUESTS), default=None)
+        if meets is None:
+            continue
+        made[made.index(visit)] = _one_reception(visit, meets)
+        made = [one for one in made if one is not meets and not _is_its_talk(one, meets)]
+    return [one for one in made if not one.rule.has(Trait.OF_GUESTS)]
+
+
+def _received(visit: Mention) -> tuple[str, ...]:
+    """What a host did who received those who made a visit, by its name; nothing where it is no visit of guests."""
+    if visit.kind != "visit" or _INSPECTED.search(visit.name):
+        return ()
+    return next((acts for came, acts in _WAYS if came.search(visit.name)), ())
+
+
+def _is_met(visit: Mention, other: Mention) -> bool:
+    """Whether a mention is of a host who received the guests of a visit, on its day."""
+    near = visit.position <= other.position and other.position.paragraph <= visit.position.paragraph + _NEAR
+    if other.kind != "reception" or other.status != visit.status or not near:
+        return False
+    if {one.name for one in other.hosts} & {one.name for one in visit.hosts}:
+        return False
+    return any(act in other.name for act in _received(visit)) and _on_one_day(visit, other)
+
+
+def _on_one_day(visit: Mention, other: Mention) -> bool:
+    """Whether a reception has no day of its own, or that of the visit, as far as both are written."""
+    if visit.when is None or other.when is None:
+        return True
+    one, two = visit.when.value, other.when.value
+    return len(one) == len(two) and all(a == b or "X" in (a, b) for a, b in zip(one, two, strict=True))
+
+
+def _is_its_talk(one: Mention, meets: Mention) -> bool:
+    """Whether a mention is of the talk that a host is said to have been at, by its kind alone: 主持座谈会."""
+    return one.kind == "meeting" and one.position == meets.position and _TALK.fullmatch(one.name) is not None
+
+
+def _one_reception(visit: Mention, meets: Mention) -> Mention:
+    """The reception of those who came: at the place of the report that they came, by the host who received them."""
+    guest = _BEHIND_GUESTS.split(visit.name, maxsplit=1)[0]
+    name, by = meets.name, joined(meets.hosts)
+    if not meets.rule.has(Trait.OF_GUESTS):
+        name = f"{by}会见{guest}" if is_pronoun_like(name.partition("会见")[2]) else name
+    elif _WITH_GUESTS in name:
+        name = name.replace(_WITH_GUESTS, f"与{guest}")
+    else:
+        word = next((called for word, called in _CALLED.items() if word in name), "")
+        name = f"{by}{word}{guest}" if word else visit.name
+    return replace(
+        visit,
+        kind="reception",
+        name=name,
+        rule=Rule.RECEIVED,
+        hosts=meets.hosts,
+        guests=meets.guests or visit.hosts,
+        venue=meets.venue or visit.venue,
+    )

@@ -1,0 +1,116 @@
+"""Guests who came and whom a host received are one reception; who came to inspect made a visit."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import find_meetings
+
+#: Guests with how they are called alone, and the host with the body.
+SIDES = [
+    ("北方重工集团总经理李大伟、总会计师周明", "李大伟、周明", "华远集团", "董事长王小明"),
+    ("青江大学副校长欧阳静", "欧阳静", "我校", "校长何东山"),
+    ("滨江区人民法院院长于海洋", "于海洋", "我院", "院长向和平、副院长陈平"),
+    ("海州市政协主席赵建国", "赵建国", "我县", "县委书记王小明"),
+]
+_NARROW = str.maketrans("，：；（）", ",:;()")
+
+#: What follows the sentence that guests came, and what the reception is called.
+ACTS = [
+    ("{who}会见客人。", "{host}会见"),
+    ("{who}在办公楼进行会见座谈。", "{host}会见{guests}一行"),
+    ("{who}热情接待。", "{host}接待{guests}一行"),
+    ("{who}接待了来访客人。", "{host}接待{guests}一行"),
+    ("{who}与来宾进行了座谈。", "{host}与{guests}一行座谈"),
+    ("{who}出席座谈。", "{guests}一行到访{body}"),
+    ("{who}参加座谈交流会。会上，双方介绍了情况。", "{guests}一行到访{body}"),
+    ("{who}主持座谈会并讲话。\n座谈会上，双方介绍了情况。", "{guests}一行到访{body}"),
+]
+
+
+def held(text: str, **about) -> list[tuple[str, str, str]]:
+    """Kind, name and date of what a text reports as held."""
+    rows = find_meetings(text, **about).to_dict("records")
+    return [(row["kind"], row["name"], row["date"]) for row in rows if row["status"] == "held"]
+
+
+def names(who: str) -> str:
+    """The names alone of persons with office."""
+    words = ("董事长", "副校长", "校长", "副院长", "院长", "县委书记")
+    for word in words:
+        who = who.replace(word, "")
+    return who
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize(("guests", "called", "body", "who"), SIDES)
+@pytest.mark.parametrize(("act", "name"), ACTS)
+def test_guests_whom_a_host_receives_are_one_reception(guests, called, body, who, act, name, narrow):
+    text = f"3月5日上午，{guests}一行到访{body}。{act.format(who=who)}"
+    text = text.translate(_NARROW) if narrow else text
+    [(kind, found, date)] = held(text, published="2024-03-06")
+    assert (kind, date) == ("reception", "2024-03-05")
+    assert found.startswith(name.format(host=names(who), guests=called, body=body))
+
+
+@pytest.mark.parametrize("came", ["来公司洽谈", "来公司交流座谈", "到公司交流访问"])
+@pytest.mark.parametrize("met", ["会见了李大伟一行", "对李大伟一行给予热情接待"])
+def test_guests_who_came_to_talk_are_received(came, met):
+    found = held(f"2024年3月5日，华远集团总经理李大伟一行{came}。董事长王小明{met}。")
+    assert [(kind, date) for kind, _, date in found] == [("reception", "2024-03-05")]
+    assert found[0][1].endswith("李大伟一行")
+
+
+def test_guests_of_several_days_are_received_on_these_where_none_is_named():
+    text = "6月8日至9日，华远集团总经理李大伟一行来访北方集团。董事长王小明在集团总部进行会见座谈。"
+    assert held(text, published="2024-06-12") == [
+        ("reception", "王小明会见李大伟一行", "2024-06-08/2024-06-09")
+    ]
+
+
+def test_traditional_characters_and_a_delegation():
+    text = "5月16日，台北市商業會代表團來訪我會。會長王小明會見了代表團一行。會見後，雙方舉行座談會。"
+    [(kind, name, date)] = held(text, published="2024-05-18")
+    assert (kind, name, date) == ("reception", "王小明会见台北市商业会代表团", "2024-05-16")
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "市长王小明陪同。",
+        "市长王小明陪同考察。",
+        "代表团参观了展厅。",
+        "李大伟出席座谈会。",
+        "双方介绍了情况。",
+    ],
+)
+def test_guests_whom_nobody_receives_made_a_visit(act):
+    found = held(f"2024年3月5日，北方商会会长李大伟一行到访我市。{act}")
+    assert "visit" in {kind for kind, _, _ in found}
+    assert "reception" not in {kind for kind, _, _ in found}
+
+
+@pytest.mark.parametrize("what", ["考察", "调研", "参观考察"])
+def test_who_came_to_inspect_made_a_visit_beside_the_reception(what):
+    text = f"2024年3月5日，北方商会会长李大伟一行来我市{what}。市长王小明会见了李大伟一行。"
+    assert {kind for kind, _, _ in held(text)} == {"visit", "reception"}
+
+
+def test_a_visit_of_several_days_and_the_reception_on_one_of_them_are_two():
+    text = "3月5日至8日，北方商会会长李大伟一行来访我市。3月6日，市长王小明会见李大伟一行。"
+    assert {(kind, date) for kind, _, date in held(text, published="2024-03-10")} == {
+        ("visit", "2024-03-05/2024-03-08"),
+        ("reception", "2024-03-06"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年3月5日，市委召开老干部座谈会。市委书记王小明出席座谈会并讲话。",
+        "2024年3月5日，市长王小明出席座谈会。",
+        "2024年3月5日，市长王小明热情接待。",
+    ],
+)
+def test_a_host_without_guests_receives_nobody(text):
+    assert "reception" not in {kind for kind, _, _ in held(text)}
