@@ -50,6 +50,11 @@ _BRIEFINGS = ("发布会", "吹风会", "记者会", "通气会")
 _SPOKE_AT = re.compile(
     rf"(?P<who>[^，。；{DATE}]{{2,60}}?)在(?P<name>[^，。；在的{DATE}]{{5,60}}?)上(?!的)(?=[^，。；]{{0,12}}?(?:强调|指出|要求|讲话|致辞|部署))"
 )
+#: 外交部发言人王小明3月5日在例行记者会上表示: the press conference that a spokesperson gives every day or week.
+_SPOKE_FOR = re.compile(
+    rf"(?P<body>[^，。；：、（）()\s{DATE}]{{0,20}}?)(?:新闻)?发言人[^，。；{DATE}]{{0,24}}{DATE}*(?:[上下]午)?在"
+    rf"(?P<name>[^，。；在的{DATE}]{{0,14}}例行(?:新闻|政策)?(?:记者会|记者招待会|发布会|吹风会))上"
+)
 #: 3月5日，全市项目对接会上，12个项目签约: the news of a gathering that opens an item.
 _NEWS_AT = re.compile(
     rf"^{DATE}+(?:[上下]午|晚上?)?[，\s]*(?P<rest>[^，。；在{DATE}]{{6,60}}?(?:会|会议|论坛))上(?=，)"
@@ -110,12 +115,42 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
         span = name_phrases.trim_name(sentence, SentenceSpan(*at.span("rest")))
         if span is not None:
             yield from _mention(sentence, SentenceSpan(0, span.start), span, "")
+    yield from _spoke_for(sentence)
     for hit in _SPOKE_AT.finditer(sentence.flat):
         clause = sentence.clause_at(hit.start("who")).start
         dated = sentence.days[0].end <= hit.start("name")
         span = SentenceSpan(*hit.span("name"))
         if dated and head_nouns.head_of(sentence.words(span)) and people.listed(hit["who"]):
             yield from _mention(sentence, SentenceSpan(clause, hit.start("name")), span, "")
+
+
+def _spoke_for(sentence: Sentence) -> Iterator[Mention]:
+    """The regular press conference at which a spokesperson spoke on a day, named with the body.
+
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     return [one.name for one in _spoke_for(sentences.read(text, 0, len(text)))]
+    >>> show("外交部发言人王小明3月5日在例行记者会上表示，中方欢迎。"), show("发言人王小明曾多次在例行记者会上表示欢迎。")
+    (['外交部例行记者会'], [])
+    """
+    hit = _SPOKE_FOR.search(sentence.flat)
+    day = sentence.date_of(hit.start("name")) if hit else None
+    if hit is None or day is None or is_vague(day) or not (is_day(day) or day.unit == "day"):
+        return
+    span, before = SentenceSpan(*hit.span("name")), SentenceSpan(hit.start(), hit.start("name"))
+    if reporting_status(sentence.flat[before.start : before.end]) != "held":
+        return
+    name, body = sentence.words(span), hit["body"].removeprefix("中国")
+    body = body if naming.can_convene(body) else ""
+    yield Mention(
+        kind="event",
+        name=name if body and body in name else body + name,
+        rule=Rule.HELD,
+        span=SentenceSpan(min(hit.start(), day.start), span.end),
+        status="held",
+        when=day,
+        convener=body,
+    )
 
 
 def _speaks_there(sentence: Sentence, clause: int, at: int) -> bool:

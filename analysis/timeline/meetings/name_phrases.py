@@ -39,6 +39,8 @@ _NUMBERED = re.compile(
     rf"{EDITION}[^，。；]{{2,}}(?<![会班团届])(?<!人大)(?<!政协)(?<!党委)(?<!领导)(?<!代表)(?<!委员)"
     r"(?<!学员)(?<!学生)(?<!毕业生)(?<!会员)(?<!主席)(?<!主任)(?<!会长)(?<!校长)(?<!院士)$"
 )
+#: Words that are a clause and no name.
+_TAKES_PLACE = re.compile("出席|参加|参与|举行|举办|召开|迎来|邀请|组织|观看")
 #: A place between a name and its verb has so many characters: 首届清江论坛海州开幕.
 _PLACE = (2, 3, 4)
 #: 会议由市长王小明主持: the meeting is named before the verb.
@@ -286,6 +288,41 @@ def _convener(sentence: Sentence, span: SentenceSpan) -> str:
     start = span.start + len(flat) - len(flat.lstrip(DATE + "，、 并"))
     words = re.sub(r"^(?:出席|参加)[^，]+的", "", sentence.text[start : span.start + len(flat)])
     return words if len(words) <= 60 and DATE not in flat.strip(DATE) else ""
+
+
+def subject_before(sentence: Sentence, verb: ReportingVerb) -> str:
+    """The name of a gathering that is all of the clause before a verb without a subject: 第六届清江灯会，昨晚在市民广场|举行开幕式.
+
+    >>> from analysis.timeline import sentences
+    >>> from analysis.timeline.meetings.reporting_verbs import reporting_verbs
+    >>> def show(text):
+    ...     sentence = sentences.read(text, 0, len(text))
+    ...     return [subject_before(sentence, verb) for verb in reporting_verbs(sentence)]
+    >>> show("第六届清江灯会，昨晚在市民广场举行开幕式。"), show("市民齐聚广场，昨晚在这里举行开幕式。")
+    (['第六届清江灯会'], [''])
+    """
+    clause, before = verb.clause, verb.before
+    while not strip_adverbials(sentence.flat[before.start : before.end]).strip(DATE + " "):
+        earlier = sentence.clause_before(clause)
+        if earlier is None:
+            return ""
+        clause = before = earlier
+    if clause == verb.clause:
+        return ""
+    start = clause.end - len(sentence.flat[clause.start : clause.end].lstrip(DATE + " "))
+    span = without_lead(sentence, SentenceSpan(start, clause.end))
+    words = sentence.words(span)
+    named = DATE not in sentence.flat[span.start : span.end] and not _TAKES_PLACE.search(words)
+    return words if named and len(words) <= LONGEST and is_gathering(words) else ""
+
+
+def is_gathering(words: str) -> bool:
+    """Whether words end in a head noun, or name by its number what is held again and again.
+
+    >>> is_gathering("清江艺术节"), is_gathering("第二届邻里节"), is_gathering("清江中学")
+    (True, True, False)
+    """
+    return bool(head_nouns.head_of(words) or _NUMBERED.search(words))
 
 
 def _name_in_earlier_clause(sentence: Sentence, verb: ReportingVerb) -> SentenceSpan | None:

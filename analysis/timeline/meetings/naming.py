@@ -8,7 +8,13 @@ from functools import cache
 from analysis.timeline import people
 from analysis.timeline.meetings import head_nouns
 from analysis.timeline.meetings.counting import uncounted
-from analysis.timeline.meetings.name_phrases import NamePhrase, find_phrase, without_members
+from analysis.timeline.meetings.name_phrases import (
+    NamePhrase,
+    find_phrase,
+    is_gathering,
+    subject_before,
+    without_members,
+)
 from analysis.timeline.meetings.places import is_place
 from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole
 from analysis.timeline.patterns import alternatives
@@ -138,7 +144,12 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
     """
     span, convener = phrase.span, phrase.convener
     name = _SITTING_TAIL.sub("", phrase.name)
-    persons = people.listed(convener)
+    ceremony = verb.role is VerbRole.HOLD and (
+        name in head_nouns.ceremonies() or _BARE_CEREMONY.fullmatch(name) is not None
+    )
+    if ceremony and not convener:
+        convener = subject_before(sentence, verb)
+    persons = () if ceremony and is_gathering(convener) else people.listed(convener)  # 清江梅花节
     if guests := _for_guests(sentence, verb, "、".join(one.name for one in persons) or convener, name):
         return NamePhrase(guests, span, convener)
     if not may_be_name(name) or _carries_out_nothing(verb, convener, name):
@@ -270,7 +281,7 @@ def _completed(
         return name if _is_told(verb, name) or _sitting_of_a_kind().fullmatch(name) else ""
     if not convener or persons or verb.role is VerbRole.ATTEND or verb.is_chairing:
         return ""
-    if not head_nouns.head_of(convener):
+    if not (is_gathering(convener) if name in head_nouns.ceremonies() else head_nouns.head_of(convener)):
         if can_convene(convener):
             return convener + name
         return name if _is_told(verb, name) else ""
