@@ -84,6 +84,18 @@ _ANOTHER_VERB = re.compile(
 )
 #: Subjects of a verb that name nobody: 今天我们举行新闻发布会.
 _PRONOUNS = frozenset(("我们", "我", "大家", "他们", "双方", "咱们"))
+#: A body that only refers to one named before: 该院.
+_THAT_BODY = re.compile(
+    "该(?:公司|集团|企业|学校|医院|银行|中心|单位|协会|学会|商会|社区|街道|[院校行局县市区镇乡村社馆厂所委厅处站会园])"
+)
+#: The anniversary on which something is held, in a clause of its own: 时值市中医院建院三十周年之际，…….
+_ANNIVERSARY = re.compile(
+    r"(?:时值|适逢|正值|欣逢|恰逢|喜逢|喜迎|迎来|值此|[在值])(?P<what>(?P<body>[^，。；在]{0,24}?)"
+    r"(?:建[院校厂局馆行社会所园站]|成立|创建|创办|开办|建成|开业|组建|挂牌|创刊)[\d一二三四五六七八九十百]+周?年)"
+    r"(?:华诞|庆典|纪念日)?(?:(?:到来|来临)?之际)?，"
+)
+#: What marks an anniversary that its own name does not tell: 举行盛大的庆典大会.
+_MARKS_IT = re.compile("(?:庆典|庆祝|纪念|座谈|庆功)(?:大会|会|活动|仪式|晚会|座谈会)?|文艺晚会|联欢会")
 #: The place that the page is from, as who convenes: 随后，我省召开…….
 _OURS = re.compile("[我本][省市县区州旗镇乡]")
 _QUOTES = re.compile("“[^“”]*”|《[^《》]*》")
@@ -144,6 +156,8 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
     """
     span, convener = phrase.span, phrase.convener
     name = _SITTING_TAIL.sub("", phrase.name)
+    if marked := _of_anniversary(sentence, verb, convener, name):
+        return NamePhrase(marked, span, convener)
     ceremony = verb.role is VerbRole.HOLD and (
         name in head_nouns.ceremonies() or _BARE_CEREMONY.fullmatch(name) is not None
     )
@@ -178,6 +192,8 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
         whole = body + name if _takes_body(name, body) else name
     if whole and sentence.continues and _OURS.fullmatch(convener) and not whole.startswith(("全", convener)):
         whole = convener + whole  # not the one of all the country, which was reported before it
+    if _THAT_BODY.fullmatch(convener):
+        whole, convener = whole.removeprefix(convener), ""
     return NamePhrase(whole, span, convener) if whole and may_be_name(whole) else None
 
 
@@ -300,6 +316,19 @@ def _for_guests(sentence: Sentence, verb: ReportingVerb, host: str, name: str) -
     return (
         f"{host}为{guests}举行{words[:2]}{held['what']}" if words[:2] in ("欢迎", "欢送") and guests else ""
     )
+
+
+def _of_anniversary(sentence: Sentence, verb: ReportingVerb, convener: str, name: str) -> str:
+    """The name of what a body holds on its anniversary, with both: 时值……建院三十周年之际，该院举行庆典大会; else ""."""
+    occasion = _ANNIVERSARY.search(sentence.flat, 0, verb.clause.start)
+    if verb.role is not VerbRole.HOLD or occasion is None or not _MARKS_IT.fullmatch(name):
+        return ""
+    body = sentence.words(SentenceSpan(*occasion.span("body")))
+    ours = not body and convener and not people.listed(convener)
+    if not (ours or body == convener or (can_convene(body) and _THAT_BODY.fullmatch(convener))):
+        return ""
+    own = convener if ours and not convener.startswith(("我", "本", "该")) else ""
+    return own + sentence.words(SentenceSpan(*occasion.span("what"))) + name
 
 
 def _is_told(verb: ReportingVerb, name: str) -> bool:
