@@ -36,7 +36,7 @@ from analysis.timeline.meetings.ceremonies import find_ceremonies
 from analysis.timeline.meetings.decisions import find_decisions
 from analysis.timeline.meetings.launches import find_launches
 from analysis.timeline.meetings.mention import Context, Detector, Mention, completed
-from analysis.timeline.meetings.named import find_named
+from analysis.timeline.meetings.named import find_gathered, find_named
 from analysis.timeline.meetings.nested import find_lectures, find_nested, find_studies
 from analysis.timeline.meetings.received_guests import find_hosts
 from analysis.timeline.meetings.receptions import find_received, find_receptions
@@ -96,7 +96,8 @@ _FURTHER = (reporting_verbs.triggers, tour_verbs.triggers)
 @cache
 def trigger(*, lead: bool = True) -> re.Pattern[str]:
     """What a sentence must hold for a detector to find anything in it, where the article gives its news or elsewhere."""
-    words = (*(entry.words for entry in DETECTORS), *_FURTHER, named.TRIGGERS if lead else ())
+    own = (named.TRIGGERS, named.GATHERED_TRIGGERS) if lead else ()
+    words = (*(entry.words for entry in DETECTORS), *_FURTHER, *own)
     return any_of(chain(*map(_listed, words)))
 
 
@@ -138,7 +139,8 @@ def find_mentions(sentence: Sentence, context: Context) -> list[Mention]:
     """
     found = [completed(one, sentence, context) for one in _detected(sentence, context)]
     if all(one.rule.has(Trait.OF_GUESTS) for one in found):
-        found += [completed(one, sentence, context) for one in find_named(sentence, context)]
+        unsaid = list(find_named(sentence, context)) or find_gathered(sentence, context)
+        found += [completed(one, sentence, context) for one in unsaid]
     receptions = [one for one in found if one.kind == "reception"]
     tours = any(one.kind == "visit" for one in found)
     kept = (

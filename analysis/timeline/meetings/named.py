@@ -23,6 +23,7 @@ from analysis.timeline.spans import SentenceSpan
 
 #: Required in a sentence.
 TRIGGERS = ("会议", "论坛", "大会", "年会", "峰会", "会上", "会。")
+GATHERED_TRIGGERS = ("齐聚", "汇聚", "相聚", "云集", "聚集", "共聚", "聚首")
 #: A name that tells meetings apart has at least so many characters.
 _SHORTEST = 6
 #: 在全市农业工作会议上，…….
@@ -31,6 +32,12 @@ _AT = re.compile(rf"(?:^|[，{DATE}])在(?P<name>[^，。；在{DATE}]{{5,60}}?)
 _SAID_AT = re.compile(
     rf"(?:^|[，{DATE}])(?P<who>[^，。；在{DATE}]{{2,60}}?)在(?P<name>[^，。；在{DATE}]{{5,60}}?)上"
     "(?=(?:明确|着重|特别|郑重)?(?:强调|指出|要求|表示|提出|说|讲话|透露|介绍|宣布))"
+)
+
+#: 近百名专家齐聚海州，共同研讨防汛技术: those who gathered on a day to talk of something, without a word for the meeting.
+_GATHERED = re.compile(
+    rf"(?P<who>人|专家|学者|教授|代表|嘉宾|企业家|负责人|院长|校长|教师|同行|医生|委员)们?(?:再次|再度|分别)?(?:{'|'.join(GATHERED_TRIGGERS)})(?:在|于)?"
+    r"[^，。；]{0,24}[，、]?(?:一[起同]|共同|集中)(?P<how>研讨|探讨|商讨|讨论|研究)了?(?P<what>[^，。；]{4,50})(?=[，。；]|$)"
 )
 
 
@@ -85,6 +92,27 @@ def find_named(sentence: Sentence, context: Context) -> Iterator[Mention]:
             when=days[before - 1],
         )
         return
+
+
+def find_gathered(sentence: Sentence, context: Context) -> Iterator[Mention]:
+    """Those who gathered somewhere on a day to discuss something, where the sentence has no word for their meeting.
+
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     found = find_gathered(sentences.read(text, 0, len(text)), Context(lead=True))
+    ...     return [(one.name, one.when.value) for one in found]
+    >>> show("3月5日，近百名专家齐聚海州，共同研讨防汛技术的推广。"), show("近年来，专家们齐聚海州，共同研讨防汛技术的推广。")
+    ([('防汛技术的推广研讨', 'XXXX-03-05')], [])
+    """
+    hit = _GATHERED.search(sentence.flat) if context.lead else None
+    day = sentence.date_of(hit.start()) if hit else None
+    if hit is None or day is None or not is_day(day) or is_vague(day):
+        return
+    if reporting_status(sentence.flat[day.end : hit.start("how")]) != "held":
+        return
+    name = sentence.words(SentenceSpan(*hit.span("what"))) + hit["how"]
+    span = SentenceSpan(min(day.start, hit.start()), hit.end())
+    yield Mention("meeting", name, Rule.NAMED, span, status="held", when=day)
 
 
 def _subjects(sentence: Sentence) -> Iterator[SentenceSpan]:

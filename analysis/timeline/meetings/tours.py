@@ -63,8 +63,9 @@ _INSPECTS = re.compile("查(?:活动|工作|行动)?$")
 _ONWARD = re.compile("起|开始|以来")
 #: A body that goes round for more days leads a campaign.
 _LONGEST_ROUND = 10
-#: Those who came to a meeting, who are greeted there: 看望慰问前来参加会议的委员.
-_GATHERED = re.compile("了?前来(?:参加|出席)")
+#: Those who came to a meeting, who are greeted there: 看望慰问前来参加会议的委员; a visit of persons who go where they stay.
+_GATHERED = re.compile("了?(?:前来)?(?:参加|出席)[^，。；的]*的?")
+_WHERE_THEY_STAY = re.compile("(?:到|前往|深入|走进|赴).{2,}?[看慰]")
 #: Calls on people, which a body can pay: 市总工会开展“送清凉”慰问活动.
 _CALLS = re.compile("(?:慰问|走访|送温暖)活动$")
 #: Where the page is from; its readers do not know who comes.
@@ -182,8 +183,6 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         if hit.group().startswith("招商") and not _ENDS.match(sentence.flat, hit.end()):
             continue
-        if _GATHERED.match(sentence.flat, hit.end()):
-            continue
         if hit.group() == "走访" and _says_why(sentence, clause):
             continue
         if _IN_NAME.search(sentence.flat, hit.end(), clause.end):
@@ -195,6 +194,9 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if sentence.flat.startswith(("、", "与", "及"), hit.start() - 1):  # 项目建设、招商引资; 交易与对接
             continue
         tour = _tour(sentence, SentenceSpan(clause.start, hit.start()), hit)
+        gathered = _GATHERED.match(sentence.flat, hit.end())
+        if gathered and not (tour and tour.persons and _WHERE_THEY_STAY.search(tour.called)):
+            continue
         own = _OWN_AFFAIR.search(sentence.flat, clause.start, hit.end())
         if tour is None or own or _OTHERS.search(sentence.flat[clause.start : hit.start()]):
             continue
@@ -476,4 +478,5 @@ def _who_stopped(
 
 def _object(sentence: Sentence, hit: re.Match[str]) -> str:
     found = _OBJECT.match(sentence.flat, hit.end()) if tour_verbs.takes_object(hit.group()) else None
-    return _SAID.sub("", sentence.words(SentenceSpan(*found.span("what")))) if found else ""
+    words = _SAID.sub("", sentence.words(SentenceSpan(*found.span("what")))) if found else ""
+    return _GATHERED.sub("", words, count=1) if words.startswith(("前来", "参加", "出席")) else words

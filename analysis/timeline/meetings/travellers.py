@@ -64,6 +64,11 @@ _LED = re.compile(".*(?:组织|率领|带领|带队|派出)的|.*由[^，。；]
 _UNDER = re.compile(
     rf"(?:^|[{DATE}，])由(?P<who>[^，。；由的{DATE}]{{2,60}}?)(?:亲自)?(?:率[队团]|带队|带领|率领)[^，。；的]{{0,30}}$"
 )
+#: The body that goes round, and who leads its people: 区政协机关干部分别由主席王小明带队，.
+_BODY_UNDER = re.compile(
+    rf"(?:^|[{DATE}，])(?P<body>[^，。；由的{DATE}]{{2,24}}?)(?:所属人员|机关干部|班子成员|工作人员|全体[^，。；由]{{2,4}})?"
+    rf"(?:分别)?由(?P<who>[^，。；由的{DATE}]{{2,60}}?)(?:分别|亲自)?带队，?(?:分别|先后)?$"
+)
 #: The same where a verb that sends precedes it: 由王小明率领的.
 _LED_BY = re.compile("由[^，。；]{2,40}(?:组织|率领|带领|带队|组成)的")
 #: An office behind what may be a name, and the last character of what is the body of the office instead.
@@ -157,6 +162,9 @@ def find_travellers(
     if leads and (persons := people.listed(leads["who"])):
         others = people.listed(_WAY.split(sentence.text[leads.end() : verb], maxsplit=1)[0])
         return Travellers(joined(persons), (*persons, *others))
+    under = _BODY_UNDER.search(sentence.flat, 0, span.end)
+    if under and naming.can_convene(under["body"]):
+        return Travellers(under["body"], people.listed(under["who"]))
     company = _company(sentence, span, verb)
     if company and company.leads:
         return _led_by(sentence, span, verb, company, body=body)
