@@ -96,8 +96,8 @@ _FURTHER = (reporting_verbs.triggers, tour_verbs.triggers)
 @cache
 def trigger(*, lead: bool = True) -> re.Pattern[str]:
     """What a sentence must hold for a detector to find anything in it, where the article gives its news or elsewhere."""
-    own = (named.TRIGGERS, named.GATHERED_TRIGGERS) if lead else ()
-    words = (*(entry.words for entry in DETECTORS), *_FURTHER, *own)
+    own = (named.TRIGGERS,) if lead else ()
+    words = (*(entry.words for entry in DETECTORS), *_FURTHER, named.GATHERED_TRIGGERS, *own)
     return any_of(chain(*map(_listed, words)))
 
 

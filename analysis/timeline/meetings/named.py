@@ -104,7 +104,7 @@ def find_gathered(sentence: Sentence, context: Context) -> Iterator[Mention]:
     >>> show("3月5日，近百名专家齐聚海州，共同研讨防汛技术的推广。"), show("近年来，专家们齐聚海州，共同研讨防汛技术的推广。")
     ([('防汛技术的推广研讨', 'XXXX-03-05')], [])
     """
-    hit = _GATHERED.search(sentence.flat) if context.lead else None
+    hit = _GATHERED.search(sentence.flat) if context.lead or not sentence.start else None
     day = sentence.date_of(hit.start()) if hit else None
     if hit is None or day is None or not is_day(day) or is_vague(day):
         return

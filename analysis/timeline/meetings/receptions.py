@@ -40,6 +40,8 @@ _RECEIVE = re.compile(
 )
 #: ……受到……会见.
 _PASSIVE = re.compile(r"[受得]到了?(?P<host>[^。；]{2,60}?)的?(?:亲切|热情)?(?:会见|接见)(?!时)")
+#: The guest was received at a meeting, which is the news: 王小明出席论坛，受到……接见; not 参加论坛的代表.
+_AT_A_MEETING = re.compile("(?:出席|参加)[^的]*$")
 _AND_TALKED = re.compile(r"(?P<more>并(?:举行|进行)?(?:座谈|会谈|共进)[^，。；]{0,6})")
 _OBJECT_END = re.compile(r"时?(?:表示|强调|指出|说|称)$|并(?=共同|出席|发表|致辞|讲话|同|与|见证|为|陪同)")
 #: Who travels to call on bodies makes a tour: 赴北京拜会外国驻华使馆.
@@ -143,7 +145,7 @@ def find_received(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if span.end <= span.start and earlier is not None:  # ……一行，3月5日下午受到……会见
             span = without_lead(sentence, earlier)
         guest = guest_of(sentence.words(span))
-        if hosts and len(guest) > 1 and not is_group(guest):
+        if hosts and len(guest) > 1 and not is_group(guest) and not _AT_A_MEETING.search(guest):
             yield Mention(
                 kind="reception",
                 name=f"{joined(hosts)}会见{guest}",

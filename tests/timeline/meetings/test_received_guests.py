@@ -114,3 +114,10 @@ def test_a_visit_of_several_days_and_the_reception_on_one_of_them_are_two():
 )
 def test_a_host_without_guests_receives_nobody(text):
     assert "reception" not in {kind for kind, _, _ in held(text)}
+
+
+@pytest.mark.parametrize("host", ["省长赵建国", "省委书记赵建国等领导"])
+@pytest.mark.parametrize("at", ["应邀出席北方企业论坛并演讲", "参加全省劳模表彰大会"])
+def test_who_was_received_at_a_meeting_has_no_reception(host, at):
+    found = held(f"2024年5月10日，华远集团总裁王小明{at}，受到{host}的亲切接见。")
+    assert [kind for kind, _, _ in found] == ["meeting"]

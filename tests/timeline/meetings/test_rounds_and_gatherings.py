@@ -85,6 +85,14 @@ def test_who_gathers_to_discuss_something_meets(gathered, who, how):
     assert held(text) == [("meeting", f"水务工作的推进{how}", "2024-06-10")]
 
 
+def test_a_gathering_in_a_later_paragraph():
+    text = f"{DAY}，市政府召开常务会议。\n会议研究了防汛工作。\n会议由市长王小明主持。\n6月11日，30余名专家齐聚清江山庄，共同研讨水务工作的推进。"
+    assert [(kind, name) for kind, name, _ in held(text)] == [
+        ("meeting", "市政府常务会议"),
+        ("meeting", "水务工作的推进研讨"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
