@@ -29,14 +29,15 @@ _HOSTS = re.compile(
     """,
     re.VERBOSE,
 )
-#: How guests came, in the name of their visit, and what a host who received them then did.
+#: How guests came, in the name of their visit, and what a host who received them then did; only the first of these,
+#: to call on somebody, may take several days and be no journey with more than the reception.
 _WAYS = (
     (re.compile("[来到]访(?!问)"), ("会见", "会谈", "接待", "座谈")),
     (re.compile("[来到][^，。；]{0,20}?(?:友好|座谈|交流|洽谈|访问)+$"), ("会见", "会谈", "接待")),
     (re.compile("访问"), ("接待",)),  # a host of state has talks of his own: 访问法国
 )
 #: Who came to inspect or to look made a visit, whoever met them beside it.
-_INSPECTED = re.compile("考察|调研|参观|视察|督[导查]|检查|指导|学习|走访|观摩|慰问|看望")
+_INSPECTED = re.compile("(?:考察|调研|参观|视察|督[导查]|检查|指导|学习|走访|观摩|慰问|看望)(?!团)")
 _TALK = re.compile("(?:工作|情况|交流)?(?:座谈(?:交流)?|交流)会?")
 #: What follows the guests in the name of their visit.
 _BEHIND_GUESTS = re.compile("来|[到对]|访问")
@@ -91,7 +92,8 @@ def _received(visit: Mention) -> tuple[str, ...]:
     """What a host did who received those who made a visit, by its name; nothing where it is no visit of guests."""
     if visit.kind != "visit" or _INSPECTED.search(visit.name):
         return ()
-    return next((acts for came, acts in _WAYS if came.search(visit.name)), ())
+    ways = _WAYS[:1] if visit.when is not None and "/" in visit.when.value else _WAYS
+    return next((acts for came, acts in ways if came.search(visit.name)), ())
 
 
 def _is_met(visit: Mention, other: Mention) -> bool:

@@ -203,7 +203,9 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if tour_verbs.needs_office(hit.group()) and not _is_official(tour, sentence, context.headline):
             continue
         if tour_verbs.needs_group(hit.group()) and not (
-            is_group(tour.called) or _WITH_A_GROUP.search(sentence.flat, 0, hit.start())
+            "一行" in tour.called
+            or is_group(tour.called)
+            or _WITH_A_GROUP.search(sentence.flat, 0, hit.start())
         ):
             continue
         who = joined(tour.persons) or tour.group

@@ -69,9 +69,9 @@ def test_guests_of_several_days_are_received_on_these_where_none_is_named():
 
 
 def test_traditional_characters_and_a_delegation():
-    text = "5月16日，台北市商業會代表團來訪我會。會長王小明會見了代表團一行。會見後，雙方舉行座談會。"
+    text = "5月16日，台北市商業會考察團來訪我會。會長王小明會見了考察團一行。會見後，雙方舉行座談會。"
     [(kind, name, date)] = held(text, published="2024-05-18")
-    assert (kind, name, date) == ("reception", "王小明会见台北市商业会代表团", "2024-05-16")
+    assert (kind, name, date) == ("reception", "王小明会见台北市商业会考察团", "2024-05-16")
 
 
 @pytest.mark.parametrize(
@@ -94,6 +94,19 @@ def test_guests_whom_nobody_receives_made_a_visit(act):
 def test_who_came_to_inspect_made_a_visit_beside_the_reception(what):
     text = f"2024年3月5日，北方商会会长李大伟一行来我市{what}。市长王小明会见了李大伟一行。"
     assert {kind for kind, _, _ in held(text)} == {"visit", "reception"}
+
+
+@pytest.mark.parametrize("who", ["挪威驻海州总领事诺平文", "海州市市长王小明"])
+@pytest.mark.parametrize("place", ["青江", "我市"])
+def test_who_comes_with_others_for_a_visit_makes_one(who, place):
+    [(kind, name, date)] = held(f"2024年2月28日至29日，{who}一行到{place}访问。")
+    assert (kind, date) == ("visit", "2024-02-28/2024-02-29")
+    assert name.endswith(f"{who[-3:]}一行到{place}访问")
+
+
+def test_guests_of_several_days_who_visit_are_received_on_them():
+    text = "2月28日至29日，挪威驻海州总领事诺平文一行到青江访问。市长王小明会见了诺平文一行。"
+    assert {kind for kind, _, _ in held(text, published="2024-03-02")} == {"visit", "reception"}
 
 
 def test_a_visit_of_several_days_and_the_reception_on_one_of_them_are_two():
