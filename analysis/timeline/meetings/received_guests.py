@@ -48,6 +48,8 @@ _WITH_GUESTS = "与客人"
 _WITH = re.compile("与|(?<![陪共会一])同(?!志)")
 #: A host acts within so many paragraphs of the report that guests came.
 _NEAR = 2
+#: And among so many mentions of it.
+_FEW = 12
 
 
 def find_hosts(sentence: Sentence, context: Context) -> Iterator[Mention]:
@@ -77,18 +79,30 @@ def received(mentions: Sequence[Mention]) -> list[Mention]:
     Who came to inspect made a visit, whoever met them beside it; so did who came on several days, of which one is
     that of the reception. Where no host receives guests, they made a visit, too.
     """
-    made = list(mentions)
-    for visit in mentions:
-        met = [one for one in made if _is_met(visit, one)]
-        meets = min(met, key=lambda one: one.rule.has(Trait.OF_GUESTS), default=None)
-        if meets is None:
-            continue
-        made[made.index(visit)] = _one_reception(visit, meets)
-        made = [one for one in made if one is not meets and not _is_its_talk(one, meets)]
-    return [one for one in made if not one.rule.has(Trait.OF_GUESTS)]
+    made: dict[int, Mention] = {}
+    gone: set[int] = set()
+    for at, visit in enumerate(mentions):
+        acts = _acts_of_host(visit)
+        near = _nearby(mentions, at) if acts else ()
+        met = [i for i in near if i not in gone and _is_met(visit, mentions[i], acts)]
+        if met:
+            first = min(met, key=lambda i: mentions[i].rule.has(Trait.OF_GUESTS))
+            made[at] = _one_reception(visit, mentions[first])
+            gone.add(first)
+            gone.update(i for i in near if _is_its_talk(mentions[i], mentions[first]))
+    return [
+        made.get(at, one)
+        for at, one in enumerate(mentions)
+        if at not in gone and not one.rule.has(Trait.OF_GUESTS)
+    ]
 
 
-def _received(visit: Mention) -> tuple[str, ...]:
+def _nearby(mentions: Sequence[Mention], at: int) -> range:
+    """The indices of the few mentions around one, so that time stays linear."""
+    return range(max(0, at - _FEW), min(len(mentions), at + _FEW + 1))
+
+
+def _acts_of_host(visit: Mention) -> tuple[str, ...]:
     """What a host did who received those who made a visit, by its name; nothing where it is no visit of guests."""
     if visit.kind != "visit" or _INSPECTED.search(visit.name):
         return ()
@@ -96,14 +110,29 @@ def _received(visit: Mention) -> tuple[str, ...]:
     return next((acts for came, acts in ways if came.search(visit.name)), ())
 
 
-def _is_met(visit: Mention, other: Mention) -> bool:
+def _is_met(visit: Mention, other: Mention, acts: Sequence[str]) -> bool:
     """Whether a mention is of a host who received the guests of a visit, on its day."""
     near = visit.position <= other.position and other.position.paragraph <= visit.position.paragraph + _NEAR
     if other.kind != "reception" or other.status != visit.status or not near:
         return False
     if {one.name for one in other.hosts} & {one.name for one in visit.hosts}:
         return False
-    return any(act in other.name for act in _received(visit)) and _on_one_day(visit, other)
+    done = any(act in other.name for act in acts)
+    return done and _on_one_day(visit, other) and _has_its_guests(visit, other)
+
+
+def _has_its_guests(visit: Mention, other: Mention) -> bool:
+    """Whether the guests of a reception are those who made a visit: by a name, or right below it without any."""
+    if other.guests:
+        return any(one.name in visit.name for one in other.guests)
+    if other.position.paragraph == visit.position.paragraph or _refers_back(other):
+        return True
+    own_day = other.when is not None and other.when.start < other.when.end
+    return other.rule.has(Trait.OF_GUESTS) and not own_day
+
+
+def _refers_back(reception: Mention) -> bool:
+    return is_pronoun_like(reception.name.partition("会见")[2])
 
 
 def _on_one_day(visit: Mention, other: Mention) -> bool:
@@ -124,7 +153,7 @@ def _one_reception(visit: Mention, meets: Mention) -> Mention:
     guest = _BEHIND_GUESTS.split(visit.name, maxsplit=1)[0]
     name, by = meets.name, joined(meets.hosts)
     if not meets.rule.has(Trait.OF_GUESTS):
-        name = f"{by}会见{guest}" if is_pronoun_like(name.partition("会见")[2]) else name
+        name = f"{by}会见{guest}" if _refers_back(meets) else name
     elif _WITH_GUESTS in name:
         name = name.replace(_WITH_GUESTS, f"与{guest}")
     else:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from analysis.timeline.meetings.mention import Context, Mention, Position
+from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.meetings.rules import Rule, Trait
 from analysis.timeline.sentences import DATE, Sentence
@@ -91,9 +91,6 @@ _TALK = re.compile("(?:工作|情况|调研|交流){0,2}座谈(?:交流|讨论)?
 #: The group that makes a tour as the subject of a talk: 调研组还与企业进行了座谈.
 _BY_GROUP = re.compile("(?:调研|检查|督导|督查|督察|巡察|稽[查察]|评估|考察|视察)[组团]|一行")
 
-#: How guests came, in the name of a visit.
-_CAME = ("来访", "到访")
-
 
 def kept(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of an article without those that are part of another one, or within none.
@@ -110,7 +107,6 @@ def kept(mentions: Sequence[Mention]) -> list[Mention]:
     for one in mentions:
         if one.rule.has(Trait.NAMED_IN_HEADLINE):
             tours[one.position.paragraph].append(one)
-    received = {one.position for one in mentions if one.kind == "reception"}
     held = {one.position for one in mentions if one.kind == "meeting" and one.name.endswith("座谈会")}
     mentions = [
         one
@@ -118,7 +114,6 @@ def kept(mentions: Sequence[Mention]) -> list[Mention]:
         if not (
             _is_part_of_visit(one, tours)
             or _is_purpose_of_visit(one, tours)
-            or _is_arrival(one, received)
             or _is_rite(one, mentions)
             or (one.position in held and one.rule.has(Trait.NAMES_BOTH_SIDES))
         )
@@ -161,11 +156,6 @@ def _is_purpose_of_visit(talk: Mention, tours: Mapping[int, Sequence[Mention]]) 
         one.position == talk.position and one.name.endswith(talk.name)
         for one in tours.get(talk.position.paragraph, ())
     )
-
-
-def _is_arrival(one: Mention, received: Collection[Position]) -> bool:
-    """Whether a visit is how the guests of a reception in the same sentence came: 率团来访，市长会见客人."""
-    return one.kind == "visit" and one.name.endswith(_CAME) and one.position in received
 
 
 def _is_rite(one: Mention, mentions: Sequence[Mention]) -> bool:

@@ -134,3 +134,24 @@ def test_a_host_without_guests_receives_nobody(text):
 def test_who_was_received_at_a_meeting_has_no_reception(host, at):
     found = held(f"2024年5月10日，华远集团总裁王小明{at}，受到{host}的亲切接见。")
     assert [kind for kind, _, _ in found] == ["meeting"]
+
+
+def test_other_guests_of_that_day_are_a_reception_of_their_own():
+    text = "3月5日，清江大学代表团来访我市。\n3月5日，市长王小明会见华远集团董事长李大伟一行。"
+    assert {(kind, date) for kind, _, date in held(text, published="2024-03-09")} == {
+        ("visit", "2024-03-05"),
+        ("reception", "2024-03-05"),
+    }
+
+
+def test_a_host_in_a_later_paragraph_receives_the_guests():
+    text = "3月5日下午，清江大学副校长李大伟一行来访。\n王小明校长在会议室热情接待，双方座谈交流。"
+    assert held(text, published="2024-03-09") == [("reception", "王小明接待李大伟一行", "2024-03-05")]
+
+
+def test_a_meeting_of_another_day_has_nothing_to_do_with_guests():
+    text = "3月5日，清江大学代表团来访我市。\n3月6日，市长王小明出席全市老干部座谈会并讲话。"
+    assert {(kind, date) for kind, _, date in held(text, published="2024-03-09")} == {
+        ("visit", "2024-03-05"),
+        ("meeting", "2024-03-06"),
+    }
