@@ -31,16 +31,17 @@ _HOSTS = re.compile(
 )
 #: How guests came, in the name of their visit, and what a host who received them then did; only the first of these,
 #: to call on somebody, may take several days and be no journey with more than the reception.
+_CALLS = re.compile("[来到]访(?!问)")
 _WAYS = (
-    (re.compile("[来到]访(?!问)"), ("会见", "会谈", "接待", "座谈")),
-    (re.compile("[来到][^，。；]{0,20}?(?:友好|座谈|交流|洽谈|访问)+$"), ("会见", "会谈", "接待")),
+    (_CALLS, ("会见", "会谈", "接待", "座谈")),
+    (re.compile("[来到赴临][^，。；]{0,20}?(?:友好|座谈|交流|洽谈|访问)+$"), ("会见", "会谈", "接待")),
     (re.compile("访问"), ("接待",)),  # a host of state has talks of his own: 访问法国
 )
 #: Who came to inspect or to look made a visit, whoever met them beside it.
 _INSPECTED = re.compile("(?:考察|调研|参观|视察|督[导查]|检查|指导|学习|走访|观摩|慰问|看望)(?!团)")
 _TALK = re.compile("(?:工作|情况|交流)?(?:座谈(?:交流)?|交流)会?")
 #: What follows the guests in the name of their visit.
-_BEHIND_GUESTS = re.compile("来|[到对]|访问")
+_BEHIND_GUESTS = re.compile("来|莅临|[到赴对]|访问")
 #: Words of receiving, by which the meeting is called: 王小明会见李大伟一行.
 _CALLED = {"会见": "会见", "会谈": "会见", "接待": "接待"}
 _WITH_GUESTS = "与客人"
@@ -112,6 +113,8 @@ def _acts_of_host(visit: Mention) -> tuple[str, ...]:
 
 def _is_met(visit: Mention, other: Mention, acts: Sequence[str]) -> bool:
     """Whether a mention is of a host who received the guests of a visit, on its day."""
+    if _talks_with_host(visit, other):
+        return True
     near = visit.position <= other.position and other.position.paragraph <= visit.position.paragraph + _NEAR
     if other.kind != "reception" or other.status != visit.status or not near:
         return False
@@ -119,6 +122,17 @@ def _is_met(visit: Mention, other: Mention, acts: Sequence[str]) -> bool:
         return False
     done = any(act in other.name for act in acts)
     return done and _on_one_day(visit, other) and _has_its_guests(visit, other)
+
+
+def _talks_with_host(visit: Mention, other: Mention) -> bool:
+    """Whether a mention is of those who made a call and talked with their host there: 李大伟到访集团，与董事长王小明座谈."""
+    return (
+        other.rule.has(Trait.NAMES_BOTH_SIDES)
+        and other.position == visit.position
+        and _CALLS.search(visit.name) is not None
+        and bool(other.guests)
+        and {one.name for one in other.hosts} == {one.name for one in visit.hosts}
+    )
 
 
 def _has_its_guests(visit: Mention, other: Mention) -> bool:
@@ -151,6 +165,8 @@ def _is_its_talk(one: Mention, meets: Mention) -> bool:
 def _one_reception(visit: Mention, meets: Mention) -> Mention:
     """The reception of those who came: at the place of the report that they came, by the host who received them."""
     guest = _BEHIND_GUESTS.split(visit.name, maxsplit=1)[0]
+    if _talks_with_host(visit, meets):
+        return replace(meets, kind="reception", hosts=meets.guests, guests=meets.hosts)
     name, by = meets.name, joined(meets.hosts)
     if not meets.rule.has(Trait.OF_GUESTS):
         name = f"{by}会见{guest}" if _refers_back(meets) else name

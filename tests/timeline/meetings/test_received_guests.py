@@ -53,7 +53,7 @@ def test_guests_whom_a_host_receives_are_one_reception(guests, called, body, who
     assert found.startswith(name.format(host=names(who), guests=called, body=body))
 
 
-@pytest.mark.parametrize("came", ["来公司洽谈", "来公司交流座谈", "到公司交流访问"])
+@pytest.mark.parametrize("came", ["来公司洽谈", "来公司交流座谈", "到公司交流访问", "莅临公司交流座谈"])
 @pytest.mark.parametrize("met", ["会见了李大伟一行", "对李大伟一行给予热情接待"])
 def test_guests_who_came_to_talk_are_received(came, met):
     found = held(f"2024年3月5日，华远集团总经理李大伟一行{came}。董事长王小明{met}。")
@@ -155,3 +155,19 @@ def test_a_meeting_of_another_day_has_nothing_to_do_with_guests():
         ("visit", "2024-03-05"),
         ("meeting", "2024-03-06"),
     }
+
+
+@pytest.mark.parametrize("came", ["到访集团", "来访集团"])
+@pytest.mark.parametrize("talk", ["进行座谈交流", "举行会谈"])
+def test_who_makes_a_call_and_talks_with_the_host_is_received(came, talk):
+    text = f"3月5日，中铁海州局总经理李大伟{came}，与集团董事长王小明{talk}。"
+    [(kind, name, date)] = held(text, published="2024-03-07")
+    assert (kind, date) == ("reception", "2024-03-05")
+    assert name.startswith("李大伟与集团董事长王小明")
+    [row] = find_meetings(text).to_dict("records")
+    assert row["speakers"] == "王小明"
+
+
+def test_talks_on_a_tour_are_part_of_it():
+    text = "2024年3月5日，市长李大伟到清江镇调研，与镇党委书记王小明座谈交流。"
+    assert [kind for kind, _, _ in held(text)] == ["visit"]
