@@ -12,7 +12,7 @@ from analysis.timeline.meetings.rules import Rule, Trait
 from analysis.timeline.sentences import Sentence
 from analysis.timeline.spans import SentenceSpan
 
-TRIGGERS = ("座谈", "会谈", "会见", "接待")
+TRIGGERS = ("座谈", "会谈", "会见", "接待", "欢迎")
 
 #: What a host does with guests whom the words do not name.
 _HOSTS = re.compile(
@@ -24,6 +24,8 @@ _HOSTS = re.compile(
         (?P<talked>会谈|座谈(?:交流)?|交流座谈)
       | (?:亲切|热情)*(?P<took>接待)了?(?:来访的?|到访的?)*(?:客人|来宾|嘉宾|贵宾|考察团|访问团|代表团)?(?:们|一行)?
       | 给予了?(?:亲切|热情)*的?(?P<gave>接待)
+      | (?:[代对][^，。；]{2,40}(?:来访|到访|到来)(?:表示)?(?:热烈|诚挚|衷心)*的?)(?P<welcome>欢迎)
+      | (?P<greeted>欢迎)[^，。；]{2,24}?(?:来访|到访|到来)[^，。；]{0,12}
     )
     (?=[，。；]|并|$)
     """,
@@ -33,8 +35,11 @@ _HOSTS = re.compile(
 #: to call on somebody, may take several days and be no journey with more than the reception.
 _CALLS = re.compile("[来到]访(?!问)")
 _WAYS = (
-    (_CALLS, ("会见", "会谈", "接待", "座谈")),
-    (re.compile("[来到赴临][^，。；]{0,20}?(?:友好|座谈|交流|洽谈|访问)+$"), ("会见", "会谈", "接待")),
+    (_CALLS, ("会见", "会谈", "接待", "座谈", "欢迎")),
+    (
+        re.compile("[来到赴临][^，。；]{0,20}?(?:友好|座谈|交流|洽谈|访问)+$"),
+        ("会见", "会谈", "接待", "欢迎"),
+    ),
     (re.compile("访问"), ("接待",)),  # a host of state has talks of his own: 访问法国
 )
 #: Who came to inspect or to look made a visit, whoever met them beside it.
@@ -43,7 +48,7 @@ _TALK = re.compile("(?:工作|情况|交流)?(?:座谈(?:交流)?|交流)会?")
 #: What follows the guests in the name of their visit.
 _BEHIND_GUESTS = re.compile("来|莅临|[到赴对]|访问")
 #: Words of receiving, by which the meeting is called: 王小明会见李大伟一行.
-_CALLED = {"会见": "会见", "会谈": "会见", "接待": "接待"}
+_CALLED = {"会见": "会见", "会谈": "会见", "接待": "接待", "欢迎": "会见"}
 _WITH_GUESTS = "与客人"
 #: Whom the clause names as guests: 王小明与李大伟一行|进行会谈.
 _WITH = re.compile("与|(?<![陪共会一])同(?!志)")
@@ -87,7 +92,9 @@ def received(mentions: Sequence[Mention]) -> list[Mention]:
         near = _nearby(mentions, at) if acts else ()
         met = [i for i in near if i not in gone and _is_met(visit, mentions[i], acts)]
         if met:
-            first = min(met, key=lambda i: mentions[i].rule.has(Trait.OF_GUESTS))
+            first = min(
+                met, key=lambda i: (mentions[i].rule.has(Trait.OF_GUESTS), "欢迎" in mentions[i].name)
+            )
             made[at] = _one_reception(visit, mentions[first])
             gone.add(first)
             gone.update(i for i in near if _is_its_talk(mentions[i], mentions[first]))

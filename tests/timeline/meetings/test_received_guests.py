@@ -171,3 +171,23 @@ def test_who_makes_a_call_and_talks_with_the_host_is_received(came, talk):
 def test_talks_on_a_tour_are_part_of_it():
     text = "2024年3月5日，市长李大伟到清江镇调研，与镇党委书记王小明座谈交流。"
     assert [kind for kind, _, _ in held(text)] == ["visit"]
+
+
+@pytest.mark.parametrize("came", ["来访我校", "到我校访问"])
+@pytest.mark.parametrize(
+    "welcome", ["对李大伟一行的来访表示热烈欢迎，介绍了情况。", "欢迎李大伟一行到访，介绍了情况。"]
+)
+def test_a_host_who_welcomes_guests_receives_them(came, welcome):
+    text = f"3月5日，清江大学校长李大伟一行{came}。\n校长王小明{welcome}"
+    assert held(text, published="2024-03-07") == [("reception", "王小明会见李大伟一行", "2024-03-05")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月5日，省委调研组来我县调研。\n县长王小明对调研组的到来表示欢迎。",
+        "3月5日，清江大学代表团来访我校。\n学校对代表团的来访表示欢迎。",
+    ],
+)
+def test_inspectors_and_guests_whom_nobody_by_name_welcomes_make_a_visit(text):
+    assert [kind for kind, _, _ in held(text, published="2024-03-07")] == ["visit"]
