@@ -112,7 +112,7 @@ def find_gathered(sentence: Sentence, context: Context) -> Iterator[Mention]:
         return
     name = sentence.words(SentenceSpan(*hit.span("what"))) + hit["how"]
     span = SentenceSpan(min(day.start, hit.start()), hit.end())
-    yield Mention("meeting", name, Rule.NAMED, span, status="held", when=day)
+    yield Mention("meeting", name, Rule.GATHERED, span, status="held", when=day)
 
 
 def _subjects(sentence: Sentence) -> Iterator[SentenceSpan]:

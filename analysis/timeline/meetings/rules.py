@@ -41,6 +41,8 @@ class Trait(Flag):
     NAMED_IN_HEADLINE = auto()
     #: A host with guests whom the sentence does not name; no meeting where the article does not say who came.
     OF_GUESTS = auto()
+    #: Called after what was discussed; no meeting of its own where its paragraph names one.
+    UNNAMED = auto()
 
 
 class Rule(StrEnum):
@@ -59,6 +61,7 @@ class Rule(StrEnum):
     ATTENDED = "attended", Trait.HOST_ATTENDS | Trait.DAYS_OF_A_STAY
     SAT = "sat"
     NAMED = "named"
+    GATHERED = "gathered", Trait.UNNAMED
     NESTED = "nested", Trait.NESTED | Trait.ASIDE
     WITHIN = "within", Trait.WITHIN | Trait.ASIDE
     LECTURE = "lecture", Trait.HOST_SPEAKS

@@ -115,6 +115,7 @@ def kept(mentions: Sequence[Mention]) -> list[Mention]:
             _is_part_of_visit(one, tours)
             or _is_purpose_of_visit(one, tours)
             or _is_rite(one, mentions)
+            or _is_named_beside(one, mentions)
             or (one.position in held and one.rule.has(Trait.NAMES_BOTH_SIDES))
         )
     ]
@@ -155,6 +156,16 @@ def _is_purpose_of_visit(talk: Mention, tours: Mapping[int, Sequence[Mention]]) 
     return talk.rule.has(Trait.WITHIN) and any(
         one.position == talk.position and one.name.endswith(talk.name)
         for one in tours.get(talk.position.paragraph, ())
+    )
+
+
+def _is_named_beside(one: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether those who gathered to discuss something were at a gathering that their paragraph names."""
+    return one.rule.has(Trait.UNNAMED) and any(
+        other is not one
+        and other.kind in ("meeting", "event")
+        and other.position.paragraph == one.position.paragraph
+        for other in mentions
     )
 
 

@@ -108,3 +108,15 @@ def test_who_gathers_for_something_else_or_on_no_day_does_not_meet(text):
 def test_those_who_gather_at_a_forum_are_at_the_forum():
     text = f"{DAY}，第三届清江论坛在海州开幕，近百名专家齐聚一堂，共同探讨防汛技术的推广。"
     assert held(text) == [("meeting", "第三届清江论坛", "2024-06-10")]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "论坛由市农业局局长王小明主持。6月10日下午，第三届清江论坛闭幕。",
+        "6月10日，第三届清江论坛在海州举行。",
+    ],
+)
+def test_those_who_gather_are_at_the_forum_that_their_paragraph_names(after):
+    text = f"{DAY}，近百名专家齐聚海州，共同探讨防汛技术的推广。{after}"
+    assert [name for _, name, _ in held(text)] == ["第三届清江论坛"]
