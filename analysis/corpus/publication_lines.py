@@ -33,8 +33,12 @@ _DATE = rf"{_DAY} (?:\s?[(（]?(?:星期|周)[一二三四五六日天][)）]?)?
 _SHORT_DAY = r"""
     (?<![\d./-])[0-4]\d(?:[-/.](?:0?[1-9]|1[0-2])[-/.]|年(?:0?[1-9]|1[0-2])月)(?:0[1-9]|[12]\d|3[01]|[1-9])日?(?![\d./-])
 """
+#: A day with a year of the Republic of China: 113-05-08, 民国113年5月8日.
+_MINGUO_DAY = r"""
+    (?:(?:中[华華])?民[国國]\s?\d{2,3}|(?<![\d./-])1[0-4]\d)\s?[-年./]\s?(?:0?[1-9]|1[0-2])\s?[-月./]\s?(?:0[1-9]|[12]\d|3[01]|[1-9])日?(?![\d./-])
+"""
 #: What is a day only behind a label: those, and 20240726.
-_SHORT = rf"(?: {_SHORT_DAY} | (?<!\d)20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d) )"
+_SHORT = rf"(?: {_SHORT_DAY} | {_MINGUO_DAY} | (?<!\d)20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d) )"
 #: What any of them holds.
 _MAY_DATE = re.compile(
     r"\d\s*[-/.年]\s*\d|[^\d\s]年[一二三四五六七八九十]|20\d{6}|[A-Za-z.,，]\s(?:19|20)\d\d"
@@ -355,10 +359,15 @@ def _is_set_off(text: str, day: re.Match[str]) -> bool:
 
 _BRACKET_PAIRS = frozenset({"()", "（）", "[]", "【】", "〔〕"})
 _SHORT_YEAR = re.compile(r"(?<!\d)(?=\d\d[-/.年])")
+_MINGUO_YEAR = re.compile(r"(?:(?:中[华華])?民[国國]\s?(?P<named>\d{2,3})|(?<!\d)(?P<figures>1[0-4]\d))(?=\s?[-/.年])")
+_BEFORE_MINGUO = 1911
 
 
 def _moment(value: str) -> str:
-    """The day that a date of such a line names, EDTF; a year of two figures is of this century."""
+    """The day that a date of such a line names, EDTF; a year of two figures is of this century, one of three of the Republic."""
+    if minguo := _MINGUO_YEAR.search(value):
+        year = _BEFORE_MINGUO + int(minguo["named"] or minguo["figures"])
+        return published.moment(f"{year}{value[minguo.end() :]}")
     return published.moment(value) or published.moment(_SHORT_YEAR.sub("20", value, count=1))
 
 
