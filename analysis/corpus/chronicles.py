@@ -15,6 +15,10 @@ _NUMBER = r"\d{1,2}"
 _IN_WORDS = "三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
 #: A day in Chinese numerals that stands apart from its item, as in the chronicles of gazettes: 二十一日 省政府…….
 CHINESE_DAY = re.compile(rf"(?P<number>{_IN_WORDS})日(?=[ \t　]|$)")
+#: An item of the month, at the end of its days, or of a part of it: 是月，……; 上旬 …….
+THAT_MONTH = re.compile(
+    rf"[{SIGNS}]?\s*(?:[是同本当]月(?:[上中下]旬|[初底末])?|月[内初底末]|[上中下]旬)(?=[\s，,　])"
+)
 #: A day, or some days, that open an item or stand above it: 7月1日, 2 — 4日, 6、7日, 6月7日（周一）, 一日, 104年10月1日; 7月1 and 2019年7月1 alone.
 STAMP = re.compile(
     rf"(?:(?:(?:\d{{4}}|(?:(?:中[华華])?民[国國])?(?:9\d|1[01]\d))年)?\s*{_NUMBER}\s*月\s*)?{_NUMBER}\s*+(?:日?\s*[-–—―－~～至到、]{{1,2}}\s*(?:{_NUMBER}\s*月(?=\s*\d{{1,2}}\s*日\s*[^\s。）)】\]])\s*)?{_NUMBER}\s*)?日(?!报|前|后|起|本|益|常|夜|程|记)"

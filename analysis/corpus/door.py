@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analysis.corpus import item_days, item_marks, leftovers, punctuation, spacing, spelling
+from analysis.corpus import bare_days, item_days, item_marks, leftovers, punctuation, spacing, spelling
 from analysis.records import Mapped
 
 _WHITE = frozenset(" \t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\u3000\u00a0")
@@ -87,7 +87,7 @@ def normalised(source: str) -> Normalised:
     behind a character, and spaces between single characters. Entities become
     characters, digits and letters half-width, punctuation beside Chinese
     full-width, radicals and traditional characters ordinary simplified ones;
-    days that open the items of a digest (6.7 ……) get 月 and 日.
+    days that open the items of a digest (6.7 ……, 17　……) get 月 and 日.
 
     Examples
     --------
@@ -104,7 +104,7 @@ def normalised(source: str) -> Normalised:
     traditional = spelling.is_traditional(mapped.text, characters)
     if traditional or spelling.needs(mapped.text, characters):
         mapped = _respelled(mapped, spelling.respelled(mapped.text, traditional=traditional))
-    for edits in (item_marks.edits, item_days.edits):
+    for edits in (item_marks.edits, bare_days.edits, item_days.edits):
         mapped = _edited(mapped, edits(mapped.text))
     if spacing.needs(mapped.text):
         holes = spacing.superfluous(mapped.text)

@@ -20,12 +20,14 @@ MONTH = rf"(?P<month>{_NUMBER})\s?月(?:份)?"
 #: 2019-05, 2019.5
 FIGURES = r"[-./](?P<figures>0?[1-9]|1[0-2])(?![-./\d])"
 _LINE = re.compile(
-    rf"(?:{YEAR}\s?(?:年度?)?\s?(?:{FIGURES}|{MONTH})?|{MONTH.replace('month', 'alone', 1)})\s?(?:{CHRONICLE}|编辑|[A-Za-z]+\.?)?"
+    rf"(?:{YEAR}\s?(?:年度?)?\s?(?:{FIGURES}|{MONTH})?|{MONTH.replace('month', 'alone', 1)}|(?P<sign>[\u32c0-\u32cb]))\s?(?:{CHRONICLE}|编辑|[A-Za-z]+\.?)?"
 )
 _DECORATION = "【】〖〗[]［］〔〕（）()<>《》—－–-=_·★☆●◆■▍▌|：: \u3000\t"
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}[、．.]|\d{1,2}[、．.](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)]|第(?=[一二三四五六七八九十]{1,2}月)"
 )
+#: ㋀ is 1月 in one character; the character before it.
+_BEFORE_JANUARY = 0x32BF
 _LONGEST = 24
 
 
@@ -64,6 +66,8 @@ def read(text: str) -> Period | None:
 
     >>> [(one.year, one.month) for one in map(read, ("·2019年·", "[2019]", "——3月——", "二〇一九年三月", "2019.03", "一、3月", "民国108年"))]
     [(2019, 0), (2019, 0), (0, 3), (2019, 3), (2019, 3), (0, 3), (2019, 0)]
+    >>> read("㋂").month, read("㋋").month
+    (3, 12)
     >>> read("3月召开会议"), read("12"), read("2019年13月")
     (None, None, None)
     """
@@ -76,7 +80,7 @@ def read(text: str) -> Period | None:
     if found is None:
         return None
     said = found["month"] or found["alone"] or found["figures"]
-    month = month_of(said)
+    month = ord(found["sign"]) - _BEFORE_JANUARY if found["sign"] else month_of(said)
     if said and not month:
         return None
     if not found["year"]:

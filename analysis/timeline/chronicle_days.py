@@ -13,13 +13,14 @@ from itertools import pairwise
 
 from analysis import edtf, numerals
 from analysis.corpus import period_lines
-from analysis.corpus.bullets import MARK, SIGNS
+from analysis.corpus.bullets import MARK
 from analysis.corpus.chronicles import (
     CHINESE_DAY,
     DAY_BEHIND,
     DAY_LINE,
     DAY_LINE_END,
     STAMP,
+    THAT_MONTH,
     is_day_line,
     unnumbered,
 )
@@ -34,10 +35,6 @@ from analysis.timeline.sentences import is_day
 
 #: 1月【市人大会议召开】: an item of which only the month is known.
 _MONTH_ITEM = re.compile(r"(?P<month>\d{1,2})月(?:[【〖]|[ \u3000]+(?=\S))")
-#: 是月，……: an item of the month, at the end of its days; 上旬，…….
-_THAT_MONTH = re.compile(
-    rf"[{SIGNS}]?\s*(?:[是同本当]月(?:[上中下]旬|[初底末])?|月[内初底末]|[上中下]旬)(?=[\s，,　])"
-)
 #: What opens an item of a chronicle that has the day of the one before.
 _BULLET = re.compile(MARK)
 #: 2008年12月—2009年1月, and in the title of a chronicle 2012年7月21日—9月20日, as values.
@@ -110,7 +107,7 @@ def _frames(
             frame, fresh = replace(frame, month=int(month["month"]), day=None), False
             yield paragraph.paragraph_id, replace(frame, item=True)
             continue
-        elif frame.month and (named := _THAT_MONTH.match(text)):
+        elif frame.month and (named := THAT_MONTH.match(text)):
             year = frame.day.value[:4] if frame.day is not None else "XXXX"
             that = TimeExpression(0, 0, named.group().strip(), f"{year}-{frame.month:02}")
             yield paragraph.paragraph_id, replace(frame, item=True, day=that)

@@ -235,8 +235,8 @@ def _masked(words: str, opens: bool) -> tuple:
     flat = words
     if opens and (opening := len(bylines.dateline(words))):
         flat = DATE * opening + words[opening:]
-    if opens and (day := chronicles.CHINESE_DAY.match(words)):  # its date is that of the frame
-        flat = DATE * day.end() + flat[day.end() :]
+    if opens and (day := chronicles.CHINESE_DAY.match(words) or chronicles.THAT_MONTH.match(words)):
+        flat = DATE * day.end() + flat[day.end() :]  # its date is that of the frame
     mark = _end_of_mark(words, days) if opens else 0
     flat = DATE * mark + flat[mark:]
     flat = _with_quotations_masked(flat)
