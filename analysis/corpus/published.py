@@ -57,8 +57,8 @@ _IN_NAME = re.compile(
     """,
     re.VERBOSE,
 )
-#: /201403/, /2023/11/, /2015-09/: the month alone.
-_MONTH_IN_PATH = re.compile(rf"/{_YEAR}[-_/]?(?P<month>0[1-9]|1[0-2])/")
+#: /201403/, /2023/11/, /2015-09/, /2022/6/: the month alone.
+_MONTH_IN_PATH = re.compile(rf"/{_YEAR}(?:[-_/]?(?P<month>0[1-9]|1[0-2])|[-_/](?P<month2>[1-9]))/")
 #: /20240130083005123.htm, /20240130083005-12.html, /20240130A00Q7E00, /2024013031494.html: a day with the time or a key
 #: of the site after it.
 _INSTANT_IN_PATH = re.compile(
@@ -198,6 +198,8 @@ def in_address(address: str) -> str:
     '2020-05-20'
     >>> in_address("https://a.cn/html/jcxx2019-03-1127406.html")
     '2019-03-11'
+    >>> in_address("https://a.cn/news/2022/6/I98.html"), in_address("https://a.cn/news/2022/13/I98.html")
+    ('2022-06', '')
     >>> in_address("https://a.cn/p/201403.html"), in_address("20240130_a.txt")
     ('', '2024-01-30')
     """
@@ -206,7 +208,8 @@ def in_address(address: str) -> str:
     for pattern in (_INSTANT_IN_PATH, _SECTION_IN_PATH, _GLUED_IN_PATH, _MONTH_IN_PATH):
         match = None if found else pattern.search(path)
         if match is not None:
-            found = edtf(match["year"], match["month"], match.groupdict().get("day"))
+            parts = match.groupdict()
+            found = edtf(match["year"], match["month"] or parts["month2"], parts.get("day"))
     return found
 
 
