@@ -14,6 +14,15 @@ from analysis.timeline.sentences import Sentence
 #: A scene is set in the year of its article, or in the one before at New Year.
 _YEARS_APART = 1
 _PART_OF_DAY = re.compile(rf"日(?:[（(][^）)]{{1,4}}[）)])?(?:{'|'.join(row['word'] for row in PART_ROWS)})")
+#: What an aim goes on with.
+_AIMED = (
+    "(?:进一步|切实|扎实|着力|不断|全面|全力|深入|有效|更好|充分|大力|努力|持续|加[快强大深]|提[升高振]|推[动进]|促进|确保|保障|营造|落实|贯彻|增强"
+    "|深化|丰富|弘扬|做好|抓好|打造|助力|激发|巩固|强化|完善|优化|引导|展[示现]|检验|动员|调动|缓解|解决|维护|规范|破解|构建|实现|建设|争创|迎接)"
+)
+#: A full stop where a comma belongs: 3月5日 为推动创建工作，加快发展步伐。我县召开…….
+_AIM_ALONE = re.compile(
+    f"日(?:[上下]午|晚上?)?[，, \u3000]+(?:为了?(?!期)[^，。]{{4,40}}(?:，{_AIMED}[^，。]{{2,30}})*|(?:按照|根据)[^，。]{{2,40}}(?:部署|要求|安排|精神))。?$"
+)
 
 
 def dated(sentence: Sentence, text: str, *, published: str) -> Sentence:
@@ -40,7 +49,11 @@ def is_scene(text: str) -> bool:
 
     >>> is_scene("3月5日上午，礼堂座无虚席。"), is_scene("3月8日是国际劳动妇女节。")
     (True, False)
+    >>> is_scene("3月5日，为推动创建工作，加快发展步伐。"), is_scene("3月5日，为方便群众，医院延长了门诊时间。")
+    (True, False)
     """
+    if _AIM_ALONE.search(text):
+        return True
     if _words("timeline/no_scenes").search(text):
         return False
     return bool(_PART_OF_DAY.search(text) or _words("timeline/meeting_scenes").search(text))

@@ -68,3 +68,24 @@ def test_another_days_event_gives_none(sentence, meeting):
 def test_a_scene_of_years_ago_gives_no_day(day):
     text = f"{day}，会场内掌声雷动。全市表彰大会召开。"
     assert not timeline.build([document(text, published="2024-03-06")]).meetings
+
+
+@pytest.mark.parametrize(
+    "aim",
+    [
+        "3月5日 为深入开展“书香之乡”创建活动，提升文化软实力，加快强县步伐。",
+        "3月5日，为推动乡村振兴工作。",
+        "3月5日上午，为了做好春耕生产，确保粮食安全。",
+        "3月5日，按照省委的统一部署。",
+    ],
+)
+def test_an_aim_cut_off_by_a_full_stop(aim: str):
+    assert dates(f"{aim}我县召开创建工作推进会。县委书记王小明主持会议。") == ["XXXX-03-05"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["3月5日，为方便群众，医院延长了门诊时间。", "3月5日为植树活动日。", "3月5日，为期三天的展览结束。"],
+)
+def test_a_day_with_news_of_its_own(sentence: str):
+    assert "XXXX-03-05" not in dates(f"{sentence}我县召开创建工作推进会。县委书记王小明出席会议并讲话。")
