@@ -118,3 +118,9 @@ def test_source_and_reading_tell_the_same_places():
     for paragraph in document.paragraphs:
         assert paragraph.text == text[paragraph.start : paragraph.end]
         assert "日" not in paragraph.text
+
+
+@pytest.mark.parametrize("days", ["28日至6月2日 ", "28日—6月2日，", "28—6月2日　"])
+def test_days_over_the_end_of_a_month(days: str):
+    page = f"清江县大事记（2012年5月）\n26日 县委召开常委会会议。\n{days}县政协八届四次会议举行。\n30日 县政府召开全体会议。\n"
+    assert held_dates(page) == ["2012-05-26", "2012-05-28/2012-06-02", "2012-05-30"]

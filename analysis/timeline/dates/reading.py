@@ -25,6 +25,8 @@ _WEEKDAYS = {character: number for number, character in enumerate("一二三四�
 _BEFORE_DAY = " \u3000\n，。；：、）】”"
 #: Higher numbers are a month and a day; those just above 31 may be a day that does not exist.
 _LAST_DAY = 39
+#: A day from which a month is about to end, and one up to which it has just begun.
+_LATE, _EARLY = 20, 10
 #: How many months an interval without years may run over the year's end.
 _LONGEST_OVER_YEAR_END = 6
 
@@ -60,7 +62,7 @@ def numbered(text: str, at: int) -> TimeExpression | None:
 
 
 def interval(text: str, at: int) -> TimeExpression | None:
-    """15日至18日, 10月17日—19日, 1—8月, 2023年12月至2024年1月, 2021—2025年, 4月15日起至5月5日.
+    """15日至18日, 10月17日—19日, 28日至3月2日, 1—8月, 2023年12月至2024年1月, 2021—2025年, 4月15日起至5月5日.
 
     An interval that would end before it begins is cut to its beginning
     (rule ``interval cut``), unless it runs over the end of a year.
@@ -72,6 +74,8 @@ def interval(text: str, at: int) -> TimeExpression | None:
     m2, d2 = found["m2"] or found["m2b"], found["d2"] or found["d2b"] or found["d2c"]
     if d1 and m2 and not d2 and not m1:
         m1, d1 = d1, None
+    if _turns_month(d1, d2) and m2 and not (m1 or mw or y2):
+        m1 = str((read(m2) - 2) % 12 + 1)
     if (
         yw2
         or not (y1 or m1 or d1)
@@ -96,6 +100,11 @@ def interval(text: str, at: int) -> TimeExpression | None:
         elif not over:
             rule, value = "interval cut", first
     return _dated(text, at, found.end(), value, word=yw or mw, rule=rule, after=bool(d2))
+
+
+def _turns_month(first: str | None, last: str | None) -> bool:
+    """Whether days run from the end of a month to the beginning of the next, whose name alone is given: 28日至3月2日."""
+    return bool(first and last) and read(first or "") >= _LATE > _EARLY >= read(last or "")
 
 
 def day_list(text: str, at: int) -> TimeExpression | None:

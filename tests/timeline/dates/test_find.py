@@ -79,6 +79,22 @@ def test_an_interval_that_ends_before_it_begins_is_cut_to_its_beginning():
     assert (found.value, found.rule, found.text) == ("XXXX-10-18", "interval cut", "10月18日至15日")
 
 
+@pytest.mark.parametrize(
+    ("days", "value"),
+    [
+        ("28日至3月2日", "XXXX-02-28/XXXX-03-02"),
+        ("30日—4月2日", "XXXX-03-30/XXXX-04-02"),
+        ("29—1月1日", "XXXX-12-29/XXXX-01-01"),
+    ],
+)
+def test_an_interval_over_the_end_of_a_month_whose_name_is_left_out(days: str, value: str):
+    assert [e.value for e in dates.find(days + "，市委召开全会")] == [value]
+
+
+def test_a_day_before_one_of_another_month_begins_no_interval():
+    assert [e.value for e in dates.find("5日至3月8日")] == ["XXXX-XX-05", "XXXX-03-08"]
+
+
 def test_an_impossible_day_leaves_what_follows():
     assert [e.value for e in dates.find("2月30日和3月1日")] == ["XXXX-03-01"]
 
