@@ -44,6 +44,8 @@ _DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _BRACKETS = "【】〖〗[]〔〕（）() \u3000"
 #: 21、22日 below the heading of a month.
 _LISTED = re.compile(r"\d{1,2}、\d{1,2}日")
+#: The days of an item stand within so many characters behind its year.
+_REACH = 20
 _OF_SAME_DAY = re.compile("[△▲Δ]")
 _REPEATED = 0.5  #: share of a heading's words that the item below it begins with
 
@@ -119,13 +121,21 @@ def _frames(
             continue
         begins = bool(stamp or fresh or not bulleted or _BULLET.match(paragraph.reading.text.strip()))
         fresh = False
-        yield paragraph.paragraph_id, replace(frame, item=begins)
+        day = _named_again(text, marked.end(), frame.day) if marked and frame.day is not None else frame.day
+        yield paragraph.paragraph_id, replace(frame, item=begins, day=day)
 
 
 def _day_in(text: str) -> TimeExpression | None:
     """The day of the calendar that a title gives: 历史上的今天（3月5日）."""
     found = [one for one in dates.find(ON_THIS_DAY.sub("", text)) if is_day(one)]
     return replace(found[0], start=0, end=0) if found else None
+
+
+def _named_again(text: str, at: int, titled: TimeExpression) -> TimeExpression:
+    """The days of an item that names them behind its year, from the day of its title on; else that day: 2012年，3月5日至6日，……."""
+    found = [one for one in dates.find(text[at : at + _REACH]) if is_day(one)]
+    same = bool(found) and found[0].is_interval and found[0].value.startswith(titled.value)
+    return replace(found[0], start=0, end=0) if same else titled
 
 
 def _titles(text: str, after: Paragraph) -> bool:

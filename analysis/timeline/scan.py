@@ -301,6 +301,8 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
     when, previous = date_and_anchor(mentions, index)
     if _opened_alone(together, mention) and when is not None and (days := durations.said_later(parts.text)):
         when = durations.from_first(when, days)
+    elif when is not None and together.opened == [mention] and (last := durations.closed_later(parts.text)):
+        when = durations.up_to(when, last) or when
     own = mention.when
     span = mention.in_reading
     at = paragraph.reading.at(mention.position.start + own.start if own else span.start)

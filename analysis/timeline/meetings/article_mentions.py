@@ -37,6 +37,11 @@ class ArticleMentions:
         return len({one.name for one in self.all}) > 1
 
     @cached_property
+    def opened(self) -> list[Mention]:
+        """Those that report that a gathering began."""
+        return [one for one in self.held if one.rule.has(Trait.OPENS_OR_CLOSES) and one.opens]
+
+    @cached_property
     def within(self) -> dict[int, list[Mention]]:
         """The sittings within a visit or a ceremony, by the index of their paragraph."""
         found: dict[int, list[Mention]] = defaultdict(list)

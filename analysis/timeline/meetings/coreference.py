@@ -57,7 +57,7 @@ def _joined(first: Mention, later: Mention) -> Mention:
         name = first.name if first.kind == "visit" else later.name
         one = replace(later, name=name, convener=later.convener or first.convener, lead=first.lead)
         other = first
-    if _is_sitting_of(later, first):
+    if _is_sitting_of(later, first) or _closes(later, first):
         return _through(first, later)
     longer = one.kind == other.kind != "visit"
     if one.kind == "reception" and _swapped(one, other) and "会见" in other.name:
@@ -68,6 +68,12 @@ def _joined(first: Mention, later: Mention) -> Mention:
         form=one.form or other.form,
         venue=one.venue or other.venue,
     )
+
+
+def _closes(later: Mention, first: Mention) -> bool:
+    """Whether one mention reports how a meeting opened, and the later one, on a day of its own, how it closed."""
+    both = all(one.rule.has(Trait.OPENS_OR_CLOSES) for one in (first, later))
+    return both and first.opens and not later.opens
 
 
 def _through(whole: Mention, sitting: Mention) -> Mention:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from analysis import edtf, numerals
+from analysis.timeline import dates
 from analysis.timeline.dates import TimeExpression
 
 #: Days that a gathering lasts at most, where the text gives its first and its last.
@@ -14,6 +15,11 @@ _LONGEST = 31
 _LASTS = re.compile(
     "(?:^|[。，；])(?:本|此|该|这)?[次届场]?(?:论坛|大会|会议|峰会|年会|活动|展会|研讨会|全会|代表大会)?"
     "(?:将)?(?:为期|会期|历时)(?P<days>[2-9两二三四五六七八九])天"
+)
+#: A later sentence that says when it closed: 2月7日上午，大会圆满闭幕.
+_CLOSES = re.compile(
+    r"(?:^|[。！])\s*(?P<day>(?:\d{1,2}月)?\d{1,2}日)(?:[上下]午|晚上?)?，?(?:本[届次])?(?:大会|会议|论坛|全会|峰会|年会|博览会)"
+    "(?:[^，。；将]{0,24}，)?[^，。；将]{0,24}?(?:闭幕|落幕|落下帷幕)(?![式会])"
 )
 #: No leap year, so that a day of February counts alike in either direction; a leap year where 29 February is named.
 _ANY_YEAR, _LEAP_YEAR = "2001", "2000"
@@ -47,6 +53,18 @@ def said_later(text: str) -> int:
     """
     found = _LASTS.search(text) if "天" in text else None
     return int(numerals.parse(found["days"]) or 0) if found else 0
+
+
+def closed_later(text: str) -> TimeExpression | None:
+    """The day on which the gathering of an article closed, by a sentence with a bare word for it; None where none says it.
+
+    >>> closed_later("2月5日，市人大五次会议开幕。2月7日上午，大会圆满闭幕。").value
+    'XXXX-02-07'
+    >>> closed_later("2月5日，市人大五次会议开幕。大会将于2月7日闭幕。") is None
+    True
+    """
+    found = _CLOSES.search(text) if "幕" in text else None
+    return dates.find(found["day"])[0] if found else None
 
 
 def length(days: TimeExpression) -> int:
