@@ -28,7 +28,11 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
 _TARGET = r"\((?=[^()\s]*[./#:])[^()\s]{1,500}(?:\s\"[^\"\n]{0,200}\")?\)"
 _IMAGE = rf"!\[[^\[\]\n]{{0,200}}\](?:{_TARGET}|\(\))"
 _LINK = re.compile(rf"{_IMAGE}|(?P<open>\[)[^\[\]\n]{{1,200}}(?P<close>\]{_TARGET})")
-_NEEDED = re.compile(f"[{INVISIBLE}&{_TONED}ㄅ-ㄩ]")
+#: Marks that some fonts of PDF files give by their code in GBK: ꎬ is ，, ꎮ is 。. They are letters of Yi, whose other
+#: letters are in any text in that language.
+_CODED, _YI = "\ua3a1-\ua3fe", re.compile("[\ua000-\ua3a0]")
+_MARKS = {0xA3A1 + k: 0xFF01 + k for k in range(0x5E)} | {0xA3AE: ord("。")}
+_NEEDED = re.compile(f"[{INVISIBLE}&{_TONED}{_CODED}ㄅ-ㄩ]")
 
 
 def needs(characters: set[str]) -> bool:
@@ -54,7 +58,11 @@ def mended(text: str) -> tuple[str, list[tuple[int, int]]]:
     >>> text, holes = mended("![](a.jpg)市委召开[全会](http://a.cn/1.html)[2024](5)号")
     >>> "".join(text[i] for i in range(len(text)) if not any(a <= i < b for a, b in holes))
     '市委召开全会[2024](5)号'
+    >>> mended("市委召开全会\ua3ac听取报告\ua3ae")[0]
+    '市委召开全会，听取报告。'
     """
+    if re.search(f"[{_CODED}]", text) and not _YI.search(text):
+        text = text.translate(_MARKS)
     holes: list[tuple[int, int]] = []
     pieces: list[str] = []
     here = 0

@@ -17,6 +17,8 @@ from analysis.timeline.sentences import DATE, QUOTED, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 LONGEST = 70
+#: Between two columns of a page that a program has written line by line.
+_COLUMNS = " " * 4
 #: Several names in a list.
 LONGEST_LIST = 200
 
@@ -233,9 +235,19 @@ def without_lead(sentence: Sentence, span: SentenceSpan) -> SentenceSpan:
 
 
 def trim_name(sentence: Sentence, span: SentenceSpan, *, longest: int = LONGEST) -> SentenceSpan | None:
-    """The span without words that precede a name and are no part of it; None where no name is left."""
+    """The span without words that precede a name and are no part of it; None where no name is left, or two columns run through it.
+
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     span = trim_name(sentences.read(text, 0, len(text)), SentenceSpan(0, len(text)))
+    ...     return span and text[span.start : span.end]
+    >>> show("全市教育工作会议"), show("全市教育     工作会议")
+    ('全市教育工作会议', None)
+    """
     text, flat, (start, end) = sentence.text, sentence.flat, without_lead(sentence, span)
-    if not 2 <= end - start <= longest or DATE in flat[start:end] or not head_nouns.head_of(text[start:end]):
+    if not 2 <= end - start <= longest or DATE in flat[start:end] or _COLUMNS in text[start:end]:
+        return None
+    if not head_nouns.head_of(text[start:end]):
         return None
     return SentenceSpan(start, end)
 
