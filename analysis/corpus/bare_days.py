@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.corpus import period_lines
-from analysis.corpus.period_lines import CHRONICLE
+from analysis.corpus.period_lines import CHRONICLE, WEEKDAY
 
 #: Start, end and what is to stand there: as many characters, or fewer.
 Edit = tuple[int, int, str]
@@ -21,21 +21,22 @@ Edit = tuple[int, int, str]
 _GAP = "[ \t\u3000\u00a0]"
 _DASH = f"{_GAP}?[-—–―－~～至]{{1,2}}{_GAP}?"
 _ITEM = "[\u4e00-\u9fff“《]"
-#: 3 家企业, 12 月: a number that counts, or has its own word.
+#: 3 家企业, 12 月: a number that counts, or has its own word; but 5 人大常委会, 8 座谈会.
 _COUNTED = (
-    "[家个個名人位年月日号時时点万亿项次届场天期条户亩元岁所座支件台辆部周楼层路号公米吨级类种批余多几]"
+    "(?:[家个個名位月日号號次项届场期条户亩岁所件辆路层吨类种批余多几亿]|人(?![大民社才事防])|年(?![轻度])|[时時](?!任)|天(?!津)|元(?![旦宵])"
+    "|座(?!谈)|支(?!部|援|教)|台(?![湾州商胞办])|部(?![队长分])|楼(?!宇)|万|公[里顷斤]|米|级)"
 )
 #: A number that opens a line, set off from its item by spaces or by a point; and one on a line of its own.
 _DAY = re.compile(
     rf"(?m)^{_GAP}*(?P<number>\d{{1,4}})(?:(?P<dash>{_DASH})(?P<last>\d{{1,2}}))?"
-    rf"(?P<gap>{_GAP}+(?!{_COUNTED})|[.．])(?={_GAP}*{_ITEM})"
+    rf"(?P<gap>{_GAP}+(?!{_COUNTED})|[.．]|[（(]{WEEKDAY}[）)])(?={_GAP}*{_ITEM})"
 )
 _ALONE = re.compile(rf"(?m)^{_GAP}*(?P<number>\d{{1,2}})(?P<gap>{_GAP}*\r?\n\s*)(?={_ITEM})")
 _NUMBERED = re.compile(rf"(?m)^{_GAP}*(?P<number>\d{{1,2}})(?:{_GAP}|[.．](?!\d))(?={_GAP}*\S)")
 _LINE = re.compile(r"(?m)^[^\n]+$")
 _LATEST = 31
 #: A month as a number on a line of its own.
-_MONTH = re.compile(rf"(?m)^{_GAP}*(?P<number>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])(?={_GAP}*\r?$)")
+_MONTH = re.compile(rf"(?m)^{_GAP}*(?P<number>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?={_GAP}*\r?$)")
 #: Days and months that have their words.
 _WORDED = re.compile(
     rf"(?m)^{_GAP}*(?:(?P<month>\d{{1,2}}){_GAP}?月{_GAP}?)?(?P<day>\d{{1,2}}){_GAP}?(?:[-—–~～至]{_GAP}?\d{{1,2}}{_GAP}?)?日"
@@ -199,6 +200,6 @@ def _written(entry: _Entry) -> Edit:
     """A day with its word, in the place of the number and what sets it off."""
     start, gap = entry.found.start("number"), entry.found.start("gap")
     if int(entry.found["number"]) <= _LATEST:
-        return gap, gap + 1, "日"
+        return gap, gap + 1 if entry.found["gap"].isspace() else entry.found.end("gap"), "日"
     days = f"{entry.first}—{entry.last}日"
     return start, start + len(days), days

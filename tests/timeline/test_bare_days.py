@@ -73,6 +73,25 @@ def test_days_with_and_without_their_word():
     assert names(page)[0] == "市妇联表彰大会"
 
 
+def test_days_with_their_weekday():
+    page = "2012年3月大事记\n5（周一） 市委召开常委会会议。\n7（周三） 市政府召开常务会议。\n9（星期五） 全市教育大会召开。\n"
+    assert held_dates(page) == ["2012-03-05", "2012-03-07", "2012-03-09"]
+
+
+def test_months_and_days_with_a_zero():
+    page = "2007年云山区大事记\n01\n06　区委召开全会。\n15　区政府召开常务会议。\n02\n04　全区教育工作会议召开。\n"
+    assert held_dates(page) == ["2007-01-06", "2007-01-15", "2007-02-04"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["人大常委会召开会议。", "座谈会在会堂举行。", "公司工会召开会议。", "天津市代表团来访，座谈会举行。"],
+)
+def test_words_that_begin_like_what_is_counted(words: str):
+    page = f"2012年3月大事记\n5 {words}\n7 市政府召开常务会议。\n9 全市教育大会召开。\n"
+    assert held_dates(page)[0] == "2012-03-05"
+
+
 def test_the_months_of_two_years():
     page = "云山区大事记\n2010年\n11\n6  区委召开全会。\n15  区政府召开常务会议。\n12\n4  全区教育工作会议召开。\n2011年\n1\n3  区政协召开全会。\n"
     assert held_dates(page) == ["2010-11-06", "2010-11-15", "2010-12-04", "2011-01-03"]
