@@ -67,12 +67,12 @@ DAY_LIST = re.compile(
     re.VERBOSE,
 )
 
-# 58日, 925日: 5月8日 and 9月25日 of a page that lost its 月; the digits are no day, and can be read in one way.
+# 58日, 925日, 2022年33日: 5月8日, 9月25日 and 3月3日 of a page that lost its 月; the digits are no day, and can be read in one way.
 # A number of days (45日以内, 58日后) is none, and behind a day there is what a report has there,
 # or the gap between two columns.
 NO_MONTH = re.compile(
     rf"""
-    (?P<digits>\d{{2,4}})日{_NOT_DAY}(?!以?[内后前]|以?上(?!午)|来|攻坚|连续|无)
+    (?:(?P<y1>{_YEAR_NUMBER})年)?(?P<digits>\d{{2,4}})日{_NOT_DAY}(?!以?[内后前]|以?上(?!午)|来|攻坚|连续|无)
     (?=[ \u3000]{{2,}}[\u4e00-\u9fff]|[ \u3000]*(?:上午|下午|中午|凌晨|晚|，|,|召开|举[行办]|在|[^，。；\n]{{2,24}}?(?:召开|举[行办]|[开闭]幕|会见|出席|主持|[赴到]|开展|启动)))
     """,
     re.VERBOSE,

@@ -25,6 +25,8 @@ _WEEKDAYS = {character: number for number, character in enumerate("一二三四�
 _BEFORE_DAY = " \u3000\n，。；：、）】”"
 #: Higher numbers are a month and a day; those just above 31 may be a day that does not exist.
 _LAST_DAY = 39
+#: Behind a year, which no day follows without its month.
+_DAYS_OF_MONTH = 31
 #: A day from which a month is about to end, and one up to which it has just begun.
 _LATE, _EARLY = 20, 10
 #: How many months an interval without years may run over the year's end.
@@ -119,7 +121,7 @@ def day_list(text: str, at: int) -> TimeExpression | None:
 
 
 def without_month(text: str, at: int) -> TimeExpression | None:
-    """58日, 925日: month and day run together at the start of a clause, where a page lost its 月."""
+    """58日, 925日, 2022年33日: month and day run together at the start of a clause, where a page lost its 月."""
     found = grammar.NO_MONTH.match(text, at)
     if found is None or (at and text[at - 1] not in _BEFORE_DAY):
         return None
@@ -128,9 +130,9 @@ def without_month(text: str, at: int) -> TimeExpression | None:
         point
         for border in (1, 2)
         if digits[border:] and not digits[border:].startswith("0") and digits[0] != "0"
-        if (point := _point(None, digits[:border], digits[border:]))
+        if (point := _point(found["y1"], digits[:border], digits[border:]))
     ]
-    if int(digits) <= _LAST_DAY or len(ways) != 1:
+    if int(digits) <= (_DAYS_OF_MONTH if found["y1"] else _LAST_DAY) or len(ways) != 1:
         return None
     return _dated(text, at, found.end(), ways[0], rule="day without 月", after=True)
 

@@ -176,3 +176,16 @@ def test_time_is_linear_on_hostile_text(unit):
 )
 def test_a_day_whose_month_sign_is_lost_needs_what_a_report_has_behind_a_day(behind):
     assert [e.value for e in dates.find(f"58日{behind}")] == ["XXXX-05-08"]
+
+
+@pytest.mark.parametrize(
+    ("day", "value"),
+    [
+        ("2022年33日", "2022-03-03"),
+        ("2019年1225日", "2019-12-25"),
+        ("2022年111日", "2022"),
+        ("2022年25日", "XXXX-XX-25"),
+    ],
+)
+def test_a_day_behind_a_year_whose_month_sign_is_lost(day: str, value: str):
+    assert [e.value for e in dates.find(f"{day}，市委召开全会")] == [value]
