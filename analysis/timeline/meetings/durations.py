@@ -18,7 +18,7 @@ _LASTS = re.compile(
 )
 #: A later sentence that says when it closed: 2月7日上午，大会圆满闭幕.
 _CLOSES = re.compile(
-    r"(?:^|[。！])\s*(?P<day>(?:\d{1,2}月)?\d{1,2}日)(?:[上下]午|晚上?)?，?(?:本[届次])?(?:大会|会议|论坛|全会|峰会|年会|博览会)"
+    r"(?:^|[。！？?])[^\w（(]*(?P<day>(?:\d{1,2}月)?\d{1,2}日)(?:[上下]午|晚上?)?，?(?:本[届次])?(?:大会|会议|论坛|全会|峰会|年会|博览会)"
     "(?:[^，。；将]{0,24}，)?[^，。；将]{0,24}?(?:闭幕|落幕|落下帷幕)(?![式会])"
 )
 #: No leap year, so that a day of February counts alike in either direction; a leap year where 29 February is named.
