@@ -19,7 +19,7 @@ from analysis.corpus.period_lines import CHRONICLE, WEEKDAY
 Edit = tuple[int, int, str]
 
 _GAP = "[ \t\u3000\u00a0]"
-_DASH = f"{_GAP}?[-—–―－~～至]{{1,2}}{_GAP}?"
+_DASH = f"{_GAP}?[-—–―－~～至、]{{1,2}}{_GAP}?"
 _ITEM = "[\u4e00-\u9fff“《]"
 #: 3 家企业, 12 月: a number that counts, or has its own word; but 5 人大常委会, 8 座谈会.
 _COUNTED = (
