@@ -69,10 +69,13 @@ _HEARD_AT = re.compile(
     rf"[从在](?P<who>[^，。；的从在{DATE}]{{0,24}}?){DATE}*(?:在[^，。的]{{1,12}}?)?"
     rf"(?P<held>[^，。；的在{DATE}]{{0,16}}?(?:召开|举行|举办|开幕)的)?(?P<rest>[^，。；{DATE}]{{2,60}}?)上(?!午|旬|述|市|线|海)"
 )
-#: ……在人民大会堂举行的全省质量大会上领取奖牌: what somebody received at a gathering elsewhere, as an item of a chronicle tells it.
-_RECEIVED_AT = re.compile(
-    rf"在(?P<where>[^，。；的在{DATE}]{{2,24}}?)(?:隆重)?(?:召开|举行|举办)的(?P<rest>[^，。；{DATE}]{{4,60}}?)上，?"
-    "(?=(?:喜|荣|再次|被)*(?:获|领取|捧|授予|评为|受到表彰|受表彰|夺|斩获|摘))"
+_HELD_THERE = rf"在[^，。；的在{DATE}]{{2,24}}?(?:隆重)?(?:召开|举行|举办)的"
+#: ……在人民大会堂举行的全省质量大会上领取奖牌, 观看了在体育场举行的文艺演出: what somebody received or watched at a gathering elsewhere.
+_THERE = (
+    re.compile(
+        rf"{_HELD_THERE}(?P<rest>[^，。；{DATE}]{{4,60}}?)上，?(?=(?:喜|荣|再次|被)*(?:获|领取|捧|授予|评为|受到表彰|受表彰|夺|斩获|摘))"
+    ),
+    re.compile(rf"观看了?{_HELD_THERE}(?P<rest>[^，。；{DATE}]{{4,60}}?)(?=[，。；]|$)"),
 )
 
 _LEARNT = re.compile("获悉|了解到?|得知|获知")
@@ -98,6 +101,8 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
     [('全市产业融资对接会', 'XXXX-03-05')]
     >>> show("3月5日，总工程师王小明代表集团，在海州会堂举行的全省质量大会上领取了奖牌。")
     [('全省质量大会', 'XXXX-03-05')]
+    >>> show("3月5日，集团的职工代表，观看了在会堂举行的新春文艺演出。")
+    [('新春文艺演出', 'XXXX-03-05')]
     >>> show("按照3月5日召开的市委常委会会议要求，各地抓好春耕。"), show("落实3月5日召开的全市农业工作会议精神。")
     ([], [])
     """
@@ -123,12 +128,11 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if span is not None:
             yield from _mention(sentence, SentenceSpan(0, span.start), span, "")
     yield from _spoke_for(sentence)
-    for hit in _RECEIVED_AT.finditer(sentence.flat):
+    for hit in (hit for form in _THERE for hit in form.finditer(sentence.flat)):
         span = name_phrases.trim_name(sentence, SentenceSpan(*hit.span("rest")))
         if span is not None:
-            yield from _mention(
-                sentence, SentenceSpan(sentence.clause_at(hit.start()).start, span.start), span, ""
-            )
+            before = SentenceSpan(sentence.clause_at(hit.start()).start, span.start)
+            yield from _mention(sentence, before, span, "")
     for hit in _SPOKE_AT.finditer(sentence.flat):
         clause = sentence.clause_at(hit.start("who")).start
         dated = sentence.days[0].end <= hit.start("name")
