@@ -38,7 +38,9 @@ _MINGUO_DAY = r"""
     (?:(?:中[华華])?民[国國]\s?\d{2,3}|(?<![\d./-])1[0-4]\d)\s?[-年./]\s?(?:0?[1-9]|1[0-2])\s?[-月./]\s?(?:0[1-9]|[12]\d|3[01]|[1-9])日?(?![\d./-])
 """
 #: What is a day only behind a label: those, and 20240726.
-_SHORT = rf"(?: {_SHORT_DAY} | {_MINGUO_DAY} | (?<!\d)20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d) )"
+_SHORT = (
+    rf"(?: {_SHORT_DAY} | {_MINGUO_DAY} | (?<!\d)20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d) )"
+)
 #: What any of them holds.
 _MAY_DATE = re.compile(
     r"\d\s*[-/.年]\s*\d|[^\d\s]年[一二三四五六七八九十]|20\d{6}|[A-Za-z.,，]\s(?:19|20)\d\d"
@@ -359,7 +361,9 @@ def _is_set_off(text: str, day: re.Match[str]) -> bool:
 
 _BRACKET_PAIRS = frozenset({"()", "（）", "[]", "【】", "〔〕"})
 _SHORT_YEAR = re.compile(r"(?<!\d)(?=\d\d[-/.年])")
-_MINGUO_YEAR = re.compile(r"(?:(?:中[华華])?民[国國]\s?(?P<named>\d{2,3})|(?<!\d)(?P<figures>1[0-4]\d))(?=\s?[-/.年])")
+_MINGUO_YEAR = re.compile(
+    r"(?:(?:中[华華])?民[国國]\s?(?P<named>\d{2,3})|(?<!\d)(?P<figures>1[0-4]\d))(?=\s?[-/.年])"
+)
 _BEFORE_MINGUO = 1911
 
 

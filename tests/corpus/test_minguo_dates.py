@@ -29,6 +29,8 @@ def test_a_labelled_day(line):
     assert (article.headline, article.published) == (TITLE, LINES[line])
 
 
-@pytest.mark.parametrize("line", ["113-05-08", "会议共收到提案113件。", "文号：113-05-08号", "电话：113-05-0812"])
+@pytest.mark.parametrize(
+    "line", ["113-05-08", "会议共收到提案113件。", "文号：113-05-08号", "电话：113-05-0812"]
+)
 def test_figures_without_a_label_are_no_day(line):
     assert publication_lines.read(line) is None
