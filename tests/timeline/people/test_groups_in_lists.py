@@ -35,3 +35,9 @@ def test_who_does_it_for_others_is_no_group():
     assert find_meetings(text)["speakers"].tolist() == ["祝舒"]
     text = "12月21日，市政府召开座谈会。企业代表王建国、教师代表李大伟出席会议。"
     assert find_meetings(text)["attendees"].tolist() == ["王建国；李大伟"]
+
+
+@pytest.mark.parametrize("words", ["并讲具体意见", "并讲重要意见", "并讲了意见"])
+def test_who_attends_or_chairs_and_gives_his_views_is_a_speaker(words):
+    text = f"1月21日，我县召开工作调度会，县委书记边飞扬出席会议{words}，县长房延升主持会议。"
+    assert find_meetings(text)[["chair", "speakers"]].values.tolist() == [["房延升", "边飞扬"]]
