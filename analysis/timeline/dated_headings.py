@@ -81,7 +81,7 @@ def _before_publication(document: Document, framed: dict[str, Frame]) -> dict[st
         day_of_page = published.get(article_id, "")
         if edtf.precision(day_of_page) != "day":
             continue
-        if any(_has_year(framed[p.paragraph_id]) for p in items):
+        if any(framed[p.paragraph_id].year or framed[p.paragraph_id].window for p in items):
             continue
         named = [(p, day) for p in items if (day := _day_of_item(framed[p.paragraph_id], p)) is not None]
         days = [(int(day.value[5:7]), int(day.value[8:10])) for _, day in named]
@@ -89,10 +89,6 @@ def _before_publication(document: Document, framed: dict[str, Frame]) -> dict[st
             at = item.reading.at(day.start)
             made[item.paragraph_id] = replace(framed[item.paragraph_id], year=year, words=day.text, at=at)
     return made
-
-
-def _has_year(frame: Frame) -> bool:
-    return bool(frame.year or frame.window or frame.within)
 
 
 def _day_of_item(frame: Frame, paragraph: Paragraph) -> TimeExpression | None:

@@ -50,6 +50,12 @@ def test_a_dash_empties_a_value():
     assert made[0].chair == ()
 
 
+@pytest.mark.parametrize("date", ["2023-10-18?", "2023-10~", "2023-10-18?/2023-10-20", "2023-XX-18"])
+def test_a_date_in_edtf_is_kept_as_it_is_written(date):
+    made, warnings = corrected(f"action,evidence,date\nchange,召开例会,{date}\n")
+    assert (made[0].date, warnings) == (date, [])
+
+
 def test_drop():
     made, warnings = corrected("action,evidence\ndrop,市委工作会议\n")
     assert (made, warnings) == ([MEETINGS[0]], [])

@@ -55,3 +55,8 @@ def test_a_list_of_items_with_their_days_behind_them_gives_names_without_marks_a
     held = {m.date: (m.name, m.body) for m in timeline.build([document]).meetings}
     assert held["2024-03-05"][0] == "陈大明会见东方集团董事长"
     assert held["2024-03-06"] == ("市政协主席会议", ("市政协",))
+
+
+def test_two_days_of_the_calendar_above_items_with_their_years_in_brackets():
+    text = "3月5日\n【2005年】市委全会召开。\n【2012年】全市教育大会召开。\n3月6日\n【2008年】市政协常委会会议召开。\n【2015年】全市卫生大会召开。"
+    assert reported("page.txt", text) == ["2005-03-05", "2008-03-06", "2012-03-05", "2015-03-06"]

@@ -132,7 +132,7 @@ def _relative(
         return resolve(replace(expression, anchor=""), published=published, previous=previous, year=year)
     base = (published if expression.anchor == "published" else previous) or ""
     if offset is None and unit == "day" and expression.anchor == "published":
-        return base[:7] if base[8:10].isdigit() and int(base[8:10]) >= _LATE_ENOUGH else ""
+        return base[:7] if edtf.precision(base) == "day" and int(base[8:]) >= _LATE_ENOUGH else ""
     if not base or offset is None:
         return ""
     base = base.rpartition("/")[2]

@@ -149,7 +149,7 @@ def _in_force(text: str, mention: mentions.Mention) -> str:
     """
     day = _DAY.search(text, mention.start, mention.end + 1)
     one = dates.beginning(text, day.start()) if day else None
-    if one is None or edtf.precision(one.value) != "day":
+    if one is None:
         return mention.says
     return f"{edtf.shift(one.value, -_ISSUED)}/{edtf.shift(one.value, _STILL_NEW)}"
 

@@ -333,3 +333,27 @@ def test_a_body_called_after_its_meetings_holds_one_of_them(body, number, way):
 def test_a_clause_before_the_name_dates_the_meeting(text, name, place):
     found = analysis.find_meetings(text.format(place=place))
     assert found[["date", "name"]].values.tolist() == [["2024-05-08", name.format(place=place)]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年5月8日，记者从市政府当天召开的全市农业工作会议上获悉，全市粮食增产。",
+        "记者从市政府2024年5月8日召开的全市农业工作会议上获悉，全市粮食增产。",
+        "2024年5月8日市政府召开的全市农业工作会议上，各方签约。",
+    ],
+)
+def test_a_meeting_with_a_name_of_its_own_is_called_without_the_body_that_convened_it(text):
+    found = analysis.find_meetings(text)
+    assert found[["name", "body"]].values.tolist() == [["全市农业工作会议", "市政府"]]
+
+
+@pytest.mark.parametrize(("year", "statuses"), [("2024年", ["referenced"]), ("", [])])
+@pytest.mark.parametrize(
+    "decided",
+    ["市委常委会会议审议通过《工作要点》。", "方案修改完善后，市政府常务会议审议通过了《若干措施》。"],
+)
+def test_what_a_meeting_once_decided_is_told_with_its_year(year, statuses, decided):
+    page = f"谈作风建设\n王小明走进基层一线，和干部群众拉家常。\n他回顾了有关工作的进展。\n{year}3月5日，{decided}"
+    made = timeline.build([corpus.cut(Source("page.txt", page))])
+    assert [one.status for one in made.meetings] == statuses

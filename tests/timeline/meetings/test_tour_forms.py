@@ -177,3 +177,22 @@ def test_a_group_with_two_leaders_is_named_without_them(head, deputy, person):
 @pytest.mark.parametrize("who", ["市长王小明", "记者王小明", "游客"])
 def test_a_person_who_visits_a_place_is_on_no_tour(who):
     assert analysis.find_meetings(f"2024年8月3日，{who}到青溪县访问。").empty
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "name"),
+    [
+        ("市长王国强走访白渡镇，考察青江县。", "市长王国强考察青江县", "王国强考察青江县"),
+        ("围绕“十四五”规划专题调研，3月4日，市长王国强到青江县调研。", "", "王国强到青江县调研"),
+        (
+            "为推动全市重点产业项目加快建设，切实解决企业生产经营中存在的实际困难和问题，进一步优化全市营商环境，有力有序有效地推进各项工作，"
+            "市长王国强深入青江县调研，3月4日，副市长赵志远到白渡镇考察。",
+            "",
+            "赵志远到白渡镇考察",
+        ),
+    ],
+    ids=["not in the headline", "of a plan of years", "far behind, without a day"],
+)
+def test_a_verb_that_reports_no_tour_hides_none_behind_it(text, headline, name):
+    found = find_tours(sentences.read(text, 0, len(text)), Context(lead=True, headline=headline))
+    assert [one.name for one in found] == [name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import analysis
 from analysis import corpus, timeline
 from analysis.records import Source
 
@@ -224,3 +225,9 @@ def test_what_was_said_on_a_day_of_another_month_is_no_part_of_a_meeting(day):
     text = f"要闻\n2024-08-02\n{text}"
     [meeting] = timeline.build([corpus.cut(Source("page.txt", text))]).meetings
     assert (meeting.date, meeting.speakers) == ("2024-07-24", ())
+
+
+@pytest.mark.parametrize("further", ["会议由王小明、李大伟共同主持。", "副市长李大伟共同主持会议。"])
+def test_who_chairs_with_the_one_in_the_report_of_the_only_meeting_is_kept(further):
+    found = analysis.find_meetings(f"2024年3月5日，市长王小明主持召开全市农业工作会议。{further}")
+    assert found["chair"].tolist() == ["王小明；李大伟"]
