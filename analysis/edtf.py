@@ -200,31 +200,32 @@ def fill(value: str, *, year: int, month: int | None = None) -> str:
     ('2024-01-29', '', '2012-11-16')
     >>> fill("XXXX-12-31/XXXX-01-02", year=2023)
     '2023-12-31/2024-01-02'
+    >>> fill("XXXX-12-30/XXXX-02-29", year=2023), fill("XXXX-02-20/XXXX-02-29", year=2023)
+    ('2023-12-30/2024-02-29', '')
     """
-    filled = []
-    for point in value.split("/"):
-        matched = _POINT.fullmatch(point)
-        if matched is None:
+    points = value.split("/")
+    filled = [_filled(point, year, month) for point in points]
+    if len(points) == 2 and filled[0] and points[1].startswith("XXXX"):
+        first, last = filled
+        turns = _ends(last)[1] < _ends(first)[0] if last else points[1][4:] < points[0][4:]
+        if turns:
+            filled[1] = _filled(points[1], year + 1, month)
+    return "/".join(filled) if all(filled) else ""
+
+
+def _filled(point: str, year: int, month: int | None) -> str:
+    matched = _POINT.fullmatch(point)
+    if matched is None:
+        return ""
+    y, m, d = matched.groups()
+    y = f"{year:04}" if y == "XXXX" else y
+    if m == "XX":
+        if month is None:
             return ""
-        y, m, d = matched.groups()
-        y = f"{year:04}" if y == "XXXX" else y
-        if m == "XX":
-            if month is None:
-                return ""
-            m = f"{month:02}"
-        if d and not is_day(int(y), int(m), int(d)):
-            return ""
-        filled.append("-".join(part for part in (y, m, d) if part))
-    if (
-        len(filled) == 2
-        and _ends(filled[1])[1] < _ends(filled[0])[0]
-        and value.split("/")[1].startswith("XXXX")
-    ):
-        later = fill(value.split("/")[1], year=year + 1, month=month)
-        if not later:
-            return ""
-        filled[1] = later
-    return "/".join(filled)
+        m = f"{month:02}"
+    if d and not is_day(int(y), int(m), int(d)):
+        return ""
+    return "-".join(part for part in (y, m, d) if part)
 
 
 def in_year(value: str, year: int) -> str:

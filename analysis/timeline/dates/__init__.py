@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from operator import itemgetter
 
+from analysis import edtf
 from analysis.timeline.dates import grammar, reading
 from analysis.timeline.dates.expression import TimeExpression
 from analysis.timeline.dates.reading import parts_of_a_day
@@ -112,17 +113,22 @@ def _words(text: str) -> Iterator[int]:
 
 
 def _listed(text: str, last: TimeExpression | None, expression: TimeExpression) -> TimeExpression:
-    """A day in a list (15日、16日) with the month and the year of the one before it."""
+    """A day in a list (15日、16日) with the month and the year of the one before it, if they have such a day.
+
+    >>> [one.value for one in find("2023年2月27日、28日、29日")]
+    ['2023-02-27/2023-02-28', 'XXXX-XX-29']
+    """
     day = last.value.rpartition("/")[2] if last is not None else ""
     if last is None or not expression.value.startswith("XXXX") or expression.anchor or len(day) != 10:
         return expression
     if _LISTED.fullmatch(text, last.end, expression.start) is None:
         return expression
-    if expression.value.startswith("XXXX-XX-"):
-        return replace(expression, value=day[:8] + expression.value[8:])
-    if day[:4] != "XXXX" and expression.value[5:] > day[5:]:
-        return replace(expression, value=day[:4] + expression.value[4:])
-    return expression
+    value = expression.value
+    if value.startswith("XXXX-XX-"):
+        value = day[:8] + value[8:]
+    elif day[:4] != "XXXX" and value[5:] > day[5:]:
+        value = day[:4] + value[4:]
+    return replace(expression, value=value) if edtf.fill(value[:10], year=2000, month=1) else expression
 
 
 def _joined(text: str, last: TimeExpression | None, expression: TimeExpression) -> TimeExpression | None:

@@ -91,16 +91,13 @@ def interval(text: str, at: int) -> TimeExpression | None:
     first = _point(y1, m1, d1)
     if y2 and not y1:
         first = ""
-    last = _point(y2 or y1, m2 or m1, d2)
+    over = not y2 and m1 and m2 and read(m1) - read(m2) >= 12 - _LONGEST_OVER_YEAR_END
+    last = _point(str(read(y1) + 1) if over and y1 else y2 or y1, m2 or m1, d2)
     if not first or not last:
         return _nothing(text, at, found.end())
     rule, value = expression.INTERVAL, f"{first}/{last}"
-    if _ends_early(first, last):
-        over = not y2 and m1 and m2 and 12 - read(m1) + read(m2) <= _LONGEST_OVER_YEAR_END
-        if over and y1:
-            value = f"{first}/{_point(str(read(y1) + 1), m2, d2)}"
-        elif not over:
-            rule, value = "interval cut", first
+    if _ends_early(first, last) and not over:
+        rule, value = "interval cut", first
     return _dated(text, at, found.end(), value, word=yw or mw, rule=rule, after=bool(d2))
 
 

@@ -33,8 +33,8 @@ _PER_YEAR = 0.6
 _LONGEST = 20
 #: Days for each number, and the spread of their logarithm, where nothing is known of a series.
 _PACE = (30.0, 1.3)
-#: From so many dated members on, their own pace counts.
-_ENOUGH = 4
+#: From so many steps from one dated member to the next on, their own pace counts.
+_ENOUGH = 3
 #: Years less likely than this take no part in a chain.
 _UNLIKELY = 1e-4
 
@@ -72,6 +72,8 @@ def pace(series: str, dated: Sequence[tuple[int, int]] = ()) -> tuple[float, flo
 
     >>> pace("市委全会"), pace("市政府常务会议", [(1, 0), (2, 7), (3, 14), (5, 28)])
     ((170.0, 0.6), (7.0, 0.3))
+    >>> pace("市委全会", [(1, 0), (2, 7), (3, 14), (4, 10)])
+    (170.0, 0.6)
     """
     members = sorted(set(dated))
     gaps = [
@@ -79,7 +81,7 @@ def pace(series: str, dated: Sequence[tuple[int, int]] = ()) -> tuple[float, flo
         for (number, day), (following, later) in pairwise(members)
         if following > number and later > day
     ]
-    if len(members) >= _ENOUGH and len(gaps) >= _ENOUGH - 1:
+    if len(gaps) >= _ENOUGH:
         return float(np.median(gaps)), max(0.3, float(np.std(np.log(gaps))))
     return next(
         ((days, spread) for pattern, days, spread in _paces() if pattern.search(series)),
@@ -187,8 +189,6 @@ def _states(node: Node) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
     places = np.flatnonzero(np.isfinite(costs) & (chances >= min(_UNLIKELY, chances.max())))
     first, last = weighing.span(node.value)
     places = places[~np.isnan(first[places])]
-    if not len(places):  # a day that no year has
-        return np.arange(1), np.array([-np.inf]), np.array([np.inf]), np.zeros(1)
     return places, first[places], last[places], costs[places]
 
 

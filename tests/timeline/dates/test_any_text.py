@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +13,7 @@ from analysis import edtf
 from analysis.tables import checks
 from analysis.timeline import dates
 from analysis.timeline.dates import grammar, reading
+from analysis.timeline.years import weighing
 
 CHARACTERS = "0123456789０９年月日号时分至到—-、，（）()星期周今昨明前后去同当次本上下半季度底初旬每十四五二三两个天世纪代的X "
 WORDS = ("2024年", "2月", "30日", "5月24日", "上午", "今年", "日前", "“十四五”规划", "国庆", "季度", "20世纪")
@@ -56,3 +59,31 @@ def test_the_quick_scan_finds_every_number_of_time(text):
 @given(st.text("年初底前第今昨明每周星期礼拜拜一三3季半个上本世纪两天“十国庆节下午（日月", max_size=60))
 def test_the_quick_scan_finds_every_word_of_time(text):
     assert list(dates._words(text)) == [found.start() for found in grammar.WORD_START.finditer(text)]
+
+
+@pytest.mark.parametrize("month", ["2023年2月", "2024年2月", "2月", "4月", "11月", "本月"])
+@pytest.mark.parametrize("pause", ["、", "和", "，", "、同月", "、2月"])
+@pytest.mark.parametrize("first", [1, 28, 30])
+@pytest.mark.parametrize("second", [29, 30, 31])
+def test_lists_with_days_that_their_month_does_not_have_are_read(month, pause, first, second):
+    """A slip of the pen in one text stops no run."""
+    for one in dates.find(f"{month}{first}日{pause}{second}日，市政府召开常务会议。"):
+        assert re.fullmatch(checks.EDTF.pattern, one.value) or "XXXX" in one.value
+        assert "XX" in one.value or edtf.bounds(one.value)[0]
+
+
+@pytest.mark.parametrize("between", ["至", "—", "到"])
+def test_a_period_that_ends_on_the_leap_day_of_the_next_year(between):
+    (one,) = dates.find(f"2023年12月30日{between}2月29日")
+    assert one.value == "2023-12-30/2024-02-29"
+    (open_year,) = dates.find(f"12月30日{between}2月29日")
+    assert dates.resolve(open_year, year=2023) == "2023-12-30/2024-02-29"
+    assert dates.resolve(open_year, year=2024) == ""
+    assert dates.find(f"2024年12月30日{between}2月29日，") == []
+
+
+@given(TEXTS)
+def test_a_day_without_its_year_is_one_that_some_year_has(text):
+    for one in dates.find(text):
+        if one.value.startswith("XXXX"):
+            assert not np.isnan(weighing.span(one.value)[0]).all(), one
