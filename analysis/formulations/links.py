@@ -224,7 +224,7 @@ def _reworded(histories: Sequence[UsageHistory]) -> Iterator[Link]:
         for key in _keys(one):
             shelves[key].append(at)
     pairs = {pair for shelf in shelves.values() if len(shelf) <= 60 for pair in combinations(shelf, 2)}
-    for first, second in sorted(pairs):
+    for first, second in pairs:
         shared = variant_evidence(histories[first], histories[second])
         if shared:
             yield _ordered(histories[first], histories[second], shared)

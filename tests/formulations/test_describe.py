@@ -92,3 +92,24 @@ def test_the_cues_of_an_occurrence_are_told_in_the_language_of_the_reader():
     )
     assert "after 体系: policy" in english.split("；")
     assert "后接“体系”：政策用语" in chinese.split("；")
+
+
+def test_fewer_phrases_are_found_the_more_uses_are_asked_for():
+    ends = (
+        "加强领导",
+        "落实责任",
+        "统筹资金",
+        "完善制度",
+        "培育人才",
+        "扩大开放",
+        "改善民生",
+        "防范风险",
+        "优化环境",
+    )
+    readings = [f"会议要求{one}，推动绿色低碳转型，{other}。" for one, other in zip(ends, ends[::-1])]
+    paragraphs = pd.DataFrame({"article_id": [f"a{n}" for n in range(len(ends))], "reading": readings})
+    table = describe.by_thresholds(paragraphs, uses=(2, 10), cohesions=(0.3,))
+    assert table.to_dict("records") == [
+        {"uses": 2, "cohesion": 0.3, "phrases": 1, "examples": "推动绿色低碳转型"},
+        {"uses": 10, "cohesion": 0.3, "phrases": 0, "examples": ""},
+    ]

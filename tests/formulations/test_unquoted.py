@@ -201,6 +201,7 @@ def test_in_many_articles_an_announced_name_must_recur():
         ),
         ("坚持人才强院战略，加大引进力度。", "人才强院战略"),
         ("实施全面提升新跨越三年行动。", "全面提升新跨越三年行动"),
+        ("队员们见红旗就扛、见第一就争。", "见红旗就扛、见第一就争"),
     ],
 )
 def test_forms_of_local_slogans(text, term):

@@ -60,3 +60,14 @@ def test_a_list_of_items_with_their_days_behind_them_gives_names_without_marks_a
 def test_two_days_of_the_calendar_above_items_with_their_years_in_brackets():
     text = "3月5日\n【2005年】市委全会召开。\n【2012年】全市教育大会召开。\n3月6日\n【2008年】市政协常委会会议召开。\n【2015年】全市卫生大会召开。"
     assert reported("page.txt", text) == ["2005-03-05", "2008-03-06", "2012-03-05", "2015-03-06"]
+
+
+@pytest.mark.parametrize(
+    ("month", "dates"),
+    [("12月", ["2019-03-04", "2019-12", "2019-12-15"]), ("13月", ["2019-03-04", "2019-03-04", "2019-03-15"])],
+)
+def test_an_item_opens_a_month_that_the_calendar_has(month, dates):
+    text = (
+        f"2019年大事记\n\n3月\n4日 县委召开全会。\n{month} 全县召开教育工作会议。\n15日 县政府召开常务会议。"
+    )
+    assert reported("page.txt", text) == dates
