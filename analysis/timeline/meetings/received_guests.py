@@ -1,4 +1,4 @@
-"""Guests who came and whom a host received: one reception, not a visit and a talk beside it."""
+"""Guests who came and whom a host received are one reception; the visit and the talk are no rows of their own."""
 
 from __future__ import annotations
 
