@@ -40,6 +40,10 @@ _BULLET = re.compile(MARK)
 #: 2008年12月—2009年1月, and in the title of a chronicle 2012年7月21日—9月20日, as values.
 _MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+#: Some days that stand alone, each with its month: 8月30日至9月2日.
+_FROM_TO = re.compile(
+    rf"(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日\s*[-—–―－~～至到]{{1,2}}\s*\d{{1,2}}月\d{{1,2}}日{DAY_LINE_END.pattern}"
+)
 #: Around the year or the month of a heading.
 _BRACKETS = "【】〖〗[]〔〕（）() \u3000"
 #: 21、22日 below the heading of a month.
@@ -76,12 +80,17 @@ def _frames(
     """The frames of a chronicle; with bullets, a paragraph without one goes on with the item before it."""
     fresh = False
     part = 0
-    on_day = on_this_day([p.reading.text for p in paragraphs])
+    texts = [p.reading.text for p in paragraphs]
+    on_day = on_this_day(texts)
+    several_days = _has_lines_of_several_days(texts)
     for paragraph, after in zip(paragraphs, [*paragraphs[1:], None], strict=True):
         text = unnumbered(paragraph.reading.text)
         alone = STAMP.fullmatch(text) is not None  # 7月3-5日 above its items is no week of a digest
         if on_day and frame.day is None and len(text) <= LONGEST and (titled := _day_in(text)) is not None:
             frame = replace(frame, day=titled, day_at=paragraph.reading.at(0))
+            continue
+        if several_days and _FROM_TO.fullmatch(text):
+            frame, fresh = _stamped(frame, paragraph, text), True
             continue
         heading = None if alone and frame.day else window(frame, paragraph)
         heading = heading or _headed(frame, paragraph, text, published.get(paragraph.article_id, ""))
@@ -123,6 +132,11 @@ def _frames(
         fresh = False
         day = _named_again(text, marked.end(), frame.day) if marked and frame.day is not None else frame.day
         yield paragraph.paragraph_id, replace(frame, item=begins, day=day)
+
+
+def _has_lines_of_several_days(texts: Sequence[str]) -> bool:
+    """Whether lines with some days stand above items as lines with one day do; alone, one of them is of the whole digest."""
+    return sum(_FROM_TO.fullmatch(text) is not None for text in texts) > 1 and any(map(is_day_line, texts))
 
 
 def _day_in(text: str) -> TimeExpression | None:

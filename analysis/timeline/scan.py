@@ -275,7 +275,7 @@ def _mentions(parts: _Parts) -> list[Mention]:
                 sentence = scenes.dated(sentence, text, published=parts.article.published)
             if subject := parts.subjects.get(paragraph.paragraph_id):
                 sentence = replace(sentence, subject=subject)
-            context = Context(lead, parts.headline, index)
+            context = Context(lead, parts.headline, index, opens and parts.is_item(index))
             for mention in find_mentions(sentence, context):
                 mentions.append(anchored(mention, sentence, parts.titles, parts.body, published))
     return mentions

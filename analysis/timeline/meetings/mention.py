@@ -38,6 +38,7 @@ class Context(NamedTuple):
     lead: bool = False  #: the sentence is where the article gives its news
     headline: str = ""
     paragraph: int = 0  #: index among the body paragraphs
+    item: bool = False  #: the sentence opens a paragraph that is news of its own
 
 
 class Position(NamedTuple):

@@ -56,6 +56,8 @@ _TAKES_PART = re.compile(
     "(?:(?:深入|走进|来到|[到赴])[^，。；的]{2,12})?$"
 )
 _MEMBERS_OF = re.compile(rf"(?:全体|部分|广大|机关|青年|医护|医务|工作|执法)*(?:{_MEMBERS})+$")
+#: Who organises what a ceremony is for, before it.
+_ORGANISED = re.compile("^[^“《]*?(?:主办|承办|协办|合办|联办|举办|发起|组织|筹办|建设|投资|实施|出品)的")
 #: A further name of a list: 、市政府党组会议和…….
 _NEXT_IN_LIST = re.compile(
     r"、[^，。；、的“”]{2,24}?(?:会议|[^社协商学]会|论坛|仪式|式)(?=[和及与、，。；]|$)"
@@ -129,6 +131,15 @@ def without_members(words: str) -> str:
     ('青江小学', '青江小学')
     """
     return _MEMBERS_OF.sub("", words)
+
+
+def without_organisers(words: str) -> str:
+    """The subject of a ceremony without who organises what it is for: 由市总工会主办的|职工运动会.
+
+    >>> without_organisers("由市文联发起、清江书店承办的“江畔书香”读书活动"), without_organisers("市科技馆")
+    ('“江畔书香”读书活动', '市科技馆')
+    """
+    return _ORGANISED.sub("", words, count=1) or words
 
 
 class NamePhrase(NamedTuple):

@@ -14,6 +14,7 @@ from analysis.timeline.meetings.name_phrases import (
     is_gathering,
     subject_before,
     without_members,
+    without_organisers,
 )
 from analysis.timeline.meetings.places import is_place
 from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole
@@ -161,8 +162,8 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
     ceremony = verb.role is VerbRole.HOLD and (
         name in head_nouns.ceremonies() or _BARE_CEREMONY.fullmatch(name) is not None
     )
-    if ceremony and not convener:
-        convener = subject_before(sentence, verb)
+    if ceremony:
+        convener = without_organisers(convener) or subject_before(sentence, verb)
     persons = () if ceremony and is_gathering(convener) else people.listed(convener)  # 清江梅花节
     if guests := _for_guests(sentence, verb, "、".join(one.name for one in persons) or convener, name):
         return NamePhrase(guests, span, convener)

@@ -116,7 +116,7 @@ _PASSIVE = re.compile(
 _SUFFERED = re.compile("得到|迎来|接受")
 #: The field of work behind the verb: 督导防汛工作.
 _OBJECT = re.compile(
-    rf"了?(?P<what>(?!并|时|和|及|后|以|等)[^，。；：、（{DATE}][^，。；：（{DATE}]{{1,40}}?)(?=并(?!网|购)|[，。；：（{DATE}]|{BRACKET}(?:{DATE}|{BRACKET}*$)|$)"
+    rf"了?(?P<what>(?!并|时|和|及|后|以|等)[^，。；：、（{DATE}][^，。；：（{DATE}]{{1,40}}?)(?=并(?!网|购)|[，。；：（{DATE}]|[ \u3000](?=[\u4e00-\u9fff])|{BRACKET}(?:{DATE}|{BRACKET}*$)|$)"
 )
 #: 视察部队时强调: what was said there.
 _SAID = re.compile("时?(?:强调|指出|表示|要求|提出|说)?$")
@@ -148,7 +148,7 @@ _IN_NAME = re.compile(
 def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
     """The tours of a sentence: who, where to or what for; one for each traveller and day.
 
-    Without a date only where it opens the article.
+    Without a date only where it opens the article, or an item of a list of news.
 
     >>> from analysis.timeline import sentences
     >>> def show(text):
@@ -169,13 +169,7 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
         when = sentence.date_of(hit.start())
         if when is not None and not is_day(when) and "/" in when.value:  # “十四五”规划专题调研
             continue
-        if when is None and context.headline and hit.group() not in context.headline:
-            continue
-        if (
-            when is None
-            and not _beside_ceremony(sentence)
-            and not (context.paragraph == 0 and sentence.start == 0 and hit.start() <= _EARLY)
-        ):
+        if when is None and not _is_undated_news(sentence, context, hit):
             continue
         if when is None and (_RECEIVED.search(sentence.flat, clause.end) or _HABIT.match(sentence.flat)):
             continue
@@ -260,6 +254,16 @@ def _is_official(tour: Travellers, sentence: Sentence, headline: str) -> bool:
         return True
     named = any(one.name in headline for one in tour.persons)
     return named and people.offices().search(headline) is not None
+
+
+def _is_undated_news(sentence: Sentence, context: Context, hit: re.Match[str]) -> bool:
+    """Whether a tour without a date is news: it opens its article, whose headline may not be of anything else, or an item of a list."""
+    early = sentence.start == 0 and hit.start() <= _EARLY
+    if context.item:
+        return early
+    if context.headline and hit.group() not in context.headline:
+        return False
+    return _beside_ceremony(sentence) or (context.paragraph == 0 and early)
 
 
 def _beside_ceremony(sentence: Sentence) -> bool:

@@ -53,6 +53,8 @@ _BY_ONE_CHARACTER = re.compile(
 )
 #: The place that the page is from; its readers do not know who comes.
 _OURS = re.compile("访问[我本]")
+#: Who shows guests around is not the one who visits: 副会长王小明陪同青年代表团访问…….
+_GUIDED = re.compile("(?:陪同|陪)(?!下)")
 #: How travellers came, between them and their journey: 5日抵达云港.
 _ARRIVED = re.compile(
     rf"[{DATE}]*(?:抵达|飞抵|到达|来到|抵|率|启程|出发|离开|乘|[从自]?[{DATE}]+(?:开始|起))"
@@ -61,6 +63,10 @@ _ARRIVED = re.compile(
 _FIRST = re.compile("起|开始")
 #: What may stand before the verb of a clause whose subject is that of the clause before: 抵达巴黎，开始对法国…….
 _OPENS_CLAUSE = re.compile("(?:开始|随后|并|应邀|正式|继续|出席[^，。；]{2,40})*")
+#: The same of who leads a group, so that no words of their arrival are needed: ……总裁王小明，5日首次以会长的身份率团访问…….
+_LEADS_GROUP = re.compile(
+    "(?:(?:首[次度]|再[次度]|第[一二三四五六七八九十]次)?(?:以[^，。；]{2,30}?的?身[份分])?)*(?:率|率领|带领)(?:团|[^，。；]{1,20}[团队组])"
+)
 #: 开始为期4天的访欧之行.
 _JOURNEY = re.compile(
     r"(?:开始|开启|展开|启动|进行)了?(?:(?:对[^，。；的]{2,16}(?:进行|的))?为期(?P<days>[\d一二两三四五六七八九十]{1,3})天的)?"
@@ -109,15 +115,19 @@ def find_visits(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if not what or _OTHERS.search(sentence.flat[clause.start : hit.start()]):
             continue
         who: Travellers | None = None
-        if hosts := people.listed(words):
+        if guided := _GUIDED.search(words):
+            who = _who(sentence, SentenceSpan(clause.start + guided.start(), hit.start()))
+        if who is None and (hosts := people.listed(words)):
             office = hosts[0].title if len(hosts) == 1 and _OURS.match(what) else ""
             who = Travellers(office + joined(hosts), hosts)
-        elif words:
+        elif who is None and words:
             who = _who(sentence, SentenceSpan(clause.start, hit.start()))
         earlier = sentence.clause_before(clause)
         if who is None and earlier is not None and _OPENS_CLAUSE.fullmatch(words):
             arrived = _ARRIVED.search(sentence.flat, earlier.start, earlier.end)
             who, clause = _who(sentence, earlier) if arrived else None, earlier
+        elif who is None and earlier is not None and _LEADS_GROUP.fullmatch(words):
+            who = _who(sentence, earlier)
         if who is not None:
             yield _visit(sentence, who, what, SentenceSpan(*hit.span()), clause, days=hit["days"] or "")
     yield from _short_visits(sentence)

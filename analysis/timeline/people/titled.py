@@ -65,10 +65,10 @@ def _envoy() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def offices() -> re.Pattern[str]:
-    """Every office word, longest first, not where it only begins a longer word (委员会, 代表团, 参议长)."""
+    """Every office word, longest first, not where it only begins a longer word (委员会, 代表团, 总|理事长)."""
     rows = vocabulary.load("timeline/people_offices", ("office", "example"))
     words = longest_first(row["office"] for row in rows)
-    return re.compile(f"(?:{'|'.join(words)})(?![会团处室厅署们人衔办馆局])")
+    return re.compile(f"(?:{'|'.join(words)})(?![会团处室厅署们人衔办馆局]|事[长会])")
 
 
 @cache
