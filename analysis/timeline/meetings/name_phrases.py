@@ -24,6 +24,7 @@ LONGEST_LIST = 200
 
 #: What may follow a name after its verb.
 _AFTER = re.compile(r"$|[，。；：、！？,;:（(\s]|并|时|以(?!来)|且|暨|和|及|与|为|对|听|研|围|介绍")
+_BESIDE_IT = re.compile("的?(?:相关|有关|系列|配套|框架下)+的?活动(?=[，。；、并]|$)")
 #: 在京企业家座谈会: who lives or studies somewhere, not where the meeting was.
 _IN_NAME = re.compile("在[京沪津渝港澳台华外校职][^召举]")
 #: A body that sits under its own name.
@@ -154,7 +155,8 @@ def find_phrase(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
     """The name after the verb, with the subject of the verb as convener; else the name before it."""
     if verb.role in (VerbRole.HOLD, VerbRole.ATTEND):
         start = verb.end + sentence.flat.startswith("了", verb.end)
-        span = _name_after(sentence, SentenceSpan(start, verb.clause.end))
+        attended = verb.role is VerbRole.ATTEND
+        span = _name_after(sentence, SentenceSpan(start, verb.clause.end), attended=attended)
         span = span or _body_after(sentence, verb, start) or _held_after(sentence, verb, start)
         if span:
             return NamePhrase(sentence.words(span), span, _convener(sentence, verb.before))
@@ -263,11 +265,12 @@ def trim_name(sentence: Sentence, span: SentenceSpan, *, longest: int = LONGEST)
     return SentenceSpan(start, end)
 
 
-def _name_after(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
+def _name_after(sentence: Sentence, span: SentenceSpan, *, attended: bool = False) -> SentenceSpan | None:
     """The name that begins a span, up to the last head noun before the clause goes on.
 
     The span reaches from a verb to the end of its clause. None where the name
-    is part of another phrase ("会见出席全会的代表").
+    is part of another phrase ("会见出席全会的代表"). Who took part in what
+    was held beside a meeting `attended` it: 出席北方论坛|相关活动.
 
     >>> from analysis.timeline import sentences
     >>> def show(text):
@@ -292,6 +295,9 @@ def _name_after(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
         ordinal = head_nouns.ORDINAL.match(text, at, end)
         at = ordinal.end() if ordinal else at
         done_there = _done_there().match(text, at, end)
+        if attended and _BESIDE_IT.match(text, at, end) and head_nouns.heads()[found[1]] == "meeting":
+            best = at
+            break
         if not done_there and not _AFTER.match(text, at, end) and at != end and flat[at] != DATE:
             continue
         if flat[head - 1] == QUOTED and at == head:

@@ -52,6 +52,8 @@ _CALLED = {"会见": "会见", "会谈": "会见", "接待": "接待", "欢迎":
 _WITH_GUESTS = "与客人"
 #: Whom the clause names as guests: 王小明与李大伟一行|进行会谈.
 _WITH = re.compile("与|(?<![陪共会一])同(?!志)")
+#: Guests who are only counted: 6位企业家, 多名专家.
+_COUNTED = re.compile(r"会见[^，。；]*?(?:[\d一二两三四五六七八九十]+|[多数几])[余多]?[位名]")
 #: A host acts within so many paragraphs of the report that guests came.
 _NEAR = 2
 #: And among so many mentions of it.
@@ -101,8 +103,24 @@ def received(mentions: Sequence[Mention]) -> list[Mention]:
     return [
         made.get(at, one)
         for at, one in enumerate(mentions)
-        if at not in gone and not one.rule.has(Trait.OF_GUESTS)
+        if at not in gone and not one.rule.has(Trait.OF_GUESTS) and not _is_named_one_by_one(mentions, at)
     ]
+
+
+def _is_named_one_by_one(mentions: Sequence[Mention], at: int) -> bool:
+    """Whether guests who are only counted, as in a headline, are those whom their host received by name: 会见6位企业家."""
+    one = mentions[at]
+    if one.kind != "reception" or one.guests or not _COUNTED.search(one.name):
+        return False
+    hosts = {person.name for person in one.hosts}
+    guests = {
+        guest.name
+        for other in (mentions[i] for i in _nearby(mentions, at))
+        if other.kind == "reception" and {person.name for person in other.hosts} == hosts
+        if other.status == one.status and (other.when or not one.when) and _on_one_day(one, other)
+        for guest in other.guests
+    }
+    return len(guests) > 1
 
 
 def _nearby(mentions: Sequence[Mention], at: int) -> range:

@@ -10,6 +10,7 @@ from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings import durations, tour_verbs, visit_names
 from analysis.timeline.meetings.hosts import is_trade, joined
 from analysis.timeline.meetings.mention import Context, Mention
+from analysis.timeline.meetings.places import is_place
 from analysis.timeline.meetings.receptions import calls_on_body
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.meetings.travellers import (
@@ -66,6 +67,11 @@ _LONGEST_ROUND = 10
 #: Those who came to a meeting, who are greeted there: 看望慰问前来参加会议的委员; a visit of persons who go where they stay.
 _GATHERED = re.compile("了?(?:前来)?(?:参加|出席)[^，。；的]*的?")
 _WHERE_THEY_STAY = re.compile("(?:到|前往|深入|走进|赴).{2,}?[看慰]")
+#: What the officials of a place did together; 全市开展 is a campaign.
+_OF_PLACE = re.compile(
+    rf"(?:^|[{DATE}，])(?P<where>我?[^，。；全{DATE}]{{0,4}}[市县区州旗镇乡])(?:(?:围绕|聚焦|针对|就)[^。；]{{2,60}}?，?|组织|集中)*"
+    r"(?:开展|进行)了?(?P<what>[^，。；的]{2,40}?(?:调研|督导|检查|视察|观摩|考察|督查|巡查|暗访)+活动)(?=[，。；]|$)"
+)
 #: Calls on people, which a body can pay: 市总工会开展“送清凉”慰问活动.
 _CALLS = re.compile("(?:慰问|走访|送温暖)活动$")
 #: Where the page is from; its readers do not know who comes.
@@ -160,6 +166,7 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
     """
     if not (context.lead or sentence.days or _beside_ceremony(sentence)):
         return
+    yield from _rounds_of_place(sentence, context)
     seen = set()
     last = -1
     for hit in tour_verbs.found(sentence.flat):
@@ -254,6 +261,25 @@ def _is_official(tour: Travellers, sentence: Sentence, headline: str) -> bool:
         return True
     named = any(one.name in headline for one in tour.persons)
     return named and people.offices().search(headline) is not None
+
+
+def _rounds_of_place(sentence: Sentence, context: Context) -> Iterator[Mention]:
+    """The rounds that the officials of a place made on a day, by the name of the activity: 我市开展了……督导调研活动.
+
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     return [one.name for one in _rounds_of_place(sentences.read(text, 0, len(text)), Context(lead=True))]
+    >>> show("3月5日，我县围绕稳产保供，开展了春耕备耕督导检查活动。"), show("3月5日，全县开展了大检查活动。")
+    (['春耕备耕督导检查活动'], [])
+    """
+    for hit in _OF_PLACE.finditer(sentence.flat) if context.lead else ():
+        day = sentence.date_of(hit.start("what"))
+        where = hit["where"]
+        if day is None or not is_day(day) or is_vague(day) or not (where[0] == "我" or is_place(where)):
+            continue
+        span = SentenceSpan(*hit.span("what"))
+        if not _ONWARD.match(sentence.flat, day.end) and durations.length(day) <= _LONGEST_ROUND:
+            yield Mention("visit", sentence.words(span), Rule.TOURED, span, SentenceSpan(hit.start("where"), span.start))
 
 
 def _is_undated_news(sentence: Sentence, context: Context, hit: re.Match[str]) -> bool:

@@ -69,6 +69,10 @@ _BODY_UNDER = re.compile(
     rf"(?:^|[{DATE}，])(?P<body>[^，。；由的{DATE}]{{2,24}}?)(?:所属人员|机关干部|班子成员|工作人员|全体[^，。；由]{{2,4}})?"
     rf"(?:分别)?由(?P<who>[^，。；由的{DATE}]{{2,60}}?)(?:分别|亲自)?带队，?(?:分别|先后)?$"
 )
+#: Several who each lead some of those who go: 市委书记王小明，市长李大伟分别带队，.
+_EACH_LEADS = re.compile(
+    rf"(?:^|[{DATE}，])(?P<who>[^。；{DATE}]{{4,120}}?)(?:分别|各自|分头)(?:带队|率队|带领[^，。；]{{2,20}}|率[^，。；]{{1,20}}[组团队])，?(?:先后|分别)?$"
+)
 #: The same where a verb that sends precedes it: 由王小明率领的.
 _LED_BY = re.compile("由[^，。；]{2,40}(?:组织|率领|带领|带队|组成)的")
 #: An office behind what may be a name, and the last character of what is the body of the office instead.
@@ -165,6 +169,9 @@ def find_travellers(
     under = _BODY_UNDER.search(sentence.flat, 0, span.end)
     if under and naming.can_convene(under["body"]):
         return Travellers(under["body"], people.listed(under["who"]))
+    each = _EACH_LEADS.search(sentence.flat, 0, span.end)
+    if each and len(persons := people.listed(each["who"].replace("，", "、"))) > 1:
+        return _called(sentence, span, verb, persons)
     company = _company(sentence, span, verb)
     if company and company.leads:
         return _led_by(sentence, span, verb, company, body=body)

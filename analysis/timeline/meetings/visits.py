@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from analysis import numerals
 from analysis.timeline import people
-from analysis.timeline.meetings import durations, name_phrases, tour_verbs
+from analysis.timeline.meetings import durations, head_nouns, name_phrases, tour_verbs
 from analysis.timeline.meetings.hosts import joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.meetings.travellers import Travellers, find_travellers
-from analysis.timeline.sentences import DATE, Sentence
+from analysis.timeline.sentences import DATE, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 TRIGGERS = (
@@ -78,6 +78,15 @@ _DURING = re.compile("期间|[时后](?:表示|强调|指出|说|称|会见|$)|�
 _NAMED_BEFORE = re.compile("了?(?:上述|前述|以上|[这该]|(?:三|四|五|六|两|多)国)")
 #: Groups that come in order to visit; a delegation (代表团) may come to a congress or to games.
 _VISITING = re.compile("组|(?:考察|访问|参访|参观|观摩|慰问|交流|调研|视察|采访|专家|学习)[一二三四五]?团")
+#: Where a group went to take part in what is no meeting: 赴海州市参加“海州灯会”, 赴清江演出.
+_TO_EVENT = re.compile(
+    "(?:赴|前往)(?P<place>[\u4e00-\u9fff]{2,10}?)(?:(?:参加|出席|参与)了?(?P<what>[^，。；]{2,40})|(?:访问|交流|巡回)?演出|访演|参赛)(?=[，。；]|$)"
+)
+#: Who went there: a group with how many they are; 组织 only says who sent it.
+_PARTY_OF = re.compile(
+    "(?:组织|选派|派遣|率领?|带领)?(?P<who>[^，。；率]{2,60}?[团队组]一行)(?:[\d一二两三四五六七八九十百]+[余多]?人)?$"
+)
+_SENT_BY = re.compile(".*(?:组织|选派|派遣)")
 #: Came somewhere: 来我县, 抵达云港; the place ends the clause.
 _CAME = re.compile(
     "(?:乘[^，。；]{1,8}?)?(?:来到|抵达|莅临|到达|飞抵|进驻|来(?!自|到)|赴|前往|(?<=[团组队行])到)"
@@ -126,13 +135,16 @@ def find_visits(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if who is None and earlier is not None and _OPENS_CLAUSE.fullmatch(words):
             arrived = _ARRIVED.search(sentence.flat, earlier.start, earlier.end)
             who, clause = _who(sentence, earlier) if arrived else None, earlier
-        elif who is None and earlier is not None and _LEADS_GROUP.fullmatch(words):
+        elif who is None and earlier is not None and _LEADS_GROUP.fullmatch(
+            sentence.flat[clause.start : hit.start()].strip(DATE + "，")
+        ):
             who = _who(sentence, earlier)
         if who is not None:
             yield _visit(sentence, who, what, SentenceSpan(*hit.span()), clause, days=hit["days"] or "")
     yield from _short_visits(sentence)
     yield from _journeys(sentence)
     yield from _arrivals(sentence)
+    yield from _to_events(sentence)
 
 
 def _visit(
@@ -203,6 +215,39 @@ def _arrivals(sentence: Sentence) -> Iterator[Mention]:
         ):
             span, before = SentenceSpan(*hit.span()), SentenceSpan(clause.start, hit.start())
             yield Mention("visit", who.called + hit.group(), Rule.VISITED, span, before, hosts=who.persons)
+
+
+def _to_events(sentence: Sentence) -> Iterator[Mention]:
+    """Groups that went somewhere on days to take part in what is no meeting, which has a row of its own.
+
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     return [one.name for one in _to_events(sentences.read(text, 0, len(text)))]
+    >>> show("3月5日，市侨联组织民乐团一行20人赴江国参加“江国灯会”。"), show("3月5日，市侨联代表团一行赴江国参加北方论坛。")
+    (['民乐团一行赴江国参加“江国灯会”'], [])
+    """
+    if "一行" not in sentence.flat:
+        return
+    for hit in _TO_EVENT.finditer(sentence.flat):
+        clause = sentence.clause_at(hit.start())
+        party = _PARTY_OF.search(sentence.flat, clause.start, hit.start())
+        day = sentence.date_of(hit.start())
+        if party is None or day is None or not is_day(day) or is_vague(day):
+            continue
+        what = sentence.words(SentenceSpan(*hit.span("what"))) if hit["what"] else ""
+        if what and head_nouns.kind_of(what) != "event":
+            continue
+        who = _who(sentence, SentenceSpan(clause.start, hit.start()))
+        group = who.called if who else sentence.words(SentenceSpan(*party.span("who")))
+        called = _SENT_BY.sub("", group)
+        yield Mention(
+            "visit",
+            called + sentence.words(SentenceSpan(*hit.span())),
+            Rule.VISITED,
+            SentenceSpan(*hit.span()),
+            SentenceSpan(clause.start, hit.start()),
+            hosts=who.persons if who else (),
+        )
 
 
 def _journeys(sentence: Sentence) -> Iterator[Mention]:
