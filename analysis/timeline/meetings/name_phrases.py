@@ -24,7 +24,7 @@ LONGEST_LIST = 200
 
 #: What may follow a name after its verb.
 _AFTER = re.compile(r"$|[，。；：、！？,;:（(\s]|并|时|以(?!来)|且|暨|和|及|与|为|对|听|研|围|介绍")
-_BESIDE_IT = re.compile("的?(?:相关|有关|系列|配套|框架下)+的?活动(?=[，。；、并]|$)")
+_BESIDE_IT = re.compile("的?(?:相关|有关|框架下)+的?活动(?=[，。；、并]|$)")
 #: 在京企业家座谈会: who lives or studies somewhere, not where the meeting was.
 _IN_NAME = re.compile("在[京沪津渝港澳台华外校职][^召举]")
 #: A body that sits under its own name.
@@ -58,7 +58,7 @@ _TAKES_PART = re.compile(
 )
 _MEMBERS_OF = re.compile(rf"(?:全体|部分|广大|机关|青年|医护|医务|工作|执法)*(?:{_MEMBERS})+$")
 #: Who organises what a ceremony is for, before it.
-_ORGANISED = re.compile("^[^“《]*?(?:主办|承办|协办|合办|联办|举办|发起|组织|筹办|建设|投资|实施|出品)的")
+_ORGANISED = re.compile("^[^“《]*?(?:主办|承办|协办|合办|联办|举办|发起|组织|筹办|承建|建设|投资|实施|出品)的")
 #: A further name of a list: 、市政府党组会议和…….
 _NEXT_IN_LIST = re.compile(
     r"、[^，。；、的“”]{2,24}?(?:会议|[^社协商学]会|论坛|仪式|式)(?=[和及与、，。；]|$)"

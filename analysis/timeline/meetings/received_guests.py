@@ -110,7 +110,8 @@ def received(mentions: Sequence[Mention]) -> list[Mention]:
 def _is_named_one_by_one(mentions: Sequence[Mention], at: int) -> bool:
     """Whether guests who are only counted, as in a headline, are those whom their host received by name: 会见6位企业家."""
     one = mentions[at]
-    if one.kind != "reception" or one.guests or not _COUNTED.search(one.name):
+    counted = _COUNTED.search(one.name) if one.kind == "reception" else None
+    if counted is None or any(guest.name in one.name[counted.end() :] for guest in one.guests):
         return False
     hosts = {person.name for person in one.hosts}
     guests = {

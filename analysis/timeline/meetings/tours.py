@@ -72,6 +72,8 @@ _OF_PLACE = re.compile(
     rf"(?:^|[{DATE}，])(?P<where>我?[^，。；全{DATE}]{{0,4}}[市县区州旗镇乡])(?:(?:围绕|聚焦|针对|就)[^。；]{{2,60}}?，?|组织|集中)*"
     r"(?:开展|进行)了?(?P<what>[^，。；的]{2,40}?(?:调研|督导|检查|视察|观摩|考察|督查|巡查|暗访)+活动)(?=[，。；]|$)"
 )
+#: What a campaign has come to.
+_COUNTED_UP = re.compile("截[至止]|累计|目前")
 #: Calls on people, which a body can pay: 市总工会开展“送清凉”慰问活动.
 _CALLS = re.compile("(?:慰问|走访|送温暖)活动$")
 #: Where the page is from; its readers do not know who comes.
@@ -273,6 +275,8 @@ def _rounds_of_place(sentence: Sentence, context: Context) -> Iterator[Mention]:
     (['春耕备耕督导检查活动'], [])
     """
     for hit in _OF_PLACE.finditer(sentence.flat) if context.lead else ():
+        if _COUNTED_UP.search(sentence.flat, hit.end()):
+            continue
         day = sentence.date_of(hit.start("what"))
         where = hit["where"]
         if day is None or not is_day(day) or is_vague(day) or not (where[0] == "我" or is_place(where)):

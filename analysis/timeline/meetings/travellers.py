@@ -71,7 +71,7 @@ _BODY_UNDER = re.compile(
 )
 #: Several who each lead some of those who go: 市委书记王小明，市长李大伟分别带队，.
 _EACH_LEADS = re.compile(
-    rf"(?:^|[{DATE}，])(?P<who>[^。；{DATE}]{{4,120}}?)(?:分别|各自|分头)(?:带队|率队|带领[^，。；]{{2,20}}|率[^，。；]{{1,20}}[组团队])，?(?:先后|分别)?$"
+    rf"(?:^|[{DATE}，])(?P<who>(?:(?!陪同|主持)[^。；到赴在由对{DATE}]){{4,120}}?)(?:分别|各自|分头)(?:带队|率队|带领[^，。；]{{2,20}}|率[^，。；]{{1,20}}[组团队])，?(?:先后|分别)?$"
 )
 #: The same where a verb that sends precedes it: 由王小明率领的.
 _LED_BY = re.compile("由[^，。；]{2,40}(?:组织|率领|带领|带队|组成)的")

@@ -86,7 +86,7 @@ _TO_EVENT = re.compile(
 _PARTY_OF = re.compile(
     "(?:组织|选派|派遣|率领?|带领)?(?P<who>[^，。；率]{2,60}?[团队组]一行)(?:[\d一二两三四五六七八九十百]+[余多]?人)?$"
 )
-_SENT_BY = re.compile(".*(?:组织|选派|派遣)")
+_SENT_BY = re.compile(".*(?:组织|选派|派遣)的?")
 #: Came somewhere: 来我县, 抵达云港; the place ends the clause.
 _CAME = re.compile(
     "(?:乘[^，。；]{1,8}?)?(?:来到|抵达|莅临|到达|飞抵|进驻|来(?!自|到)|赴|前往|(?<=[团组队行])到)"
