@@ -259,7 +259,9 @@ def _has_day(frame: Frame) -> bool:
 
 def _item(frame: Frame, published: str) -> item_months.Item:
     """What is asked of the day of a frame."""
-    value = frame.day.value if frame.day is not None else ""
+    first, _, last = (frame.day.value if frame.day is not None else "").partition("/")
+    ends_in_month = last[5:7] == f"{frame.of_month:02}" > first[5:7]  # 8月30日至9月2日 in 9月大事记
+    value = last if ends_in_month else first
     year, month = (int(part) if part.isdigit() else 0 for part in value[:10].split("-")[:2])
     window = frame.window or frame.within
     if window and not edtf.is_whole(window):
