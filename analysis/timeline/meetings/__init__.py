@@ -149,7 +149,9 @@ def find_mentions(sentence: Sentence, context: Context) -> list[Mention]:
         if _is_news(one)
         and not _repeats_reception(one, receptions)
         and not (tours and _TOUR_BY_NAME.fullmatch(one.name))
-        and not (one.kind == "event" and any(one.name in tour for tour in tours))  # what the tour is called after
+        and not (
+            one.kind == "event" and any(one.name in tour for tour in tours)
+        )  # what the tour is called after
     )
     return sorted(kept, key=lambda one: (one.span, one.name))
 

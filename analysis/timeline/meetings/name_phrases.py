@@ -58,7 +58,9 @@ _TAKES_PART = re.compile(
 )
 _MEMBERS_OF = re.compile(rf"(?:全体|部分|广大|机关|青年|医护|医务|工作|执法)*(?:{_MEMBERS})+$")
 #: Who organises what a ceremony is for, before it.
-_ORGANISED = re.compile("^[^“《]*?(?:主办|承办|协办|合办|联办|举办|发起|组织|筹办|承建|建设|投资|实施|出品)的")
+_ORGANISED = re.compile(
+    "^[^“《]*?(?:主办|承办|协办|合办|联办|举办|发起|组织|筹办|承建|建设|投资|实施|出品)的"
+)
 #: A further name of a list: 、市政府党组会议和…….
 _NEXT_IN_LIST = re.compile(
     r"、[^，。；、的“”]{2,24}?(?:会议|[^社协商学]会|论坛|仪式|式)(?=[和及与、，。；]|$)"

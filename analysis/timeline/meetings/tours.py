@@ -283,7 +283,9 @@ def _rounds_of_place(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         span = SentenceSpan(*hit.span("what"))
         if not _ONWARD.match(sentence.flat, day.end) and durations.length(day) <= _LONGEST_ROUND:
-            yield Mention("visit", sentence.words(span), Rule.TOURED, span, SentenceSpan(hit.start("where"), span.start))
+            yield Mention(
+                "visit", sentence.words(span), Rule.TOURED, span, SentenceSpan(hit.start("where"), span.start)
+            )
 
 
 def _is_undated_news(sentence: Sentence, context: Context, hit: re.Match[str]) -> bool:

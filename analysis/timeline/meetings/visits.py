@@ -84,7 +84,7 @@ _TO_EVENT = re.compile(
 )
 #: Who went there: a group with how many they are; 组织 only says who sent it.
 _PARTY_OF = re.compile(
-    "(?:组织|选派|派遣|率领?|带领)?(?P<who>[^，。；率]{2,60}?[团队组]一行)(?:[\d一二两三四五六七八九十百]+[余多]?人)?$"
+    r"(?:组织|选派|派遣|率领?|带领)?(?P<who>[^，。；率]{2,60}?[团队组]一行)(?:[\d一二两三四五六七八九十百]+[余多]?人)?$"
 )
 _SENT_BY = re.compile(".*(?:组织|选派|派遣)的?")
 #: Came somewhere: 来我县, 抵达云港; the place ends the clause.
@@ -135,8 +135,10 @@ def find_visits(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if who is None and earlier is not None and _OPENS_CLAUSE.fullmatch(words):
             arrived = _ARRIVED.search(sentence.flat, earlier.start, earlier.end)
             who, clause = _who(sentence, earlier) if arrived else None, earlier
-        elif who is None and earlier is not None and _LEADS_GROUP.fullmatch(
-            sentence.flat[clause.start : hit.start()].strip(DATE + "，")
+        elif (
+            who is None
+            and earlier is not None
+            and _LEADS_GROUP.fullmatch(sentence.flat[clause.start : hit.start()].strip(DATE + "，"))
         ):
             who = _who(sentence, earlier)
         if who is not None:

@@ -23,9 +23,7 @@ def held(text: str, published: str = "2024-03-20") -> list[tuple[str, str, str]]
 def written(text: str) -> list[tuple[str, str, str]]:
     """The same of a page, with the date as its text gives it."""
     found = scan(corpus.cut(Source("page.txt", text))).gatherings
-    return [
-        (one.kind, one.name, one.when.value if one.when else "") for one in found if one.status == "held"
-    ]
+    return [(one.kind, one.name, one.when.value if one.when else "") for one in found if one.status == "held"]
 
 
 @_MARKS
@@ -63,7 +61,9 @@ def test_campaigns_are_no_visits(text):
 
 @_MARKS
 @_PEOPLE
-@pytest.mark.parametrize("how", ["分别带队，赴东部片区调研", "分别率调研组到清江镇调研", "分头带队，深入企业调研"])
+@pytest.mark.parametrize(
+    "how", ["分别带队，赴东部片区调研", "分别率调研组到清江镇调研", "分头带队，深入企业调研"]
+)
 def test_all_who_each_lead_a_part_of_a_tour_made_it(one, two, how, narrow):
     text = f"3月5日，市委书记{one}，市委副书记、市长{two}{how}。"
     found = held(text.translate(_NARROW) if narrow else text)
