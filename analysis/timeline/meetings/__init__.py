@@ -142,16 +142,13 @@ def find_mentions(sentence: Sentence, context: Context) -> list[Mention]:
         unsaid = list(find_named(sentence, context)) or find_gathered(sentence, context)
         found += [completed(one, sentence, context) for one in unsaid]
     receptions = [one for one in found if one.kind == "reception"]
-    tours = [one.name for one in found if one.kind == "visit"]
+    tours = any(one.kind == "visit" for one in found)
     kept = (
         one
         for one in found
         if _is_news(one)
         and not _repeats_reception(one, receptions)
         and not (tours and _TOUR_BY_NAME.fullmatch(one.name))
-        and not (
-            one.kind == "event" and any(one.name in tour for tour in tours)
-        )  # what the tour is called after
     )
     return sorted(kept, key=lambda one: (one.span, one.name))
 

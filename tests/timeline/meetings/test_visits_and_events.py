@@ -162,11 +162,6 @@ def test_who_attends_what_is_held_beside_a_meeting_attends_it(name, beside, one,
     assert held(text) == [("meeting", name, "2024-03-05/2024-03-08")]
 
 
-def test_an_activity_that_a_visit_is_called_after_is_no_event_beside_it():
-    text = "3月5日，市政协开展“优化营商环境”专题调研视察活动。"
-    assert [kind for kind, _, _ in held(text)] == ["visit"]
-
-
 @_MARKS
 @_PEOPLE
 @pytest.mark.parametrize("counted", ["5位企业家", "多名“洋顾问”", "来海出席会议的三位专家"])
