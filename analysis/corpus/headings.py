@@ -15,7 +15,7 @@ from analysis.corpus.overlap import lead_share
 from analysis.corpus.pages import names_round_up
 from analysis.corpus.repeats import bare
 from analysis.corpus.shapes import names_period
-from analysis.names import is_name
+from analysis.names import is_name, tags
 
 #: Ends a line above the headline: "袁家军在…例会上强调".
 _KICKER = re.compile(r"(?:强调|指出|要求|表示|提出|宣布)[：:]?$|^(?:本报|新华社)?[\u4e00-\u9fff]{2,6}[：:]$")
@@ -29,6 +29,14 @@ _COLUMN = re.compile(r"^[\u4e00-\u9fff]{2,4}\s*[|｜丨]\s*(?=[\u4e00-\u9fff“�
 _SECTION = re.compile(
     r"(?P<bracket>【|\[)?(?P<name>[\u4e00-\u9fff·“”]{2,12})(?(bracket)[】\]]\s*|\s*[|｜丨]\s*)(?=\S{4})"
 )
+#: The name of a column that no list knows, in brackets.
+_IN_COLUMN = re.compile(r"(?:【(?P<name>[\u4e00-\u9fff·“”]{2,12})】|\[(?P<plain>[\u4e00-\u9fff·“”]{2,12})\])\s*")
+#: The issue of a column: 秋实会报第七期|
+_ISSUE_OF_COLUMN = re.compile(
+    r"[\u4e00-\u9fff·“”]{2,12}\s?第\s?[\d一二三四五六七八九十百]{1,4}\s?期\s*[|｜丨:：]\s*(?=\S{6})"
+)
+#: How the rest of a title begins that goes on with what stands before it, and characters of one that does not need it.
+_NEEDS_COLUMN, _WHOLE = re.compile("[—–\\-、，：:的与和及暨]"), 8
 #: The number of a document before its title: 青政办发〔2024〕5号
 _NUMBER = re.compile(
     r"[\u4e00-\u9fff]{2,12}\s?[〔\[［（(]\d{4}[〕\]］）)]\s?第?\d{1,4}\s?号[\s:：]*(?=\S{4})"
@@ -42,12 +50,14 @@ _NAMED = re.compile(
     r"^(?:(?:信息|文件|公文|新闻|文章)?[名标]\s*[称题][:：]\s*|(?:信息|文件|公文)(?:名称|标题)\s+)"
 )
 _BULLET = re.compile(r"^[•★☆▲◆■●>＞\s]+(?=[\u4e00-\u9fff“《【\d])")
-#: Behind a headline: its pictures, the address of its site, a tool of a forum.
+#: Behind a headline: its pictures, the hour, the address of its site, a tool of a forum.
 _BEHIND = re.compile(
-    r"(?:\s*(?:[（(\[【](?:组图|多图|附图|图文?|视频|图集)[）)\]】]|\[复制链接\]|(?<=\s)(?:返回|关闭|打印|收藏|分享)|(?:https?://|www\.)[\w./?=&%-]+))+$"
+    r"(?:\s*(?:[（(\[【](?:组图|多图|附图|图文?|视频|图集|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)[）)\]】]|\[复制链接\]|(?<=\s)(?:返回|关闭|打印|收藏|分享)|(?:https?://|www\.)[\w./?=&%-]+))+$"
 )
 #: A column in brackets at its end: （权威发布）
 _LAST_BRACKETS = re.compile(r"(?<=.{6})\s*[（(]([\u4e00-\u9fff]{4,12})[)）]$")
+#: The page of a report on several, behind a headline that says what happened; the first hardly bears its number.
+_PAGE_OF_SEVERAL = re.compile(r"(?<=.{10})\s*[（(](?:[2-9]|1\d)[）)]$")
 #: The issue and the page of a newspaper before it: 1886期 / 第2版:2 要闻简报
 _PAGE = re.compile(
     r"(?:总?第?\s?\d{1,6}\s?期\s*[/|｜·，,]?\s*)?第\s?[A-Z]?\d{1,3}\s?版\s?[:：]?\s?\d{0,3}\s+(?=\S{4})"
@@ -185,6 +195,10 @@ def tidy(title: str, *, rubrics: bool = True) -> str:
     ('第三次校务会纪要', '关于做好春耕工作的通知')
     >>> tidy("【聚焦两会】市委召开全会（图）"), tidy("青政发〔2024〕5号《关于做好春耕工作的通知》")
     ('市委召开全会', '关于做好春耕工作的通知')
+    >>> tidy("【春风行动】市委召开经济工作会议"), tidy("【春耕】进度"), tidy("春风会报第七期|市委召开全会")
+    ('市委召开经济工作会议', '【春耕】进度', '市委召开全会')
+    >>> tidy("市委召开经济工作会议(21:07)"), tidy("县委书记的一天（人民观察）"), tidy("山城市召开经济工作会议（3）")
+    ('市委召开经济工作会议', '县委书记的一天', '山城市召开经济工作会议')
     """
     match = ORIGINAL.match(title)
     if match:
@@ -201,6 +215,8 @@ def tidy(title: str, *, rubrics: bool = True) -> str:
         rubrics=rubrics and behind >= _SHORTEST,
     ):
         title = title[section.end() :]
+    elif rubrics:
+        title = _without_column(title)
     number = _NUMBER.match(title)
     if number:
         title = title[number.end() :]
@@ -211,9 +227,46 @@ def tidy(title: str, *, rubrics: bool = True) -> str:
     title = _BEHIND.sub("", title).strip(_BORDERS)
     title = title[: bylines.behind_title(title)]
     last = _LAST_BRACKETS.search(title)
-    if last and page_words.is_section(last[1]):  # an office may be whom it is about: （市水利局）
+    if last and _is_column_behind(last[1], rubrics=rubrics):  # an office may be whom it is about: （市水利局）
         title = title[: last.start()].strip(_BORDERS)
-    return title
+    several = _PAGE_OF_SEVERAL.search(title)
+    return title[: several.start()] if several and _has_verb(title[: several.start()]) else title
+
+
+def _without_column(title: str) -> str:
+    """A title without a column that no list knows before it, where the rest says the whole.
+
+    Leaves alone a name or a place in brackets, which the rest does not repeat: 【罗静雯】把论文写在大地上.
+    """
+    if issue := _ISSUE_OF_COLUMN.match(title):
+        return title[issue.end() :]
+    column = _IN_COLUMN.match(title)
+    if column is None:
+        return title
+    rest = title[column.end() :]
+    name = column["name"] or column["plain"]
+    whole = len(rest) >= _WHOLE and not _NEEDS_COLUMN.match(rest)
+    return title if not whole or is_name(name) or _is_place(name) else rest
+
+
+def _is_place(name: str) -> bool:
+    return name.endswith(("省", "市", "县", "区", "镇", "乡", "村")) or all(tag == "ns" for _, tag in tags(name))
+
+
+def _has_verb(words: str) -> bool:
+    return any(tag == "v" for _, tag in tags(words))
+
+
+#: A column of a newspaper that it names behind a headline; other rubrics may be what the headline is about.
+_COLUMN_BEHIND = re.compile(
+    "[\u4e00-\u9fff]{2,6}(?:观察|视点|视角|视线|观点|时评|评论|论坛|访谈|随笔|笔谈|漫笔|走基层|调研行|之声)"
+)
+_MEETING_BEHIND = re.compile("(?:高峰|发展|合作|国际|学术|第.{1,3}届).{0,4}论坛")
+
+
+def _is_column_behind(name: str, *, rubrics: bool) -> bool:
+    column = _COLUMN_BEHIND.fullmatch(name) and not _MEETING_BEHIND.fullmatch(name)
+    return page_words.is_section(name) or (rubrics and bool(column))
 
 
 def _without_brackets(title: str) -> str:
