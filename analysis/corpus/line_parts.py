@@ -62,6 +62,8 @@ _EMPTY_CELLS = re.compile(r"[\s|｜]*[|｜][\s|｜]*$")
 _AT_ITS_EDGES = " \t　|｜丨-—·[(（【［"
 _LONGEST_HEAD = 150  #: characters before a date line, menus and all
 _LONGEST_CRUMB = 9  #: of the last of a trail; a longer one is a headline
+_CRUMB_BEHIND = 4  #: of one more that a space parts from the trail
+_CHINESE_ONLY = re.compile("[\u4e00-\u9fff]+")
 _RUNNING = re.compile("[。；]")
 _LABEL = re.compile(r"\s*(?![（(【\[]?原?标题)[\u4e00-\u9fff]{2,6}\s?[:：]")
 _NEW_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
@@ -152,7 +154,8 @@ def _parts(text: str) -> list[tuple[int, int, str]]:
         return [(0, len(text), "")]
     before, here, sure = _before(text)
     after = [*_around_date(text, here, headed=sure)]
-    if not sure and len(after) == 1 and before:  # nothing but a word or two that may be the headline's own
+    if not sure and len(after) == 1 and before and not _is_labelled_date(text[after[0][0] :]):
+        # nothing but a word or two that may be the headline's own
         before, after = [], [*_around_date(text, 0, headed=False)]
     found = []
     for start, end, what in (*before, *after):
@@ -162,6 +165,14 @@ def _parts(text: str) -> list[tuple[int, int, str]]:
         if start < end:
             found.append((start, end, what))
     return found or [(0, len(text), "")]
+
+
+def _is_labelled_date(words: str) -> bool:
+    """Whether words are a date line with labels, so that a section's name before it is no headline's: 时间：2024-07-26 来源：山城网."""
+    if not _MAY_BE_DATED.search(words):
+        return False
+    known = publication_lines.stretch(words)
+    return known.end == len(words) and known.publication is not None and known.publication.says != ""
 
 
 def _before(text: str) -> tuple[list[tuple[int, int, str]], int, bool]:
@@ -229,11 +240,24 @@ def _leading(text: str, here: int) -> int:
         else:
             while (again := _WORD.match(rest, end)) and (again[1] in crumbs or again[1] in _ENDS):
                 end = again.end()
+            if _is_last_crumb(rest[end:]):
+                return len(text)
         return here + len(rest[:end].rstrip()) if rest[end:].strip(" \t　|｜") else 0
     if place and rest[place.end() :].strip():
         return here + len(rest[: place.end()].rstrip())
     menu = _MENU.match(rest)
     return here + menu.end() if menu and rest[menu.end() :].strip() else 0
+
+
+def _is_last_crumb(words: str) -> bool:
+    """Whether what is left of a line behind a trail is one more section, too short for a headline: 文明山城."""
+    word = words.strip(_BETWEEN)
+    return (
+        len(word) == _CRUMB_BEHIND
+        and _CHINESE_ONLY.fullmatch(word) is not None
+        and not is_name(word)
+        and not any(tag == "v" for _, tag in tags(word))
+    )
 
 
 def _around_date(text: str, here: int, *, headed: bool) -> Iterator[tuple[int, int, str]]:

@@ -341,7 +341,7 @@ def _why(block: Block, crumbs: frozenset[str]) -> str:
         return "section of the site"
     if (issue := _ISSUE.fullmatch(text)) and not issue["year"]:
         return "label"
-    if page_words.is_office(text):
+    if page_words.is_office(text) or _names_site(text):
         return "name of the site"
     if publication_lines.is_credit(text):
         return "editors' line"
@@ -349,6 +349,28 @@ def _why(block: Block, crumbs: frozenset[str]) -> str:
     if names and page_words.is_office(office) and all(is_name(name, titled=True) for name in names.split()):
         return "editors' line"  # 县水利局 李四
     return ""
+
+
+#: Between the name of a site and what the site is.
+_SITE_BORDER = re.compile(r"\s*(?:_|[|｜]|-{2,}|[—–]+)\s*|\s+-\s+")
+_SITE = re.compile("[\u4e00-\u9fffA-Za-z]{1,14}(?:网|网站|站|搜|门户|平台|在线|频道)")
+#: Last of a row that says where the page is: 山城要闻 正文
+_TEXT_BELOW = re.compile("\\s*(?:正文|详情)$")
+
+
+def _names_site(text: str) -> bool:
+    """Whether a line is the name of a site and what it is, or a row of the names of site and sections.
+
+    >>> _names_site("寻法网--山城法律检索网"), _names_site("首页 山城要闻正文"), _names_site("山城要闻 市委召开全会")
+    (True, True, False)
+    """
+    names = _SITE_BORDER.split(text)
+    if len(names) > 1 and all(map(_SITE.fullmatch, names)):
+        return True
+    words = _TEXT_BELOW.sub("", text).split()
+    return (len(words) > 1 or len(text.split()) > 1) and all(
+        page_words.is_section(word) or page_words.is_office(word) or page_words.only(word) for word in words
+    )
 
 
 def _crumbs(blocks: list[Block]) -> frozenset[str]:

@@ -22,8 +22,11 @@ _TASKS = frozenset(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./-]{3,60}")
 #: Before the name of a place: a section about the place.
-_OF_PLACE = ("今日", "掌上", "印象", "魅力")
-_GAP = r"[\s　|｜·•»>＞/]*"
+_OF_PLACE = (
+    *("今日", "掌上", "印象", "魅力", "文明", "平安", "法治", "健康", "数字", "美丽"),
+    *("清廉", "书香", "诚信", "活力", "幸福", "智慧", "绿色", "生态"),
+)
+_GAP = r"[\s　|｜·•»>＞/【】\[\]]*"
 
 
 def only(text: str) -> bool:
@@ -31,6 +34,8 @@ def only(text: str) -> bool:
 
     >>> only("第A1版：要闻 4下一版"), only("3 上一篇  下一篇 4 放大 缩小 默认"), only("放大招商成效")
     (True, True, False)
+    >>> only("设置字体大小：【 】 【打印】")
+    True
     """
     return _row().fullmatch(text) is not None
 

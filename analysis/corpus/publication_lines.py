@@ -451,6 +451,7 @@ def _with_name(line: str) -> Publication | None:
         or _SHORT_YEAR.sub("20", match["short"] or "", count=1)
         or match["figures"]
         or match["counted"]
+        or match["by"]
     )
     return Publication(date, "") if date else None
 
@@ -468,6 +469,7 @@ def _beside() -> re.Pattern[str]:
         rf"|{words}{{0,40}}(?P<timed>{_DAY} {_TIME}){words}{{0,40}}"
         rf"|(?P<short>{_SHORT_DAY}{_TIME})(?:\s{words}{{0,40}})?"
         rf"|{words}{{0,12}}(?<![\d.-])(?P<counted>20[0-4]\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\d{{1,6}}"
+        rf"|[A-Za-z][A-Za-z_.-]{{1,15}}\s?(?P<by>20[0-4]\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\s?[\u4e00-\u9fff]{{2,8}}\s?\d{{1,6}}"
         rf"|(?:{words}{{1,12}}[\s·|｜/]{{1,3}})?(?P<figures>{figures})(?:[\s·|｜/]{{1,3}}{words}{{1,12}})?",
         re.VERBOSE,
     )
