@@ -81,6 +81,8 @@ _MEETING_SAID = re.compile(
 )
 #: How a line begins that says when it happened, below a headline and not above it: 2024年6月12日市政府举行发布会
 _DAY_FIRST = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?!至|[—－-]|起)")
+#: How a headline begins that needs no one before it.
+_TITLE_BEGINS = frozenset(("关于", "聚焦", "走进", "坚持", "推进", "深化", "加强", "学习", "弘扬", "筑牢", "致敬"))
 #: A line that goes on with the headline above it: 暨防汛工作会议
 _CONTINUES = re.compile("[暨和及与并的在、，：（“《]")
 #: A line that ends in a verb, and one that ends in what it may take: 市委中心组举行 | 第三次学习会
@@ -345,7 +347,7 @@ def _chunks(heads: list[Block], lead: str) -> list[list[Block]]:
         apart = (
             not chunks
             or bool(block.level)
-            or block.lines[0].after_blank
+            or (block.lines[0].after_blank and not _is_second_row(chunks[-1], block.text))
             or _says_who(block.text)
             or _DAY_FIRST.match(block.text) is not None
             or _MEETING_SAID.match(block.text) is not None
@@ -357,6 +359,21 @@ def _chunks(heads: list[Block], lead: str) -> list[list[Block]]:
         else:
             chunks[-1].append(block)
     return chunks
+
+
+def says_what_was_done(text: str) -> bool:
+    """Whether a line begins with a verb, so that whoever did it stands before it.
+
+    >>> says_what_was_done("召开秋粮收购工作会议"), says_what_was_done("下达资金三千万元"), says_what_was_done("市委召开全会")
+    (True, True, False)
+    """
+    first = next((tag for _, tag in tags(text)), "")
+    return first == "v" and text[:2] not in _TITLE_BEGINS
+
+
+def _is_second_row(chunk: list[Block], below: str) -> bool:
+    """Whether a line goes on with a headline whose first row is no more than an office: 县政协 | 召开全会."""
+    return len(chunk) == 1 and page_words.is_office(chunk[0].text) and says_what_was_done(below)
 
 
 def _says_what_happened(chunk: list[Block], below: str) -> bool:

@@ -13,14 +13,14 @@ from itertools import groupby, pairwise
 from analysis.corpus import headline_score, page_words, publication_lines
 from analysis.corpus.bullets import SIGNS
 from analysis.corpus.chronicles import DAY_LINE
-from analysis.corpus.headings import is_below
+from analysis.corpus.headings import is_below, says_what_was_done
 from analysis.corpus.labels import ORIGINAL
 from analysis.corpus.layout import DATE_LINES, Block
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.page_foot import foot, is_signature
 from analysis.corpus.page_parts import LEADS, SCENE, is_caption, off, without_repeats
 from analysis.corpus.pages import names_round_up
-from analysis.corpus.shapes import LIST_MARKS, names_period, opens_report
+from analysis.corpus.shapes import LIST_MARKS, SURE_OPENINGS, names_period, opens_report
 from analysis.names import is_name
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
@@ -51,6 +51,11 @@ _CARD_LABEL = re.compile(
 )
 #: An item of a chronicle, on the day of the one before it.
 _ITEM = re.compile(r"[是同当]日[ \u3000\t]")
+_NOTICE = re.compile("关于.{2,80}的?(?:通告|公告|通知|公示|决定|意见|批复|函|命令|公开信|倡议书)(?:[（(].{1,20}[)）])?")
+#: An office or a firm, by how its name ends.
+_ISSUER = re.compile(
+    "[\u4e00-\u9fff]{2,24}(?:[局厅部委办处科股所站队院会]|政府|中心|公司|集团|指挥部|办公[室厅]|委员会|法院|检察院)"
+)
 _LIST = 2  #: lines with one bullet that are a list
 #: Log-odds: how much less likely than the best heading one before it may be, to be the headline; how much less likely
 #: one right above it may be; and what no headline falls below on a page with a menu.
@@ -129,15 +134,20 @@ def _imprint(blocks: list[Block], i: int) -> list[Block]:
 
 
 def _with_long_headline(blocks: list[Block]) -> list[Block]:
-    """The first paragraph as a heading, where it is one line right above a date line and the text begins with its words."""
+    """The first paragraph as a heading, where it is one line right above a date line.
+
+    The text begins with its words, or no heading is above it.
+    """
     first = next((i for i, block in enumerate(blocks) if block.kind == "body"), len(blocks))
     below = blocks[first + 1 : first + 2]
     if not below or below[0].kind != "skip" or below[0].reason not in DATE_LINES:
         return blocks
     block, rest = blocks[first], blocks[first + 2 :]
-    one_line = len(block.lines) == 1 and len(block.text) <= _LONG_HEADLINE and not _STOP.search(block.text)
+    one_line = len(block.lines) == 1 and len(block.text) <= _LONG_HEADLINE and not _STOP.search(block.text[:-1])
     lead = next((other.text for other in rest if other.kind == "body"), "")
-    if not one_line or opens_report(block.text) or lead_share(block.text, lead) < LEADS:
+    alone = all(_why(above, frozenset()) for above in blocks[:first] if above.kind == "head")
+    leads = not _STOP.search(block.text) and lead_share(block.text, lead) >= LEADS
+    if not one_line or opens_report(block.text) in SURE_OPENINGS or not (leads or alone):
         return blocks
     return [*blocks[:first], replace(block, kind="head"), *blocks[first + 1 :]]
 
@@ -238,6 +248,8 @@ def _top(blocks: list[Block], lead: str) -> list[Block]:
         and (reason := _why(block, crumbs))
         and not (_titles_round_up(made, i, crumbs) or _is_masthead(made, i))
     }
+    reasons = {i: reason for i, reason in reasons.items() if not _is_subject(made, i, lead)}
+    reasons |= dict.fromkeys(_issuers(made), "issuing office")
     kept = [i for i, block in enumerate(made) if block.kind == "head" and i not in reasons]
     if not kept:
         reasons = {i: reason for i, reason in reasons.items() if not _may_be_headline(made, i, crumbs)}
@@ -268,6 +280,28 @@ def _without_values(blocks: list[Block]) -> list[Block]:
         else block
         for before, block in zip(blocks[:1] + blocks, blocks, strict=False)
     ]
+
+
+def _is_subject(blocks: list[Block], i: int, lead: str) -> bool:
+    """Whether an office is the first row of a headline whose second says what it did, as the text does: 县政协 | 召开全会."""
+    office, below = blocks[i], blocks[i + 1 : i + 2]
+    return (
+        bool(below)
+        and below[0].kind == "head"
+        and page_words.is_office(office.text)
+        and says_what_was_done(below[0].text)
+        and office.text in lead
+        and lead_share(below[0].text, lead) >= LEADS
+    )
+
+
+def _issuers(blocks: list[Block]) -> list[int]:
+    """The offices, each on a line, that issue the notice whose title is below them; one alone may begin the title."""
+    title = next((i for i, block in enumerate(blocks) if block.kind == "head" and _NOTICE.fullmatch(block.text)), 0)
+    first = title
+    while first and blocks[first - 1].kind == "head" and _ISSUER.fullmatch(blocks[first - 1].text):
+        first -= 1
+    return [*range(first, title)] if title - first > 1 else []
 
 
 def _titles_round_up(blocks: list[Block], i: int, crumbs: frozenset[str]) -> bool:
@@ -368,7 +402,7 @@ def _names_site(text: str) -> bool:
     if len(names) > 1 and all(map(_SITE.fullmatch, names)):
         return True
     words = _TEXT_BELOW.sub("", text).split()
-    return (len(words) > 1 or len(text.split()) > 1) and all(
+    return len(text.split()) > 1 and all(
         page_words.is_section(word) or page_words.is_office(word) or page_words.only(word) for word in words
     )
 
