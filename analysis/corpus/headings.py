@@ -30,13 +30,15 @@ _SECTION = re.compile(
     r"(?P<bracket>【|\[)?(?P<name>[\u4e00-\u9fff·“”]{2,12})(?(bracket)[】\]]\s*|\s*[|｜丨]\s*)(?=\S{4})"
 )
 #: The name of a column that no list knows, in brackets.
-_IN_COLUMN = re.compile(r"(?:【(?P<name>[\u4e00-\u9fff·“”]{2,12})】|\[(?P<plain>[\u4e00-\u9fff·“”]{2,12})\])\s*")
+_IN_COLUMN = re.compile(
+    r"(?:【(?P<name>[\u4e00-\u9fff·“”]{2,12})】|\[(?P<plain>[\u4e00-\u9fff·“”]{2,12})\])\s*"
+)
 #: The issue of a column: 秋实会报第七期|
 _ISSUE_OF_COLUMN = re.compile(
     r"[\u4e00-\u9fff·“”]{2,12}\s?第\s?[\d一二三四五六七八九十百]{1,4}\s?期\s*[|｜丨:：]\s*(?=\S{6})"
 )
 #: How the rest of a title begins that goes on with what stands before it, and characters of one that does not need it.
-_NEEDS_COLUMN, _WHOLE = re.compile("[—–\\-、，：:的与和及暨]"), 8
+_NEEDS_COLUMN, _WHOLE = re.compile("[—–\\-、，：:的与和及暨]"), 9
 #: The number of a document before its title: 青政办发〔2024〕5号
 _NUMBER = re.compile(
     r"[\u4e00-\u9fff]{2,12}\s?[〔\[［（(]\d{4}[〕\]］）)]\s?第?\d{1,4}\s?号[\s:：]*(?=\S{4})"
@@ -82,7 +84,9 @@ _MEETING_SAID = re.compile(
 #: How a line begins that says when it happened, below a headline and not above it: 2024年6月12日市政府举行发布会
 _DAY_FIRST = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?!至|[—－-]|起)")
 #: How a headline begins that needs no one before it.
-_TITLE_BEGINS = frozenset(("关于", "聚焦", "走进", "坚持", "推进", "深化", "加强", "学习", "弘扬", "筑牢", "致敬"))
+_TITLE_BEGINS = frozenset(
+    ("关于", "聚焦", "走进", "坚持", "推进", "深化", "加强", "学习", "弘扬", "筑牢", "致敬")
+)
 #: A line that goes on with the headline above it: 暨防汛工作会议
 _CONTINUES = re.compile("[暨和及与并的在、，：（“《]")
 #: A line that ends in a verb, and one that ends in what it may take: 市委中心组举行 | 第三次学习会
@@ -229,7 +233,9 @@ def tidy(title: str, *, rubrics: bool = True) -> str:
     title = _BEHIND.sub("", title).strip(_BORDERS)
     title = title[: bylines.behind_title(title)]
     last = _LAST_BRACKETS.search(title)
-    if last and _is_column_behind(last[1], rubrics=rubrics):  # an office may be whom it is about: （市水利局）
+    if last and _is_column_behind(
+        last[1], rubrics=rubrics
+    ):  # an office may be whom it is about: （市水利局）
         title = title[: last.start()].strip(_BORDERS)
     several = _PAGE_OF_SEVERAL.search(title)
     return title[: several.start()] if several and _has_verb(title[: several.start()]) else title
@@ -252,7 +258,9 @@ def _without_column(title: str) -> str:
 
 
 def _is_place(name: str) -> bool:
-    return name.endswith(("省", "市", "县", "区", "镇", "乡", "村")) or all(tag == "ns" for _, tag in tags(name))
+    return name.endswith(("省", "市", "县", "区", "镇", "乡", "村")) or all(
+        tag == "ns" for _, tag in tags(name)
+    )
 
 
 def _has_verb(words: str) -> bool:
@@ -368,7 +376,7 @@ def says_what_was_done(text: str) -> bool:
     (True, True, False)
     """
     first = next((tag for _, tag in tags(text)), "")
-    return first == "v" and text[:2] not in _TITLE_BEGINS
+    return first in ("v", "vn") and text[:2] not in _TITLE_BEGINS
 
 
 def _is_second_row(chunk: list[Block], below: str) -> bool:

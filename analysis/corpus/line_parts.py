@@ -154,7 +154,7 @@ def _parts(text: str) -> list[tuple[int, int, str]]:
         return [(0, len(text), "")]
     before, here, sure = _before(text)
     after = [*_around_date(text, here, headed=sure)]
-    if not sure and len(after) == 1 and before and not _is_labelled_date(text[after[0][0] :]):
+    if not sure and len(after) == 1 and before and not _is_below_section(text, after[0][0]):
         # nothing but a word or two that may be the headline's own
         before, after = [], [*_around_date(text, 0, headed=False)]
     found = []
@@ -167,12 +167,12 @@ def _parts(text: str) -> list[tuple[int, int, str]]:
     return found or [(0, len(text), "")]
 
 
-def _is_labelled_date(words: str) -> bool:
-    """Whether words are a date line with labels, so that a section's name before it is no headline's: 时间：2024-07-26 来源：山城网."""
-    if not _MAY_BE_DATED.search(words):
+def _is_below_section(text: str, here: int) -> bool:
+    """Whether a date line with labels is left of a line behind the name of a section: 新闻 时间：2024-07-26 来源：山城网."""
+    if not _CHINESE.search(text, 0, here) or not _MAY_BE_DATED.search(text, here):
         return False
-    known = publication_lines.stretch(words)
-    return known.end == len(words) and known.publication is not None and known.publication.says != ""
+    known = publication_lines.stretch(text, here)
+    return known.end == len(text) and known.publication is not None and known.publication.says != ""
 
 
 def _before(text: str) -> tuple[list[tuple[int, int, str]], int, bool]:

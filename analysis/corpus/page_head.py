@@ -51,7 +51,9 @@ _CARD_LABEL = re.compile(
 )
 #: An item of a chronicle, on the day of the one before it.
 _ITEM = re.compile(r"[是同当]日[ \u3000\t]")
-_NOTICE = re.compile("关于.{2,80}的?(?:通告|公告|通知|公示|决定|意见|批复|函|命令|公开信|倡议书)(?:[（(].{1,20}[)）])?")
+_NOTICE = re.compile(
+    "关于.{2,80}的?(?:通告|公告|通知|公示|决定|意见|批复|函|命令|公开信|倡议书)(?:[（(].{1,20}[)）])?"
+)
 #: An office or a firm, by how its name ends.
 _ISSUER = re.compile(
     "[\u4e00-\u9fff]{2,24}(?:[局厅部委办处科股所站队院会]|政府|中心|公司|集团|指挥部|办公[室厅]|委员会|法院|检察院)"
@@ -63,7 +65,7 @@ _AS_LIKELY, _LESS_LIKELY, _UNLIKELY = 2.0, 3.0, -1.0
 _ABOUT_SITE = 120  #: characters about the site above an article
 _RELATED = 0.2  #: share of the words of an unlikely headline that the text begins with, if it is one
 _COLUMN = 3  #: entries of a menu, each on a line, at least
-_LONG_HEADLINE = 80  #: characters
+_LONG_HEADLINE, _SHORT_SENTENCE = 80, 40  #: characters
 _STOP = re.compile("[。；！？]")
 _SCRAP = 30  #: characters of a line that is too short for a paragraph
 _LEAD = 400  #: characters of text that a headline is compared with
@@ -143,9 +145,14 @@ def _with_long_headline(blocks: list[Block]) -> list[Block]:
     if not below or below[0].kind != "skip" or below[0].reason not in DATE_LINES:
         return blocks
     block, rest = blocks[first], blocks[first + 2 :]
-    one_line = len(block.lines) == 1 and len(block.text) <= _LONG_HEADLINE and not _STOP.search(block.text[:-1])
+    one_line = (
+        len(block.lines) == 1 and len(block.text) <= _LONG_HEADLINE and not _STOP.search(block.text[:-1])
+    )
     lead = next((other.text for other in rest if other.kind == "body"), "")
-    alone = all(_why(above, frozenset()) for above in blocks[:first] if above.kind == "head")
+    short = (
+        len(block.text) <= _SHORT_SENTENCE and block.text[0] not in "（【[" and block.text[-1] not in "：，；"
+    )
+    alone = short and all(_why(above, frozenset()) for above in blocks[:first] if above.kind == "head")
     leads = not _STOP.search(block.text) and lead_share(block.text, lead) >= LEADS
     if not one_line or opens_report(block.text) in SURE_OPENINGS or not (leads or alone):
         return blocks
@@ -297,7 +304,9 @@ def _is_subject(blocks: list[Block], i: int, lead: str) -> bool:
 
 def _issuers(blocks: list[Block]) -> list[int]:
     """The offices, each on a line, that issue the notice whose title is below them; one alone may begin the title."""
-    title = next((i for i, block in enumerate(blocks) if block.kind == "head" and _NOTICE.fullmatch(block.text)), 0)
+    title = next(
+        (i for i, block in enumerate(blocks) if block.kind == "head" and _NOTICE.fullmatch(block.text)), 0
+    )
     first = title
     while first and blocks[first - 1].kind == "head" and _ISSUER.fullmatch(blocks[first - 1].text):
         first -= 1
@@ -462,7 +471,10 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
     dropped = {
         i
         for i, value in scores.items()
-        if i < chosen and (i < border or value < limit) and not names_period(blocks[i].text)
+        if i < chosen
+        and (i < border or value < limit)
+        and not names_period(blocks[i].text)
+        and not _is_subject(blocks, i, lead)
     }
     if scores[chosen] > 0:
         dropped |= {i for i in range(chosen) if blocks[i].kind == "body"}

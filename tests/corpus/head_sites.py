@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.corpus.head_kinds import COURT, ESSAY, MEETING, READING, TEXTS
+from tests.corpus.head_kinds import COURT, ESSAY, MEETING, READING
 
 LINE = "2024-06-13 10:20 来源:青渠网"
 
@@ -15,12 +15,12 @@ COLUMNS = (
     f"[颗粒归仓]{MEETING}",
     f"【农事提醒】 {MEETING}",
     f"【水利先锋】{READING}",
-    f"【一线快报】青渠:百名法官走村入户",
+    "【一线快报】青渠:百名法官走村入户",
     f"【糧食安全】{MEETING}",
-    f"【书香校园】“青渠书市”吸引市民参观",
-    f"【三夏時節】縣長丁文瀾到糧站調研",
-    f"【法律七进】2024年青渠法院办案十件大事",
-    f"【政策问答】关于秋粮收购的十个问题",
+    "【书香校园】“青渠书市”吸引市民参观",
+    "【三夏時節】縣長丁文瀾到糧站調研",
+    "【法律七进】2024年青渠法院办案十件大事",
+    "【政策问答】关于秋粮收购的十个问题",
 )
 #: Brackets that a headline needs.
 NEEDED = (
@@ -37,19 +37,19 @@ NEEDED = (
 )
 #: Names of sites, sections and columns before or behind a headline; a clock, the number of a page of several.
 GLUED = (
-    ("秋实会报第七期|{}", ""),
-    ("颗粒归仓第12期｜{}", ""),
-    ("青渠视野 第3期丨{}", ""),
-    ("田野观察第二十一期:{}", ""),
-    ("{}(21:07)", ""),
-    ("{} (9:05)", ""),
-    ("{}（10:20:33）", ""),
-    ("{}(田野观察)", ""),
-    ("{}（县域时评）", ""),
-    ("{}(权威访谈)", ""),
-    ("{}（新春走基层）", ""),
-    ("{}(4)", ""),
-    ("{}（12）", ""),
+    "秋实会报第七期|{}",
+    "颗粒归仓第12期｜{}",
+    "青渠视野 第3期丨{}",
+    "田野观察第二十一期:{}",
+    "{}(21:07)",
+    "{} (9:05)",
+    "{}（10:20:33）",
+    "{}(田野观察)",
+    "{}（县域时评）",
+    "{}(权威访谈)",
+    "{}（新春走基层）",
+    "{}(4)",
+    "{}（12）",
 )
 #: Lines above a headline.
 ABOVE = (

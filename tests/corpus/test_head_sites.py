@@ -1,0 +1,100 @@
+"""Headlines and days of heads of many sites, each with half-width and with full-width marks."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from analysis import corpus
+from analysis.corpus import door
+from analysis.records import Article, Source
+from tests.corpus import head_sites as sites
+from tests.corpus.head_kinds import COURT, DAY, ESSAY, MEETING, TEXTS
+
+_FULL_WIDTH = str.maketrans(",:!?;()", "，：！？；（）")
+_COLUMN = re.compile(r"^[【\[].*?[】\]]\s*")
+
+
+def _first(page: str) -> Article:
+    return corpus.cut(Source("page.txt", page)).articles[0]
+
+
+def _plain(text: str) -> str:
+    return "".join(door.normalised(text).text.split())
+
+
+def _check(page: str, headline: str, day: str = DAY) -> None:
+    """The headline and the day of a page, in either width of its marks."""
+    for words, title in ((page, headline), (page.translate(_FULL_WIDTH), headline.translate(_FULL_WIDTH))):
+        found = _first(words)
+        assert (_plain(found.headline), found.published) == (_plain(title), day), words
+
+
+@pytest.mark.parametrize("line", sites.COLUMNS)
+def test_a_column_in_brackets_is_no_part_of_a_headline(line: str):
+    headline = _COLUMN.sub("", line)
+    _check(
+        f"{line}\n{sites.LINE}\n{TEXTS.get(headline, f'6月12日,{headline}。许多群众参加了活动。')}", headline
+    )
+
+
+@pytest.mark.parametrize("headline", sites.NEEDED)
+def test_brackets_and_names_that_a_headline_needs(headline: str):
+    _check(f"{headline}\n{sites.LINE}\n{TEXTS[ESSAY]}", headline)
+
+
+@pytest.mark.parametrize("headline", [MEETING, COURT])
+@pytest.mark.parametrize("form", sites.GLUED)
+def test_names_beside_a_headline(form: str, headline: str):
+    _check(f"{form.format(headline)}\n{sites.LINE}\n{TEXTS[headline]}", headline)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("headline", [MEETING, ESSAY, COURT])
+@pytest.mark.parametrize("line", sites.ABOVE)
+def test_lines_of_a_site_above_a_headline(line: str, headline: str, gap: str):
+    _check(f"{line}{gap}{headline}\n{sites.LINE}\n{TEXTS[headline]}", headline)
+    assert _plain(_first(f"{line}{gap}{headline}\n{TEXTS[headline]}").headline) == headline
+
+
+@pytest.mark.parametrize("headline", [MEETING, ESSAY])
+@pytest.mark.parametrize("line", sites.DATED)
+def test_tools_and_sections_beside_the_day(line: str, headline: str):
+    _check(f"{headline}\n\n{line}\n\n{TEXTS[headline]}", headline)
+    _check(f"首页 > 要闻\n{headline}\n{line}\n{TEXTS[headline]}", headline)
+
+
+@pytest.mark.parametrize("headline", [MEETING, ESSAY])
+@pytest.mark.parametrize("line", sites.BELOW)
+def test_tools_and_sources_below_a_headline(line: str, headline: str):
+    _check(f"首页 > 要闻\n{headline}\n\n{line}\n{TEXTS[headline]}", headline, "")
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(("office", "deed"), sites.WRAPPED)
+def test_an_office_as_the_first_row_of_a_headline(office: str, deed: str, gap: str):
+    text = f"6月12日,{office}{deed}。有关负责同志参加,通报了工作开展情况。"
+    _check(f"首页 > 要闻\n\n{office}{gap}{deed}\n\n{text}", office + deed, "")
+    _check(f"{office}{gap}{deed}\n{sites.LINE}\n{text}", office + deed)
+
+
+def test_an_office_above_a_headline_that_the_text_does_not_join():
+    _check(f"青渠县人民政府\n{MEETING}\n{sites.LINE}\n{TEXTS[MEETING]}", MEETING)
+    _check(f"青渠县水利局\n{ESSAY}\n{sites.LINE}\n{TEXTS[ESSAY]}", ESSAY)
+
+
+@pytest.mark.parametrize("offices", sites.ISSUERS)
+def test_offices_that_issue_a_notice(offices: tuple[str, ...]):
+    rows = "\n".join(offices)
+    _check(f"{rows}\n{sites.NOTICE}\n{sites.NOTICE_TEXT}\n{rows}\n2024年6月13日", sites.NOTICE)
+    _check(f"首页 > 公告\n{rows}\n{sites.NOTICE}\n{sites.LINE}\n{sites.NOTICE_TEXT}", sites.NOTICE)
+
+
+@pytest.mark.parametrize(("headline", "text"), sites.SENTENCES)
+def test_headlines_that_read_like_sentences(headline: str, text: str):
+    _check(
+        f"当前位置: 首页>>图片新闻\n图片新闻\n{headline}\n时间:2024-06-13  作者:  新闻来源: 【字号: | |\n\n{text}",
+        headline,
+    )
+    _check(f"首页 > 要闻\n\n{headline}\n\n2024-06-13 10:20\n\n{text}", headline)
