@@ -51,10 +51,17 @@ _BRACKETED = re.compile(r"【([^【】]{4,})】")
 _NAMED = re.compile(
     r"^(?:(?:信息|文件|公文|新闻|文章)?[名标]\s*[称题][:：]\s*|(?:信息|文件|公文)(?:名称|标题)\s+)"
 )
+#: Before it, that it is another's, or new: （转载）
+_MARKED = re.compile(r"^(?:[（(](?:转载|转帖|转|原创|推荐)[)）]\s*|(?:转载|转帖|转|原创)\s?[:：]\s*|(?:最新|置顶|推荐)\s+)(?=\S{6})")
+#: A section that a colon parts from it: 图片新闻：
+_SECTION_SAYS = re.compile(r"(?:[（(](?P<inside>[\u4e00-\u9fff]{2,4}(?:新闻|要闻|动态|快讯))[)）]|(?P<name>[\u4e00-\u9fff]{2,4}(?:新闻|要闻|动态|快讯))[:：])\s*(?=\S{8})")
 _BULLET = re.compile(r"^[•★☆▲◆■●>＞\s]+(?=[\u4e00-\u9fff“《【\d])")
 #: Behind a headline: its pictures, the hour, the address of its site, a tool of a forum.
 _BEHIND = re.compile(
-    r"(?:\s*(?:[（(\[【](?:组图|多图|附图|图文?|视频|图集|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)[）)\]】]|\[复制链接\]|(?<=\s)(?:返回|关闭|打印|收藏|分享)|(?:https?://|www\.)[\w./?=&%-]+))+$"
+    r"(?:\s*(?:[（(\[【](?:组图|多图|附图|图文?|视频|图集|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)[）)\]】]|\[复制链接\]|(?<=\s)(?:返回|关闭|打印|收藏|分享到?[:：]?|[Aa][+-]|NEW|HOT|new|hot)"
+    r"|(?<=\s)\d{1,7}\s?次?(?:浏览|阅读|点击)|[（(](?:浏览|阅读|点击)\s?[:：]?\s?\d{1,7}\s?次?[）)]"
+    r"|[（(](?:来源|稿源|转自|转载自?|摘自)\s?[:：]?\s?[^（）()，。]{2,16}[）)]|(?<=\s)(?:来源|稿源)\s?[:：]\s?[^\s，。]{2,16}"
+    r"|[（(]第?\s?[A-Z]?\d{1,2}\s?版[）)]|(?:https?://|www\.)[\w./?=&%-]+))+$"
 )
 #: A column in brackets at its end: （权威发布）
 _LAST_BRACKETS = re.compile(r"(?<=.{6})\s*[（(]([\u4e00-\u9fff]{4,12})[)）]$")
@@ -203,6 +210,8 @@ def tidy(title: str, *, rubrics: bool = True) -> str:
     ('市委召开全会', '关于做好春耕工作的通知')
     >>> tidy("【春风行动】市委召开经济工作会议"), tidy("【春耕】进度"), tidy("春风会报第七期|市委召开全会")
     ('市委召开经济工作会议', '【春耕】进度', '市委召开全会')
+    >>> tidy("图片新闻：市委召开经济工作会议"), tidy("（转载）市委召开全会"), tidy("市委召开全会（来源：山城网）")
+    ('市委召开经济工作会议', '市委召开全会', '市委召开全会')
     >>> tidy("市委召开经济工作会议(21:07)"), tidy("县委书记的一天（人民观察）"), tidy("山城市召开经济工作会议（3）")
     ('市委召开经济工作会议', '县委书记的一天', '山城市召开经济工作会议')
     """
@@ -212,7 +221,7 @@ def tidy(title: str, *, rubrics: bool = True) -> str:
         title = title[match.end() :].rstrip("）)】]") if bracketed else title[match.end() :]
         title = _without_brackets(title)
     title = _PAGE.sub("", _COLUMN.sub("", _NAMED.sub("", title)), count=1).strip()
-    title = _BULLET.sub("", title)
+    title = _MARKED.sub("", _BULLET.sub("", title))
     section = _SECTION.match(title)
     behind = len(title) - section.end() if section else 0
     if section and _is_column(
@@ -246,8 +255,8 @@ def _without_column(title: str) -> str:
 
     Leaves alone a name or a place in brackets, which the rest does not repeat: 【罗静雯】把论文写在大地上.
     """
-    if issue := _ISSUE_OF_COLUMN.match(title):
-        return title[issue.end() :]
+    if known := _ISSUE_OF_COLUMN.match(title) or _SECTION_SAYS.match(title):
+        return title[known.end() :]
     column = _IN_COLUMN.match(title)
     if column is None:
         return title

@@ -21,7 +21,7 @@ from analysis.corpus.page_foot import foot, is_signature
 from analysis.corpus.page_parts import LEADS, SCENE, is_caption, off, without_repeats
 from analysis.corpus.pages import names_round_up
 from analysis.corpus.shapes import LIST_MARKS, SURE_OPENINGS, names_period, opens_report
-from analysis.names import is_name
+from analysis.names import is_name, tags
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _CRUMBS = re.compile(r"[>＞»›→/／\-:：|｜\s]+")
@@ -64,7 +64,7 @@ _LIST = 2  #: lines with one bullet that are a list
 _AS_LIKELY, _LESS_LIKELY, _UNLIKELY = 2.0, 3.0, -1.0
 _ABOUT_SITE = 120  #: characters about the site above an article
 _RELATED = 0.2  #: share of the words of an unlikely headline that the text begins with, if it is one
-_COLUMN = 3  #: entries of a menu, each on a line, at least
+_COLUMN, _SHORT_SECTION = 3, 6  #: entries of a menu, each on a line, at least; characters of one
 _LONG_HEADLINE, _SHORT_SENTENCE = 80, 40  #: characters
 _STOP = re.compile("[。；！？]")
 _SCRAP = 30  #: characters of a line that is too short for a paragraph
@@ -397,6 +397,7 @@ def _why(block: Block, crumbs: frozenset[str]) -> str:
 #: Between the name of a site and what the site is.
 _SITE_BORDER = re.compile(r"\s*(?:_|[|｜]|-{2,}|[—–]+)\s*|\s+-\s+")
 _SITE = re.compile("[\u4e00-\u9fffA-Za-z]{1,14}(?:网|网站|站|搜|门户|平台|在线|频道)")
+_SITE_GAP = re.compile(r"[\s/／·|｜]+")
 #: Last of a row that says where the page is: 山城要闻 正文
 _TEXT_BELOW = re.compile("\\s*(?:正文|详情)$")
 
@@ -406,13 +407,19 @@ def _names_site(text: str) -> bool:
 
     >>> _names_site("寻法网--山城法律检索网"), _names_site("首页 山城要闻正文"), _names_site("山城要闻 市委召开全会")
     (True, True, False)
+    >>> _names_site("新闻中心 NEWS CENTER")
+    True
     """
     names = _SITE_BORDER.split(text)
     if len(names) > 1 and all(map(_SITE.fullmatch, names)):
         return True
-    words = _TEXT_BELOW.sub("", text).split()
-    return len(text.split()) > 1 and all(
-        page_words.is_section(word) or page_words.is_office(word) or page_words.only(word) for word in words
+    words = [word for word in _SITE_GAP.split(_TEXT_BELOW.sub("", text)) if word]
+    named = [page_words.is_section(word) or page_words.is_office(word) for word in words]
+    others = [word for word, known in zip(words, named, strict=True) if not known]
+    return (
+        len(_SITE_GAP.split(text)) > 1
+        and any(named)
+        and all(page_words.only(word) or not _CHINESE.search(word) for word in others)
     )
 
 
@@ -442,6 +449,12 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
             off(block, "above the headline") if i in above_trail else block for i, block in enumerate(blocks)
         ]
         scores = {i: value for i, value in scores.items() if i not in above_trail}
+    sections = {i for i in scores if _is_short_section(blocks, i, lead)}
+    if sections and len(sections) < len(scores):
+        blocks = [
+            off(block, "section of the site") if i in sections else block for i, block in enumerate(blocks)
+        ]
+        scores = {i: value for i, value in scores.items() if i not in sections}
     if not scores:
         return blocks
     best = max(scores.values())
@@ -489,6 +502,22 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
             block = replace(block, dated=block.dated or headline_score.is_dated(blocks, i))
         made.append(block)
     return made
+
+
+def _is_short_section(blocks: list[Block], i: int, lead: str) -> bool:
+    """Whether a short line without a verb is right above a longer one on a page with sections, and no word of the text."""
+    block, below = blocks[i], blocks[i + 1 : i + 2]
+    return (
+        bool(below)
+        and below[0].kind == "head"
+        and not block.level
+        and len(block.text) <= _SHORT_SECTION < headline_score.LONG <= len(below[0].text)
+        and not names_period(block.text)
+        and not lead_share(block.text, lead)
+        and not names_round_up(block.text)
+        and _shows_sections(blocks)
+        and not any(tag == "v" for _, tag in tags(block.text))
+    )
 
 
 def _opens_issue(blocks: list[Block], i: int) -> bool:
