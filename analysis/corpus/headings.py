@@ -52,9 +52,13 @@ _NAMED = re.compile(
     r"^(?:(?:信息|文件|公文|新闻|文章)?[名标]\s*[称题][:：]\s*|(?:信息|文件|公文)(?:名称|标题)\s+)"
 )
 #: Before it, that it is another's, or new: （转载）
-_MARKED = re.compile(r"^(?:[（(](?:转载|转帖|转|原创|推荐)[)）]\s*|(?:转载|转帖|转|原创)\s?[:：]\s*|(?:最新|置顶|推荐)\s+)(?=\S{6})")
+_MARKED = re.compile(
+    r"^(?:[（(](?:转载|转帖|转|原创|推荐)[)）]\s*|(?:转载|转帖|转|原创)\s?[:：]\s*|(?:最新|置顶|推荐)\s+)(?=\S{6})"
+)
 #: A section that a colon parts from it: 图片新闻：
-_SECTION_SAYS = re.compile(r"(?:[（(](?P<inside>[\u4e00-\u9fff]{2,4}(?:新闻|要闻|动态|快讯))[)）]|(?P<name>[\u4e00-\u9fff]{2,4}(?:新闻|要闻|动态|快讯))[:：])\s*(?=\S{8})")
+_SECTION_SAYS = re.compile(
+    r"(?:[（(](?P<inside>[\u4e00-\u9fff]{2,4}(?:新闻|要闻|动态|快讯))[)）]|(?P<name>[\u4e00-\u9fff]{2,4}(?:新闻|要闻|动态|快讯))[:：])\s*(?=\S{8})"
+)
 _BULLET = re.compile(r"^[•★☆▲◆■●>＞\s]+(?=[\u4e00-\u9fff“《【\d])")
 #: Behind a headline: its pictures, the hour, the address of its site, a tool of a forum.
 _BEHIND = re.compile(

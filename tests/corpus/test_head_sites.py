@@ -45,9 +45,21 @@ def test_brackets_and_names_that_a_headline_needs(headline: str):
 
 
 @pytest.mark.parametrize("headline", [MEETING, COURT])
-@pytest.mark.parametrize("form", sites.GLUED)
+@pytest.mark.parametrize("form", [*sites.GLUED, *sites.NOTED])
 def test_names_beside_a_headline(form: str, headline: str):
     _check(f"{form.format(headline)}\n{sites.LINE}\n{TEXTS[headline]}", headline)
+
+
+@pytest.mark.parametrize("headline", sites.UNNOTED)
+def test_words_like_notes_that_a_headline_needs(headline: str):
+    _check(f"{headline}\n{sites.LINE}\n{TEXTS[ESSAY]}", headline)
+
+
+@pytest.mark.parametrize("headline", [MEETING, ESSAY, COURT])
+@pytest.mark.parametrize("name", sites.SECTIONS)
+def test_a_section_right_above_a_headline(name: str, headline: str):
+    _check(f"首页 > 要闻\n{name}\n{headline}\n{TEXTS[headline]}", headline, "")
+    _check(f"{name}\n\n{headline}\n\n{sites.LINE}\n\n{TEXTS[headline]}", headline)
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
