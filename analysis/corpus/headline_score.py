@@ -84,11 +84,12 @@ def properties(blocks: Sequence[Block], place: int, lead: str, times: Mapping[st
 
 
 def is_dated(blocks: Sequence[Block], place: int) -> bool:
-    """Whether a date line is below a heading, with nothing between but lines such as 何东山主持并讲话, and the office."""
+    """Whether a date line is below a heading, with nothing between but captions, lines such as 何东山主持并讲话, and the office."""
     below = (
         block
         for block in blocks[place + 1 : place + 1 + _NEAR]
         if block.reason not in _BETWEEN
+        and block.disposition != "caption"
         and not (block.kind == "head" and (belongs_below(block.text) or page_words.is_office(block.text)))
     )
     return next((block.reason in DATE_LINES for block in below), False)

@@ -62,6 +62,7 @@ _EMPTY_CELLS = re.compile(r"[\s|｜]*[|｜][\s|｜]*$")
 _AT_ITS_EDGES = " \t　|｜丨-—·[(（【［"
 _LONGEST_HEAD = 150  #: characters before a date line, menus and all
 _LONGEST_CRUMB = 9  #: of the last of a trail; a longer one is a headline
+_BRACKETED_DAY = re.compile(r"\s*[（(]?\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?[)）]")
 _CRUMB_BEHIND = 4  #: of one more that a space parts from the trail
 _CHINESE_ONLY = re.compile("[\u4e00-\u9fff]+")
 _RUNNING = re.compile("[。；]")
@@ -111,8 +112,8 @@ def apart(lines: Sequence[Line], setting: Measure | None = None) -> tuple[list[L
         for is_item in (_ends_with_day, _begins_with_day)
         if len({line.text for line, parts in zip(lines, split) if is_item(parts)}) > 1
     ]
-    for line, parts in zip(lines, split):
-        whole = any(is_item(parts) for is_item in in_lists)
+    for line, parts, below in zip(lines, split, [*lines[1:], None]):
+        whole = any(is_item(parts) for is_item in in_lists) or _is_titled_by_day(line.text, parts, below)
         for start, end, what in [(0, len(line.text), "")] if whole else parts:
             part = _part(line, start, end)
             made.append(part)
@@ -124,6 +125,13 @@ def apart(lines: Sequence[Line], setting: Measure | None = None) -> tuple[list[L
 def _ends_with_day(parts: Sequence[tuple[int, int, str]]) -> bool:
     """Whether a line is a headline and a date line behind it: one is the head of a page, several are a list."""
     return len(parts) > 1 and parts[-1][2] == DATE_LINE and not parts[-2][2]
+
+
+def _is_titled_by_day(text: str, parts: Sequence[tuple[int, int, str]], below: Line | None) -> bool:
+    """Whether the day in round brackets at the end of a title is that of its event: the date line is below."""
+    if not _ends_with_day(parts) or below is None or not _BRACKETED_DAY.fullmatch(text, parts[-1][0]):
+        return False
+    return publication_lines.read(below.text) is not None
 
 
 def _begins_with_day(parts: Sequence[tuple[int, int, str]]) -> bool:

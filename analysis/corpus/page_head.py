@@ -42,6 +42,9 @@ _SIZES, _TOOLS = (
     frozenset({"share line", "navigation", "table of fields", "date line"}),
 )
 _ORGANISER = re.compile(r"(?:主办|承办|协办)(?:单位)?\s*[:：].{2,120}")
+_OF_PROGRAMME = re.compile(
+    r"\d{1,2}[:：]\d{2}\s|(?:时间|地点|参加|出席|主持|主讲|主办)[\u4e00-\u9fff]{0,4}\s?[:：]"
+)
 _ARROW = re.compile("[>＞»›→]")
 _CLAUSE = re.compile("[，。；！？]")
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]")
@@ -51,6 +54,8 @@ _CARD_LABEL = re.compile(
 )
 #: An item of a chronicle, on the day of the one before it.
 _ITEM = re.compile(r"[是同当]日[ \u3000\t]")
+#: A day of the year, as a poster or a section bears it: 世界读书日
+_OBSERVED = re.compile("(?:世界|国际|国家|全国|中国|联合国)[\u4e00-\u9fff]{1,8}[日周月节]")
 _NOTICE = re.compile(
     "关于.{2,80}的?(?:通告|公告|通知|公示|决定|意见|批复|函|命令|公开信|倡议书)(?:[（(].{1,20}[)）])?"
 )
@@ -78,6 +83,7 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
     """
     blocks = _with_masthead(_without_organisers(_without_sizes_of_type(blocks)))
     blocks = _with_original_headlines(_with_long_headline(blocks))
+    blocks = _with_fields_as_text(blocks)
     bodies = [i for i, block in enumerate(blocks) if block.kind == "body"]
     if not bodies:
         return blocks
@@ -85,6 +91,18 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
     text = _without_signatures(blocks[len(above) : bodies[-1] + 1])
     made = [*_top(above, lead), *text]
     return [*made, *foot(blocks[bodies[-1] + 1 :], made)]
+
+
+def _with_fields_as_text(blocks: list[Block]) -> list[Block]:
+    """Hours, places and people of a programme are its text, where a page has no other: 09:30 记者会, 地点：县府三楼."""
+    if any(block.kind == "body" for block in blocks):
+        return blocks
+    return [
+        replace(block, kind="body")
+        if block.kind == "head" and not block.level and _OF_PROGRAMME.match(block.text)
+        else block
+        for block in blocks
+    ]
 
 
 def _with_masthead(blocks: list[Block]) -> list[Block]:
@@ -191,15 +209,16 @@ def above_text(blocks: list[Block]) -> tuple[list[Block], str]:
 def _start_of_text(blocks: list[Block], bodies: list[int]) -> int:
     """Place of the first running text of the article.
 
-    Above it there may be items of a menu, or a few sentences about the site and then a trail and a dated heading.
+    Above it there may be items of a menu, or a few sentences about the site and then a trail and a dated heading;
+    where they speak of the browser or of who may see the page, however long, a dated heading is enough.
     """
     running = [i for i in bodies if not _is_scrap(blocks[i].text)] or bodies[:1]
     length = 0
     for i, after in pairwise(running):
-        length += len(blocks[i].text)
+        length += 0 if headline_score.speaks_of_site(blocks[i].text) else len(blocks[i].text)
         if length > _ABOUT_SITE:
             break
-        trail = next((k for k in range(i, after) if _is_trail(blocks[k])), after)
+        trail = i if not length else next((k for k in range(i, after) if _is_trail(blocks[k])), after)
         if any(blocks[k].kind == "head" and headline_score.is_dated(blocks, k) for k in range(trail, after)):
             return after
     return running[0]
@@ -370,7 +389,7 @@ def _may_be_headline(blocks: list[Block], i: int, crumbs: frozenset[str]) -> boo
         return False
     if page_words.is_section(text) or text in crumbs:
         return names_round_up(text) or not (_shows_sections(blocks) or page_words.is_surely_section(text))
-    return page_words.is_office(text) or names_round_up(text)
+    return page_words.is_office(text) or names_round_up(text) or _OBSERVED.fullmatch(text) is not None
 
 
 def _why(block: Block, crumbs: frozenset[str]) -> str:
@@ -380,7 +399,12 @@ def _why(block: Block, crumbs: frozenset[str]) -> str:
         return ""
     if not _CHINESE.search(text) and not names_period(text):
         return "label"
-    if text in crumbs or page_words.is_section(text) or headline_score.is_menu(text):
+    if (
+        text in crumbs
+        or page_words.is_section(text)
+        or _OBSERVED.fullmatch(text)
+        or headline_score.is_menu(text)
+    ):
         return "section of the site"
     if (issue := _ISSUE.fullmatch(text)) and not issue["year"]:
         return "label"

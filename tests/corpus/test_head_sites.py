@@ -110,3 +110,38 @@ def test_headlines_that_read_like_sentences(headline: str, text: str):
         headline,
     )
     _check(f"首页 > 要闻\n\n{headline}\n\n2024-06-13 10:20\n\n{text}", headline)
+
+
+@pytest.mark.parametrize("headline", [MEETING, ESSAY, COURT])
+@pytest.mark.parametrize("notice", sites.NOTICES)
+def test_notices_of_a_site_above_a_headline(notice: str, headline: str):
+    _check(f"{notice}\n\n{headline}\n\n2024-06-13 10:20\n\n{TEXTS[headline]}", headline)
+
+
+@pytest.mark.parametrize("headline", [MEETING, ESSAY, COURT])
+@pytest.mark.parametrize("caption", sites.CAPTIONS)
+def test_a_caption_between_a_headline_and_its_day(caption: str, headline: str):
+    _check(f"首页 > 要闻\n\n{headline}\n\n{caption}\n\n2024-06-13 10:20\n\n{TEXTS[headline]}", headline)
+
+
+@pytest.mark.parametrize("line", ["2024-06-13 16:59 来源:县政府办", "发布时间:2024-06-13"])
+@pytest.mark.parametrize("title", sites.OF_A_DAY)
+def test_the_day_of_an_event_at_the_end_of_its_title(title: str, line: str):
+    _check(f"{title}\n\n{line}\n\n6月12日上午,例行新闻发布会举行。\n记者:请问秋收情况如何?", title)
+
+
+@pytest.mark.parametrize("name", sites.OBSERVED)
+def test_a_day_of_the_year_beside_a_headline(name: str):
+    text = f"为弘扬法治精神,在{name}到来之际,青渠县检察院开展系列宣传活动,走进乡村和学校。"
+    _check(
+        f"首页 丨 院情动态 丨 检务公开 丨 检察新闻\n弘扬法治精神\n守护万家粮仓\n—6月13日{name}—\n{name}\n2024.06.13\n{text}",
+        "弘扬法治精神守护万家粮仓",
+    )
+    _check(f"{name}\n{sites.LINE}\n{name}是一年一度的节日,各地开展多种活动。", name)
+
+
+@pytest.mark.parametrize("title", sites.PROGRAMMES)
+def test_a_programme_without_running_text(title: str):
+    _check(
+        f"青渠縣\n29°\n( 31° / 25° )\n氣象\n2024-06-13 | 青渠縣政府\n\n{title}\n\n{sites.PROGRAMME}", title
+    )
