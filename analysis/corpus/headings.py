@@ -33,6 +33,7 @@ _SECTION = re.compile(
 _IN_COLUMN = re.compile(
     r"(?:【(?P<name>[\u4e00-\u9fff·“”]{2,12})】|\[(?P<plain>[\u4e00-\u9fff·“”]{2,12})\])\s*"
 )
+_NUMERALS = re.compile("[〇零一二三四五六七八九十百年月日]+")
 #: The issue of a column: 秋实会报第七期|
 _ISSUE_OF_COLUMN = re.compile(
     r"[\u4e00-\u9fff·“”]{2,12}\s?第\s?[\d一二三四五六七八九十百]{1,4}\s?期\s*[|｜丨:：]\s*(?=\S{6})"
@@ -64,7 +65,7 @@ _BULLET = re.compile(r"^[•★☆▲◆■●>＞\s]+(?=[\u4e00-\u9fff“《【
 _BEHIND = re.compile(
     r"(?:\s*(?:[（(\[【](?:组图|多图|附图|图文?|视频|图集|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)[）)\]】]|\[复制链接\]|(?<=\s)(?:返回|关闭|打印|收藏|分享到?[:：]?|[Aa][+-]|NEW|HOT|new|hot)"
     r"|(?<=\s)\d{1,7}\s?次?(?:浏览|阅读|点击)|[（(](?:浏览|阅读|点击)\s?[:：]?\s?\d{1,7}\s?次?[）)]"
-    r"|[（(](?:来源|稿源|转自|转载自?|摘自)\s?[:：]?\s?[^（）()，。]{2,16}[）)]|(?<=\s)(?:来源|稿源)\s?[:：]\s?[^\s，。]{2,16}"
+    r"|(?<=\S)\s*[（(](?:来源|稿源|转自|转载自?|摘自)\s?[:：]?\s?[^（）()，。]{2,16}[）)]|(?<=\s)(?:来源|稿源)\s?[:：]\s?[^\s，。]{2,16}"
     r"|[（(]第?\s?[A-Z]?\d{1,2}\s?版[）)]|(?:https?://|www\.)[\w./?=&%-]+))+$"
 )
 #: A column in brackets at its end: （权威发布）
@@ -267,7 +268,8 @@ def _without_column(title: str) -> str:
     rest = title[column.end() :]
     name = column["name"] or column["plain"]
     whole = len(rest) >= _WHOLE and not _NEEDS_COLUMN.match(rest)
-    return title if not whole or is_name(name) or _is_place(name) else rest
+    needed = is_name(name) or _is_place(name) or _NUMERALS.fullmatch(name)
+    return title if not whole or needed else rest
 
 
 def _is_place(name: str) -> bool:
