@@ -34,10 +34,16 @@ _SAID_AT = re.compile(
     "(?=(?:明确|着重|特别|郑重)?(?:强调|指出|要求|表示|提出|说|讲话|透露|介绍|宣布))"
 )
 
+#: 百余名, 60余位; 很多人 is any crowd.
+_SO_MANY = r"(?:[\d一二三四五六七八九十百千两数几]{1,8}[余多]?[名位]|多[名位])"
+_PERSONS = r"[\d一二三四五六七八九十百千两数几]{1,8}[余多]?人"
+#: Who meets even where they but discuss something (讨论), as a crowd does with anything.
+_MEETS = rf"专家|学者|负责人|代表近?{_PERSONS}|{_SO_MANY}[^，。；]{{1,10}}代表"
+_GOES_INTO = rf"教授|代表|嘉宾|企业家|院长|校长|教师|同行|医生|委员|{_PERSONS}|{_SO_MANY}[^，。；]{{0,6}}人"
 #: 近百名专家齐聚海州，共同研讨防汛技术: those who gathered on a day to talk of something, without a word for the meeting.
 _GATHERED = re.compile(
-    rf"(?P<who>人|专家|学者|教授|代表|嘉宾|企业家|负责人|院长|校长|教师|同行|医生|委员)们?(?:再次|再度|分别)?(?:{'|'.join(GATHERED_TRIGGERS)})(?:在|于)?"
-    r"[^，。；]{0,24}[，、]?(?:一[起同]|共同|集中)(?P<how>研讨|探讨|商讨|讨论|研究)了?(?P<what>[^，。；]{4,50})(?=[，。；]|$)"
+    rf"(?:(?P<meets>{_MEETS})|{_GOES_INTO})们?(?:再次|再度|分别)?(?:{'|'.join(GATHERED_TRIGGERS)})(?:在|于)?"
+    r"[^，。；]{0,24}[，、]?(?:一[起同]|共同|集中)(?P<how>研讨|探讨|商讨|(?P<discuss>讨论|研究))了?(?P<what>[^，。；]{4,50})(?=[，。；]|$)"
 )
 
 
@@ -107,6 +113,8 @@ def find_gathered(sentence: Sentence, context: Context) -> Iterator[Mention]:
     hit = _GATHERED.search(sentence.flat) if context.lead or not sentence.start else None
     day = sentence.date_of(hit.start()) if hit else None
     if hit is None or day is None or not is_day(day) or is_vague(day):
+        return
+    if hit["discuss"] and not hit["meets"]:
         return
     if reporting_status(sentence.flat[day.end : hit.start("how")]) != "held":
         return

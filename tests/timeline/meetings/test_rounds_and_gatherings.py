@@ -105,6 +105,37 @@ def test_who_gathers_for_something_else_or_on_no_day_does_not_meet(text):
     assert held(text) == []
 
 
+@pytest.mark.parametrize("gathered", ["齐聚", "云集", "聚集在", "相聚"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "人们{}广场，一起讨论昨晚的球赛结果。",
+        "人们{}广场，一起探讨昨晚的球赛结果。",
+        "上百人{}广场，一起讨论昨晚的球赛结果。",
+        "不少年轻人{}茶馆，共同探讨电影的结局安排。",
+        "家长代表{}校园，共同讨论孩子的教育问题。",
+        "村民代表{}广场，共同讨论今年的收成。",
+        "教师{}操场，一起研究饭菜的味道好坏。",
+    ],
+)
+def test_a_crowd_that_talks_does_not_meet(gathered, text):
+    assert held(f"{DAY}，{text.format(gathered)}") == []
+
+
+@pytest.mark.parametrize("how", ["研讨", "探讨"])
+@pytest.mark.parametrize("who", ["近百人", "200余人", "三十多名法律人", "法官代表", "多位教授"])
+def test_who_gathers_to_go_into_something_meets(who, how):
+    text = f"{DAY}，{who}齐聚清江山庄，共同{how}水务工作的推进。"
+    assert held(text) == [("meeting", f"水务工作的推进{how}", "2024-06-10")]
+
+
+@pytest.mark.parametrize("how", ["讨论", "研究"])
+@pytest.mark.parametrize("who", ["各地专家", "学者们", "企业负责人", "20余名法官代表", "各分公司代表30人"])
+def test_experts_heads_and_so_many_representatives_who_discuss_something_meet(who, how):
+    text = f"{DAY}，{who}齐聚清江山庄，共同{how}水务工作的推进。"
+    assert held(text) == [("meeting", f"水务工作的推进{how}", "2024-06-10")]
+
+
 def test_those_who_gather_at_a_forum_are_at_the_forum():
     text = f"{DAY}，第三届清江论坛在海州开幕，近百名专家齐聚一堂，共同探讨防汛技术的推广。"
     assert held(text) == [("meeting", "第三届清江论坛", "2024-06-10")]
