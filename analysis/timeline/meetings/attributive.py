@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.timeline import people
-from analysis.timeline.meetings import head_nouns, name_phrases, naming
+from analysis.timeline.meetings import bodies, head_nouns, name_phrases, naming
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.meetings.rules import Rule
@@ -52,9 +52,13 @@ _SPOKE_AT = re.compile(
 )
 #: 外交部发言人王小明3月5日在例行记者会上表示: the press conference that a spokesperson gives every day or week.
 _SPOKE_FOR = re.compile(
-    rf"(?P<body>[^，。；：、（）()\s{DATE}]{{0,20}}?)(?:新闻)?发言人[^，。；{DATE}]{{0,24}}{DATE}*(?:[上下]午)?在"
+    rf"(?P<body>[^，。；：、（）()\s{DATE}]{{0,40}}?)(?:新闻)?发言人[^，。；{DATE}]{{0,24}}{DATE}*(?:[上下]午)?在"
     rf"(?P<name>[^，。；在的{DATE}]{{0,14}}例行(?:新闻|政策)?(?:记者会|记者招待会|发布会|吹风会))上"
 )
+#: Before the body that speaks: 据, 作为; and what it speaks of, with the words that end that: 对此, 针对有关报道.
+_SPEAKING = re.compile("^.*(?:(?<!数)据|作为|记者|采访|获悉)")
+_ABOUT = re.compile("针对|关于|围绕|对(?![外台口])于?|就(?!业)")
+_MATTER = re.compile("^.*(?:此事?|一事|问题|报道|事件|事故|局势|情况|言论|传闻|说法|质疑|提问)")
 #: 3月5日，全市项目对接会上，12个项目签约: the news of a gathering that opens an item.
 _NEWS_AT = re.compile(
     rf"^{DATE}+(?:[上下]午|晚上?)?[，\s]*(?P<rest>[^，。；在{DATE}]{{6,60}}?(?:会|会议|论坛))上(?=，)"
@@ -157,8 +161,7 @@ def _spoke_for(sentence: Sentence) -> Iterator[Mention]:
     span, before = SentenceSpan(*hit.span("name")), SentenceSpan(hit.start(), hit.start("name"))
     if reporting_status(sentence.flat[before.start : before.end]) != "held":
         return
-    name, body = sentence.words(span), hit["body"].removeprefix("中国")
-    body = body if naming.can_convene(body) else ""
+    name, body = sentence.words(span), _speaking_body(hit["body"])
     yield Mention(
         kind="event",
         name=name if body and body in name else body + name,
@@ -168,6 +171,20 @@ def _spoke_for(sentence: Sentence) -> Iterator[Mention]:
         when=day,
         convener=body,
     )
+
+
+def _speaking_body(words: str) -> str:
+    """The body in the words before 发言人; behind an unknown matter only a known one can be told from it.
+
+    >>> [_speaking_body(words) for words in ("据外交部", "对此海州市政府", "就芯片出口商务部", "就粮价海州市政府")]
+    ['外交部', '海州市政府', '商务部', '']
+    """
+    if about := _ABOUT.search(words):
+        words = words[about.end() :]
+        matter = _MATTER.match(words)
+        words = words[matter.end() :] if matter else bodies.known_at_end(words)
+    body = _SPEAKING.sub("", words).removeprefix("中国")
+    return body if naming.can_convene(body) else ""
 
 
 def _speaks_there(sentence: Sentence, clause: int, at: int) -> bool:

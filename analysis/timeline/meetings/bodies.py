@@ -78,6 +78,15 @@ def _known() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(map(re.escape, longest_first(forms)))), forms
 
 
+def known_at_end(words: str) -> str:
+    """The longest known body that words end with.
+
+    >>> known_at_end("中东局势外交部"), known_at_end("粮价海州市政府")
+    ('外交部', '')
+    """
+    return next((words[at:] for at in range(len(words)) if words[at:] in _known()[1]), "")
+
+
 @cache
 def _offices() -> tuple[tuple[re.Pattern[str], str], ...]:
     rows = vocabulary.load("timeline/offices_bodies", ("pattern", "body", "example", "reads"))

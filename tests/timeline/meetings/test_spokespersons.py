@@ -32,7 +32,47 @@ def test_a_regular_press_conference_of_a_day(body, press, sentence, narrow):
     text = sentence.format(body=body, press=press)
     [(kind, name, date)] = held(text.translate(_NARROW) if narrow else text, published="2019-05-14")
     assert (kind, date) == ("event", "2019-05-13")
-    assert name.endswith(press)
+    assert name == body + press
+
+
+#: What stands before the body without a comma.
+LEADS = [
+    "据",
+    "根据",
+    "对此",
+    "就此",
+    "针对此事",
+    "就上述问题",
+    "关于有关报道",
+    "对于这一事件",
+    "围绕当前局势",
+    "记者就此采访",
+    "作为",
+]
+
+
+@pytest.mark.parametrize("lead", LEADS)
+@pytest.mark.parametrize(
+    "body", [*BODIES, "美国国务院", "国家数据局", "海州市就业局", "海州市外事办", "对外经贸部"]
+)
+def test_words_before_the_body_are_no_part_of_it(body, lead):
+    text = f"{lead}{body}发言人王小明5月13日在例行记者会上介绍，各方应加强合作。"
+    assert held(text, published="2019-05-14") == [("event", f"{body}例行记者会", "2019-05-13")]
+    text = f"5月13日，{lead}{body}发言人王小明在{body}例行记者会上介绍，各方应加强合作。"
+    assert held(text, published="2019-05-14") == [("event", f"{body}例行记者会", "2019-05-13")]
+
+
+@pytest.mark.parametrize(
+    ("lead", "body", "name"),
+    [
+        ("针对两国边境最近一段时间以来的紧张", "外交部", "外交部例行记者会"),
+        ("就芯片出口", "商务部", "商务部例行记者会"),
+        ("关于粮食价格", "海州市政府", "例行记者会"),
+    ],
+)
+def test_behind_a_matter_only_a_known_body_is_told_from_it(lead, body, name):
+    text = f"{lead}{body}发言人王小明5月13日在例行记者会上介绍，各方应加强合作。"
+    assert [found for _, found, _ in held(text, published="2019-05-14")] == [name]
 
 
 def test_traditional_characters_and_a_relative_day():
