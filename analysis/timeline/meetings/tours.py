@@ -66,7 +66,7 @@ _ONWARD = re.compile("起|开始|以来")
 _LONGEST_ROUND = 10
 #: Those who came to a meeting, who are greeted there: 看望慰问前来参加会议的委员; a visit of persons who go where they stay.
 _GATHERED = re.compile("了?(?:前来)?(?:参加|出席)[^，。；的]*的?")
-_WHERE_THEY_STAY = re.compile("(?:到|前往|深入|走进|赴).{2,}?[看慰]")
+_WHERE_THEY_STAY = re.compile("(?:到|前往|深入|走进|赴).{2,40}?[看慰]")
 #: What the officials of a place did together; 全市开展 is a campaign.
 _OF_PLACE = re.compile(
     rf"(?:^|[{DATE}，])(?P<where>我?[^，。；全{DATE}]{{0,4}}[市县区州旗镇乡])(?:(?:围绕|聚焦|针对|就)[^。；]{{2,60}}?，?|组织|集中)*"
