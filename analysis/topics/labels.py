@@ -7,7 +7,7 @@ import io
 import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import repeat
 
 import numpy as np
 from scipy import sparse
@@ -57,7 +57,7 @@ def suggest(
     groups: Sequence[tuple[np.ndarray, np.ndarray] | None],
     persons: Collection[str] = frozenset(),
     top: np.ndarray | None = None,
-    typical: Iterable[np.ndarray] = (),
+    typical: Iterable[np.ndarray] | None = None,
     articles: np.ndarray | None = None,
 ) -> list[list[str]]:
     """Suggest the terms of a label for each topic: exclusive terms that together cover most of its paragraphs.
@@ -117,11 +117,12 @@ def suggest(
     phrase = [len(name) >= PHRASE and kind == "matter" for name, kind in zip(names, kinds)]
     long = np.where(phrase, LONG, 1.0)
     by_term = presence.tocsc()
-    typical = chain(typical, repeat(np.ones(presence.shape[0])))
+    equally = repeat(np.ones(presence.shape[0]), len(paragraphs))
+    typical = equally if typical is None else typical
     articles = np.arange(presence.shape[0]) if articles is None else articles
     labels: list[list[str]] = []
     again = np.ones(len(names))  # lower for the terms of earlier labels
-    for topic, (rows, own_typical) in enumerate(zip(paragraphs, typical)):
+    for topic, (rows, own_typical) in enumerate(zip(paragraphs, typical, strict=True)):
         present = top is not None and people[top[topic]].mean() >= PRESENT
         taken: list[int] = []
         weight = own_typical.copy()

@@ -82,6 +82,13 @@ def test_terms_of_typical_paragraphs_lead():
     assert _weighed(texts, typical=typical).startswith("水库")
 
 
+@pytest.mark.parametrize("given", [0, 2])
+def test_what_is_typical_is_given_for_each_topic(given):
+    texts = [["水库"]] * 4 + [["粮食"]] * 6
+    with pytest.raises(ValueError, match="zip"):
+        _weighed(texts, typical=np.ones((given, len(texts))))
+
+
 def test_who_only_reports_does_not_lead_a_label_and_whom_the_topic_is_about_does():
     reported = [["国务院新闻办公室", "博览会"]] * 6 + [["国务院新闻办公室"]] * 3
     assert _suggested(reported).startswith("博览会")
