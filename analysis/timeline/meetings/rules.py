@@ -69,6 +69,7 @@ class Rule(StrEnum):
     RECEIVED = "received", Trait.HOST_SPEAKS | Trait.ASIDE_OF_MEETING
     PHOTO_CALL = "photo_call", Trait.HOST_SPEAKS | Trait.ASIDE_OF_MEETING
     TALKED = "talked", Trait.HOST_SPEAKS | Trait.NAMES_BOTH_SIDES
+    #: No row of the tables has it: what becomes of such a mention is a reception of those who came (`RECEIVED`).
     HOSTED = "hosted", Trait.HOST_SPEAKS | Trait.OF_GUESTS
     HEARD_REPORT = "heard_report", Trait.HOST_SPEAKS
     BANQUET = "banquet", Trait.ASIDE | Trait.HOST_ATTENDS
