@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.timeline.years import mentions
 from tests.timeline.documents import held_dates
 
 TOLD = {
@@ -23,6 +24,25 @@ TOLD = {
     "1月5日，公司召开工作会议。站在2016年的新起点上，全体员工再接再厉。": "2016-01-05",
     "1月8日，公司召开董事会会议。随着2015年的到来，公司将迎来新的发展。": "2015-01-08",
 }
+#: What a year is planned for, behind 将 and its kin.
+PLANNED = [
+    "二期将会完成",
+    "二期即将建成",
+    *(
+        f"二期也将{verb}使用"
+        for verb in ("投入", "建成", "完工", "竣工", "启用", "开工", "迎来", "实现", "成为", "举行", "召开")
+    ),
+]
+#: 将 that moves something elsewhere, and ends of words with it.
+MOVED = [
+    "他也将公司股份转让",
+    "集团也将总部迁至海州",
+    "公司将会议精神传达到各部门",
+    "集团将会计核算移交中心",
+    "公司随即将总部迁至海州",
+    "他当即将股份转让",
+    "他立即将股份转让",
+]
 OPEN = {
     "9月8日，县委召开会议，部署到2025年的工作任务。": "XXXX-09-08",
     "6月3日，县政府召开常务会议。会议指出，2025年要实现整体目标。": "XXXX-06-03",
@@ -35,3 +55,14 @@ OPEN = {
 @pytest.mark.parametrize("text", [*TOLD, *OPEN])
 def test_years_named_in_passing(text: str):
     assert held_dates(text) == [(TOLD | OPEN)[text]]
+
+
+@pytest.mark.parametrize("mark", ["，", ""])
+@pytest.mark.parametrize("words", PLANNED)
+def test_a_year_is_planned_for_what_will_be(words: str, mark: str):
+    assert [one.rule for one in mentions.find(f"2031年{mark}{words}。")] == ["planned for a year"]
+
+
+@pytest.mark.parametrize("words", MOVED)
+def test_a_year_is_not_planned_for_what_is_moved(words: str):
+    assert [one.rule for one in mentions.find(f"2031年，{words}。")] == ["year named"]
