@@ -46,3 +46,9 @@ def test_every_kind_of_field_can_be_read():
         row["says"] for row in vocabulary.load("corpus/publication_fields", ("label", "says", "example"))
     }
     assert kinds == {"published", "written", "modified", "other"}
+
+
+@pytest.mark.parametrize("label", ["公示", "公示时间", "公示日期", "公告", "公告时间", "信息公告日期"])
+def test_the_day_of_a_notice_is_that_of_publication(label):
+    for line in (f"{label}：2024-05-01 成文日期：2024-05-03", f"更新时间：2024-05-04 {label}：2024-05-01"):
+        assert publication_lines.read(line).date == "2024-05-01"
