@@ -30,6 +30,27 @@ def test_names_before_a_group(group, verb):
     assert attendees == "祝舒；皇甫筠；钟仲钧"
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "、家属参加会议",
+        "等参加会议",
+        "和家属参加会议",
+        "参加会议",
+        "参会",
+        "出席会议",
+        "列席会议",
+        "与会",
+        "到会",
+        "共30人参加会议",
+    ],
+)
+def test_names_before_representatives_with_each_word_that_follows_them(behind):
+    text = f"12月21日，市政府召开座谈会。市领导祝舒、皇甫筠，职工代表{behind}。"
+    [attendees] = find_meetings(text)["attendees"]
+    assert attendees == "祝舒；皇甫筠"
+
+
 def test_who_does_it_for_others_is_no_group():
     text = "12月21日，市政府召开座谈会。市长祝舒代表市政府参加会议并讲话。"
     assert find_meetings(text)["speakers"].tolist() == ["祝舒"]
