@@ -16,10 +16,14 @@ _LASTS = re.compile(
     "(?:^|[。，；])(?:本|此|该|这)?[次届场]?(?:论坛|大会|会议|峰会|年会|活动|展会|研讨会|全会|代表大会)?"
     "(?:将)?(?:为期|会期|历时)(?P<days>[2-9两二三四五六七八九])天"
 )
-#: A later sentence that says when it closed: 2月7日上午，大会圆满闭幕.
+#: Within a clause on how it closed: no other's words, and no closing to come or that did not come.
+_OWN = "(?:(?!指出|表示|要求|强调|认为|宣布|介绍|[说称将未没])[^，。；])"
+#: A later sentence that says when it closed: 2月7日上午，大会在完成各项议程后圆满闭幕.
 _CLOSES = re.compile(
-    r"(?:^|[。！？?])[^\w（(]*(?P<day>(?:\d{1,2}月)?\d{1,2}日)(?:[上下]午|晚上?)?，?(?:本[届次])?(?:大会|会议|论坛|全会|峰会|年会|博览会)"
-    "(?:[^，。；将]{0,24}，)?[^，。；将]{0,24}?(?:闭幕|落幕|落下帷幕)(?![式会])"
+    r"(?:^|[。！？?])[^\w（(。！？?]*(?P<day>(?:\d{1,2}月)?\d{1,2}日)(?:[上下]午|晚上?)?，?(?:本[届次])?(?:大会|会议|论坛|全会|峰会|年会|博览会)，?"
+    f"(?:(?:在{_OWN}{{1,24}}后|在?(?:圆满|顺利|胜利|全部)?完成{_OWN}{{1,24}}?|(?:在?经过|历经|历时){_OWN}{{1,24}}?)，?){{0,2}}"
+    f"(?:在{_OWN}{{1,16}}?)?(?:已经?|正式|隆重|胜利|圆满|成功|顺利|如期|宣告|地|，)*"
+    "(?:闭幕|落幕|落下了?帷幕)(?![式会后前之时的]|以[来后前])"
 )
 #: No leap year, so that a day of February counts alike in either direction; a leap year where 29 February is named.
 _ANY_YEAR, _LEAP_YEAR = "2001", "2000"
