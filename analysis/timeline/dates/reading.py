@@ -23,6 +23,8 @@ _WEEKDAYS = {character: number for number, character in enumerate("一二三四�
 
 #: What may stand before a month and day that are run together.
 _BEFORE_DAY = " \u3000\n，。；：、）】”"
+#: What else may stand before the first of two days: 于28至3月2日.
+_BEFORE_FIRST = "于自从在"
 #: Higher numbers are a month and a day; those just above 31 may be a day that does not exist.
 _LAST_DAY = 39
 #: Behind a year, which no day follows without its month.
@@ -76,7 +78,7 @@ def interval(text: str, at: int) -> TimeExpression | None:
     m2, d2 = found["m2"] or found["m2b"], found["d2"] or found["d2b"] or found["d2c"]
     if d1 and m2 and not d2 and not m1:
         m1, d1 = d1, None
-    if _turns_month(d1, d2) and m2 and not (m1 or mw or y2):
+    if m2 and not (m1 or mw or y2) and _turns_month(d1, d2) and _is_day(found):
         m1 = str((read(m2) - 2) % 12 + 1)
     if (
         yw2
@@ -104,6 +106,13 @@ def interval(text: str, at: int) -> TimeExpression | None:
 def _turns_month(first: str | None, last: str | None) -> bool:
     """Whether days run from the end of a month to the beginning of the next, whose name alone is given: 28日至3月2日."""
     return bool(first and last) and read(first or "") >= _LATE > _EARLY >= read(last or "")
+
+
+def _is_day(found: re.Match[str]) -> bool:
+    """Whether the first number has the word for a day or opens a clause: no score (21-1) and no price."""
+    worded = re.search("[日号]", found.string[found.end("d1") : found.start("m2b")])
+    before = found.string[max(0, found.start() - 1) : found.start()]
+    return worded is not None or not before or before in _BEFORE_DAY or before in _BEFORE_FIRST
 
 
 def day_list(text: str, at: int) -> TimeExpression | None:

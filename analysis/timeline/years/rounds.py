@@ -21,6 +21,9 @@ from analysis.timeline.years.evidence import Found
 #: A counted day is spoken of so many days before and after it; a round of a fair or of games for longer.
 _AROUND = {"numbered day": (60, 45), "numbered round": (240, 90)}
 
+#: A name that says of itself whose day it is. Other short names are counted by 个 alone: 第三届护士节 may be a school's own.
+_NATIONAL = ("世界", "国际", "全国", "国家", "中国", "全民")
+
 #: What may stand between a number and the name of its day: “5·12, “三八”, 「119.
 _DATE = r"[“\"‘「『]?(?:\d{1,2}[·.．・•‧]?\d{1,2}|三八|六五)?[”\"’」』]?"
 
@@ -65,7 +68,7 @@ def _rounds() -> tuple[re.Pattern[str], dict[str, list[Round]]]:
         for name in row["names"].split("|"):
             by_name[name].append(one)
     names = "|".join(longest_first(map(re.escape, by_name)))
-    return re.compile(rf"第(?P<number>{NUMERAL}{{1,5}})[个届次轮]{_DATE}(?P<name>{names})"), by_name
+    return re.compile(rf"第(?P<number>{NUMERAL}{{1,5}})(?P<counter>[个届次轮]){_DATE}(?P<name>{names})"), by_name
 
 
 def find(text: str) -> Iterator[Found]:
@@ -81,7 +84,10 @@ def find(text: str) -> Iterator[Found]:
     pattern, by_name = _rounds()
     for found in pattern.finditer(text):
         number = read(found["number"])
+        own = found["counter"] == "个" or found["name"].startswith(_NATIONAL)
         for one in by_name[found["name"]]:
+            if one.rule == "numbered day" and not own:
+                continue
             month = one.month_of(number)
             if month:
                 before, after = _AROUND[one.rule]

@@ -189,3 +189,24 @@ def test_a_day_whose_month_sign_is_lost_needs_what_a_report_has_behind_a_day(beh
 )
 def test_a_day_behind_a_year_whose_month_sign_is_lost(day: str, value: str):
     assert [e.value for e in dates.find(f"{day}，市委召开全会")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("比分21-1月3日", "XXXX-01-03"),
+        ("房价25至3月5日", "XXXX-03-05"),
+        ("温度22～1月4日", "XXXX-01-04"),
+        ("28至3月2日，会议召开", "XXXX-02-28/XXXX-03-02"),
+        ("会议于28至3月2日召开", "XXXX-02-28/XXXX-03-02"),
+        ("展会28日至3月2日举行", "XXXX-02-28/XXXX-03-02"),
+        ("去年29日至1月3日", "XXXX-12-29/XXXX-01-03"),
+    ],
+)
+def test_days_over_the_end_of_a_month(text: str, value: str):
+    assert [one.value for one in dates.find(text)] == [value]
+
+
+def test_days_over_the_end_of_last_year():
+    (found,) = dates.find("去年29日至1月3日")
+    assert (found.anchor, found.offset) == (dates.find("去年12月")[0].anchor, -1)
