@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,15 +22,19 @@ Edit = tuple[int, int, str]
 _GAP = "[ \t\u3000\u00a0]"
 _DASH = f"{_GAP}?[-—–―－~～至、]{{1,2}}{_GAP}?"
 _ITEM = "[\u4e00-\u9fff“《]"
-#: 3 家企业, 12 月: a number that counts, or has its own word; but 5 人大常委会, 8 座谈会.
-_COUNTED = (
-    "(?:[家个個名位月日号號次项届场期条户亩岁所件辆路层吨类种批余多几亿]|人(?![大民社才事防])|年(?![轻度])|[时時](?!任)|天(?!津)|元(?![旦宵])"
-    "|座(?!谈)|支(?!部|援|教)|台(?![湾州商胞办])|部(?![队长分])|楼(?!宇)|万|公[里顷斤]|米|级)"
+#: 日本 behind a number, and no day: 5　日本友好城市; but 5 日本市召开.
+_JAPAN = "日(?:本(?![市县区省校院公单部月周年])|[语军籍])"
+#: 12 月, 3 号: a number that has its own word.
+_OWN_WORD = f"(?:月(?![球饼季])|年(?![轻度])|(?!{_JAPAN})日|[号號])"
+#: 3 家企业: a number that may count, where the layout does not tell that it is a day (8　家庭教育座谈会); but 5 人大常委会.
+_COUNTED = re.compile(
+    "[家个個名位次项届场期条户亩岁所件辆路层吨类种批余多几亿]|人(?![大民社才事防])|[时時](?!任)|天(?!津)|元(?![旦宵])"
+    "|座(?!谈)|支(?!部|援|教)|台(?![湾州商胞办])|部(?![队长分])|楼(?!宇)|万|公[里顷斤]|米|级"
 )
 #: A number that opens a line, set off from its item by spaces or by a point; and one on a line of its own.
 _DAY = re.compile(
     rf"(?m)^{_GAP}*(?P<number>\d{{1,4}})(?:(?P<dash>{_DASH})(?P<last>\d{{1,2}}))?"
-    rf"(?P<gap>{_GAP}+(?!{_COUNTED})|[.．]|[（(]{WEEKDAY}[）)])(?={_GAP}*{_ITEM})"
+    rf"(?P<gap>{_GAP}+(?!{_GAP}|{_OWN_WORD})|[.．]|[（(]{WEEKDAY}[）)])(?={_GAP}*{_ITEM})"
 )
 _ALONE = re.compile(rf"(?m)^{_GAP}*(?P<number>\d{{1,2}})(?P<gap>{_GAP}*\r?\n\s*)(?={_ITEM})")
 _NUMBERED = re.compile(rf"(?m)^{_GAP}*(?P<number>\d{{1,2}})(?:{_GAP}|[.．](?!\d))(?={_GAP}*\S)")
@@ -39,7 +44,7 @@ _LATEST = 31
 _MONTH = re.compile(rf"(?m)^{_GAP}*(?P<number>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?={_GAP}*\r?$)")
 #: Days and months that have their words.
 _WORDED = re.compile(
-    rf"(?m)^{_GAP}*(?:(?P<month>\d{{1,2}}){_GAP}?月{_GAP}?)?(?P<day>\d{{1,2}}){_GAP}?(?:[-—–~～至]{_GAP}?\d{{1,2}}{_GAP}?)?日"
+    rf"(?m)^{_GAP}*(?:(?P<month>\d{{1,2}}){_GAP}?月{_GAP}?)?(?P<day>\d{{1,2}}){_GAP}?(?:[-—–~～至]{_GAP}?\d{{1,2}}{_GAP}?)?(?:(?<!{_GAP})|(?!{_JAPAN}))日"
 )
 _NAME = re.compile(f"{CHRONICLE}[^。；]{{0,16}}$")
 #: 2008年5月, 五月份, 200805 in a title.
@@ -50,6 +55,9 @@ _LONGEST_TITLE, _REACH = 40, 3000
 _DAYS, _WORDED_DAYS, _MONTHS = 2, 4, 2
 #: The share of neighbouring days of a month that may run backward.
 _BACK = 0.25
+#: How a line ends that the next one does not go on with.
+_STOPS = ("。", "！", "；", "”", "）", ")", ".")
+_STOP_AT_END = re.compile(f"(?m)。{_GAP}*\r?$")
 #: The first of the twelve characters that each write a month.
 _SIGN = 0x32C0
 
@@ -130,10 +138,54 @@ def _entries(text: str, start: int) -> list[_Entry]:
     """The bare numbers that open entries, set off alike, below a title; numbers on lines of their own where all days stand so."""
     found = [entry for match in _DAY.finditer(text, start) if (entry := _entry(match))]
     marked = [entry for entry in found if entry.is_marked]
-    spaced = [entry for entry in found if not entry.is_marked]
+    spaced = _but_counts(text, start, [entry for entry in found if not entry.is_marked])
     if found or _WORDED.search(text, start) or not _months_in_words(text, start):
         return max(spaced, marked, key=len)
     return [entry for match in _ALONE.finditer(text, start) if (entry := _entry(match))]
+
+
+def _but_counts(text: str, start: int, spaced: list[_Entry]) -> list[_Entry]:
+    """The entries without those numbers that may count (3 家企业) and do not stand where the days around them want a day."""
+    sure = [entry for entry in spaced if not _may_count(text, entry)]
+    if not sure or len(sure) == len(spaced):
+        return sure
+    borders = [*_months_in_words(text, start), *(one.start() for one in _MONTH.finditer(text, start))]
+    worded = [(one.start(), int(one["day"])) for one in _WORDED.finditer(text, start)]
+    days = sorted([(entry.found.start(), entry.first) for entry in spaced] + worded)
+    usual = Counter(entry.found["gap"] for entry in spaced).most_common(1)[0][0]
+    kept = set(_in_order(days, sorted(borders)))
+    stops = _STOP_AT_END.search(text, start) is not None
+    return [
+        entry
+        for entry in spaced
+        if entry in sure
+        or (
+            entry.found["gap"] == usual
+            and int(entry.found["number"]) <= _LATEST
+            and entry.found.start() in kept
+            and (not stops or _ends_before(text, entry.found.start()))
+        )
+    ]
+
+
+def _may_count(text: str, entry: _Entry) -> bool:
+    return entry.found["gap"].isspace() and _COUNTED.match(text, entry.found.end()) is not None
+
+
+def _ends_before(text: str, at: int) -> bool:
+    """Whether the line before has come to its end: at a full stop, or as one without a comma, such as a month."""
+    line = text[max(0, at - 2 * _LONGEST_TITLE) : at].rstrip().rpartition("\n")[2]
+    return line.endswith(_STOPS) or not ("，" in line or "。" in line)
+
+
+def _in_order(days: Sequence[tuple[int, int]], borders: Sequence[int]) -> Iterator[int]:
+    """Where the days stand that are not before the last one or after the next one of their month."""
+    for before, (at, day), after in zip([None, *days], days, [*days[1:], None], strict=False):
+        month = bisect_right(borders, at)
+        early = before is not None and bisect_right(borders, before[0]) == month and before[1] > day
+        late = after is not None and bisect_right(borders, after[0]) == month and after[1] < day
+        if not early and not late:
+            yield at
 
 
 def _entry(match: re.Match[str]) -> _Entry | None:

@@ -144,3 +144,34 @@ def test_source_and_reading_tell_the_same_places():
 def test_days_over_the_end_of_a_month(days: str):
     page = f"清江县大事记（2012年5月）\n26日 县委召开常委会会议。\n{days}县政协八届四次会议举行。\n30日 县政府召开全体会议。\n"
     assert held_dates(page) == ["2012-05-26", "2012-05-28/2012-06-02", "2012-05-30"]
+
+
+LIKE_COUNTS = [
+    "日本友好城市代表团来访，市长王小明会见客人。",
+    "个体工商户大会召开。",
+    "名城保护座谈会召开。",
+    "家庭教育座谈会召开。",
+    "项目建设推进会召开。",
+    "户籍改革工作会议召开。",
+]
+
+
+@pytest.mark.parametrize("gap", ["　", "  ", " "])
+@pytest.mark.parametrize("stop", ["。", ""])
+def test_entries_that_begin_like_counts(gap: str, stop: str):
+    entries = {3: "市委召开全会。"} | dict(zip((5, 8, 12, 17, 20, 22), LIKE_COUNTS, strict=True))
+    entries |= {15: "市政府召开常务会议。"}
+    lines = [f"{day}{gap}{entries[day][:-1]}{stop}" for day in sorted(entries)]
+    page = "2011年3月大事记\n" + "\n".join(lines)
+    assert sorted(set(held_dates(page))) == [f"2011-03-{day:02}" for day in sorted(entries)]
+    assert not [name for name in names(page) if name[0].isdigit()]
+
+
+@pytest.mark.parametrize("words", ["家企业获得表彰，市政府召开座谈会。", "个项目开工，市政府召开现场会。"])
+def test_counts_between_entries(words: str):
+    page = (
+        f"2011年3月大事记\n3　市委召开全会。\n5　市政府召开表彰大会，\n8　{words}\n15　市政府召开常务会议。\n"
+    )
+    assert "2011-03-08" not in held_dates(page)
+    page = f"2011年3月大事记\n3　市委召开全会。\n5　市政府召开表彰大会。\n28　{words}\n15　市政府召开常务会议。\n"
+    assert "2011-03-28" not in held_dates(page)

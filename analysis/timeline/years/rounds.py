@@ -68,7 +68,9 @@ def _rounds() -> tuple[re.Pattern[str], dict[str, list[Round]]]:
         for name in row["names"].split("|"):
             by_name[name].append(one)
     names = "|".join(longest_first(map(re.escape, by_name)))
-    return re.compile(rf"第(?P<number>{NUMERAL}{{1,5}})(?P<counter>[个届次轮]){_DATE}(?P<name>{names})"), by_name
+    return re.compile(
+        rf"第(?P<number>{NUMERAL}{{1,5}})(?P<counter>[个届次轮]){_DATE}(?P<name>{names})"
+    ), by_name
 
 
 def find(text: str) -> Iterator[Found]:

@@ -7,7 +7,17 @@ import pytest
 from analysis.timeline.years import rounds
 from tests.timeline.documents import held_dates
 
-NAMES = ["环境日", "妇女节", "护士节", "科技活动周", "残疾预防日", "敬老月", "教师节", "植树节", "“六五”环境日"]
+NAMES = [
+    "环境日",
+    "妇女节",
+    "护士节",
+    "科技活动周",
+    "残疾预防日",
+    "敬老月",
+    "教师节",
+    "植树节",
+    "“六五”环境日",
+]
 
 
 @pytest.mark.parametrize("name", NAMES)
