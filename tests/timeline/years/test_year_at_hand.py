@@ -73,6 +73,8 @@ def test_a_year_is_planned_for_what_will_be(words: str, mark: str):
 @pytest.mark.parametrize("words", MOVED)
 def test_a_year_is_not_planned_for_what_is_moved(words: str):
     assert [one.rule for one in mentions.find(f"2031年，{words}。")] == ["year named"]
+
+
 #: What was aimed at in a year, by those who look back on it: the report is not of that year.
 DONE = {
     "1月20日，县委召开会议，通报2018年工作目标考核结果，部署新一年工作。": 2018,
