@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from math import ceil
 
 import pandas as pd
 
@@ -12,6 +11,7 @@ from analysis.plots.axis import Months, draw_empty, draw_months, has_days
 from analysis.plots.drawn import Drawn
 from analysis.plots.facts import Tables, note, sourced_months, table
 from analysis.plots.page import LEAST_ROW, Page
+from analysis.plots.rows import fitting
 from analysis.plots.style import BLUE, MUTED
 from analysis.plots.when import Span, span, window_span
 from analysis.settings import WINDOW
@@ -40,19 +40,18 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     a page of fixed height are bars by month. Uses without a date are a number
     at the side. A page too low for all rows has the most used ones.
     """
-    rows = _count()
-    drawn = _drawn(given, rows, language, window)
-    if drawn.lacking > 0:
-        rows = min(rows, drawn.data["term"].nunique())
-        fewer = max(rows - ceil(drawn.lacking / LEAST_ROW), _FEWEST)
-        drawn = _drawn(given, fewer, language, window) if fewer < rows else drawn
-    return drawn
+    rows = min(_count(), len(_own(given)))
+    return fitting(lambda rows: _drawn(given, rows, language, window), rows, _FEWEST)
+
+
+def _own(given: Tables) -> pd.DataFrame:
+    """The formulations with rows of their own: no variants, unless their main term is not among them."""
+    formulations = table(given, "formulations")
+    return formulations[~formulations["variant_of"].isin(set(formulations["term"]))]
 
 
 def _drawn(given: Tables, rows: int, language: str, window: tuple[str, str]) -> Drawn:
-    formulations, uses = table(given, "formulations"), table(given, "formulation_uses")
-    # a variant has a row of its own where its main term is not among the formulations
-    own = formulations[~formulations["variant_of"].isin(set(formulations["term"]))]
+    formulations, uses, own = table(given, "formulations"), table(given, "formulation_uses"), _own(given)
     shown = own.sort_values(["uses", "articles", "term"], ascending=[False, False, True]).head(rows)
     shown = shown.sort_values(
         ["first_seen", "uses", "term"], ascending=[True, False, True], key=_undated_last

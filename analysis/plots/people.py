@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 import pandas as pd
 
@@ -12,13 +13,14 @@ from analysis.plots.drawn import Drawn
 from analysis.plots.facts import Tables, counted, held, note
 from analysis.plots.marks import ROLES
 from analysis.plots.page import Page
-from analysis.plots.rows import Part
+from analysis.plots.rows import Part, fitting
 from analysis.settings import WINDOW
 from analysis.wording import say
 
 TABLES = ("meetings", "articles", "attendance")
 
 _MEETINGS, _MEETINGS_NARROW = 18, 11
+_FEWEST = 5  #: A page too low for so many people is refused.
 #: Columns of the table of meetings, for tables without attendance.
 _COLUMN = {"chair": "chair", "speaker": "speakers", "attendee": "attendees"}
 
@@ -27,14 +29,37 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     """The people named most, by meeting; by month where the meetings are too many for rows.
 
     Only meetings held; a person with two roles in a meeting has both marks.
+    A page too low for all rows of people has those named most.
     """
     done = held(given)
     parts = _parts(done, given.get("attendance"))
+    meetings = {part.meeting_id for part in parts}
+    if len(meetings) <= (_MEETINGS_NARROW if sizes.is_narrow() else _MEETINGS):
+        drawn = _drawn(
+            given, done, parts, people_meetings.columns(), many=False, language=language, window=window
+        )
+        if drawn.lacking <= 0:
+            return drawn
+    most = min(people_counts.count(), len({part.person for part in parts}))
+    by_month = partial(_drawn, given, done, parts, many=True, language=language, window=window)
+    return fitting(by_month, most, _FEWEST, people_counts.LEAST_ROW)
+
+
+def _drawn(
+    given: Tables,
+    done: pd.DataFrame,
+    parts: list[Part],
+    count: int,
+    *,
+    many: bool,
+    language: str,
+    window: tuple[str, str],
+) -> Drawn:
+    """The `count` people named most, by month where there are `many` meetings."""
     often = Counter(person for _, person in {(part.meeting_id, part.person) for part in parts})
     people = [name for name, _ in sorted(often.items(), key=lambda item: (-item[1], item[0]))]
     meetings = list(dict.fromkeys(part.meeting_id for part in parts))
-    many = len(meetings) > (_MEETINGS_NARROW if sizes.is_narrow() else _MEETINGS)
-    shown = people[: people_counts.count() if many else people_meetings.columns()]
+    shown = people[:count]
     title = _title(parts, often, shown, len(done), counted(len(done), done["kind"], language), language)
     line = note(given, language, window, _n(len(done), len(meetings), len(shown), len(people), language))
     page = Page(title, line)
@@ -58,6 +83,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
         note=line,
         top=page.top,
         unused=page.unused,
+        lacking=page.lacking,
         tables=TABLES,
     )
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PEOPLE = 15
 _LABELS, _LABELS_NARROW = 150.0, 96.0  #: width of the names, at most
+LEAST_ROW = 18.0  #: height of the lowest row: its cell holds a number
 _ROW = 36.0  #: height of a row, where a high page has more of them
 _COLUMN = 44.0  #: width of each column of numbers, at least; less on a narrow page
 
@@ -45,7 +46,7 @@ def draw(
     end = page.left + sum(44 + page.width(name) for name in names)
     if end > page.right - column * len(roles):  # the marks of the columns need a line of their own
         top -= 20
-    pitch = page.pitch(top - page.bottom - 40, len(people), 30)
+    pitch = page.pitch(top - page.bottom - 40, len(people), 30, LEAST_ROW)
     bottom = top - pitch * len(people)
     axes = page.canvas
     draw_empty(page, axes, scale, sourced_months(given), bottom, top, language, label_at=(top + bottom) / 2)

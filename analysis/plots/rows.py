@@ -1,10 +1,21 @@
-"""What one mark of a figure stands for, where two ways of drawing share it."""
+"""The rows of figures: what one mark stands for, and how many rows have room."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from math import ceil
 
+from analysis.plots.drawn import Drawn
+from analysis.plots.page import LEAST_ROW
 from analysis.plots.when import Span
+
+
+def fitting(draw: Callable[[int], Drawn], rows: int, fewest: int, least: float = LEAST_ROW) -> Drawn:
+    """A figure of so many rows, or of as many as its page has room for, down to the `fewest`, each of the `least` height."""
+    drawn = draw(rows)
+    fewer = max(rows - ceil(drawn.lacking / least), fewest)
+    return draw(fewer) if drawn.lacking > 0 and fewer < rows else drawn
 
 
 @dataclass(frozen=True)

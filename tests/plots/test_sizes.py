@@ -14,8 +14,10 @@ import pytest
 from matplotlib.text import Text
 from PIL import Image
 
+from analysis import tables as border
 from analysis.faults import InputFault
 from analysis.plots import FIGURES, colours, draw, heat, sizes, style
+from analysis.wording import say
 from tests.plots import checks, samples
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -221,6 +223,30 @@ def test_a_column_takes_larger_text(tables, name, font, sample):
     drawn = draw(name, tables[sample], size="one column", font=font)
     assert checks.faults(drawn.figure) == []
     assert smallest(drawn) == pytest.approx(font)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("size", "font"), [("16:9", 18), ("16:9", 16), ("4:3", 18), ("120x80mm", None)])
+def test_people_by_month_that_have_no_room_are_left_out_and_the_note_says_so(tables, size, font, language):
+    drawn = draw("people", tables["broadcast"], size=size, font=font, language=language, window=None)
+    assert checks.faults(drawn.figure) == []
+    texts = {text.get_text() for text in drawn.figure.texts}
+    rows = sum(name in texts for name in drawn.data["person"].unique())
+    assert 5 <= rows < 15
+    some = say("people_n_some", language, shown=rows, n=drawn.data["person"].nunique())
+    assert drawn.note.endswith(some)
+
+
+@pytest.mark.parametrize("count", [12, 18])
+def test_meetings_that_have_no_room_as_rows_are_counted_by_month(count):
+    rows = [
+        samples.meeting(n, f"第{n}次会议", f"2024-{n % 9 + 1:02}-11", chair=f"王小{'一二三'[n % 3]}")
+        for n in range(count)
+    ]
+    given = {"meetings": border.frame("meetings", rows)}
+    drawn = draw("people", given, size="120x80mm", window=None)
+    assert checks.faults(drawn.figure) == []
+    assert len(drawn.data["meeting_id"].unique()) == count
 
 
 def test_larger_text_leaves_room_for_fewer_formulations(tables):
