@@ -16,7 +16,7 @@ from analysis.plots.facts import Tables, counted, held, note, sourced_months, ta
 from analysis.plots.marks import KINDS
 from analysis.plots.page import Page
 from analysis.plots.rows import Mark
-from analysis.plots.when import Span, month_name, whole_span, window_span
+from analysis.plots.when import Span, month_in, month_name, whole_span, window_span
 from analysis.settings import WINDOW
 from analysis.tables import HOURS, row_tuples
 from analysis.wording import say
@@ -146,7 +146,8 @@ def _title(marks: list[Mark], undated: list[Mark], window: tuple[str, str], lang
     if not done:
         return say("timeline_title_none", language)
     kinds = [mark.kind for mark in [*done, *undated]]
-    by_month = Counter(mark.days.month for mark in done if mark.days.month)
+    months = (month_in(mark.days, window, exact=mark.sure_day) for mark in done)  # as the bars count them
+    by_month = Counter(month for month in months if month)
     meetings = counted(len(kinds), kinds, language)
     if not by_month:
         undated_title = "timeline_title_undated_one" if len(kinds) == 1 else "timeline_title_undated"

@@ -15,7 +15,7 @@ from analysis.plots import FIGURES, draw, grid, people_counts, topic_words
 from analysis.plots.page import Page
 from analysis.plots.rows import Part
 from analysis.plots.style import house
-from analysis.tables import row_tuples
+from analysis.tables import frame, row_tuples
 from analysis.wording import say
 from tests.plots import checks, samples
 
@@ -498,3 +498,10 @@ def test_small_panels_of_a_part_of_a_year_name_its_months(tables):
     drawn = draw("topics_over_time", given, window=("2023-02", "2023-11"))
     below = _below_the_axis(drawn, "Feb")
     assert {"Feb", "Nov"} <= below, below
+
+
+def test_a_title_counts_a_meeting_over_the_end_of_a_month_as_the_bars_do():
+    rows = [samples.meeting(n, f"第{n}次会议", f"2024-05-{n % 28 + 1:02}") for n in range(70)]
+    rows += [samples.meeting(70, "交易会", "2024-04-29/2024-05-02"), samples.meeting(71, "座谈会", "")]
+    drawn = draw("timeline", {"meetings": frame("meetings", rows)})
+    assert drawn.title.startswith("71 of 72 meetings can be dated to a month, Apr 2024 to May 2024")
