@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from analysis import corpus
-from analysis.corpus import door, publication_lines
+from analysis.corpus import bylines, door, headings, publication_lines
 from analysis.records import Article, Source
 from tests.corpus import head_kinds as kinds
 
@@ -40,6 +42,45 @@ def test_authors_alone_behind_a_headline(words: str):
     text = kinds.TEXTS[kinds.ESSAY]
     _check(f"{kinds.ESSAY}{words}\n{text}", kinds.ESSAY, "")
     _check(f"{kinds.ESSAY}{words}\n2024-06-13\n{text}", kinds.ESSAY)
+
+
+@pytest.mark.parametrize("words", [*kinds.BEHIND, *kinds.AUTHORS, *kinds.LABELLED])
+def test_authors_behind_a_headline_are_its_reporters(words: str):
+    names = tuple(name for name in ("丁文澜", "贺秋声") if name in words)
+    for page in (
+        f"{kinds.ESSAY}{words}\n{kinds.TEXTS[kinds.ESSAY]}",
+        f"{kinds.ESSAY}{words}\n2024-06-13\n{kinds.TEXTS[kinds.ESSAY]}",
+    ):
+        assert _first(page).reporters == names
+    [titled] = corpus.cut(Source("t.csv#1", kinds.TEXTS[kinds.ESSAY], title=f"{kinds.ESSAY}{words}")).articles
+    if words not in kinds.BEHIND:
+        assert (titled.headline, titled.reporters) == (kinds.ESSAY, names)
+
+
+@pytest.mark.parametrize("names", ["(丁文澜 贺秋声)", "(丁文澜、贺秋声)", "(丁文澜)"])
+@pytest.mark.parametrize("title", kinds.OF_PEOPLE)
+def test_names_behind_words_for_people_stay(title: str, names: str):
+    text = kinds.TEXTS[kinds.ESSAY]
+    _check(f"{title}{names}\n{text}", title + names, "")
+    _check(f"{title}{names}\n2024-06-13\n{text}", title + names)
+    _check(f"{title}{names} 2024-06-13\n{text}", title + names)
+    assert _first(f"{title}{names} 2024-06-13\n{text}").reporters == ()
+    _check(f"{title}(作者:丁文澜)\n{text}", title, "")
+
+
+@pytest.mark.parametrize(
+    "words", ["题{}x", "题（{}x", "题{}（罗静雯", "题（罗静雯{}周光）", "题 文/{}罗静雯"]
+)
+@pytest.mark.parametrize("space", [" ", "\u3000"])
+def test_time_is_linear_in_spaces_within_a_headline(words: str, space: str):
+    def seconds(size: int) -> float:
+        begin = time.process_time()
+        bylines.behind_title(words.format(space * size))
+        headings.tidy(words.format(space * size))
+        return time.process_time() - begin
+
+    seconds(10)
+    assert seconds(16_000) < 12 * max(seconds(4_000), 0.02)
 
 
 @pytest.mark.parametrize("words", kinds.BEFORE)

@@ -119,8 +119,6 @@ def test_one_break_parts_two_lines(tmp_path: Path):
         "全会举行。<P>",
         "<hr>\n全会举行。",
         "全会<img src='a.jpg'>举行。",
-    ]
-    + [
         "\n <p>全会举行。",
         "全会举行。</div>\n",
         "全会<b>举行</b>。",
