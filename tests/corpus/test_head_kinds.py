@@ -117,7 +117,8 @@ def test_the_day_in_the_row_of_the_website_goes_before_a_bare_one(lines: str):
 
 @pytest.mark.parametrize(("title", "head"), kinds.PERIODICALS)
 def test_title_and_day_of_a_periodical(title: str, head: str):
-    _check(head.format(MEETING=kinds.TEXTS[kinds.MEETING], ESSAY=kinds.TEXTS[kinds.ESSAY]), title)
+    names = {"MEETING": kinds.MEETING, "ESSAY": kinds.ESSAY, "READING": kinds.READING, "COURT": kinds.COURT}
+    _check(head.format(**{name: kinds.TEXTS[headline] for name, headline in names.items()}), title)
 
 
 @pytest.mark.parametrize("held", kinds.HELD)
