@@ -48,10 +48,6 @@ _OF_PROGRAMME = re.compile(
 _ARROW = re.compile("[>＞»›→]")
 _CLAUSE = re.compile("[，。；！？]")
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]")
-#: A label of an index card, with its value on the next line: 主题词：
-_CARD_LABEL = re.compile(
-    r"(?:索\s*引\s*号|文\s*号|发文字号|主\s*题\s*词|关\s*键\s*词|主题分类|组配分类|信息分类|公开方式|有\s*效\s*性|(?:发布|发文|制发)(?:机构|机关|单位|部门))\s*[:：]"
-)
 #: An item of a chronicle, on the day of the one before it.
 _ITEM = re.compile(r"[是同当]日[ \u3000\t]")
 #: A day of the year, as a poster or a section bears it: 世界读书日
@@ -323,7 +319,7 @@ def _without_values(blocks: list[Block]) -> list[Block]:
         off(block, "table of fields")
         if block.kind == "head"
         and before.kind == "skip"
-        and _CARD_LABEL.fullmatch(before.text)
+        and publication_lines.is_card_label(before.text)
         and len(block.text) < headline_score.LONG
         else block
         for before, block in zip(blocks[:1] + blocks, blocks, strict=False)
