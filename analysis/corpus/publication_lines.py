@@ -69,7 +69,7 @@ _SPAN = re.compile(rf"[（(【\[]?\s*{_DAY}\s*[-—–―－~～]{{1,2}}\s*{_DAY
 _SERVED = re.compile(r"GMT\s?[+-]\d{1,2}", re.IGNORECASE)
 #: Labels of what counts readers, sets the type or says where a document is filed.
 _COUNTER = re.compile(
-    r"(?:信息|文章)?\s?(?:点击|浏览|阅读|访问|查看|人气|播放|点赞|分享|下载|转发|字号|字体|视力|背景|语音|朗读|收听|所属|索引|主题|版|分类|类别|栏目|文号|发文|公开|责任|体裁|有效|关键|标签|频道|发布机构|发布单位|发布部门)"
+    r"(?:信息|文章)?\s?(?:点击|浏览|阅读|访问|查看|人气|播放|点赞|分享|下载|转发|字号|字体|视力|背景|语音|朗读|收听|所属|索引|主题|版|分类|类别|栏目|文号|文件编号|发文|制发|公开|责任|体裁|组配|有效|关键|标签|频道|发布机构|发布单位|发布部门)"
 )
 
 
@@ -358,7 +358,7 @@ def stretch(text: str, start: int = 0) -> Stretch:
         else:
             fields += 1
         if name == "field":
-            counters += _says_no_author(match["field"])
+            counters += _COUNTER.match(match["field"]) is not None
             continue
         date = _moment(match[name])
         if date:
@@ -367,10 +367,6 @@ def stretch(text: str, start: int = 0) -> Stretch:
     surest = min(found, key=lambda one: one.rank, default=None)
     weekday = _OF_PAPER.search(text, start, position) is not None
     return Stretch(position, surest, dates, timed, weekday, fields, counters)
-
-
-def _says_no_author(field: str) -> bool:
-    return (_COUNTER.match(field) or re.match(rf"(?:{_card_fields()})\s?[:：]", field)) is not None
 
 
 def _is_set_off(text: str, day: re.Match[str]) -> bool:
