@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from analysis import vocabulary
-from analysis.corpus import page_words
+from analysis.corpus import page_words, publication_lines
 from analysis.names import is_name
 
 _TITLE = r"(?:首席|见习|实习|特约|特派|驻[\u4e00-\u9fff]{1,6}|高级|资深|全媒体|融媒体|本报|本社|本网|本刊)*(?:记者|通讯员|评论员|撰稿人?|特约撰稿|文字?整理|实习生)"
@@ -124,40 +124,85 @@ def _of_names(text: str) -> Byline | None:
     return Byline(0, len(text), "bracketed", names(match["names"]))
 
 
-#: Brackets at the end of a line.
-_LAST_BRACKETS = re.compile(r"[\s　]*[（(]\s?([^（）()]{2,40})[)）]$")
-_LABELLED_AUTHORS = re.compile(rf"[\s　]+(?:作者|撰文|撰稿|执笔|文)\s?[:：/／]\s?({_NAMES})$")
+_AUTHOR_LABEL = re.compile(r"(?<=[\s　])(?:作者|撰文|撰稿|执笔|文)\s?[:：/／]\s?")
+_ONLY_NAMES = re.compile(_NAMES)
 _APART = re.compile(rf"{_GAP}+")
 _SAYS_SO = re.compile("作者|记者|通讯员|撰[文稿写]|供稿|执笔|^文[/／:：]|^文图")
 _FEW_NAMES = 6
+_LONGEST_BRACKETS = 41  #: characters within them
 _SHORT_OFFICES = ("办", "室", "科", "处", "股", "所", "站", "队")
 
 
-def behind_title(title: str, *, dated: bool = False) -> int:
-    """Where a title ends that its authors follow in brackets or behind a label: 某题（张三 李四）, 某题 文/张三.
+def behind_title(title: str, *, dated: bool = False) -> tuple[int, tuple[str, ...]]:
+    """Where a title ends that its authors follow in brackets or behind a label, and who they are: 某题（张三 李四）, 某题 文/张三.
 
-    Its length if none do. One name in brackets may be whom the title is about, unless a date follows (`dated`).
+    Its length and nobody if none do. One name in brackets may be whom the title is about, unless a date follows
+    (`dated`); names behind words for people (名单, 先进事迹) always are, unless a label says who wrote.
 
-    >>> behind_title("年表的作用（罗静雯 周光）"), behind_title("年表的作用（作者：罗静雯）"), behind_title("先进事迹（罗静雯）")
-    (5, 5, 9)
+    >>> behind_title("年表的作用（罗静雯 周光）"), behind_title("年表的作用（作者：罗静雯）")
+    ((5, ('罗静雯', '周光')), (5, ('罗静雯',)))
     >>> behind_title("年表的作用 文/罗静雯"), behind_title("年表的作用 作者：罗静雯 周光")
-    (5, 5)
-    >>> behind_title("先进事迹（罗静雯）", dated=True), behind_title("年表的作用（征求 意见稿）")
-    (4, 13)
+    ((5, ('罗静雯',)), (5, ('罗静雯', '周光')))
+    >>> behind_title("年表的作用（罗静雯）"), behind_title("年表的作用（罗静雯）", dated=True)
+    ((10, ()), (5, ('罗静雯',)))
+    >>> behind_title("先进事迹（罗静雯 周光）"), behind_title("年表的作用（征求 意见稿）", dated=True)
+    ((12, ()), (13, ()))
     """
-    labelled = _LABELLED_AUTHORS.search(title)
-    if labelled and _people(labelled[1]):
-        return labelled.start()
-    match = _LAST_BRACKETS.search(title)
-    if match is None:
-        return len(title)
-    people = _people(match[1])
-    sure = dated or len(people) > 1 or (len(people) == 1 and _SAYS_SO.search(match[1]) is not None)
-    return match.start() if people and sure else len(title)
+    begin = max(0, len(title) - LONGEST)
+    label = next(
+        (one for one in _AUTHOR_LABEL.finditer(title, begin) if _ONLY_NAMES.fullmatch(title, one.end())), None
+    )
+    if label and (people := _people(title[label.end() :])):
+        return len(title[: label.start()].rstrip()), people
+    before, inside = _last_brackets(title)
+    people = _people(inside)
+    says_so = _SAYS_SO.search(inside) is not None
+    sure = says_so or (not is_of_people(before) and (dated or len(people) > 1))
+    return (len(before), people) if people and sure else (len(title), ())
 
 
-def _people(words: str) -> list[str]:
-    """The authors in brackets, perhaps behind their office; [] where the words are no names."""
+#: Fields of a date line whose value is not who wrote.
+_OTHER_FIELD = re.compile(
+    r"(?!作者|记者|通讯员|撰稿|撰文|采写|执笔|供稿)[\u4e00-\u9fff]{2,6}\s?[:：]\s?\S*|(?:编辑|责编|审核|校对)\s\S*"
+)
+
+
+def beside_day(line: str) -> tuple[str, ...]:
+    """The authors beside the day in the line of a headline: （罗静雯 周光） 2024-06-13.
+
+    >>> beside_day("（罗静雯 周光） 2024-06-13"), beside_day("2024-06-13 来源：山城网 编辑：周光")
+    (('罗静雯', '周光'), ())
+    """
+    words, _ = publication_lines.without_day(line)
+    return names(_OTHER_FIELD.sub(" ", words))
+
+
+def is_of_people(title: str) -> bool:
+    """Whether a title ends in words for people, so that names behind it are whom it is about.
+
+    >>> is_of_people("优秀教师名单"), is_of_people("先进个人事迹材料"), is_of_people("先进事迹报告会举行")
+    (True, True, False)
+    """
+    return _of_people().search(title[-LONGEST:]) is not None
+
+
+@cache
+def _of_people() -> re.Pattern[str]:
+    words = "|".join(row["word"] for row in vocabulary.load("corpus/title_people", ("word", "example")))
+    return re.compile(rf"(?:{words})(?:材料|公告|通告|通知|表|的?(?:简介|介绍))?[”》]?$")
+
+
+def _last_brackets(title: str) -> tuple[str, str]:
+    """What is before the brackets at the end of a title, and within them; the title and "" if it ends otherwise."""
+    opens = max(title.rfind("（"), title.rfind("("))
+    inside = title[opens + 1 : -1]
+    if opens < 0 or title[-1] not in "）)" or len(inside) > _LONGEST_BRACKETS or re.search("[）)]", inside):
+        return title, ""
+    return title[:opens].rstrip(), inside.strip()
+
+
+def _people(words: str) -> tuple[str, ...]:
+    """The authors in brackets, perhaps behind their office; none where the words are no names."""
     plain = _STRIP.sub(" ", words)
     parts = [part for part in _APART.split(plain) if part and part != "文"]
     if (
@@ -166,7 +211,7 @@ def _people(words: str) -> list[str]:
         and (page_words.is_office(parts[0]) or parts[0].endswith(_SHORT_OFFICES))
     ):
         parts = parts[1:]
-    return parts if len(parts) <= _FEW_NAMES and all(map(is_name, parts)) else []
+    return tuple(parts) if len(parts) <= _FEW_NAMES and all(map(is_name, parts)) else ()
 
 
 def tail(text: str) -> Byline | None:

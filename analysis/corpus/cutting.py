@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analysis.corpus import (
@@ -65,7 +66,10 @@ def cut(source: Source) -> Document:
         if block.reason in _DATED and (found := _date(block.text))
     ]
     made = _Maker(
-        source, known, dates or [_Dated(*one) for one in _of_bulletin(blocks) or torn_dates.find(known.text)]
+        source,
+        known,
+        dates or [_Dated(*one) for one in _of_bulletin(blocks) or torn_dates.find(known.text)],
+        [block for block in skipped if block.reason == "date line"],
     )
     for number, one in enumerate(cuts, start=1):
         original = _original_title(cuts, number - 1, originals)
@@ -95,13 +99,14 @@ class _Maker:
     source: Source
     known: door.Normalised
     dates: list[_Dated]
+    date_lines: list[Block]
     articles: list[Article]
     paragraphs: list[Paragraph]
     uses: list[ledger.Use]
     end_before: int  #: where the text of the article before ends
 
-    def __init__(self, source: Source, known: door.Normalised, dates: list[_Dated]):
-        self.source, self.known, self.dates = source, known, dates
+    def __init__(self, source: Source, known: door.Normalised, dates: list[_Dated], date_lines: list[Block]):
+        self.source, self.known, self.dates, self.date_lines = source, known, dates, date_lines
         self.articles, self.paragraphs, self.uses = [], [], []
         self.end_before = 0
 
@@ -121,7 +126,8 @@ class _Maker:
             opens=_opens(titled),
             datelined=any(opens),
         )
-        reporters = [name for line in opens for name in bylines.names(line)]
+        reporters = [*self._authors(titled, title)]
+        reporters += [name for line in opens for name in bylines.names(line)]
         reporters += [name for byline, _ in signed for name in byline.names]
         first = min(block.start for block in one.blocks)
         start, end = self.known.span(first, max(block.end for block in one.blocks))
@@ -171,6 +177,17 @@ class _Maker:
         if not words or (title and bare(title) in bare(words)):
             return headings.tidy(title, rubrics=rubrics) if title else words
         return words
+
+    def _authors(self, titled: headings.Titled, title: str) -> Iterator[str]:
+        """Who wrote, by the words behind the headline: in its line, in the source's title, beside the day behind it."""
+        for words in (self._words(titled, "headline"), title):
+            yield from headings.authors(words, rubrics=not self.source.title)
+        ends = [block.end for block, role in titled.parts if role == "headline"]
+        for line in self.date_lines:
+            if ends and line.start >= ends[-1]:
+                if "\n" not in self.known.text[ends[-1] : line.start]:
+                    yield from bylines.beside_day(line.text)
+                return
 
     def _words(self, titled: headings.Titled, role: str) -> str:
         """The source's own words of the lines in a role."""

@@ -63,15 +63,15 @@ _SECTION_SAYS = re.compile(
 _BULLET = re.compile(r"^[•★☆▲◆■●>＞\s]+(?=[\u4e00-\u9fff“《【\d])")
 #: Behind a headline: its pictures, the hour, the address of its site, a tool of a forum.
 _BEHIND = re.compile(
-    r"(?:\s*(?:[（(\[【](?:组图|多图|附图|图文?|视频|图集|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)[）)\]】]|\[复制链接\]|(?<=\s)(?:返回|关闭|打印|收藏|分享到?[:：]?|[Aa][+-]|NEW|HOT|new|hot)"
+    r"(?:(?<!\s)\s*(?:[（(\[【](?:组图|多图|附图|图文?|视频|图集|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)[）)\]】]|\[复制链接\]|(?<=\s)(?:返回|关闭|打印|收藏|分享到?[:：]?|[Aa][+-]|NEW|HOT|new|hot)"
     r"|(?<=\s)\d{1,7}\s?次?(?:浏览|阅读|点击)|[（(](?:浏览|阅读|点击)\s?[:：]?\s?\d{1,7}\s?次?[）)]"
     r"|(?<=\S)\s*[（(](?:来源|稿源|转自|转载自?|摘自)\s?[:：]?\s?[^（）()，。]{2,16}[）)]|(?<=\s)(?:来源|稿源)\s?[:：]\s?[^\s，。]{2,16}"
     r"|[（(]第?\s?[A-Z]?\d{1,2}\s?版[）)]|(?:https?://|www\.)[\w./?=&%-]+))+$"
 )
 #: A column in brackets at its end: （权威发布）
-_LAST_BRACKETS = re.compile(r"(?<=.{6})\s*[（(]([\u4e00-\u9fff]{4,12})[)）]$")
+_LAST_BRACKETS = re.compile(r"(?<=.{6})(?<!\s)\s*[（(]([\u4e00-\u9fff]{4,12})[)）]$")
 #: The page of a report on several, behind a headline that says what happened; the first hardly bears its number.
-_PAGE_OF_SEVERAL = re.compile(r"(?<=.{10})\s*[（(](?:[2-9]|1\d)[）)]$")
+_PAGE_OF_SEVERAL = re.compile(r"(?<=.{10})(?<!\s)\s*[（(](?:[2-9]|1\d)[）)]$")
 #: The issue and the page of a newspaper before it: 1886期 / 第2版:2 要闻简报
 _PAGE = re.compile(
     r"(?:总?第?\s?\d{1,6}\s?期\s*[/|｜·，,]?\s*)?第\s?[A-Z]?\d{1,3}\s?版\s?[:：]?\s?\d{0,3}\s+(?=\S{4})"
@@ -220,6 +220,20 @@ def tidy(title: str, *, rubrics: bool = True) -> str:
     >>> tidy("市委召开经济工作会议(21:07)"), tidy("县委书记的一天（人民观察）"), tidy("山城市召开经济工作会议（3）")
     ('市委召开经济工作会议', '县委书记的一天', '山城市召开经济工作会议')
     """
+    return _tidied(title, rubrics=rubrics)[0]
+
+
+def authors(title: str, *, rubrics: bool = True) -> tuple[str, ...]:
+    """Who wrote, by the words behind a headline that `tidy` removes.
+
+    >>> authors("年表在志书中的作用（罗静雯 周光）"), authors("年表在志书中的作用")
+    (('罗静雯', '周光'), ())
+    """
+    return _tidied(title, rubrics=rubrics)[1]
+
+
+def _tidied(title: str, *, rubrics: bool) -> tuple[str, tuple[str, ...]]:
+    """A headline by itself, and its authors behind it."""
     match = ORIGINAL.match(title)
     if match:
         bracketed = match[0][0] in "（(【["
@@ -245,14 +259,17 @@ def tidy(title: str, *, rubrics: bool = True) -> str:
     title = whole[1] if whole else title
     title = title[: site_names.headline_end(title)]
     title = _BEHIND.sub("", title).strip(_BORDERS)
-    title = title[: bylines.behind_title(title)]
+    end, people = bylines.behind_title(title)
+    title = title[:end]
     last = _LAST_BRACKETS.search(title)
     if last and _is_column_behind(
         last[1], rubrics=rubrics
     ):  # an office may be whom it is about: （市水利局）
         title = title[: last.start()].strip(_BORDERS)
     several = _PAGE_OF_SEVERAL.search(title)
-    return title[: several.start()] if several and _has_verb(title[: several.start()]) else title
+    if several and _has_verb(title[: several.start()]):
+        title = title[: several.start()]
+    return title, people
 
 
 def _without_column(title: str) -> str:

@@ -324,9 +324,11 @@ def _without_authors(head: str) -> str:
     >>> _without_authors("最美教师 罗静雯"), _without_authors("年表在志书中的作用")
     ('最美教师 罗静雯', '年表在志书中的作用')
     """
-    plain = head[: bylines.behind_title(head, dated=True)]
-    while (last := _LAST_CHUNK.search(plain)) and last.start() >= _LONGEST_NAME and is_name(last[1]):
-        plain = plain[: last.start()]
+    plain = head[: bylines.behind_title(head, dated=True)[0]]
+    named = plain
+    while (last := _LAST_CHUNK.search(named)) and last.start() >= _LONGEST_NAME and is_name(last[1]):
+        named = named[: last.start()]
+    plain = plain if bylines.is_of_people(named) else named
     return plain if _is_head(plain) else head
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from analysis.corpus import headline_score, page_words, publication_lines
 from analysis.corpus.bullets import SIGNS
@@ -48,10 +48,6 @@ _OF_PROGRAMME = re.compile(
 _ARROW = re.compile("[>＞»›→]")
 _CLAUSE = re.compile("[，。；！？]")
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]")
-#: A label of an index card, with its value on the next line: 主题词：
-_CARD_LABEL = re.compile(
-    r"(?:索\s*引\s*号|文\s*号|发文字号|主\s*题\s*词|关\s*键\s*词|主题分类|组配分类|信息分类|公开方式|有\s*效\s*性|(?:发布|发文|制发)(?:机构|机关|单位|部门))\s*[:：]"
-)
 #: An item of a chronicle, on the day of the one before it.
 _ITEM = re.compile(r"[是同当]日[ \u3000\t]")
 #: A day of the year, as a poster or a section bears it: 世界读书日
@@ -106,19 +102,41 @@ def _with_fields_as_text(blocks: list[Block]) -> list[Block]:
 
 
 def _with_masthead(blocks: list[Block]) -> list[Block]:
-    """The title of a periodical as a heading, and the lines below it that give its issue and publisher as none."""
+    """The title of a periodical as a heading, and the lines below it that give its issue and publisher as none.
+
+    Above a single report the title is no heading either: that of the report is the headline.
+    """
     first = next((i for i in range(len(blocks)) if _is_masthead(blocks, i)), None)
     if first is None:
         return blocks
-    below = _imprint(blocks, first)
-    return [
-        replace(block, kind="head", disposition="", reason="", dated=True)
-        if i == first
+    end = first + 1 + len(_imprint(blocks, first))
+    title = blocks[first]
+    title = (
+        off(title, "masthead")
+        if _is_single_report(blocks[end:])
+        else replace(title, kind="head", disposition="", reason="", dated=True)
+    )
+    imprint = [
+        block
+        if block.kind == "skip"
         else off(block, "date line" if publication_lines.read(block.text) else "masthead")
-        if first < i <= first + len(below) and block.kind != "skip"
-        else block
-        for i, block in enumerate(blocks)
+        for block in blocks[first + 1 : end]
     ]
+    return [*blocks[:first], title, *imprint, *blocks[end:]]
+
+
+def _is_single_report(blocks: list[Block]) -> bool:
+    """Whether the first text begins with the words of a heading above it, and no later one is a report of its own."""
+    own = [block for block in blocks if block.kind in ("head", "body")]
+    leads = [
+        (i, own[i].text) for i in range(1, len(own)) if own[i].kind == "body" and own[i - 1].kind == "head"
+    ]
+    items = []
+    for i, lead in leads:
+        heads = takewhile(lambda block: block.kind == "head", reversed(own[:i]))
+        shares = any(lead_share(block.text, lead) >= LEADS for block in heads)
+        items.append((shares, bool(opens_report(lead))))
+    return bool(items) and items[0][0] and not any(any(item) for item in items[1:])
 
 
 def _is_masthead(blocks: list[Block], i: int) -> bool:
@@ -301,7 +319,7 @@ def _without_values(blocks: list[Block]) -> list[Block]:
         off(block, "table of fields")
         if block.kind == "head"
         and before.kind == "skip"
-        and _CARD_LABEL.fullmatch(before.text)
+        and publication_lines.is_card_label(before.text)
         and len(block.text) < headline_score.LONG
         else block
         for before, block in zip(blocks[:1] + blocks, blocks, strict=False)

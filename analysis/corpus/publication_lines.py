@@ -16,6 +16,8 @@ from analysis.corpus import published
 
 LONGEST = 160  #: characters
 _RANKS = {"published": 0, "": 1, "written": 2, "modified": 3}
+#: What other fields of the vocabulary say: who wrote and the like; where a document is filed, on its index card.
+_NO_DAY = ("other", "card")
 
 _TIME = r"(?:[T\s]{0,3}(?:上午|下午|晚上?|凌晨)?\s?\d{1,2}\s?[:：时]\s?\d{2}(?:\s?[:：分]\s?\d{2}秒?)?分?(?:\.\d{1,6})?(?:Z|\s?[+-]\d{2}:?\d{2})?)"
 _IN_NUMERALS = (
@@ -67,7 +69,7 @@ _SPAN = re.compile(rf"[（(【\[]?\s*{_DAY}\s*[-—–―－~～]{{1,2}}\s*{_DAY
 _SERVED = re.compile(r"GMT\s?[+-]\d{1,2}", re.IGNORECASE)
 #: Labels of what counts readers, sets the type or says where a document is filed.
 _COUNTER = re.compile(
-    r"(?:信息|文章)?\s?(?:点击|浏览|阅读|访问|查看|人气|播放|点赞|分享|下载|转发|字号|字体|视力|背景|语音|朗读|收听|所属|索引|主题|版|分类|类别|栏目|文号|发文|公开|责任|体裁|有效|关键|标签|频道|发布机构|发布单位|发布部门)"
+    r"(?:信息|文章)?\s?(?:点击|浏览|阅读|访问|查看|人气|播放|点赞|分享|下载|转发|字号|字体|视力|背景|语音|朗读|收听|所属|索引|主题|版|分类|类别|栏目|文号|文件编号|发文|制发|公开|责任|体裁|组配|有效|关键|标签|频道|发布机构|发布单位|发布部门)"
 )
 
 
@@ -237,11 +239,27 @@ def is_card(line: str) -> bool:
 
 @cache
 def _of_document() -> re.Pattern[str]:
-    """The label of a field that the index card of a document has, and hardly any other table."""
+    """The label of a field that the index card of a document has, and hardly any other table; its day and title too."""
     return re.compile(
-        r"(?:信息)?索引号?|发文字号|文号|文件编号|主题词|(?:主题|体裁|组配|信息)分类|有效性|公开(?:方式|范围|形式|程序|时限)"
-        r"|(?:发布|发文|制发|公开|责任|成文|生成|印发)(?:机构|机关|单位|部门|日期|时间)|(?:信息|文件|公文)?(?:标题|题名)|(?:信息|文件|公文)名称"
+        rf"{_card_fields()}|(?:信息)?索引|(?:发布|发文|制发|公开|责任|成文|生成|印发)(?:日期|时间)"
+        r"|(?:成文|生成|印发)(?:机构|机关|单位|部门)|(?:信息|文件|公文)?(?:标题|题名)|(?:信息|文件|公文)名称"
     )
+
+
+@cache
+def _card_fields() -> str:
+    """The labels of an index card whose value is no day and no title, as alternatives."""
+    return "|".join(f"(?:{row['label']})" for row in _rows() if row["says"] == "card")
+
+
+def is_card_label(line: str) -> bool:
+    """Whether a line is a label of an index card whose value is in the next line.
+
+    >>> is_card_label("主 题 词："), is_card_label("浏览次数："), is_card_label("主题词：粮食")
+    (True, False, False)
+    """
+    label = "".join(line.split())
+    return label[-1:] in (":", "：") and re.fullmatch(_card_fields(), label[:-1]) is not None
 
 
 def _of_card(line: str) -> Publication | None:
@@ -409,11 +427,7 @@ _SPACED_LABEL = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){1
 @cache
 def _in_card() -> re.Pattern[str]:
     """A line of an index card with a space behind its label: 索引号 0001/2024-00012."""
-    labels = (
-        r"(?:信息)?索引号|文号|发文字号|文件编号|主题词|(?:主题|体裁|组配|信息)分类|有效性|公开(?:方式|范围|形式|程序|时限)"
-        r"|(?:发布|发文|公开|责任)(?:机构|机关|单位|部门)"
-    )
-    return re.compile(rf"(?:{labels})[ \u3000]{{1,4}}[^\s，。；！？]{{1,30}}")
+    return re.compile(rf"(?:{_card_fields()})[ \u3000]{{1,4}}[^\s，。；！？]{{1,30}}")
 
 
 #: What a label ends with, and the year of a date.
@@ -477,7 +491,7 @@ def _beside() -> re.Pattern[str]:
 
 @cache
 def _start() -> re.Pattern[str]:
-    labels = "|".join(f"(?:{row['label']})" for row in _rows())
+    labels = _all_labels()
     sure = "(?:信息|文章|稿件)?(?:发布|发表|刊发|发稿)(?:时间|日期)"
     return re.compile(
         rf"(?:(?<=[\s　|｜丨【\[()（）\]】>•·])|^)(?:(?:{labels})\s?[:：]|{_DAY})|{sure}\s?[:：]",
@@ -489,8 +503,8 @@ def _start() -> re.Pattern[str]:
 def _rows() -> tuple[vocabulary.Row, ...]:
     rows = vocabulary.load("corpus/publication_fields", ("label", "says", "example"))
     for row in rows:
-        if row["says"] not in (*_RANKS, "other"):
-            raise row.fault(f"says {row['says']!r} is none of published, written, modified, other")
+        if row["says"] not in (*_RANKS, *_NO_DAY):
+            raise row.fault(f"says {row['says']!r} is none of published, written, modified, other, card")
         if row.pattern("label").groups:
             raise row.fault("the label has a capturing group; write (?:…)")
     return rows
@@ -499,25 +513,28 @@ def _rows() -> tuple[vocabulary.Row, ...]:
 @cache
 def _other_labels() -> str:
     """The labels of what is no date, as alternatives."""
-    return "|".join(row["label"] for row in _rows() if row["says"] == "other")
+    return "|".join(row["label"] for row in _rows() if row["says"] in _NO_DAY)
+
+
+@cache
+def _all_labels() -> str:
+    return "|".join(f"(?:{row['label']})" for row in _rows())
 
 
 @cache
 def _label() -> re.Pattern[str]:
     """The label of a field of an index card, that of the title included."""
-    labels = "|".join(f"(?:{row['label']})" for row in _rows())
-    return re.compile(rf"{labels}|{_of_document().pattern}|名称", re.IGNORECASE)
+    return re.compile(rf"{_all_labels()}|{_of_document().pattern}|名称", re.IGNORECASE)
 
 
 @cache
 def _label_behind() -> re.Pattern[str]:
-    labels = "|".join(f"(?:{row['label']})" for row in _rows())
-    return re.compile(rf"[\s　|｜·【】\[\]（()）]{{1,6}}(?:{labels})\s?[:：]", re.IGNORECASE)
+    return re.compile(rf"[\s　|｜·【】\[\]（()）]{{1,6}}(?:{_all_labels()})\s?[:：]", re.IGNORECASE)
 
 
 @cache
 def _labels() -> dict[str, str]:
-    return {f"l{i}": row["says"] for i, row in enumerate(_rows()) if row["says"] != "other"}
+    return {f"l{i}": row["says"] for i, row in enumerate(_rows()) if row["says"] not in _NO_DAY}
 
 
 @cache
@@ -526,13 +543,12 @@ def _part() -> re.Pattern[str]:
     dates = "|".join(
         rf"(?:{row['label']})\s?于?[:：\]】]{{0,2}}[\s|｜]{{0,3}}[【\[（(]?\s?(?P<l{i}>{_BEFORE_DAY}?{_DATE}|{_SHORT})"
         for i, row in enumerate(_rows())
-        if row["says"] != "other"
+        if row["says"] not in _NO_DAY
     )
     others = _other_labels()
-    next_label = "|".join(row["label"] for row in _rows())
     value = (
         r"(?:\d[\w/〔〕\[\]-]{6,30}(?!\s?[日:：])|[^\s，。；！？|｜丨【】\[\]()（）]{0,30}?(?:[\s、，,][\u4e00-\u9fff·]{2,4}(?=[\s、，,|｜）)]|$)){0,5})(?=$|[\s　|｜丨【】\[\]()（）]|(?:发布|发表|更新|刊发)(?:时间|日期)|"
-        rf"(?:{next_label})[:：]|{_YEAR_AHEAD})"
+        rf"(?:{_all_labels()})[:：]|{_YEAR_AHEAD})"
     )
     field = rf"(?P<field>(?:{others})\s?(?:[\]】]?[:：]|\s)\s?{value})"
     empty = rf"(?:{others})(?=[】\]])"  # [浏览次数] whose value the page fills in later

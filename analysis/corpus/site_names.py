@@ -11,7 +11,7 @@ _BORDER = r"(?:\s*(?:_+|[|｜]+|[*＊]{2,}|[-–—－]+|[/>＞»]+)\s*|\s+·\s+
 _NAME = "[\u4e00-\u9fffA-Za-z·]"
 #: Names of sections and site, whose last name ends as names of sites do; or two names or more with _ before each.
 _OF_SITE = re.compile(
-    rf"(?P<border>{_BORDER})(?:{_NAME}{{2,16}}{_BORDER})*{_NAME}{{0,16}}"
+    rf"(?P<border>(?<!\s){_BORDER})(?:{_NAME}{{2,16}}{_BORDER})*{_NAME}{{0,16}}"
     r"(?:网|网站|门户|政府|局|厅|委|部|委员会|常委会|办公室|大学|学院|中学|党校|集团|公司|法院|检察院|医院|海关|总工会"
     r"|协会|联合会|银行|图书馆|博物馆|研究院|日报|晚报|时报|电视台|在线|频道|融媒|融媒体中心|要闻|新闻|动态|资讯|发布|活动|客户端"
     rf"|[众湃条家鹅]号|中国·{_NAME}{{2,6}})$"

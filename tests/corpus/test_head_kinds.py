@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from analysis import corpus
-from analysis.corpus import door, publication_lines
+from analysis.corpus import bylines, door, headings, publication_lines
 from analysis.records import Article, Source
 from tests.corpus import head_kinds as kinds
 
@@ -42,6 +44,45 @@ def test_authors_alone_behind_a_headline(words: str):
     _check(f"{kinds.ESSAY}{words}\n2024-06-13\n{text}", kinds.ESSAY)
 
 
+@pytest.mark.parametrize("words", [*kinds.BEHIND, *kinds.AUTHORS, *kinds.LABELLED])
+def test_authors_behind_a_headline_are_its_reporters(words: str):
+    names = tuple(name for name in ("丁文澜", "贺秋声") if name in words)
+    for page in (
+        f"{kinds.ESSAY}{words}\n{kinds.TEXTS[kinds.ESSAY]}",
+        f"{kinds.ESSAY}{words}\n2024-06-13\n{kinds.TEXTS[kinds.ESSAY]}",
+    ):
+        assert _first(page).reporters == names
+    [titled] = corpus.cut(Source("t.csv#1", kinds.TEXTS[kinds.ESSAY], title=f"{kinds.ESSAY}{words}")).articles
+    if words not in kinds.BEHIND:
+        assert (titled.headline, titled.reporters) == (kinds.ESSAY, names)
+
+
+@pytest.mark.parametrize("names", ["(丁文澜 贺秋声)", "(丁文澜、贺秋声)", "(丁文澜)"])
+@pytest.mark.parametrize("title", kinds.OF_PEOPLE)
+def test_names_behind_words_for_people_stay(title: str, names: str):
+    text = kinds.TEXTS[kinds.ESSAY]
+    _check(f"{title}{names}\n{text}", title + names, "")
+    _check(f"{title}{names}\n2024-06-13\n{text}", title + names)
+    _check(f"{title}{names} 2024-06-13\n{text}", title + names)
+    assert _first(f"{title}{names} 2024-06-13\n{text}").reporters == ()
+    _check(f"{title}(作者:丁文澜)\n{text}", title, "")
+
+
+@pytest.mark.parametrize(
+    "words", ["题{}x", "题（{}x", "题{}（罗静雯", "题（罗静雯{}周光）", "题 文/{}罗静雯"]
+)
+@pytest.mark.parametrize("space", [" ", "\u3000"])
+def test_time_is_linear_in_spaces_within_a_headline(words: str, space: str):
+    def seconds(size: int) -> float:
+        begin = time.process_time()
+        bylines.behind_title(words.format(space * size))
+        headings.tidy(words.format(space * size))
+        return time.process_time() - begin
+
+    seconds(10)
+    assert seconds(16_000) < 12 * max(seconds(4_000), 0.02)
+
+
 @pytest.mark.parametrize("words", kinds.BEFORE)
 def test_a_day_before_a_headline(words: str):
     _check(f"{words}{kinds.MEETING}\n{kinds.TEXTS[kinds.MEETING]}", kinds.MEETING)
@@ -76,7 +117,8 @@ def test_the_day_in_the_row_of_the_website_goes_before_a_bare_one(lines: str):
 
 @pytest.mark.parametrize(("title", "head"), kinds.PERIODICALS)
 def test_title_and_day_of_a_periodical(title: str, head: str):
-    _check(head.format(MEETING=kinds.TEXTS[kinds.MEETING], ESSAY=kinds.TEXTS[kinds.ESSAY]), title)
+    names = {"MEETING": kinds.MEETING, "ESSAY": kinds.ESSAY, "READING": kinds.READING, "COURT": kinds.COURT}
+    _check(head.format(**{name: kinds.TEXTS[headline] for name, headline in names.items()}), title)
 
 
 @pytest.mark.parametrize("held", kinds.HELD)

@@ -88,6 +88,13 @@ def test_places_lead_into_what_is_seen(tmp_path: Path):
         "A&ldquo;全会&rdquo;&nbsp;公报",
         "R&D 经费 &amp; 其他",
         "一个标签 <label> 也不动",
+        "代码示例：使用 </div> 结束",
+        "&lt;/p&gt;示例",
+        "</p>示例",
+        "用 &amp;lt;/div&amp;gt; 结束",
+        "若x<p>y则不予核准",
+        "第一行。\n用<hr>表示横线。",
+        "说明：<p align=center>一栏。",
     ],
 )
 def test_a_text_without_markup_stays(tmp_path: Path, text: str):
@@ -101,6 +108,27 @@ def test_signs_beside_markup_stay(tmp_path: Path):
 
 def test_one_break_parts_two_lines(tmp_path: Path):
     assert _of_json(tmp_path, text="第一段。<br>第二段。\n第三段。").text == "第一段。\n第二段。\n第三段。"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<p>全会举行。",
+        "全会举行。</p>",
+        "全会<br>举行。",
+        "全会举行。<P>",
+        "<hr>\n全会举行。",
+        "全会<img src='a.jpg'>举行。",
+        "\n <p>全会举行。",
+        "全会举行。</div>\n",
+        "全会<b>举行</b>。",
+        "&lt;p&gt;全会举行。",
+        "全会&lt;br&gt;举行。",
+    ],
+)
+def test_a_tag_that_no_sentence_speaks_of(cell: str):
+    found = web_fragment.read(cell)
+    assert found is not None and "".join(found.text.split()) == "全会举行。"
 
 
 def test_hidden_text_is_no_article(tmp_path: Path):

@@ -161,3 +161,11 @@ def test_a_bad_pattern():
 @pytest.mark.parametrize("word", ["高校", "方面", "沿江", "安全"])
 def test_words_that_are_built_like_names_are_no_reporters(word: str):
     assert bylines.names(f"本报记者 王翔 {word}") == ("王翔",)
+
+
+@pytest.mark.parametrize(
+    "row", vocabulary.load("corpus/title_people", ("word", "example")), ids=lambda row: row["word"]
+)
+def test_names_behind_words_for_people_stay(row):
+    assert row["word"] in row["example"]
+    assert headings.tidy(row["example"]) == row["example"]
