@@ -175,7 +175,7 @@ def test_titles_tell_what_the_tables_hold(tables):
     titles = {name: draw(name, tables["seeds"]).title for name in FIGURES}
     assert (
         titles["coverage"]
-        == "4 of 36 months have an article or a meeting; 13 of 16 articles can be dated to a month"
+        == "4 of 36 months have an article or a meeting; 13 of 16 articles dated to a month"
     )
     assert titles["timeline"] == (
         "12 of 13 meetings and events can be dated to a month, Oct 2023 to May 2024; "
