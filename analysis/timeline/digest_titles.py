@@ -37,7 +37,9 @@ _PART_OF_YEAR = (
     rf"(?:年(?:\d{{1,2}}月(?:\d{{1,2}}日)?{_TO}(?:(?P=year)年)?\d{{1,2}}月(?:\d{{1,2}}日)?|第?[1-4一二三四]季度|[上下]半年)"
     rf"|[./](?:\d{{1,2}}[./])?\d{{1,2}}{_TO}(?:(?P=year)[./])?(?:\d{{1,2}}[./])?\d{{1,2}})"
 )
-_OVER_YEARS = re.compile(rf"(?<!\d)\d{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?{_TO}\d{{4}}年\d{{1,2}}月")
+_OVER_YEARS = re.compile(
+    rf"(?<!\d)(?P<first>\d{{4}})年\d{{1,2}}月(?:\d{{1,2}}日)?{_TO}(?!(?P=first))\d{{4}}年\d{{1,2}}月"
+)
 #: Titles with the year behind, without its 年, or of the Republic of China: 大事记·2019, 5月大事记（2019）, 2019.05大事记, 108年度大事记.
 _OTHERS = tuple(
     re.compile(pattern)
@@ -130,6 +132,8 @@ def is_over_years(text: str) -> bool:
 
     >>> is_over_years("云港大事记（2012年11月21日—2013年1月20日）"), is_over_years("云港大事记（2012年11月）")
     (True, False)
+    >>> is_over_years("云港大事记（2012年7月21日—2012年9月20日）")
+    False
     """
     return _OVER_YEARS.search(text) is not None and re.search(CHRONICLE, text) is not None
 

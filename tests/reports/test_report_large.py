@@ -317,7 +317,7 @@ def test_controls_wait_until_they_can_do_what_they_say(unready, name, told):
 def test_controls_of_an_old_browser_stay_as_they_are(unready):
     page = unready(script="delete globalThis.DecompressionStream")
     expect(page.locator("#status")).to_contain_text("too old")
-    expect(page.locator("[inert]")).to_have_count(3)
+    expect(page.locator("[inert]")).to_have_count(4)
 
 
 @pytest.mark.browser
