@@ -38,7 +38,7 @@ _NUMERALS = re.compile("[〇零一二三四五六七八九十百年月日]+")
 _ISSUE_OF_COLUMN = re.compile(
     r"[\u4e00-\u9fff·“”]{2,12}\s?第\s?[\d一二三四五六七八九十百]{1,4}\s?期\s*[|｜丨:：]\s*(?=\S{6})"
 )
-#: How the rest of a title begins that goes on with what stands before it, and characters of one that does not need it.
+#: Openings of a fragment, which needs the bracket before it, and the length from which a rest counts as a title of its own.
 _NEEDS_COLUMN, _WHOLE = re.compile("[—–\\-、，：:的与和及暨]"), 9
 #: The number of a document before its title: 青政办发〔2024〕5号
 _NUMBER = re.compile(
@@ -275,7 +275,7 @@ def _tidied(title: str, *, rubrics: bool) -> tuple[str, tuple[str, ...]]:
 def _without_column(title: str) -> str:
     """A title without a column that no list knows before it, where the rest says the whole.
 
-    Leaves alone a name or a place in brackets, which the rest does not repeat: 【罗静雯】把论文写在大地上.
+    Keeps brackets with a name or a place that the rest of the title needs: 【罗静雯】把论文写在大地上.
     """
     if known := _ISSUE_OF_COLUMN.match(title) or _SECTION_SAYS.match(title):
         return title[known.end() :]

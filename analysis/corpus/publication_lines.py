@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from analysis import vocabulary
-from analysis.corpus import published
+from analysis.corpus import period_lines, published
 
 LONGEST = 160  #: characters
 _RANKS = {"published": 0, "": 1, "written": 2, "modified": 3}
@@ -382,13 +382,12 @@ _SHORT_YEAR = re.compile(r"(?<!\d)(?=\d\d[-/.年])")
 _MINGUO_YEAR = re.compile(
     r"(?:(?:中[华華])?民[国國]\s?(?P<named>\d{2,3})|(?<!\d)(?P<figures>1[0-4]\d))(?=\s?[-/.年])"
 )
-_BEFORE_MINGUO = 1911
 
 
 def _moment(value: str) -> str:
     """The day that a date of such a line names, EDTF; a year of two figures is of this century, one of three of the Republic."""
     if minguo := _MINGUO_YEAR.search(value):
-        year = _BEFORE_MINGUO + int(minguo["named"] or minguo["figures"])
+        year = period_lines.year_of(minguo["named"] or minguo["figures"])
         return published.moment(f"{year}{value[minguo.end() :]}")
     return published.moment(value) or published.moment(_SHORT_YEAR.sub("20", value, count=1))
 
