@@ -35,7 +35,7 @@ def test_a_regular_press_conference_of_a_day(body, press, sentence, narrow):
     assert name == body + press
 
 
-#: What stands before the body without a comma.
+#: Words directly before the name of the body, with no comma between them.
 LEADS = [
     "据",
     "根据",
