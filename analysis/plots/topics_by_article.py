@@ -20,16 +20,29 @@ _TOPICS = 12
 _LABELS = 0.355  #: width of the headlines, as a part of the page's width
 _CELL = 34.0  #: the narrowest cell
 _NAMED = 84.0  #: the narrowest column that can have the topic's label on top
+_LISTS, _LIST_GAP, _LIST_LINE = 3, 14.0, 20.0  #: columns of the list of labels, between them, and its lines
 
 
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
-    """A heat map of up to 18 articles by up to 12 topics; beyond, bars of the articles that each topic leads."""
+    """A heat map of up to 18 articles by up to 12 topics; beyond, bars of the articles that each topic leads.
+
+    Where the labels of so many topics leave the articles too little room, there are fewer topics.
+    """
+    columns = _columns()
+    drawn = _drawn(given, columns, language, window)
+    while drawn.lacking > 0 and columns > 1:
+        columns -= 1
+        drawn = _drawn(given, columns, language, window)
+    return drawn
+
+
+def _drawn(given: Tables, columns: int, language: str, window: tuple[str, str]) -> Drawn:
     topics, shares = table(given, "topics"), table(given, "topic_shares")
     if without_articles := grid.without_articles(topics):
         topics = topics.head(0)
     many = shares["article_id"].nunique() > _rows()
     lead = _leads(shares)
-    shown = _leading(topics, lead) if many else grid.largest(topics, _columns())
+    shown = _leading(topics, lead) if many else grid.largest(topics, columns)
     data = _counted(shown, lead) if many else _cells(shares, shown, headlines(given), lead)
     title = _title(lead, topics, many, language)
     title = say("topics_title_no_articles", language) if without_articles else title
@@ -54,6 +67,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
         note=line,
         top=page.top,
         unused=page.unused,
+        lacking=page.lacking,
         tables=TABLES,
         panels=panels,
     )
@@ -128,8 +142,8 @@ def _draw_cells(page: Page, data: pd.DataFrame, shown: pd.DataFrame) -> None:
         names = [[str(topic)] for topic in shown["topic"]]
     head = max(len(lines) for lines in names) * SIZE * LINE
     top = page.top - head - 8
-    across = max(1, int((page.right - page.left) // 270))
-    legend = -(-len(listed) // across) * 20.0 + 10 if listed else 0.0
+    lists = _lists(page, listed)
+    legend = max(map(len, lists)) * _LIST_LINE + 10 if listed else 0.0
     pitch = page.pitch(top - page.bottom - legend, len(articles), 40 if page.narrow else 34)
     axes = page.canvas
     for at, lines in enumerate(names):
@@ -147,16 +161,33 @@ def _draw_cells(page: Page, data: pd.DataFrame, shown: pd.DataFrame) -> None:
         headline = data.loc[data["article_id"] == article, "headline"].iloc[0]
         lines = page.wrap(headline, left - 12 - page.left, lines=2 if pitch >= 2 * SIZE * LINE else 1)
         page.text(page.left, top - pitch * (at + 0.5), "\n".join(lines))
-    _list_topics(page, listed, across, top - pitch * len(articles) - 18)
+    _list_topics(page, lists, top - pitch * len(articles) - 18)
 
 
-def _list_topics(page: Page, names: list[str], across: int, y: float) -> None:
-    """The topics' labels in so many columns, read downwards."""
-    deep = -(-len(names) // across)
-    room = (page.right - page.left) / across
-    for at, name in enumerate(names):
-        words = page.fit(name, room - 14)
-        page.text(page.left + room * (at // deep), y - 20 * (at % deep), words, color=ACCENT)
+def _lists(page: Page, names: list[str]) -> list[list[str]]:
+    """The topics' labels in as many columns as hold each of them whole, read downwards: the lines of each column."""
+    room = page.right - page.left
+    for across in range(_LISTS, 1, -1):
+        deep = -(-len(names) // across) or 1
+        columns = [names[at : at + deep] for at in range(0, len(names), deep)]
+        if sum(_list_width(page, column) for column in columns) <= room + _LIST_GAP:
+            return columns
+    return [[line for name in names for line in page.wrap(name, room, lines=len(name))]]
+
+
+def _list_width(page: Page, lines: list[str]) -> float:
+    return max(map(page.width, lines)) + _LIST_GAP
+
+
+def _list_topics(page: Page, columns: list[list[str]], y: float) -> None:
+    """The columns of labels, over the whole width."""
+    widths = [_list_width(page, lines) for lines in columns]
+    spare = max(page.right - page.left + _LIST_GAP - sum(widths), 0.0) / max(len(columns), 1)
+    left = page.left
+    for lines, width in zip(columns, widths, strict=True):
+        for at, line in enumerate(lines):
+            page.text(left, y - _LIST_LINE * at, line, color=ACCENT)
+        left += width + spare
 
 
 def _draw_counts(page: Page, data: pd.DataFrame, articles: int, language: str) -> Panel:
