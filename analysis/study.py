@@ -969,7 +969,8 @@ class Study:
     def _called(self) -> str:
         """The conditions of this part in words, "" for a whole study."""
         language = self.settings.language
-        about, subject = questions.naming(self._selected, language)
+        _, subject = questions.naming(self._selected, language)
+        about = questions.in_words(self._selected, language)
         return about if subject or not about else say("part_texts", language, period=about)
 
     def _part_name(self, column: str, value: Any) -> str:

@@ -205,15 +205,38 @@ def selected(conditions: Mapping[str, object], language: str) -> tuple[str, ...]
 def naming(conditions: Sequence[Mapping[str, object]], language: str) -> tuple[str, str]:
     """What a figure of a part says before its note line, and before its title, where the period is left out.
 
+    A period of whole months with both ends is the window that the note line gives.
+
     >>> naming([{"since": "2024-01"}, {"person": "张一", "source": "甲报"}], "en")
     ('from Jan 2024 · 张一 · 甲报', '张一, 甲报')
+    >>> naming([{"since": "2024-01", "until": "2024-03", "person": "张一"}], "en")
+    ('张一', '张一')
+    >>> naming([{"since": "2024-01-15", "until": "2024-03"}], "en")[0]
+    'from 15 Jan 2024 · until Mar 2024'
     """
-    said = [selected(given, language) for given in conditions]
-    undated = [
-        selected({name: given[name] for name in given if name not in ("since", "until")}, language)
-        for given in conditions
-    ]
-    return " · ".join(chain(*said)), say("comma", language).join(chain(*undated))
+    undated = [{name: given[name] for name in given if name not in _ENDS} for given in conditions]
+    told = undated if _is_window(conditions) else conditions
+    subject = chain.from_iterable(selected(given, language) for given in undated)
+    return in_words(told, language), say("comma", language).join(subject)
+
+
+def in_words(conditions: Sequence[Mapping[str, object]], language: str) -> str:
+    """All that was selected, the period too.
+
+    >>> in_words([{"since": "2024-01", "until": "2024-03"}, {"person": "张一"}], "zh")
+    '2024年1月起 · 至2024年3月 · 张一'
+    """
+    return " · ".join(chain.from_iterable(selected(given, language) for given in conditions))
+
+
+_ENDS = ("since", "until")
+
+
+def _is_window(conditions: Sequence[Mapping[str, object]]) -> bool:
+    """Whether the months of a figure's window say all that was asked of the time."""
+    given = [(name, str(one[name])) for one in conditions for name in _ENDS if one.get(name)]
+    days = any(len(date) > len("2024-01") for _, date in given)
+    return {name for name, _ in given} == {*_ENDS} and not days
 
 
 def group_name(group: str, column: str, language: str) -> str:
