@@ -20,6 +20,8 @@ _TOPICS = 12
 _LABELS = 0.355  #: width of the headlines, as a part of the page's width
 _CELL = 34.0  #: the narrowest cell
 _NAMED = 84.0  #: the narrowest column that can have the topic's label on top
+_CELLS, _WIDE = 140.0, 250.0  #: the widest cell beside headlines that take the room, and beside short ones
+_GROWS, _BAR = 3.0, 54.0  #: how much higher rows are where they are few, and the highest bar
 _LISTS, _LIST_GAP, _LIST_LINE = 3, 14.0, 20.0  #: columns of the list of labels, between them, and its lines
 
 
@@ -133,8 +135,7 @@ def _cells(
 
 def _draw_cells(page: Page, data: pd.DataFrame, shown: pd.DataFrame) -> None:
     articles = data["article_id"].drop_duplicates().tolist()
-    labels = _LABELS * page.full_width
-    width = min((page.right - page.left - labels - 12) / len(shown), 140)
+    width = _cell_width(page, data["headline"].drop_duplicates(), len(shown))
     left = page.right - width * len(shown)
     names = [page.wrap(grid.topic_name(row), width - 6, lines=4) for row in row_tuples(shown)]
     listed = [] if width >= _NAMED else [grid.topic_name(row) for row in row_tuples(shown)]
@@ -144,7 +145,7 @@ def _draw_cells(page: Page, data: pd.DataFrame, shown: pd.DataFrame) -> None:
     top = page.top - head - 8
     lists = _lists(page, listed)
     legend = max(map(len, lists)) * _LIST_LINE + 10 if listed else 0.0
-    pitch = page.pitch(top - page.bottom - legend, len(articles), 40 if page.narrow else 34)
+    pitch = page.pitch(top - page.bottom - legend, len(articles), 40 if page.narrow else 34, grows=_GROWS)
     axes = page.canvas
     for at, lines in enumerate(names):
         for line_at, line in enumerate(lines):
@@ -162,6 +163,14 @@ def _draw_cells(page: Page, data: pd.DataFrame, shown: pd.DataFrame) -> None:
         lines = page.wrap(headline, left - 12 - page.left, lines=2 if pitch >= 2 * SIZE * LINE else 1)
         page.text(page.left, top - pitch * (at + 0.5), "\n".join(lines))
     _list_topics(page, lists, top - pitch * len(articles) - 18)
+
+
+def _cell_width(page: Page, headlines: pd.Series, topics: int) -> float:
+    """Cells of few topics are wide, but not at the cost of the headlines."""
+    room = page.right - page.left - 12
+    most = (room - _LABELS * page.full_width) / topics
+    spare = (room - max(map(page.width, headlines), default=0.0)) / topics
+    return min(most, max(min(spare, _WIDE), _CELLS))
 
 
 def _lists(page: Page, names: list[str]) -> list[list[str]]:
@@ -193,7 +202,7 @@ def _list_topics(page: Page, columns: list[list[str]], y: float) -> None:
 def _draw_counts(page: Page, data: pd.DataFrame, articles: int, language: str) -> Panel:
     labels = _LABELS * page.full_width
     left, most = page.left + labels + 12, max(int(data["articles_led"].max()), 1)
-    pitch = page.pitch(page.top - 30 - page.bottom, len(data), 44 if page.narrow else 36)
+    pitch = page.pitch(page.top - 30 - page.bottom, len(data), 44 if page.narrow else 36, grows=_GROWS)
     axes = page.canvas
     head = say("articles_led", language)
     at_bars = page.width(head) <= page.right - left  # on a narrow page it begins over the names
@@ -204,14 +213,19 @@ def _draw_counts(page: Page, data: pd.DataFrame, articles: int, language: str) -
         reach = (page.right - left - 110) * row.articles_led / most
         lines = page.wrap(grid.topic_name(row), labels, lines=2 if pitch >= 2 * SIZE * LINE + 3 else 1)
         page.text(page.left + labels, y, "\n".join(lines), ha="right")
-        axes.barh([y], [reach], left=left, height=min(pitch * 0.66, 30), color=BLUE)
+        axes.barh([y], [reach], left=left, height=min(pitch * 0.66, _BAR), color=BLUE)
         page.text(left + reach + 8, y, f"{row.articles_led:,} ({row.articles_led / articles:.0%})")
     return Panel(
         "bar",
         say("articles_led", language),
         tuple(grid.topic_name(row) for row in row_tuples(data)),
         (Series(say("articles_led", language), tuple(int(v) for v in data["articles_led"])),),
-        (page.left, HEIGHT - page.top, page.right - page.left, page.top - page.bottom),
+        (
+            page.left,
+            HEIGHT - page.top,
+            page.right - page.left,
+            min(40 + pitch * len(data), page.top - page.bottom),
+        ),
         number_format="#,##0",
         labels=True,
     )

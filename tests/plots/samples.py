@@ -377,7 +377,9 @@ def one_topic() -> dict[str, pd.DataFrame]:
 
 def many_topics(*, articles: int, topics: int) -> dict[str, pd.DataFrame]:
     """So many articles, on so many topics."""
-    made = _dated([_article(f"t{n}#1", f"第{n}篇报道的标题", published="2024-03-10") for n in range(articles)], [])
+    made = _dated(
+        [_article(f"t{n}#1", f"第{n}篇报道的标题", published="2024-03-10") for n in range(articles)], []
+    )
     return nothing() | made | _topics(made["articles"], topics)
 
 
