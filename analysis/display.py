@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import io
+import re
 import sys
 import traceback
 import warnings
@@ -353,6 +354,20 @@ def place(source: str, start: int, end: int, language: str = "en") -> str:
     'page.txt, characters 3 to 9'
     """
     return say("card_place", language, source=source, start=start, end=end)
+
+
+#: Files of these kinds hold no "#" before a heading: reading them writes it there.
+_WRITES_HEADINGS = re.compile(r"\.(?:docx|odt|rtf|pdf|x?html?|mht|mhtml)(?:\.gz)?$", re.IGNORECASE)
+_HEADING_MARK = re.compile(r"^(<mark>)?#{1,6} ", re.MULTILINE)
+
+
+def without_heading_marks(passage: str, source: str) -> str:
+    """A passage as a reader of its file sees it: without the marks that reading set before headings.
+
+    >>> without_heading_marks("# 市委召开会议\\n会议强调", "a.docx"), without_heading_marks("# 市委召开会议", "a.md")
+    ('市委召开会议\\n会议强调', '# 市委召开会议')
+    """
+    return _HEADING_MARK.sub(r"\1", passage) if _WRITES_HEADINGS.search(source) else passage
 
 
 def _middle_month(days: list[str]) -> str:

@@ -1020,9 +1020,8 @@ class Study:
             text[start:end],
             text[end : end + context],
         )
-        joined = f"{html.escape(before)}<mark>{html.escape(words)}</mark>{html.escape(after)}".replace(
-            "\n", ""
-        )
+        shown = f"{html.escape(before)}<mark>{html.escape(words)}</mark>{html.escape(after)}"
+        joined = display.without_heading_marks(shown, source).replace("\n", "")
         where = display.place(source, start, end, self.settings.language)
         return display.Markup(f'<p lang="zh">…{joined}…</p><p><small>{html.escape(where)}</small></p>')
 
