@@ -8,7 +8,7 @@ from analysis.plots import grid, heat, sizes
 from analysis.plots.drawn import Drawn, Panel, Series
 from analysis.plots.facts import Tables, headlines, note, table
 from analysis.plots.page import HEIGHT, LINE, SIZE, Page
-from analysis.plots.style import ACCENT, BLUE, MUTED
+from analysis.plots.style import ACCENT, BLUE, MUTED, clean
 from analysis.settings import WINDOW
 from analysis.tables import row_tuples
 from analysis.wording import say
@@ -138,7 +138,7 @@ def _draw_cells(page: Page, data: pd.DataFrame, shown: pd.DataFrame) -> None:
     width = _cell_width(page, data["headline"].drop_duplicates(), len(shown))
     left = page.right - width * len(shown)
     names = [page.wrap(grid.topic_name(row), width - 6, lines=4) for row in row_tuples(shown)]
-    listed = [] if width >= _NAMED else [grid.topic_name(row) for row in row_tuples(shown)]
+    listed = [] if width >= _NAMED else [clean(grid.topic_name(row)) for row in row_tuples(shown)]
     if listed:  # only the numbers have room on top; what they stand for is listed below
         names = [[str(topic)] for topic in shown["topic"]]
     head = max(len(lines) for lines in names) * SIZE * LINE
@@ -169,7 +169,7 @@ def _cell_width(page: Page, headlines: pd.Series, topics: int) -> float:
     """Cells of few topics are wide, but not at the cost of the headlines."""
     room = page.right - page.left - 12
     most = (room - _LABELS * page.full_width) / topics
-    spare = (room - max(map(page.width, headlines), default=0.0)) / topics
+    spare = (room - max(map(page.width, map(clean, headlines)), default=0.0)) / topics
     return min(most, max(min(spare, _WIDE), _CELLS))
 
 
