@@ -22,8 +22,9 @@ import pandas as pd
 
 from analysis import edtf, wording
 from analysis import tables as border
-from analysis.faults import InputFault, unknown
+from analysis.faults import InputFault
 from analysis.records import Document, Formulation, Meeting
+from analysis.refusals import in_language, refused, unknown
 from analysis.run import progress
 from analysis.tables import row_tuples
 from analysis.widgets.tables import QUIET as _QUIET
@@ -114,7 +115,10 @@ def _teller(language: str) -> Callable[..., None]:
         ):
             shell.showtraceback((kind, fault, trace))  # where the user's own code was
             return
-        print(f"{kind.__name__}: {say('stopped', language) if interrupted else fault}", file=sys.stderr)
+        print(
+            f"{kind.__name__}: {say('stopped', language) if interrupted else in_language(fault, language)}",
+            file=sys.stderr,
+        )
 
     return tell
 
@@ -222,7 +226,7 @@ def topic(
     """
     known = tables["topics"]["topic"]
     if len(known) and number not in set(known):
-        raise InputFault(f"there is no topic {number!r} here; topics are {known.min()} to {known.max()}")
+        raise refused("refused_topic", number=repr(number), first=str(known.min()), last=str(known.max()))
     row = _find(tables["topics"], "topic", number)
     own = tables["topic_words"][tables["topic_words"]["topic"] == number].sort_values("rank").head(words)
     most = tables["topic_shares"][tables["topic_shares"]["topic"] == number].nlargest(

@@ -24,10 +24,10 @@ import pandas as pd
 from analysis import chance, display, edtf, plots
 from analysis import tables as border
 from analysis.corpus.bylines import dateline
-from analysis.faults import InputFault
 from analysis.formulations import keyness
 from analysis.marked import MarkedText
 from analysis.questions.searching import unprinted_headlines
+from analysis.refusals import refused
 from analysis.run import progress
 from analysis.wording import say
 
@@ -233,7 +233,7 @@ def compare(
     """
     for name, part in zip(names, (one, other), strict=True):
         if part["articles"].empty:
-            raise InputFault(f"{name} holds no article; there is nothing to compare")
+            raise refused("refused_empty_part", name=name)
     words = [_words(part, cut) for part in (one, other)]
     sizes = [
         counted.groupby("article_id")["uses"].sum().reindex(part["articles"]["article_id"], fill_value=0)

@@ -11,6 +11,7 @@ import pandas as pd
 from analysis import wording
 from analysis.corpus import role_of
 from analysis.faults import InputFault, offer
+from analysis.refusals import refused
 from analysis.tables import SCHEMAS
 from analysis.wording import date_words, say
 
@@ -56,10 +57,7 @@ def resolve(articles: pd.DataFrame, column: str, more: Iterable[str] = ()) -> st
     if kept in articles.columns:
         return kept
     if column in _NAMES_OF_PERIODS:
-        raise InputFault(
-            f'no column {column!r}; a period is chosen with since="2023-01", until="2023-03", '
-            'and two are compared with period=("2023-01", "2023-02")'
-        )
+        raise refused("refused_period_column", column=repr(column))
     known = list(dict.fromkeys([*more, *articles.columns]))
     offered = offer(column, known)
     suite = {one.name for one in SCHEMAS["articles"]}
@@ -135,7 +133,7 @@ def group(articles: pd.DataFrame, column: str, *, most: int = MOST) -> pd.Series
     ({'a': '云南', 'b': '(none)'}, {'a': '2024-05'})
     """
     if not isinstance(column, str):
-        raise InputFault(f"give the name of one column, such as 'month' or 'source'; {column!r} is not one")
+        raise refused("refused_one_column", column=repr(column))
     if column in _PERIODS and column not in articles:
         pattern = r"^(\d{4})" if column == "year" else r"^(\d{4}-(?:0[1-9]|1[0-2]))(?!\d)"
         found = articles["date"].str.extract(pattern, expand=False)
