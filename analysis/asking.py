@@ -12,7 +12,8 @@ from typing import Any, cast
 import pandas as pd
 
 from analysis import plots, questions
-from analysis.faults import InputFault, unknown
+from analysis.faults import InputFault
+from analysis.refusals import unknown
 from analysis.run import note, store
 from analysis.settings import Settings
 from analysis.study import Study

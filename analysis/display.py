@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import io
+import re
 import sys
 import traceback
 import warnings
@@ -21,8 +22,9 @@ import pandas as pd
 
 from analysis import edtf, wording
 from analysis import tables as border
-from analysis.faults import InputFault, unknown
+from analysis.faults import InputFault
 from analysis.records import Document, Formulation, Meeting
+from analysis.refusals import in_language, refused, unknown
 from analysis.run import progress
 from analysis.tables import row_tuples
 from analysis.widgets.tables import QUIET as _QUIET
@@ -113,7 +115,10 @@ def _teller(language: str) -> Callable[..., None]:
         ):
             shell.showtraceback((kind, fault, trace))  # where the user's own code was
             return
-        print(f"{kind.__name__}: {say('stopped', language) if interrupted else fault}", file=sys.stderr)
+        print(
+            f"{kind.__name__}: {say('stopped', language) if interrupted else in_language(fault, language)}",
+            file=sys.stderr,
+        )
 
     return tell
 
@@ -221,7 +226,7 @@ def topic(
     """
     known = tables["topics"]["topic"]
     if len(known) and number not in set(known):
-        raise InputFault(f"there is no topic {number!r} here; topics are {known.min()} to {known.max()}")
+        raise refused("refused_topic", number=repr(number), first=str(known.min()), last=str(known.max()))
     row = _find(tables["topics"], "topic", number)
     own = tables["topic_words"][tables["topic_words"]["topic"] == number].sort_values("rank").head(words)
     most = tables["topic_shares"][tables["topic_shares"]["topic"] == number].nlargest(
@@ -353,6 +358,20 @@ def place(source: str, start: int, end: int, language: str = "en") -> str:
     'page.txt, characters 3 to 9'
     """
     return say("card_place", language, source=source, start=start, end=end)
+
+
+#: Files of these kinds hold no "#" before a heading: reading them writes it there.
+_WRITES_HEADINGS = re.compile(r"\.(?:docx|odt|rtf|pdf|x?html?|mht|mhtml)(?:\.gz)?$", re.IGNORECASE)
+_HEADING_MARK = re.compile(r"^(<mark>)?#{1,6} ", re.MULTILINE)
+
+
+def without_heading_marks(passage: str, source: str) -> str:
+    """A passage as a reader of its file sees it: without the marks that reading set before headings.
+
+    >>> without_heading_marks("# 市委召开会议\\n会议强调", "a.docx"), without_heading_marks("# 市委召开会议", "a.md")
+    ('市委召开会议\\n会议强调', '# 市委召开会议')
+    """
+    return _HEADING_MARK.sub(r"\1", passage) if _WRITES_HEADINGS.search(source) else passage
 
 
 def _middle_month(days: list[str]) -> str:

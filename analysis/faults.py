@@ -13,13 +13,21 @@ from contextlib import contextmanager
 from pathlib import Path
 
 #: So many names are listed where none is near to the one given.
-_LISTED = 20
+LISTED = 20
 #: Characters of a Chinese name of a person.
 _SHORT = 3
 
 
 class InputFault(Exception):
-    """An error in the input or the arguments; the message says what, where, and how to fix it."""
+    """An error in the input or the arguments; the message says what, where, and how to fix it.
+
+    Attributes
+    ----------
+    cell : str
+        The same as a message of the catalogue, where it has one (`refusals.refused`).
+    """
+
+    cell = ""
 
     def _render_traceback_(self) -> list[str]:
         """What IPython shows for it also where an object fails while it is displayed: frames would not help."""
@@ -46,32 +54,6 @@ def lacking(what: str, name: str, given: object, *, figure: str) -> AttributeErr
     return NoSuchName(f"{what} has no {name!r}; {offer(name, own)}")
 
 
-def whole(said: str, value: object, least: int) -> None:
-    """Refuse what is no whole number from `least`.
-
-    >>> whole("fit(topics=1)", 1, 2)
-    Traceback (most recent call last):
-    analysis.faults.InputFault: fit(topics=1): give a whole number from 2
-    """
-    if isinstance(value, bool) or not isinstance(value, int) or value < least:
-        raise InputFault(f"{said}: give a whole number from {least}")
-
-
-def one_of(said: str, value: object, values: tuple[str, ...]) -> None:
-    """Refuse what is none of `values`."""
-    if value not in values:
-        raise InputFault(f"{said}: give {' or '.join(map(repr, values))}")
-
-
-def unknown(what: str, name: object, known: Iterable[object], *, ranked: bool = False) -> InputFault:
-    """The fault of a name that is not there, with what could be written instead.
-
-    >>> print(unknown("person", "王小名", ["王小明", "李大伟"]))
-    there is no person '王小名' here; did you mean 王小明?
-    """
-    return InputFault(f"there is no {what} {name!r} here; {offer(name, known, ranked=ranked)}")
-
-
 def offer(name: object, known: Iterable[object], *, ranked: bool = False) -> str:
     """What to write instead of a name that is not there: the nearest ones, or else the first of those there are.
 
@@ -87,18 +69,24 @@ def offer(name: object, known: Iterable[object], *, ranked: bool = False) -> str
     >>> offer(9, [])
     'there are none'
     """
+    close, names = near(name, known, ranked=ranked)
+    if close:
+        return f"did you mean {' or '.join(close)}?"
+    return f"there are {', '.join(names[:LISTED]) or 'none'}{', …' if len(names) > LISTED else ''}"
+
+
+def near(name: object, known: Iterable[object], *, ranked: bool = False) -> tuple[list[str], list[str]]:
+    """Up to three names that are near to the one given, and all there are."""
     names = [str(one) for one in known]
     # Chinese names are short: 张二一 and 李二 share one character; of longer words more than a part must agree
     likeness = 0.6 if str(name).isascii() else 0.4 if len(str(name)) <= _SHORT else 0.5
-    near = difflib.get_close_matches(str(name), names, n=max(len(names), 1), cutoff=likeness)
+    found = difflib.get_close_matches(str(name), names, n=max(len(names), 1), cutoff=likeness)
     place = {one: at for at, one in reversed([*enumerate(names)])}
-    near.sort(key=lambda one: (-difflib.SequenceMatcher(None, one, str(name)).ratio(), place[one]))
-    near = list(dict.fromkeys(near))[:3]
+    found.sort(key=lambda one: (-difflib.SequenceMatcher(None, one, str(name)).ratio(), place[one]))
+    found = list(dict.fromkeys(found))[:3]
     if ranked:
-        near.sort(key=place.__getitem__)
-    if near:
-        return f"did you mean {' or '.join(near)}?"
-    return f"there are {', '.join(names[:_LISTED]) or 'none'}{', …' if len(names) > _LISTED else ''}"
+        found.sort(key=place.__getitem__)
+    return found, names
 
 
 @contextmanager

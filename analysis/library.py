@@ -15,8 +15,9 @@ import pandas as pd
 
 from analysis import corpus, formulations, tables, timeline
 from analysis.cells import split
-from analysis.faults import InputFault, unknown
+from analysis.faults import InputFault
 from analysis.records import Document, Source, Unread
+from analysis.refusals import unknown
 from analysis.settings import SEED, Settings
 from analysis.timeline import dates
 from analysis.topics import build as build_topics

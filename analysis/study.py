@@ -29,9 +29,10 @@ import pandas as pd
 
 from analysis import corpus, display, pipeline, plots, questions, regexes, wording
 from analysis.cells import split
-from analysis.faults import InputFault, NoSuchName, offer, one_of, unknown, whole, writing
+from analysis.faults import InputFault, NoSuchName, offer, writing
 from analysis.names import unknown_words
 from analysis.records import Document, Unread
+from analysis.refusals import one_of, refused, unknown, whole
 from analysis.run import beside, fingerprint, keep, progress, project, store
 from analysis.run.executors import executor
 from analysis.settings import Settings
@@ -560,7 +561,7 @@ class Study:
     def _language(self, language: str) -> str:
         """A language that was asked for, else that of the settings."""
         if language and language not in LANGUAGES:
-            raise InputFault(f"language {language!r}: give {' or '.join(map(repr, LANGUAGES))}")
+            one_of(f"language {language!r}", language, LANGUAGES)
         return language or self.settings.language
 
     def fit_topics(
@@ -667,7 +668,7 @@ class Study:
                 raise InputFault(f"fit_topics(stop=…): {one!r} cannot be read: {error}") from None
             matching = {word for word in vocabulary if pattern.fullmatch(word)}
             if not matching:
-                raise InputFault(f"fit_topics(stop=…): {one!r} matches no word of the texts")
+                raise refused("refused_stop", word=repr(one))
             found |= matching
         return found
 
@@ -853,9 +854,7 @@ class Study:
             If it is not clear what is compared, or one part holds no article.
         """
         if (other is None) != (len(condition) == 1) or (other is not None and condition):
-            raise InputFault(
-                'compare what? Give another study, or one condition: study.compare(source=("甲报", "乙报"))'
-            )
+            raise refused("refused_compare")
         if other is not None:
             if not isinstance(other, Study):
                 raise InputFault(
@@ -866,17 +865,17 @@ class Study:
         ((column, value),) = condition.items()
         pair = isinstance(value, (list, tuple))
         if pair and len(value) != 2:
-            raise InputFault(f"compare({column}=…): give one value, or two; there are {len(value)}")
+            raise refused("refused_values", column=column, n=str(len(value)))
         one = self._part(column, value[0] if pair else value)
         if pair:
             rest = self._part(column, value[1])
             ids = one.tables["articles"]["article_id"]
             if len(ids) and ids.equals(rest.tables["articles"]["article_id"]):
-                raise InputFault(f"compare({column}={value!r}): both parts are the same articles")
+                raise refused("refused_same_parts", column=column, value=repr(value))
         else:
             others = set(self.tables["articles"]["article_id"]) - set(one.tables["articles"]["article_id"])
             if not others:
-                raise InputFault(f"compare({column}={value!r}): every article fits; there is no rest")
+                raise refused("refused_no_rest", column=column, value=repr(value))
             rest = self.where(article_id=sorted(others))
         return self._compared(
             one,
@@ -904,7 +903,7 @@ class Study:
         groups = questions.group(self.tables["articles"], self._our_name(column), most=most)
         names = groups.value_counts().index
         if len(names) < 2:
-            raise InputFault(f"{column!r} puts all articles into one group; there is nothing to compare")
+            raise refused("refused_one_group", column=repr(column))
         language = self.settings.language
         parts = {name: self.where(article_id=list(groups.index[groups == name])) for name in names}
         rests = {name: self.where(article_id=list(groups.index[groups != name])) for name in names}
@@ -969,7 +968,8 @@ class Study:
     def _called(self) -> str:
         """The conditions of this part in words, "" for a whole study."""
         language = self.settings.language
-        about, subject = questions.naming(self._selected, language)
+        _, subject = questions.naming(self._selected, language)
+        about = questions.in_words(self._selected, language)
         return about if subject or not about else say("part_texts", language, period=about)
 
     def _part_name(self, column: str, value: Any) -> str:
@@ -983,10 +983,7 @@ class Study:
             try:
                 return self.where(since=first, until=last if slash else first)
             except InputFault:
-                raise InputFault(
-                    f"compare(period=…): {value!r} is not a period; write a year, a month or a day, "
-                    f"or an interval such as '2023-01/2023-06'"
-                ) from None
+                raise refused("refused_period", value=repr(value)) from None
         return self.where(**{column: value})
 
     def _compared(self, one: Study, other: Study, names: tuple[str, str]) -> questions.Comparison:
@@ -1019,9 +1016,8 @@ class Study:
             text[start:end],
             text[end : end + context],
         )
-        joined = f"{html.escape(before)}<mark>{html.escape(words)}</mark>{html.escape(after)}".replace(
-            "\n", ""
-        )
+        shown = f"{html.escape(before)}<mark>{html.escape(words)}</mark>{html.escape(after)}"
+        joined = display.without_heading_marks(shown, source).replace("\n", "")
         where = display.place(source, start, end, self.settings.language)
         return display.Markup(f'<p lang="zh">…{joined}…</p><p><small>{html.escape(where)}</small></p>')
 
@@ -1137,13 +1133,11 @@ def _check(made: Settings, call: str = "Study") -> None:
             or len(window) != 2
             or not all(isinstance(month, str) and months.fullmatch(month) for month in window)
         ):
-            raise InputFault(f'{said}: give the first and last month, such as window=("2023-01", "2024-12")')
+            raise refused("refused_window", said=said)
         if window[0] > window[1]:
             raise InputFault(f"{said}: the first month is later than the last; write window={window[::-1]!r}")
     if not made.corpus.exists():
-        raise InputFault(
-            f"{made.corpus}: there is no such folder or table; this notebook runs in {Path.cwd()}"
-        )
+        raise refused("refused_corpus", corpus=str(made.corpus), folder=str(Path.cwd()))
 
 
 def _choices_of_the_build() -> dict:

@@ -23,6 +23,7 @@ FILES = (
     "corpus",
     "dates",
     "evaluation",
+    "faults",
     "figures",
     "formulations",
     "notebooks",

@@ -54,13 +54,14 @@ class Score:
         """Display name of the measure.
 
         >>> Score("seeds: names", right=8, found=10, gold=10).label("zh")
-        'seeds：名称'
+        '示例文本：名称'
         """
         if self.measure.startswith("years_given "):
             return tell(self.measure, language)
         corpus, _, name = self.measure.rpartition(": ")
         name_shown = say(f"measure.{name}", language)
-        return say("score_in", language, corpus=corpus, measure=name_shown) if corpus else name_shown
+        where = say(f"gold.{corpus}", language) if corpus else ""
+        return say("score_in", language, corpus=where, measure=name_shown) if corpus else name_shown
 
     def tell(self, language: str = "en") -> str:
         """The score as a sentence."""

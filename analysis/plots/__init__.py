@@ -11,9 +11,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.faults import unknown
 from analysis.plots import sizes
 from analysis.plots.drawn import Drawn, Panel, Series
+from analysis.refusals import unknown
 from analysis.settings import WINDOW
 
 if TYPE_CHECKING:

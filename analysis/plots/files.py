@@ -81,7 +81,8 @@ def content(drawn: Drawn, name: str, *, dpi: int | None = None) -> bytes:
     InputFault
         If the name has another ending.
     """
-    from analysis.faults import InputFault, whole
+    from analysis.faults import InputFault
+    from analysis.refusals import whole
 
     if dpi is not None:
         whole(f"save(..., dpi={dpi!r})", dpi, 1)

@@ -95,17 +95,24 @@ class Page:
                 return lines, size, step
         return self.wrap(title, room, size, lines=most), size, step
 
-    def pitch(self, room: float, rows: int, usual: float, least: float = LEAST_ROW) -> float:
+    def pitch(
+        self, room: float, rows: int, usual: float, least: float = LEAST_ROW, *, grows: float = 1.0
+    ) -> float:
         """The height of each of so many rows: as they have room, but no more than is good to read.
 
         On a page whose height is fixed and more than a slide's, rows may be
         higher than the usual, so that they fill it. Where the rows are lower than
         the `least`, by default a line of text, `lacking` is the height that they lack.
+        Where rows are few, each `grows` up to so many times its usual height, until
+        they take most of the room.
         """
         self.lacking = max(self.lacking, rows * least - room)
         room = max(room, rows * 1.0)
         stretch = 1.0 if self.flexible else max(1.0, self.height / self.full_width / 0.5625)
-        return min(room / max(rows, 1), usual * min(stretch, 2.2))
+        most = usual * min(stretch, 2.2)
+        if not self.flexible:
+            most = max(most, min(usual * grows, 0.8 * room / max(rows, 1)))
+        return min(room / max(rows, 1), most)
 
     # ---- measuring -------------------------------------------------------------
 

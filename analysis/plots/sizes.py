@@ -17,6 +17,7 @@ from math import ceil, isfinite
 
 from analysis.faults import InputFault
 from analysis.plots.scoped import scoped
+from analysis.refusals import refused
 
 #: Width of the widest page of a layout, and the smallest text, in points.
 WIDTH, TEXT = 960.0, 14.0
@@ -106,15 +107,11 @@ def size(name: str, *, font: float | None = None, lowest: float | None = None) -
     made = _page(wanted, min(WIDTH, wanted.width * TEXT / wanted.text))
     if round(made.width) < NARROWEST:
         least = ceil(NARROWEST * LEAST / TEXT * 25.4 / 72)
-        raise InputFault(
-            f"size {name}: no text may be smaller than {LEAST:g} pt, so a figure is at least {least} mm wide"
-        )
+        raise refused("refused_narrow", name=name, text=f"{LEAST:g}", least=str(least))
     low_page, highest = _lowest(made.width) if lowest is None else lowest, 2 * made.width
     if not low_page <= round(made.height) <= highest:
         low, high = ceil(low_page * made.scale * 25.4 / 72), int(highest * made.scale * 25.4 / 72)
-        raise InputFault(
-            f"size {name}: a figure of this width is at least {low} mm and at most {high} mm high"
-        )
+        raise refused("refused_height", name=name, low=str(low), high=str(high))
     return made if font is None else _with_text(name, wanted, font, lowest)
 
 
@@ -125,7 +122,7 @@ def _wanted(name: str) -> Print:
     if given:
         unit = _UNITS[given["unit"]]
         return Print(float(given["width"]) * unit, float(given["height"]) * unit)
-    raise InputFault(f"size {name}: write one of {', '.join(NAMED)}, or as 180x120mm")
+    raise refused("refused_size", name=name, names=", ".join(NAMED))
 
 
 def _page(wanted: Print, width: float) -> Size:

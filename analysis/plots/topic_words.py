@@ -167,7 +167,7 @@ def _bars(
 ) -> None:
     room = cell.height - _HEAD
     rows = words.head(int(room // 18.5))
-    pitch = page.pitch(room, len(rows), 30)
+    pitch = page.pitch(room, len(rows), 30, grows=1.5)
     axes = page.canvas
     for at, word in enumerate(row_tuples(rows)):
         y = cell.top - _HEAD - pitch * (at + 0.5)
@@ -176,7 +176,7 @@ def _bars(
             [y],
             [(cell.width - widest - 8) * word.weight / most],
             left=cell.left + widest + 8,
-            height=min(pitch * 0.66, 15),
+            height=min(pitch * 0.66, max(15, pitch / 2)),
             **_paint(unsure),
         )
 

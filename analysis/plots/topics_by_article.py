@@ -8,7 +8,7 @@ from analysis.plots import grid, heat, sizes
 from analysis.plots.drawn import Drawn, Panel, Series
 from analysis.plots.facts import Tables, headlines, note, table
 from analysis.plots.page import HEIGHT, LINE, SIZE, Page
-from analysis.plots.style import ACCENT, BLUE, MUTED
+from analysis.plots.style import ACCENT, BLUE, MUTED, clean
 from analysis.settings import WINDOW
 from analysis.tables import row_tuples
 from analysis.wording import say
@@ -20,16 +20,31 @@ _TOPICS = 12
 _LABELS = 0.355  #: width of the headlines, as a part of the page's width
 _CELL = 34.0  #: the narrowest cell
 _NAMED = 84.0  #: the narrowest column that can have the topic's label on top
+_CELLS, _WIDE = 140.0, 250.0  #: the widest cell beside headlines that take the room, and beside short ones
+_GROWS, _BAR = 3.0, 54.0  #: how much higher rows are where they are few, and the highest bar
+_LISTS, _LIST_GAP, _LIST_LINE = 3, 14.0, 20.0  #: columns of the list of labels, between them, and its lines
 
 
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
-    """A heat map of up to 18 articles by up to 12 topics; beyond, bars of the articles that each topic leads."""
+    """A heat map of up to 18 articles by up to 12 topics; beyond, bars of the articles that each topic leads.
+
+    Where the labels of so many topics leave the articles too little room, there are fewer topics.
+    """
+    columns = _columns()
+    drawn = _drawn(given, columns, language, window)
+    while drawn.lacking > 0 and columns > 1:
+        columns -= 1
+        drawn = _drawn(given, columns, language, window)
+    return drawn
+
+
+def _drawn(given: Tables, columns: int, language: str, window: tuple[str, str]) -> Drawn:
     topics, shares = table(given, "topics"), table(given, "topic_shares")
     if without_articles := grid.without_articles(topics):
         topics = topics.head(0)
     many = shares["article_id"].nunique() > _rows()
     lead = _leads(shares)
-    shown = _leading(topics, lead) if many else grid.largest(topics, _columns())
+    shown = _leading(topics, lead) if many else grid.largest(topics, columns)
     data = _counted(shown, lead) if many else _cells(shares, shown, headlines(given), lead)
     title = _title(lead, topics, many, language)
     title = say("topics_title_no_articles", language) if without_articles else title
@@ -54,6 +69,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
         note=line,
         top=page.top,
         unused=page.unused,
+        lacking=page.lacking,
         tables=TABLES,
         panels=panels,
     )
@@ -119,18 +135,17 @@ def _cells(
 
 def _draw_cells(page: Page, data: pd.DataFrame, shown: pd.DataFrame) -> None:
     articles = data["article_id"].drop_duplicates().tolist()
-    labels = _LABELS * page.full_width
-    width = min((page.right - page.left - labels - 12) / len(shown), 140)
+    width = _cell_width(page, data["headline"].drop_duplicates(), len(shown))
     left = page.right - width * len(shown)
     names = [page.wrap(grid.topic_name(row), width - 6, lines=4) for row in row_tuples(shown)]
-    listed = [] if width >= _NAMED else [grid.topic_name(row) for row in row_tuples(shown)]
+    listed = [] if width >= _NAMED else [clean(grid.topic_name(row)) for row in row_tuples(shown)]
     if listed:  # only the numbers have room on top; what they stand for is listed below
         names = [[str(topic)] for topic in shown["topic"]]
     head = max(len(lines) for lines in names) * SIZE * LINE
     top = page.top - head - 8
-    across = max(1, int((page.right - page.left) // 270))
-    legend = -(-len(listed) // across) * 20.0 + 10 if listed else 0.0
-    pitch = page.pitch(top - page.bottom - legend, len(articles), 40 if page.narrow else 34)
+    lists = _lists(page, listed)
+    legend = max(map(len, lists)) * _LIST_LINE + 10 if listed else 0.0
+    pitch = page.pitch(top - page.bottom - legend, len(articles), 40 if page.narrow else 34, grows=_GROWS)
     axes = page.canvas
     for at, lines in enumerate(names):
         for line_at, line in enumerate(lines):
@@ -147,22 +162,47 @@ def _draw_cells(page: Page, data: pd.DataFrame, shown: pd.DataFrame) -> None:
         headline = data.loc[data["article_id"] == article, "headline"].iloc[0]
         lines = page.wrap(headline, left - 12 - page.left, lines=2 if pitch >= 2 * SIZE * LINE else 1)
         page.text(page.left, top - pitch * (at + 0.5), "\n".join(lines))
-    _list_topics(page, listed, across, top - pitch * len(articles) - 18)
+    _list_topics(page, lists, top - pitch * len(articles) - 18)
 
 
-def _list_topics(page: Page, names: list[str], across: int, y: float) -> None:
-    """The topics' labels in so many columns, read downwards."""
-    deep = -(-len(names) // across)
-    room = (page.right - page.left) / across
-    for at, name in enumerate(names):
-        words = page.fit(name, room - 14)
-        page.text(page.left + room * (at // deep), y - 20 * (at % deep), words, color=ACCENT)
+def _cell_width(page: Page, headlines: pd.Series, topics: int) -> float:
+    """Cells of few topics are wide, but not at the cost of the headlines."""
+    room = page.right - page.left - 12
+    most = (room - _LABELS * page.full_width) / topics
+    spare = (room - max(map(page.width, map(clean, headlines)), default=0.0)) / topics
+    return min(most, max(min(spare, _WIDE), _CELLS))
+
+
+def _lists(page: Page, names: list[str]) -> list[list[str]]:
+    """The topics' labels in as many columns as hold each of them whole, read downwards: the lines of each column."""
+    room = page.right - page.left
+    for across in range(_LISTS, 1, -1):
+        deep = -(-len(names) // across) or 1
+        columns = [names[at : at + deep] for at in range(0, len(names), deep)]
+        if sum(_list_width(page, column) for column in columns) <= room + _LIST_GAP:
+            return columns
+    return [[line for name in names for line in page.wrap(name, room, lines=len(name))]]
+
+
+def _list_width(page: Page, lines: list[str]) -> float:
+    return max(map(page.width, lines)) + _LIST_GAP
+
+
+def _list_topics(page: Page, columns: list[list[str]], y: float) -> None:
+    """The columns of labels, over the whole width."""
+    widths = [_list_width(page, lines) for lines in columns]
+    spare = max(page.right - page.left + _LIST_GAP - sum(widths), 0.0) / max(len(columns), 1)
+    left = page.left
+    for lines, width in zip(columns, widths, strict=True):
+        for at, line in enumerate(lines):
+            page.text(left, y - _LIST_LINE * at, line, color=ACCENT)
+        left += width + spare
 
 
 def _draw_counts(page: Page, data: pd.DataFrame, articles: int, language: str) -> Panel:
     labels = _LABELS * page.full_width
     left, most = page.left + labels + 12, max(int(data["articles_led"].max()), 1)
-    pitch = page.pitch(page.top - 30 - page.bottom, len(data), 44 if page.narrow else 36)
+    pitch = page.pitch(page.top - 30 - page.bottom, len(data), 44 if page.narrow else 36, grows=_GROWS)
     axes = page.canvas
     head = say("articles_led", language)
     at_bars = page.width(head) <= page.right - left  # on a narrow page it begins over the names
@@ -173,14 +213,19 @@ def _draw_counts(page: Page, data: pd.DataFrame, articles: int, language: str) -
         reach = (page.right - left - 110) * row.articles_led / most
         lines = page.wrap(grid.topic_name(row), labels, lines=2 if pitch >= 2 * SIZE * LINE + 3 else 1)
         page.text(page.left + labels, y, "\n".join(lines), ha="right")
-        axes.barh([y], [reach], left=left, height=min(pitch * 0.66, 30), color=BLUE)
+        axes.barh([y], [reach], left=left, height=min(pitch * 0.66, _BAR), color=BLUE)
         page.text(left + reach + 8, y, f"{row.articles_led:,} ({row.articles_led / articles:.0%})")
     return Panel(
         "bar",
         say("articles_led", language),
         tuple(grid.topic_name(row) for row in row_tuples(data)),
         (Series(say("articles_led", language), tuple(int(v) for v in data["articles_led"])),),
-        (page.left, HEIGHT - page.top, page.right - page.left, page.top - page.bottom),
+        (
+            page.left,
+            HEIGHT - page.top,
+            page.right - page.left,
+            min(40 + pitch * len(data), page.top - page.bottom),
+        ),
         number_format="#,##0",
         labels=True,
     )

@@ -12,7 +12,8 @@ from typing import Any, cast
 import pandas as pd
 
 from analysis.cells import split
-from analysis.faults import InputFault, unknown, writing
+from analysis.faults import InputFault, writing
+from analysis.refusals import unknown
 from analysis.wording import say
 
 #: Document types of GB/T 7714: a newspaper article, and any other document.

@@ -23,10 +23,11 @@ import pandas as pd
 
 from analysis import chance, display, edtf, plots
 from analysis import tables as border
-from analysis.faults import InputFault
+from analysis.corpus.bylines import dateline
 from analysis.formulations import keyness
 from analysis.marked import MarkedText
 from analysis.questions.searching import unprinted_headlines
+from analysis.refusals import refused
 from analysis.run import progress
 from analysis.wording import say
 
@@ -232,7 +233,7 @@ def compare(
     """
     for name, part in zip(names, (one, other), strict=True):
         if part["articles"].empty:
-            raise InputFault(f"{name} holds no article; there is nothing to compare")
+            raise refused("refused_empty_part", name=name)
     words = [_words(part, cut) for part in (one, other)]
     sizes = [
         counted.groupby("article_id")["uses"].sum().reindex(part["articles"]["article_id"], fill_value=0)
@@ -294,7 +295,7 @@ def _keyness(uses: list[pd.DataFrame], sizes: list[pd.Series]) -> pd.DataFrame:
 def _words(part: Mapping[str, pd.DataFrame], cut: Cut) -> pd.DataFrame:
     """Words of each article, in headlines and text as `search` and the formulations count: term, article_id, uses.
 
-    Bylines are left out: they say who wrote, not what about.
+    Bylines, and the datelines that open reports, are left out: they say who wrote, not what about.
     """
     paragraphs = part["paragraphs"]
     read = paragraphs[paragraphs["role"] != "byline"]
@@ -303,7 +304,7 @@ def _words(part: Mapping[str, pd.DataFrame], cut: Cut) -> pd.DataFrame:
     rest = zip(read["article_id"].tolist(), read["reading"].tolist())
     every = chain(titles.items(), rest)
     for article, reading in progress.watched(every, "paragraphs", total=len(titles) + len(read)):
-        counted[article].update(cut(reading))
+        counted[article].update(cut(reading[len(dateline(reading)) :]))
     columns: tuple[list, list, list] = [], [], []
     for article, counts in counted.items():
         for column, cells in zip(columns, (counts, repeat(article, len(counts)), counts.values())):

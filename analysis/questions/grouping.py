@@ -11,6 +11,7 @@ import pandas as pd
 from analysis import wording
 from analysis.corpus import role_of
 from analysis.faults import InputFault, offer
+from analysis.refusals import refused
 from analysis.tables import SCHEMAS
 from analysis.wording import date_words, say
 
@@ -56,10 +57,7 @@ def resolve(articles: pd.DataFrame, column: str, more: Iterable[str] = ()) -> st
     if kept in articles.columns:
         return kept
     if column in _NAMES_OF_PERIODS:
-        raise InputFault(
-            f'no column {column!r}; a period is chosen with since="2023-01", until="2023-03", '
-            'and two are compared with period=("2023-01", "2023-02")'
-        )
+        raise refused("refused_period_column", column=repr(column))
     known = list(dict.fromkeys([*more, *articles.columns]))
     offered = offer(column, known)
     suite = {one.name for one in SCHEMAS["articles"]}
@@ -135,7 +133,7 @@ def group(articles: pd.DataFrame, column: str, *, most: int = MOST) -> pd.Series
     ({'a': '云南', 'b': '(none)'}, {'a': '2024-05'})
     """
     if not isinstance(column, str):
-        raise InputFault(f"give the name of one column, such as 'month' or 'source'; {column!r} is not one")
+        raise refused("refused_one_column", column=repr(column))
     if column in _PERIODS and column not in articles:
         pattern = r"^(\d{4})" if column == "year" else r"^(\d{4}-(?:0[1-9]|1[0-2]))(?!\d)"
         found = articles["date"].str.extract(pattern, expand=False)
@@ -205,15 +203,38 @@ def selected(conditions: Mapping[str, object], language: str) -> tuple[str, ...]
 def naming(conditions: Sequence[Mapping[str, object]], language: str) -> tuple[str, str]:
     """What a figure of a part says before its note line, and before its title, where the period is left out.
 
+    A period of whole months with both ends is the window that the note line gives.
+
     >>> naming([{"since": "2024-01"}, {"person": "张一", "source": "甲报"}], "en")
     ('from Jan 2024 · 张一 · 甲报', '张一, 甲报')
+    >>> naming([{"since": "2024-01", "until": "2024-03", "person": "张一"}], "en")
+    ('张一', '张一')
+    >>> naming([{"since": "2024-01-15", "until": "2024-03"}], "en")[0]
+    'from 15 Jan 2024 · until Mar 2024'
     """
-    said = [selected(given, language) for given in conditions]
-    undated = [
-        selected({name: given[name] for name in given if name not in ("since", "until")}, language)
-        for given in conditions
-    ]
-    return " · ".join(chain(*said)), say("comma", language).join(chain(*undated))
+    undated = [{name: given[name] for name in given if name not in _ENDS} for given in conditions]
+    told = undated if _is_window(conditions) else conditions
+    subject = chain.from_iterable(selected(given, language) for given in undated)
+    return in_words(told, language), say("comma", language).join(subject)
+
+
+def in_words(conditions: Sequence[Mapping[str, object]], language: str) -> str:
+    """All that was selected, the period too.
+
+    >>> in_words([{"since": "2024-01", "until": "2024-03"}, {"person": "张一"}], "zh")
+    '2024年1月起 · 至2024年3月 · 张一'
+    """
+    return " · ".join(chain.from_iterable(selected(given, language) for given in conditions))
+
+
+_ENDS = ("since", "until")
+
+
+def _is_window(conditions: Sequence[Mapping[str, object]]) -> bool:
+    """Whether the months of a figure's window say all that was asked of the time."""
+    given = [(name, str(one[name])) for one in conditions for name in _ENDS if one.get(name)]
+    days = any(len(date) > len("2024-01") for _, date in given)
+    return {name for name, _ in given} == {*_ENDS} and not days
 
 
 def group_name(group: str, column: str, language: str) -> str:

@@ -12,9 +12,10 @@ import pandas as pd
 
 from analysis import display
 from analysis.cells import join, split
-from analysis.faults import InputFault, lacking, unknown
+from analysis.faults import lacking
 from analysis.questions.searching import Hits
 from analysis.questions.selecting import persons
+from analysis.refusals import refused, unknown
 from analysis.wording import say
 
 
@@ -103,9 +104,7 @@ def profile(
     people, attendance = tables["people"], tables["attendance"]
     asked = persons(tables, person)
     if len(asked) > 1:
-        raise InputFault(
-            f"{person} is the name of {len(asked)} persons: {'、'.join(asked)}; give one of them"
-        )
+        raise refused("refused_namesakes", person=person, n=str(len(asked)), names="、".join(asked))
     person = asked[0]
     rows = people[people["person"] == person]
     if rows.empty:

@@ -17,8 +17,9 @@ from typing import Any
 import pandas as pd
 
 from analysis import corpus, regexes
-from analysis.faults import InputFault, lacking
+from analysis.faults import lacking
 from analysis.questions.grouping import group
+from analysis.refusals import refused
 from analysis.tables import row_tuples
 from analysis.wording import say
 
@@ -113,7 +114,7 @@ class Hits:
         """
         given = _flat(columns)
         if not given:
-            raise InputFault('by takes names of columns: by("quarter"), by("quarter", "source")')
+            raise refused("refused_by")
         ours = [name if name in self.articles else self.headers.get(name, name) for name in given]
         grouped = [group(self.articles, name) for name in ours]
         names = [str(groups.name) for groups in grouped]  # "origin" where the newspaper is meant
@@ -233,7 +234,7 @@ class TextIndex:
         """
         wanted = _flat(patterns)
         if not wanted:
-            raise InputFault("search for what? Give a word or a pattern, such as search('两山论')")
+            raise refused("refused_search")
         compiled = {pattern: _compiled(pattern) for pattern in wanted}
         left_out = self._matches([but] if isinstance(but, str) and but else but)
         found = [
@@ -367,9 +368,9 @@ def _compiled(pattern: str):
     try:
         expression = regexes.compile_given(pattern)
     except ValueError as error:
-        raise InputFault(f"the pattern {pattern!r} cannot be read: {error}") from None
+        raise refused("refused_pattern", pattern=repr(pattern), error=str(error)) from None
     if expression.search("") is not None:
-        raise InputFault(f"the pattern {pattern!r} matches the empty string: it would match everywhere")
+        raise refused("refused_empty_pattern", pattern=repr(pattern))
     return expression
 
 

@@ -11,9 +11,10 @@ import pandas as pd
 
 from analysis import edtf
 from analysis import tables as border
-from analysis.faults import InputFault, offer, unknown
+from analysis.faults import InputFault
 from analysis.questions.grouping import MOST, OTHER, UNKNOWN, group, resolve
 from analysis.questions.searching import Hits
+from analysis.refusals import offered, refused, unknown
 from analysis.topics.over import by_month
 from analysis.topics.shares import interval
 
@@ -66,10 +67,10 @@ def select(
     """
     for name, given in (("since", since), ("until", until)):
         if given and not _DATE.fullmatch(given):
-            raise InputFault(f"{name}={given!r}: write it as 2024, 2024-03 or 2024-03-15")
+            raise refused("refused_date", said=f"{name}={given!r}")
     # "~" sorts after whatever follows a shorter date: until="2024" includes 2024-12-31
     if since and until and since > f"{until}~":
-        raise InputFault(f"since={since!r} is later than until={until!r}")
+        raise refused("refused_later", since=repr(since), until=repr(until))
     articles, meetings = tables["articles"], tables["meetings"]
     of_meetings = {
         name: value
@@ -202,10 +203,7 @@ def _no_source(wanted: str, known: pd.Series, articles: pd.DataFrame) -> InputFa
     if papers:
         return unknown("source", wanted, papers)
     example = known.iloc[0] if len(known) else "–"
-    return InputFault(
-        f"there is no source {wanted!r} here; these texts name no newspapers, "
-        f"so that a source is a file or a row of a table, such as {example}"
-    )
+    return refused("refused_newspaper", name=repr(wanted), example=str(example))
 
 
 def _meeting_fits(
@@ -370,15 +368,13 @@ def of_term(
     """
     terms = [term] if isinstance(term, str) else [*term]
     if "formulations" not in tables:
-        raise InputFault(
-            f"formulation {'、'.join(terms)}: this run has no formulations; build with formulations first"
-        )
+        raise refused("refused_no_formulations", terms="、".join(terms))
     known = tables["formulations"]
     searched = {one: search(one).kwic for one in terms if search and one not in set(known["term"])}
     for one in terms:
         if one not in set(known["term"]) and searched.get(one, known[:0]).empty:
-            lacks = ", and the texts do not have it" if search else ""
-            raise InputFault(f"there is no formulation {one!r} here{lacks}; {offer(one, known['term'])}")
+            code = "refused_term_nowhere" if search else "refused_term"
+            raise refused(code, name=repr(one), offered=offered(one, known["term"]))
     names = set(known.loc[known["term"].isin(terms) | known["variant_of"].isin(terms), "term"])
     made = {name: tables[name] for name in tables}
     for name, table in made.items():

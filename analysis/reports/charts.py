@@ -46,7 +46,17 @@ _TYPES = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
     "line": XL_CHART_TYPE.LINE_MARKERS,
 }
-_MONTHS = {"en": "mmm yyyy", "zh": 'yyyy"年"m"月"'}
+#: How months are written, with an example of the widest: of several years, with room for little, and of one year.
+_MONTHS = {
+    "en": {"long": ("mmm yyyy", "Mmm 2024"), "short": ("mmm yy", "Mmm 24"), "bare": ("mmm", "Mmm")},
+    "zh": {
+        "long": ('yyyy"年"m"月"', "2024年12月"),
+        "short": ('yy"年"m"月"', "24年12月"),
+        "bare": ('m"月"', "12月"),
+    },
+}
+#: A wide chart; up to how many months are named one by one as far as they have room; and what may be skipped.
+_WIDE, _FEW_MONTHS, _STEPS = 500.0, 24, (1, 2, 3, 4, 6, 12)
 
 
 def add(slide, panel: Panel, language: str):
@@ -189,14 +199,34 @@ def _categories(axis, panel: Panel, language: str) -> None:
         axis.reverse_order = True
         _child(axis._element, "c:tickLblSkip", before="c:noMultiLvlLbl").set("val", "1")
     if panel.dated:
-        wide = panel.box[2] > 500
-        axis.tick_labels.number_format = _MONTHS[language] if wide else "yyyy"
+        axis.tick_labels.number_format, step = months(panel.categories, panel.box[2], language)
         for tag, value in (
             ("c:baseTimeUnit", "months"),
-            ("c:majorUnit", "6" if wide else "12"),
+            ("c:majorUnit", str(step)),
             ("c:majorTimeUnit", "months"),
         ):
             _child(axis._element, tag).set("val", value)
+
+
+def months(names: tuple[str, ...], width: float, language: str) -> tuple[str, int]:
+    """The number format of an axis of months, and how many there are from one label to the next.
+
+    Whole years may stand for their months only where there are several of them.
+
+    >>> year, years = tuple(f"2024-{n:02}" for n in range(1, 13)), tuple(f"202{n // 12}-{n % 12 + 1:02}" for n in range(36))
+    >>> months(year, 800, "en"), months(year, 200, "en"), months(year, 200, "zh")
+    (('mmm yyyy', 2), ('mmm', 3), ('m"月"', 4))
+    >>> months(years, 800, "en"), months(years, 200, "en"), months(years[9:15], 200, "en")
+    (('mmm yyyy', 6), ('yyyy', 12), ('mmm yy', 3))
+    """
+    forms, wide = _MONTHS[language], width > _WIDE
+    if len(names) > _FEW_MONTHS:
+        from_january = names[0].endswith("-01")
+        return (forms["long"][0], 6) if wide else ("yyyy" if from_january else forms["short"][0], 12)
+    one_year = names[0][:4] == names[-1][:4]
+    form, widest = forms["long" if wide else "bare" if one_year else "short"]
+    room = (width - 50) / (reach(widest) + 10)  # beside the axis of values
+    return form, next((step for step in _STEPS if ceil(len(names) / step) <= room), _STEPS[-1])
 
 
 def _plain(axis, number_format: str) -> None:

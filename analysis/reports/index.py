@@ -387,7 +387,7 @@ def _provenance(
         (t("prov_corpus"), settings.corpus.resolve().name),
         (t("prov_window"), " – ".join(window or ())),
         (t("prov_topics"), str(settings.topics or t("prov_auto"))),
-        (t("prov_engine"), settings.engine),
+        (t("prov_engine"), t("prov_gibbs" if settings.engine == "gibbs" else "prov_gensim")),
         (t("prov_seed"), str(settings.seed)),
         (t("prov_columns"), ", ".join(f"{ours} = {theirs}" for ours, theirs in settings.columns)),
         (t("prov_versions"), ", ".join(f"{name} {version}" for name, version in versions.items())),

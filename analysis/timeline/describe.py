@@ -100,6 +100,23 @@ def reasons(meeting: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["rule", "says", "words"])
 
 
+def with_guests(meetings: pd.DataFrame, attendance: pd.DataFrame) -> pd.DataFrame:
+    """Meetings with those who were received and those who travelled, whom only the table of attendance has.
+
+    >>> meetings = pd.DataFrame({"meeting_id": ["m1", "m2"]})
+    >>> roles = [("m1", "王小明", "visitor"), ("m1", "李大伟", "guest"), ("m1", "张一", "visitor"), ("m1", "陈二", "chair")]
+    >>> made = with_guests(meetings, pd.DataFrame(roles, columns=["meeting_id", "person", "role"]))
+    >>> made[["guests", "visitors"]].to_numpy().tolist()
+    [['李大伟', '王小明；张一'], ['', '']]
+    """
+    columns = {}
+    for role in ("guest", "visitor"):
+        own = attendance[attendance["role"] == role].groupby("meeting_id", sort=False)["person"]
+        named = own.agg(lambda persons: tables.join([*dict.fromkeys(persons)]))
+        columns[f"{role}s"] = meetings["meeting_id"].map(named).fillna("")
+    return meetings.assign(**columns)
+
+
 def uncertain(meetings: pd.DataFrame, language: str = "en", *, below: float = 0.95) -> pd.DataFrame:
     """Held meetings to check by hand: no day, a year with a confidence under `below`, or reports that differ."""
     held = meetings[meetings["status"] == "held"]

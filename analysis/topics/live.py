@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.faults import InputFault, one_of, whole
+from analysis.faults import InputFault
+from analysis.refusals import one_of, whole
 from analysis.run.executors import executor
 from analysis.settings import SEED, Settings
 from analysis.topics import consensus, engines, material, model, ranking, summary

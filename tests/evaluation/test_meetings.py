@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from analysis.evaluation import meetings
+from analysis.evaluation.score import Score
 from analysis.wording import tell
 
 HEADER = "file,article,kind,status,date,time_of_day,year_basis,name,series,body,chair,speaker,attendees,form,evidence\n"
@@ -152,3 +154,9 @@ def test_a_meeting_whose_other_days_the_run_tells_is_scored_by_these_too(tmp_pat
     scores = {s.measure: s.right for s in meetings.score(tables, tmp_path)}
     assert scores["broadcast: held meetings and receptions with the right date"] == strict
     assert scores.get("broadcast: held meetings and receptions with all days of the meeting") == whole
+
+
+@pytest.mark.parametrize("corpus", ["seeds", "broadcast"])
+def test_a_corpus_has_a_chinese_name(corpus):
+    label = Score(f"{corpus}: speakers", 1, 1, 1).label("zh")
+    assert label.endswith("：讲话") and not re.search("[A-Za-z]", label)

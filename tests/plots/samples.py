@@ -375,6 +375,14 @@ def one_topic() -> dict[str, pd.DataFrame]:
     return made | _topics(made["articles"], 1)
 
 
+def many_topics(*, articles: int, topics: int) -> dict[str, pd.DataFrame]:
+    """So many articles, on so many topics."""
+    made = _dated(
+        [_article(f"t{n}#1", f"第{n}篇报道的标题", published="2024-03-10") for n in range(articles)], []
+    )
+    return nothing() | made | _topics(made["articles"], topics)
+
+
 def busy_month() -> dict[str, pd.DataFrame]:
     """200 meetings within one month."""
     return _many(200, days=30, start="2024-03-01")

@@ -508,3 +508,43 @@ def test_a_title_counts_a_meeting_over_the_end_of_a_month_as_the_bars_do():
     rows += [samples.meeting(70, "交易会", "2024-04-29/2024-05-02"), samples.meeting(71, "座谈会", "")]
     drawn = draw("timeline", {"meetings": frame("meetings", rows)})
     assert drawn.title.startswith("71 of 72 meetings can be dated to a month, Apr 2024 to May 2024")
+
+
+@pytest.mark.parametrize(
+    "label", ["基层党建·政治生态·教育培训", "重要讲话重要指示精神·中国式现代化新篇章·群众"]
+)
+@pytest.mark.parametrize("size", ["16:9", "4:3", "A4 portrait", "one column"])
+def test_labels_below_the_cells_are_whole(size, label):
+    made = samples.many_topics(articles=16, topics=12)
+    made["topics"].loc[::4, "label"] = label
+    drawn = draw("topics_by_article", made, size=size)
+    said = "".join(text.get_text() for text in drawn.figure.texts)
+    assert checks.faults(drawn.figure) == []
+    for topic, name in made["topics"].set_index("topic")["label"].items():
+        assert (f"{topic} {name}" in said) == (topic in set(drawn.data["topic"]))
+
+
+def test_labels_that_need_too_much_room_make_the_list_shorter():
+    made = samples.many_topics(articles=18, topics=12)
+    made["topics"]["label"] = "基层党建·政治生态" * 6
+    drawn = draw("topics_by_article", made)
+    assert checks.faults(drawn.figure) == []
+    assert 1 < drawn.data["topic"].nunique() < 12
+
+
+@pytest.mark.parametrize(
+    ("name", "articles"), [("topics_by_article", 40), ("topics_by_article", 3), ("topic_words", 3)]
+)
+def test_few_topics_take_most_of_a_slide(name, articles):
+    drawn = draw(name, samples.many_topics(articles=articles, topics=2))
+    assert checks.faults(drawn.figure) == []
+    assert drawn.unused < 0.5 * drawn.top
+    for panel in drawn.panels:  # nor are the bars of the chart to edit giants
+        assert panel.box[3] / len(panel.categories) < 150
+
+
+def test_cells_of_few_topics_leave_long_headlines_whole():
+    made = samples.many_topics(articles=4, topics=2)
+    made["articles"]["headline"] = "全市农村工作会议暨乡村振兴现场推进会在江城召开，部署下一阶段的重点任务"
+    said = [text.get_text() for text in draw("topics_by_article", made).figure.texts]
+    assert said.count("全市农村工作会议暨乡村振兴现场推进会在江城召开，部署下一阶段的重点任务") == 4

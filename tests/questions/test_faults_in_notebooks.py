@@ -58,6 +58,30 @@ def test_a_search_and_a_person_say_how_their_figure_is_asked_for():
         study.search("企业").kwick  # noqa: B018
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("study.network(at_least='three')", "network(at_least='three')：须为不小于1的整数"),
+        ("study.where(since='3月')", "since='3月'：须写作2024、2024-03或2024-03-15"),
+        ("study.where(since='2025', until='2024')", "起始时间'2025'晚于截止时间'2024'"),
+        ("study.where(body='市政')", "这里没有机构'市政'；是否指市委？"),
+        ("study.figure('timelines')", "这里没有图'timelines'；是否指timeline？"),
+        ("study.figure('timeline', size='A9')", "尺寸A9：须为16:9, 4:3, A4, A4 portrait"),
+        ("study.search('(')", "模式'('无法识别："),
+        ("study.figure('coverage', language='fr')", "language 'fr'：须为'en'或'zh'"),
+    ],
+)
+@pytest.mark.parametrize("table", ["正文"], indirect=True)
+def test_a_chinese_notebook_tells_faults_in_chinese(table, capsys, code, said):
+    shell = InteractiveShell.instance()
+    try:
+        shell.user_ns["study"] = Study(table, language="zh")
+        shell.run_cell(code)
+    finally:
+        InteractiveShell.clear_instance()
+    assert capsys.readouterr().err.splitlines()[-1].startswith(f"InputFault: {said}")
+
+
 @pytest.mark.parametrize("table", ["正文"], indirect=True)
 def test_a_name_that_a_study_lacks_is_one_line_in_a_notebook(table, capsys):
     study = Study(table)

@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
 
-from analysis import questions, tables
+from analysis import Study, questions, tables
 from analysis.faults import InputFault
 from analysis.plots.style import MUTED
 from analysis.questions import grouping, selecting
@@ -535,6 +535,23 @@ def test_words_of_a_comparison_are_those_that_a_search_finds():
     cut = lambda text: ["发展"] * text.count("发展")  # noqa: E731
     words = questions.compare(*parts, cut=cut).words.set_index("term")
     assert words.loc["发展", ["uses", "uses_other"]].tolist() == [2, 3]
+
+
+def test_words_of_a_comparison_leave_out_datelines(tmp_path):
+    openings = [
+        "本报讯（记者 王小明）",
+        "本报讯 记者 王小明 ",
+        "江宁新闻网讯（通讯员 李大伟）",
+        "新华社江宁3月5日电 ",
+        "【本报江宁3月5日讯】",
+        "江宁客户端消息：",
+    ]
+    rows = [f"2024-{1 + n:02}-05,{openings[n] if n < 6 else ''}各地安排春耕。" for n in range(12)]
+    (tmp_path / "t.csv").write_text("\n".join(["published,text", *rows]) + "\n", encoding="utf-8")
+    study = Study(tmp_path / "t.csv", workers=1)
+    made = study.where(until="2024-06").compare(study.where(since="2024-07"))
+    assert set(made.words["term"]) <= {"各地", "安排", "春耕"}
+    assert made.words.set_index("term").loc["春耕", ["uses", "uses_other"]].tolist() == [6, 6]
 
 
 def test_the_search_page_carries_the_headlines_that_the_text_lacks():

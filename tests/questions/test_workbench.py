@@ -589,6 +589,16 @@ def test_a_figure_can_be_asked_for_in_the_other_language(tmp_path):
     assert again.figure("timeline").title == drawn.title
 
 
+def test_a_note_says_a_period_once(tmp_path):
+    study = Study(_of_three_months(tmp_path))
+    for name in ("timeline", "coverage", "network"):
+        note = study.figure(name, person="王小明", since="2024-03", until="2024-05").note
+        assert note.startswith("王小明 · Source: "), name
+        assert note.count("Mar 2024") == note.count("May 2024") == 1, name
+    note = study.where(since="2024-03").where(until="2024-05-20").figure("timeline").note
+    assert note.startswith("from Mar 2024 · until 20 May 2024 · Source: ")
+
+
 def _of_three_months(folder: Path) -> Path:
     """A table with an article in each month of 2024, meetings in three, and one without a date."""
     rows = []

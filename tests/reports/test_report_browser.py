@@ -380,3 +380,16 @@ def test_a_corpus_without_meetings_topics_or_formulations(visit, tmp_path, texts
         expect(seen.page.locator("#nothing")).to_have_text("No meeting is reported as held")
         expect(seen.page.locator("#nothing")).to_be_visible()
         expect(seen.page.locator("#topics .note")).to_have_text("No topics: there are too few texts.")
+
+
+@pytest.mark.parametrize(
+    ("ending", "begins"), [("docx", "会议要闻"), ("html", "会议要闻"), ("md", "## 会议要闻")]
+)
+def test_headings_are_shown_as_their_file_has_them(visit, tmp_path, ending, begins):
+    texts = sample.corpus(2, name=f"page{{}}.{ending}", headline="## 会议要闻")
+    site = sample.write(tmp_path, sample.made(texts), texts)
+    with visit(site / "index.html") as seen:
+        open_first(seen.page)
+        block = seen.page.locator("#evidence blockquote").first
+        assert block.text_content().startswith(begins)
+        assert "工作会议" in block.locator("mark.here").first.text_content()

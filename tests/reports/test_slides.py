@@ -122,6 +122,26 @@ def test_months_without_a_source_stay_empty_in_the_chart(show, drawn):
     assert values["2023-11"] is None
 
 
+@pytest.mark.parametrize(("language", "month"), [("en", "mmm"), ("zh", '"月"')])
+@pytest.mark.parametrize("window", [("2023-01", "2023-12"), ("2023-10", "2024-03")])
+def test_charts_of_few_months_name_them(language, month, window):
+    drawn = [
+        render(name, samples.seeds(), language=language, window=window)
+        for name in ("coverage", "topics_over_time")
+    ]
+    made = Presentation(io.BytesIO(slides.deck(drawn, fingerprint="f1")))
+    axes = [
+        shape.chart.category_axis
+        for slide in made.slides
+        for shape in slide.shapes
+        if shape.has_chart and shape.chart.category_axis._element.tag == qn("c:dateAx")
+    ]
+    assert len(axes) == 2 + 6
+    for axis in axes:
+        assert month in axis.tick_labels.number_format
+        assert int(axis._element.find(qn("c:majorUnit")).get("val")) <= 4
+
+
 def test_nothing_reaches_over_the_slide(show):
     for slide in show.slides:
         for shape in slide.shapes:

@@ -36,6 +36,22 @@ function articleOf([number, start, end]) {
   return [date ? `${date} · ` : null, headline ? zh(headline) : null, headline ? " · " : null];
 }
 
+// Files of these kinds hold no "#" before a heading: reading them writes it there. In all others it stands as written.
+const WRITES_HEADINGS = /\.(?:docx|odt|rtf|pdf|x?html?|mht|mhtml)(?:\.gz)?$/i;
+
+// Which of the characters are such marks: "## " at the beginning of a line.
+function headingMarks({ name, characters }) {
+  const marks = new Set();
+  if (!WRITES_HEADINGS.test(name)) return marks;
+  for (let at = 0; at < characters.length; at++) {
+    if (characters[at] !== "#" || (at && characters[at - 1] !== "\n")) continue;
+    let end = at;
+    while (characters[end] === "#") end++;
+    if (characters[end] === " " && end - at <= 6) for (let n = at; n <= end; n++) marks.add(n);
+  }
+  return marks;
+}
+
 // Where a page has a part of the article, the search page has all of it.
 const wholeArticle = ([number, start, end]) => make("a", { class: "whole",
   href: `${document.querySelector("nav a[href^=search]").getAttribute("href")}#${new URLSearchParams({ open: `a-${start}-${end}-${DATA.texts[number].name}` })}` }, t("whole_article"));
@@ -52,7 +68,8 @@ function passage(place, also = [], caption = "") {
     if (number === place[0] && a >= 0 && b <= found.characters.length && a < b) marks.push([a, b, "cue"]);
   }
   marks.sort((one, other) => one[0] - other[0] || other[1] - one[1]);
-  const text = (a, b) => found.characters.slice(a, b).join("");
+  const unseen = headingMarks(found);
+  const text = (a, b) => found.characters.slice(a, b).filter((_, at) => !unseen.has(a + at)).join("");
   const inside = (from, to, list) => {  // marks may lie within one another
     const pieces = [];
     let at = from;

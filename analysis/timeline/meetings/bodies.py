@@ -112,6 +112,30 @@ def _body() -> re.Pattern[str]:
 
 
 @cache
+def _before_body() -> re.Pattern[str]:
+    """What may stand before a body in its clause and is no part of its name."""
+    return re.compile(alternatives("meetings_before_bodies", "leaves"))
+
+
+def without_lead(words: str) -> str:
+    """Words from the body on: without who learnt of it, the preposition before it, or who went there.
+
+    Leaves alone what begins like this and is a name: 从化区, 经济信息委.
+
+    >>> without_lead("记者昨日从云港市教育局"), without_lead("在共青团中央"), without_lead("由国家发展和改革委员会")
+    ('云港市教育局', '共青团中央', '国家发展和改革委员会')
+    >>> without_lead("从化区政府"), without_lead("应急管理部"), without_lead("在云港")
+    ('从化区政府', '应急管理部', '在云港')
+    """
+    names, _ = _known()
+    rest = words
+    while rest and not names.match(rest) and (before := _before_body().match(rest)):
+        rest = rest[before.end() :]
+    first = _AND.split(rest, maxsplit=1)[0]
+    return rest if names.match(rest) or is_body(first) else words
+
+
+@cache
 def _any_of_a_sort() -> re.Pattern[str]:
     """A sort of bodies, with no name between it and the noun: 外资银行, 基层党组织."""
     nouns = alternatives("meetings_organisations")
@@ -206,10 +230,12 @@ def listed(words: str, *, strict: bool = False) -> tuple[str, ...]:
 
     >>> listed("国家发展和改革委员会、云港市人民政府和青江大学"), listed("社会各界、市妇联")
     (('国家发展改革委', '云港市政府', '青江大学'), ())
+    >>> listed("记者从共青团中央、由市妇联")
+    ('共青团中央', '市妇联')
     >>> listed("市委、市长王小明"), listed("市委、市长王小明", strict=True)
     (('市委',), ())
     """
-    parts = _parts(_AND_OTHERS.sub("", words))
+    parts = [without_lead(part) for part in _parts(without_lead(_AND_OTHERS.sub("", words)))]
     if not parts or not is_body(parts[0]) or (strict and not all(map(is_body, parts))):
         return ()
     return tuple(dict.fromkeys(normal(part) for part in parts if is_body(part)))

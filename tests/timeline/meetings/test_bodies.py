@@ -36,6 +36,24 @@ def test_the_organiser_of_a_forum(text, body):
     assert [*held(text).values()] == [body]
 
 
+@pytest.mark.parametrize(
+    "before",
+    ["记者从", "记者昨日从", "近日从", "在", "通过", "百余名代表参加了", "这是", "为"],
+)
+@pytest.mark.parametrize("body", ["共青团中央", "文化和旅游部", "云港市商务局"])
+def test_what_leads_to_an_organiser_is_no_part_of_its_name(before, body):
+    text = f"3月5日，{before}{body}举办的全市外贸工作座谈会在云港召开。"
+    assert set(held(text).values()) <= {(body,), ()}
+    assert bodies.listed(f"{before}{body}") == (body,)
+
+
+@pytest.mark.parametrize(
+    "body", ["从化区政府", "应急管理部", "应城市政府", "经济信息委员会", "在线教育协会", "对外友好协会"]
+)
+def test_names_of_bodies_that_begin_like_a_preposition_are_whole(body):
+    assert bodies.listed(body) == (bodies.normal(body),)
+
+
 def test_the_organiser_of_another_item_is_not_its_own():
     text = "北方博览会3月5日在云港开幕。\n由青江大学主办的歌剧节在云港亮相。"
     assert set(held(text, headline="国内快讯").values()) == {()}

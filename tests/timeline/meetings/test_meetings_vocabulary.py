@@ -389,6 +389,12 @@ def test_what_ends_as_bodies_do_and_names_no_certain_one(row):
     assert bodies.names_none(row["example"])
 
 
+@pytest.mark.parametrize("row", entries("meetings_before_bodies", "pattern", "leaves"))
+def test_what_stands_before_a_body_is_no_part_of_it(row):
+    assert row.pattern("pattern").match(row["example"])[0] + row["leaves"] == row["example"]
+    assert bodies.listed(row["example"]) == (row["leaves"],)
+
+
 @pytest.mark.parametrize("row", entries("meetings_of_no_chair", "ending"))
 def test_meetings_that_are_not_of_the_body_of_their_chair(row):
     assert row["example"].endswith(row["ending"])

@@ -1,0 +1,81 @@
+"""Faults of a call whose texts are in the catalogue, so that a notebook tells them in its language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from analysis.faults import LISTED, InputFault, near
+from analysis.wording import catalogue, message, say, tell
+
+
+def refused(code: str, **values: str | int | float) -> InputFault:
+    """The fault that a message of the catalogue tells; its text is English, whatever the language.
+
+    >>> made = refused("refused_later", since="'2024'", until="'2023'")
+    >>> print(made)
+    since='2024' is later than until='2023'
+    >>> in_language(made, "zh")
+    "起始时间'2024'晚于截止时间'2023'"
+    """
+    fault = InputFault(say(code, "en", **values))
+    fault.cell = message(code, **values)
+    return fault
+
+
+def in_language(fault: BaseException, language: str) -> str:
+    """What a fault says, in a language if the catalogue has it."""
+    cell = getattr(fault, "cell", "")
+    return tell(cell, language) if cell else str(fault)
+
+
+def whole(said: str, value: object, least: int) -> None:
+    """Refuse what is no whole number from `least`.
+
+    >>> whole("fit(topics=1)", 1, 2)
+    Traceback (most recent call last):
+    analysis.faults.InputFault: fit(topics=1): give a whole number from 2
+    """
+    if isinstance(value, bool) or not isinstance(value, int) or value < least:
+        raise refused("refused_whole", said=said, least=str(least))
+
+
+def one_of(said: str, value: object, values: tuple[str, ...]) -> None:
+    """Refuse what is none of `values`.
+
+    >>> one_of("Study(..., language='fr')", "fr", ("en", "zh"))
+    Traceback (most recent call last):
+    analysis.faults.InputFault: Study(..., language='fr'): give 'en' or 'zh'
+    """
+    if value not in values:
+        raise refused("refused_value", said=said, values=_either([repr(one) for one in values]))
+
+
+def unknown(what: str, name: object, known: Iterable[object], *, ranked: bool = False) -> InputFault:
+    """The fault of a name that is not there, with what could be written instead.
+
+    >>> made = unknown("person", "王小名", ["王小明", "李大伟"])
+    >>> print(made)
+    there is no person '王小名' here; did you mean 王小明?
+    >>> in_language(made, "zh")
+    "这里没有人物'王小名'；是否指王小明？"
+    """
+    kind = f"thing_{what.replace(' ', '_')}"
+    kind = kind if kind in catalogue() else message("thing_other", name=what)
+    return refused("refused_unknown", what=kind, name=repr(name), offered=offered(name, known, ranked=ranked))
+
+
+def offered(name: object, known: Iterable[object], *, ranked: bool = False) -> str:
+    """What to write instead, as a message: `faults.offer` in the language of whoever reads it."""
+    close, names = near(name, known, ranked=ranked)
+    if close:
+        return message("offered_near", names=_either(close))
+    if not names:
+        return message("offered_none")
+    return message("offered_all", names=", ".join(names[:LISTED]) + (", …" if len(names) > LISTED else ""))
+
+
+def _either(names: list[str]) -> str:
+    """The message of one name or another."""
+    if len(names) == 1:
+        return message("thing_other", name=names[0])
+    return message("either", one=names[0], other=_either(names[1:]))
