@@ -27,6 +27,7 @@ TRIGGERS = (
     "晚的",
     "会上",
     "会议上",
+    "论坛上",
 )
 #: Required, in any part of an article, for news that was heard at a gathering.
 HEARD_TRIGGERS = ("会上", "会议上", "论坛上", "赛上")
@@ -46,9 +47,10 @@ _REFERS = re.compile(
 _OPENED = re.compile("(?:召开|举行|举办|开幕|启幕)的$")
 #: Gatherings that are called after who holds them.
 _BRIEFINGS = ("发布会", "吹风会", "记者会", "通气会")
-#: 市长王小明在全市农业工作会议上强调.
+#: 市长王小明在全市农业工作会议上强调, 欧洲央行行长拉加德25日在……听证会上表示.
 _SPOKE_AT = re.compile(
-    rf"(?P<who>[^，。；{DATE}]{{2,60}}?)在(?P<name>[^，。；在的{DATE}]{{5,60}}?)上(?!的)(?=[^，。；]{{0,12}}?(?:强调|指出|要求|讲话|致辞|部署))"
+    rf"(?P<who>[^，。；{DATE}]{{2,60}}?)(?:{DATE}+(?:[上下]午|晚上?)?)?在(?P<name>[^，。；在的{DATE}]{{4,60}}?)上(?!的)"
+    r"(?=[^，。；]{0,12}?(?:强调|指出|要求|讲话|致辞|部署|表示|宣布|呼吁|介绍|透露|警告|演讲|发言|报告|[^，。；]说|称))"
 )
 #: 外交部发言人王小明3月5日在例行记者会上表示: the press conference that a spokesperson gives every day or week.
 _SPOKE_FOR = re.compile(
