@@ -263,6 +263,7 @@ def _mentions(parts: _Parts) -> list[Mention]:
         text = paragraph.reading.text
         frame = parts.frame(index)
         may_lead = index < first + LEAD_PARAGRAPHS or frame is not None or parts.is_item(index)
+        may_lead = may_lead or paragraph.paragraph_id in parts.sections
         for start, end in _sentences(text, trigger(lead=may_lead)):
             lead = index <= first or (index < first + LEAD_PARAGRAPHS and start == 0 and not mentions)
             opens = start == 0 or (frame is not None and (text[start] in SIGNS or start <= _SCENE))
@@ -271,6 +272,8 @@ def _mentions(parts: _Parts) -> list[Mention]:
             if not (lead or below_day or _DAYISH.search(text, start, end)):
                 continue
             sentence = framed(sentences.read(text, start, end), frame, opens=opens)
+            # a round-up of news: a heading for each item, and its news with the day right below
+            lead = lead or (start == 0 and bool(sentence.days) and paragraph.paragraph_id in parts.sections)
             if index == first and not mentions and not sentence.days:
                 sentence = scenes.dated(sentence, text, published=parts.article.published)
             if subject := parts.subjects.get(paragraph.paragraph_id):

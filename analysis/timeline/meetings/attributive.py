@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.timeline import people
-from analysis.timeline.meetings import bodies, head_nouns, name_phrases, naming
+from analysis.timeline.meetings import bodies, head_nouns, launches, name_phrases, naming
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.meetings.rules import Rule
@@ -45,6 +45,7 @@ _REFERS = re.compile(
 )
 #: What makes news of an event: 3月5日开幕的第三届清江啤酒节.
 _OPENED = re.compile("(?:召开|举行|举办|开幕|启幕)的$")
+_OPENED_THERE = re.compile(rf"[^，。；的{DATE}]{{4,40}}?(?=上|，)")
 #: Gatherings that are called after who holds them.
 _BRIEFINGS = ("发布会", "吹风会", "记者会", "通气会")
 #: 市长王小明在全市农业工作会议上强调, 欧洲央行行长拉加德25日在……听证会上表示.
@@ -65,10 +66,9 @@ _MATTER = re.compile("^.*(?:此事?|一事|问题|报道|事件|事故|局势|�
 _NEWS_AT = re.compile(
     rf"^{DATE}+(?:[上下]午|晚上?)?[，\s]*(?P<rest>[^，。；在{DATE}]{{6,60}}?(?:会|会议|论坛))上(?=，)"
 )
-#: 3月5日，在市政府新闻办举行的新闻发布会上，……: the same of a press conference, with who held it.
+#: 3月5日，在市政府新闻办举行的新闻发布会上，……: the same with who held it.
 _HELD_BY = re.compile(
-    rf"^{DATE}+(?:[上下]午|晚上?)?，?在(?P<who>[^，。；的在{DATE}]{{0,24}}?)(?:召开|举行|举办)的"
-    r"(?P<rest>[^，。；的]{0,30}?(?:发布会|吹风会|通气会))上(?=，)"
+    rf"^{DATE}+(?:[上下]午|晚上?)?，?在(?P<who>[^，。；的在{DATE}]{{0,60}}?)(?:联合|共同)?(?:召开|举行|举办)的(?P<rest>[^，。；的]{{2,60}}?)上(?=，)"
 )
 #: 记者从国务院新闻办今天举行的新闻发布会上获悉, 在今天开幕的北方论坛上: news from a gathering of that day.
 _HEARD_AT = re.compile(
@@ -121,14 +121,15 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
             sentence, clause, hit.start()
         ):
             continue
-        span = _name(sentence, SentenceSpan(*hit.span("rest")))
+        span = _name(sentence, SentenceSpan(*hit.span("rest"))) or _opened_name(sentence, hit)
         if span is not None:
             body = _convener(sentence, SentenceSpan(clause, span.start))
             yield from _mention(sentence, SentenceSpan(clause, span.start), span, body)
     if sentence.start == 0 and (at := _HELD_BY.match(sentence.flat)):
-        span = SentenceSpan(*at.span("rest"))
+        span = name_phrases.trim_name(sentence, SentenceSpan(*at.span("rest")))
         body = at["who"] if naming.can_convene(at["who"]) else ""
-        yield from _mention(sentence, SentenceSpan(0, span.start), span, body)
+        if span is not None:
+            yield from _mention(sentence, SentenceSpan(0, span.start), span, body)
     if sentence.start == 0 and (at := _NEWS_AT.match(sentence.flat)):
         span = name_phrases.trim_name(sentence, SentenceSpan(*at.span("rest")))
         if span is not None:
@@ -255,6 +256,14 @@ def _name(sentence: Sentence, rest: SentenceSpan) -> SentenceSpan | None:
             best = end
             break
     return name_phrases.trim_name(sentence, SentenceSpan(rest.start, best)) if best is not None else None
+
+
+def _opened_name(sentence: Sentence, hit: re.Match[str]) -> SentenceSpan | None:
+    """What opened on a day, in a relative clause, where its name has no head noun: 今天开幕的|清江民族舞蹈节|上."""
+    opened = _OPENED_THERE.search(sentence.flat, hit.start("rest")) if _OPENED.search(sentence.flat[: hit.start("rest")]) else None
+    if opened is None or opened.start() != hit.start("rest") or not launches.opens(sentence.words(SentenceSpan(*opened.span()))):
+        return None
+    return name_phrases.without_lead(sentence, SentenceSpan(*opened.span()))
 
 
 def _convener(sentence: Sentence, before: SentenceSpan) -> str:
