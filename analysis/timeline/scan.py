@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from analysis import edtf
 from analysis.corpus.bullets import SIGNS
 from analysis.records import Article, Document, Paragraph
 from analysis.timeline import (
@@ -272,8 +273,7 @@ def _mentions(parts: _Parts) -> list[Mention]:
             if not (lead or below_day or _DAYISH.search(text, start, end)):
                 continue
             sentence = framed(sentences.read(text, start, end), frame, opens=opens)
-            # a round-up of news: a heading for each item, and its news with the day right below
-            lead = lead or (start == 0 and bool(sentence.days) and paragraph.paragraph_id in parts.sections)
+            lead = lead or (start == 0 and paragraph.paragraph_id in parts.sections and _is_of_these_days(sentence))
             if index == first and not mentions and not sentence.days:
                 sentence = scenes.dated(sentence, text, published=parts.article.published)
             if subject := parts.subjects.get(paragraph.paragraph_id):
@@ -282,6 +282,11 @@ def _mentions(parts: _Parts) -> list[Mention]:
             for mention in find_mentions(sentence, context):
                 mentions.append(anchored(mention, sentence, parts.titles, parts.body, published))
     return mentions
+
+
+def _is_of_these_days(sentence: sentences.Sentence) -> bool:
+    """Whether the day of a sentence is given as in the news of a round-up, 今天 or 4日, and not with its year as in a look back."""
+    return bool(sentence.days) and not edtf.is_whole(sentence.days[0].value)
 
 
 def _sentences(text: str, words: re.Pattern[str]) -> Iterator[ReadingSpan]:

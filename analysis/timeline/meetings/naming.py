@@ -193,7 +193,8 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
         whole = _completed(sentence, verb, name, convener, persons)
     else:
         whole = body + name if _takes_body(name, body) else name
-    theme = _THEME.search(sentence.flat, verb.end, span.start) if verb.end < span.start else None
+    talks = verb.end < span.start and name.endswith(("会", "会议", "论坛"))
+    theme = _THEME.search(sentence.flat, verb.end, span.start) if talks else None
     if theme and (generic or whole != name) and (not whole or whole.endswith(name)):
         span = SentenceSpan(theme.start(), span.end)
         whole = whole.removesuffix(name) + sentence.words(span)
