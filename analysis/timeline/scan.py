@@ -273,7 +273,9 @@ def _mentions(parts: _Parts) -> list[Mention]:
             if not (lead or below_day or _DAYISH.search(text, start, end)):
                 continue
             sentence = framed(sentences.read(text, start, end), frame, opens=opens)
-            lead = lead or (start == 0 and paragraph.paragraph_id in parts.sections and _is_of_these_days(sentence))
+            lead = lead or (
+                start == 0 and paragraph.paragraph_id in parts.sections and _is_of_these_days(sentence)
+            )
             if index == first and not mentions and not sentence.days:
                 sentence = scenes.dated(sentence, text, published=parts.article.published)
             if subject := parts.subjects.get(paragraph.paragraph_id):

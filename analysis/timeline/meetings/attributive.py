@@ -28,6 +28,11 @@ TRIGGERS = (
     "会上",
     "会议上",
     "论坛上",
+    "发表",
+    "致辞",
+    "期间",
+    "发言",
+    "作报告",
 )
 #: Required, in any part of an article, for news that was heard at a gathering.
 HEARD_TRIGGERS = ("会上", "会议上", "论坛上", "赛上")
@@ -52,6 +57,11 @@ _BRIEFINGS = ("发布会", "吹风会", "记者会", "通气会")
 _SPOKE_AT = re.compile(
     rf"(?P<who>[^，。；{DATE}]{{2,60}}?)(?:{DATE}+(?:[上下]午|晚上?)?)?在(?P<name>[^，。；在的{DATE}]{{4,60}}?)上(?!的)"
     r"(?=[^，。；]{0,12}?(?:强调|指出|要求|讲话|致辞|部署|表示|宣布|呼吁|介绍|透露|警告|演讲|发言|报告|[^，。；]说|称))"
+)
+#: 市长王小明在第三届北方论坛发表演讲, 向北方论坛开幕式发表视频致辞: who gives a speech there, without 上.
+_GAVE_SPEECH = re.compile(
+    rf"(?P<who>[^，。；{DATE}]{{2,60}}?)(?:{DATE}+(?:[上下]午|晚上?)?)?[在向](?P<name>[^，。；在向的{DATE}]{{4,60}}?)(?=(?:代表[^，。；]{{2,20}})?"
+    r"(?:发表|(?<![工写合])作|做|致)了?[^，。；的]{0,12}?(?:致辞|致词|讲话|演讲|报告|发言|开幕辞|闭幕辞)|期间[^，。；]{0,6}(?:表示|[声宣]?称|说|指出))"
 )
 #: 外交部发言人王小明3月5日在例行记者会上表示: the press conference that a spokesperson gives every day or week.
 _SPOKE_FOR = re.compile(
@@ -140,11 +150,12 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if span is not None:
             before = SentenceSpan(sentence.clause_at(hit.start()).start, span.start)
             yield from _mention(sentence, before, span, "")
-    for hit in _SPOKE_AT.finditer(sentence.flat):
+    for hit in (hit for form in (_SPOKE_AT, _GAVE_SPEECH) for hit in form.finditer(sentence.flat)):
         clause = sentence.clause_at(hit.start("who")).start
         dated = sentence.days[0].end <= hit.start("name")
         span = SentenceSpan(*hit.span("name"))
-        if dated and head_nouns.head_of(sentence.words(span)) and people.listed(hit["who"]):
+        speaks = people.listed(hit["who"]) or hit["who"].endswith(("代表", "发言人"))
+        if dated and head_nouns.head_of(sentence.words(span)) and speaks:
             yield from _mention(sentence, SentenceSpan(clause, hit.start("name")), span, "")
 
 
@@ -260,8 +271,16 @@ def _name(sentence: Sentence, rest: SentenceSpan) -> SentenceSpan | None:
 
 def _opened_name(sentence: Sentence, hit: re.Match[str]) -> SentenceSpan | None:
     """What opened on a day, in a relative clause, where its name has no head noun: 今天开幕的|清江民族舞蹈节|上."""
-    opened = _OPENED_THERE.search(sentence.flat, hit.start("rest")) if _OPENED.search(sentence.flat[: hit.start("rest")]) else None
-    if opened is None or opened.start() != hit.start("rest") or not launches.opens(sentence.words(SentenceSpan(*opened.span()))):
+    opened = (
+        _OPENED_THERE.search(sentence.flat, hit.start("rest"))
+        if _OPENED.search(sentence.flat[: hit.start("rest")])
+        else None
+    )
+    if (
+        opened is None
+        or opened.start() != hit.start("rest")
+        or not launches.opens(sentence.words(SentenceSpan(*opened.span())))
+    ):
         return None
     return name_phrases.without_lead(sentence, SentenceSpan(*opened.span()))
 

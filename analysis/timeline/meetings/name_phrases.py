@@ -23,7 +23,9 @@ _COLUMNS = " " * 4
 LONGEST_LIST = 200
 
 #: What may follow a name after its verb.
-_AFTER = re.compile(r"$|[，。；：、！？,;:（(\s]|并|时|以(?!来)|且|暨|和|及|与|为|对|听|研|围|介绍|等(?=[\d多数近余十几一系活会论，。；])")
+_AFTER = re.compile(
+    r"$|[，。；：、！？,;:（(\s]|并|时|以(?!来)|且|暨|和|及|与|为|对|听|研|围|介绍|等(?=[\d多数近余十几一系活会论，。；])"
+)
 _BESIDE_IT = re.compile("的?(?:相关|有关|框架下)+的?活动(?=[，。；、并]|$)")
 #: 在京企业家座谈会: who lives or studies somewhere, not where the meeting was.
 _IN_NAME = re.compile("在[京沪津渝港澳台华外校职][^召举]")

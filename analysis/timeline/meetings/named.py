@@ -90,10 +90,9 @@ def find_named(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if day is None or generic or len(name) < _SHORTEST or not naming.may_be_name(name):
             continue
         kind = head_nouns.kind_of(name)
-        if (
-            (kind != "meeting" and not name.endswith(_BRIEFINGS))
-            or reporting_status(sentence.flat[clause : span.start]) != "held"
-        ):
+        if (kind != "meeting" and not name.endswith(_BRIEFINGS)) or reporting_status(
+            sentence.flat[clause : span.start]
+        ) != "held":
             continue
         yield Mention(
             kind,
