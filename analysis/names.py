@@ -19,10 +19,12 @@ from analysis.regexes import longest_first
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 #: Code points of the dot between the parts of a transliterated name.
 DOTS = "·•・‧∙⋅．－-"
+#: A part of a transliterated name; the names of events are joined in the same way: 清江艺术节·海州站.
+_PART = rf"[{HAN}]{{1,8}}(?<![节周展赛季站式会杯])(?<!活动)(?<!论坛)"
 _DOT = re.compile(f"[{re.escape(DOTS)}]")
 HAN_ONLY = re.compile(f"[{HAN}]+")
 FOREIGN = re.compile(
-    rf"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,4}}|[A-Z](?=[A-Za-z.\- ]{{0,29}}[a-z])[A-Za-z.\- ]{{1,30}}"
+    rf"{_PART}(?:[{DOTS}]{_PART}){{1,4}}|[A-Z](?=[A-Za-z.\- ]{{0,29}}[a-z])[A-Za-z.\- ]{{1,30}}"
 )
 #: jieba tags of words that can be names: names of persons, and words not in its dictionary.
 NAME_TAGS = ("nr", "x", "eng")
@@ -302,6 +304,8 @@ def is_foreign(word: str) -> bool:
     [True, True, True, False, False, False]
     """
     plain = _DOT.sub("", word)
+    if plain != word and HAN_ONLY.fullmatch(plain) and not FOREIGN.fullmatch(word):
+        return False
     if not plain or not_transliterated().search(word) or word in not_names() or _is_short_word(word):
         return False
     if is_built_like_name(word) and word[-1] in never_last():  # 王明将

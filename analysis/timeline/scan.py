@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from analysis import edtf
 from analysis.corpus.bullets import SIGNS
 from analysis.records import Article, Document, Paragraph
 from analysis.timeline import (
@@ -263,6 +264,7 @@ def _mentions(parts: _Parts) -> list[Mention]:
         text = paragraph.reading.text
         frame = parts.frame(index)
         may_lead = index < first + LEAD_PARAGRAPHS or frame is not None or parts.is_item(index)
+        may_lead = may_lead or paragraph.paragraph_id in parts.sections
         for start, end in _sentences(text, trigger(lead=may_lead)):
             lead = index <= first or (index < first + LEAD_PARAGRAPHS and start == 0 and not mentions)
             opens = start == 0 or (frame is not None and (text[start] in SIGNS or start <= _SCENE))
@@ -271,6 +273,9 @@ def _mentions(parts: _Parts) -> list[Mention]:
             if not (lead or below_day or _DAYISH.search(text, start, end)):
                 continue
             sentence = framed(sentences.read(text, start, end), frame, opens=opens)
+            lead = lead or (
+                start == 0 and paragraph.paragraph_id in parts.sections and _is_of_these_days(sentence)
+            )
             if index == first and not mentions and not sentence.days:
                 sentence = scenes.dated(sentence, text, published=parts.article.published)
             if subject := parts.subjects.get(paragraph.paragraph_id):
@@ -279,6 +284,11 @@ def _mentions(parts: _Parts) -> list[Mention]:
             for mention in find_mentions(sentence, context):
                 mentions.append(anchored(mention, sentence, parts.titles, parts.body, published))
     return mentions
+
+
+def _is_of_these_days(sentence: sentences.Sentence) -> bool:
+    """Whether the day of a sentence is given as in the news of a round-up, 今天 or 4日, and not with its year as in a look back."""
+    return bool(sentence.days) and not edtf.is_whole(sentence.days[0].value)
 
 
 def _sentences(text: str, words: re.Pattern[str]) -> Iterator[ReadingSpan]:

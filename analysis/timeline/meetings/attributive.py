@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.timeline import people
-from analysis.timeline.meetings import bodies, head_nouns, name_phrases, naming
+from analysis.timeline.meetings import bodies, head_nouns, launches, name_phrases, naming
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.meetings.rules import Rule
@@ -27,6 +27,12 @@ TRIGGERS = (
     "晚的",
     "会上",
     "会议上",
+    "论坛上",
+    "发表",
+    "致辞",
+    "期间",
+    "发言",
+    "作报告",
 )
 #: Required, in any part of an article, for news that was heard at a gathering.
 HEARD_TRIGGERS = ("会上", "会议上", "论坛上", "赛上")
@@ -44,11 +50,18 @@ _REFERS = re.compile(
 )
 #: What makes news of an event: 3月5日开幕的第三届清江啤酒节.
 _OPENED = re.compile("(?:召开|举行|举办|开幕|启幕)的$")
+_OPENED_THERE = re.compile(rf"[^，。；的{DATE}]{{4,40}}?(?=上|，)")
 #: Gatherings that are called after who holds them.
 _BRIEFINGS = ("发布会", "吹风会", "记者会", "通气会")
-#: 市长王小明在全市农业工作会议上强调.
+#: 市长王小明在全市农业工作会议上强调, 欧洲央行行长拉加德25日在……听证会上表示.
 _SPOKE_AT = re.compile(
-    rf"(?P<who>[^，。；{DATE}]{{2,60}}?)在(?P<name>[^，。；在的{DATE}]{{5,60}}?)上(?!的)(?=[^，。；]{{0,12}}?(?:强调|指出|要求|讲话|致辞|部署))"
+    rf"(?P<who>[^，。；{DATE}]{{2,60}}?)(?:{DATE}+(?:[上下]午|晚上?)?)?在(?P<name>[^，。；在的{DATE}]{{4,60}}?)上(?!的)"
+    r"(?=[^，。；]{0,12}?(?:强调|指出|要求|讲话|致辞|部署|表示|宣布|呼吁|介绍|透露|警告|演讲|发言|报告|[^，。；]说|称))"
+)
+#: 市长王小明在第三届北方论坛发表演讲, 向北方论坛开幕式发表视频致辞: who gives a speech there, without 上.
+_GAVE_SPEECH = re.compile(
+    rf"(?P<who>[^，。；{DATE}]{{2,60}}?)(?:{DATE}+(?:[上下]午|晚上?)?)?[在向](?P<name>[^，。；在向的{DATE}]{{4,60}}?)(?=(?:代表[^，。；]{{2,20}})?"
+    r"(?:发表|(?<![工写合])作|做|致)了?[^，。；的]{0,12}?(?:致辞|致词|讲话|演讲|报告|发言|开幕辞|闭幕辞)|期间[^，。；]{0,6}(?:表示|[声宣]?称|说|指出))"
 )
 #: 外交部发言人王小明3月5日在例行记者会上表示: the press conference that a spokesperson gives every day or week.
 _SPOKE_FOR = re.compile(
@@ -63,10 +76,9 @@ _MATTER = re.compile("^.*(?:此事?|一事|问题|报道|事件|事故|局势|�
 _NEWS_AT = re.compile(
     rf"^{DATE}+(?:[上下]午|晚上?)?[，\s]*(?P<rest>[^，。；在{DATE}]{{6,60}}?(?:会|会议|论坛))上(?=，)"
 )
-#: 3月5日，在市政府新闻办举行的新闻发布会上，……: the same of a press conference, with who held it.
+#: 3月5日，在市政府新闻办举行的新闻发布会上，……: the same with who held it.
 _HELD_BY = re.compile(
-    rf"^{DATE}+(?:[上下]午|晚上?)?，?在(?P<who>[^，。；的在{DATE}]{{0,24}}?)(?:召开|举行|举办)的"
-    r"(?P<rest>[^，。；的]{0,30}?(?:发布会|吹风会|通气会))上(?=，)"
+    rf"^{DATE}+(?:[上下]午|晚上?)?，?在(?P<who>[^，。；的在{DATE}]{{0,60}}?)(?:联合|共同)?(?:召开|举行|举办)的(?P<rest>[^，。；的]{{2,60}}?)上(?=，)"
 )
 #: 记者从国务院新闻办今天举行的新闻发布会上获悉, 在今天开幕的北方论坛上: news from a gathering of that day.
 _HEARD_AT = re.compile(
@@ -119,14 +131,15 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
             sentence, clause, hit.start()
         ):
             continue
-        span = _name(sentence, SentenceSpan(*hit.span("rest")))
+        span = _name(sentence, SentenceSpan(*hit.span("rest"))) or _opened_name(sentence, hit)
         if span is not None:
             body = _convener(sentence, SentenceSpan(clause, span.start))
             yield from _mention(sentence, SentenceSpan(clause, span.start), span, body)
     if sentence.start == 0 and (at := _HELD_BY.match(sentence.flat)):
-        span = SentenceSpan(*at.span("rest"))
+        span = name_phrases.trim_name(sentence, SentenceSpan(*at.span("rest")))
         body = at["who"] if naming.can_convene(at["who"]) else ""
-        yield from _mention(sentence, SentenceSpan(0, span.start), span, body)
+        if span is not None:
+            yield from _mention(sentence, SentenceSpan(0, span.start), span, body)
     if sentence.start == 0 and (at := _NEWS_AT.match(sentence.flat)):
         span = name_phrases.trim_name(sentence, SentenceSpan(*at.span("rest")))
         if span is not None:
@@ -137,11 +150,12 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if span is not None:
             before = SentenceSpan(sentence.clause_at(hit.start()).start, span.start)
             yield from _mention(sentence, before, span, "")
-    for hit in _SPOKE_AT.finditer(sentence.flat):
+    for hit in (hit for form in (_SPOKE_AT, _GAVE_SPEECH) for hit in form.finditer(sentence.flat)):
         clause = sentence.clause_at(hit.start("who")).start
         dated = sentence.days[0].end <= hit.start("name")
         span = SentenceSpan(*hit.span("name"))
-        if dated and head_nouns.head_of(sentence.words(span)) and people.listed(hit["who"]):
+        speaks = people.listed(hit["who"]) or hit["who"].endswith(("代表", "发言人"))
+        if dated and head_nouns.head_of(sentence.words(span)) and speaks:
             yield from _mention(sentence, SentenceSpan(clause, hit.start("name")), span, "")
 
 
@@ -253,6 +267,22 @@ def _name(sentence: Sentence, rest: SentenceSpan) -> SentenceSpan | None:
             best = end
             break
     return name_phrases.trim_name(sentence, SentenceSpan(rest.start, best)) if best is not None else None
+
+
+def _opened_name(sentence: Sentence, hit: re.Match[str]) -> SentenceSpan | None:
+    """What opened on a day, in a relative clause, where its name has no head noun: 今天开幕的|清江民族舞蹈节|上."""
+    opened = (
+        _OPENED_THERE.search(sentence.flat, hit.start("rest"))
+        if _OPENED.search(sentence.flat[: hit.start("rest")])
+        else None
+    )
+    if (
+        opened is None
+        or opened.start() != hit.start("rest")
+        or not launches.opens(sentence.words(SentenceSpan(*opened.span())))
+    ):
+        return None
+    return name_phrases.without_lead(sentence, SentenceSpan(*opened.span()))
 
 
 def _convener(sentence: Sentence, before: SentenceSpan) -> str:

@@ -83,6 +83,10 @@ def head_pattern() -> re.Pattern[str]:
     return re.compile(f"(?=[{re.escape(firsts)}])(?=({any_of(heads()).pattern}))")
 
 
+#: The title of an exhibition or a performance; other titles are those of documents.
+_SHOWN = re.compile("《(?P<what>[^《》]+)》")
+
+
 @cache
 def generic_names() -> frozenset[str]:
     """Names that identify no meeting without the body that met: 会议, 常务会议, 新闻发布会."""
@@ -104,11 +108,16 @@ def head_of(name: str) -> str:
 
     >>> head_of("北方论坛·2019"), head_of("北方论坛（云港）")
     ('论坛', '论坛')
+    >>> head_of("《清江记忆图片展》"), head_of("《全市教育大会》")
+    ('图片展', '')
     >>> head_of("合作成就图片展海州站"), head_of("全市火车站")
     ('图片展', '')
     >>> head_of("市政府第21次常务会议"), head_of("“2023从都国际论坛”开幕式"), head_of("市委办公室")
     ('会议', '开幕式', '')
     """
+    if shown := _SHOWN.fullmatch(name):
+        head = head_of(shown["what"])
+        return head if heads().get(head) == "event" else ""
     bare = _LAST_PLACE.sub("", _LAST_YEAR.sub("", name.rstrip("”’」』")))
     for end in _OF_PLACE:
         if bare.endswith(end):

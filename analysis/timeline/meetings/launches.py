@@ -88,6 +88,15 @@ def without_verb(name: str) -> str:
     return _verb().sub("", name) or name
 
 
+def opens(name: str) -> bool:
+    """Whether a name without a head noun is one of what opens: a festival, an exhibition, a season.
+
+    >>> opens("第六届江海剪纸节"), opens("市文化馆")
+    (True, False)
+    """
+    return _launches()["开幕"].subject.search(name) is not None
+
+
 def triggers() -> tuple[str, ...]:
     """Words one of which a sentence that reports a launch holds."""
     return tuple(_launches())

@@ -23,7 +23,9 @@ _COLUMNS = " " * 4
 LONGEST_LIST = 200
 
 #: What may follow a name after its verb.
-_AFTER = re.compile(r"$|[，。；：、！？,;:（(\s]|并|时|以(?!来)|且|暨|和|及|与|为|对|听|研|围|介绍")
+_AFTER = re.compile(
+    r"$|[，。；：、！？,;:（(\s]|并|时|以(?!来)|且|暨|和|及|与|为|对|听|研|围|介绍|等(?=[\d多数近余十几一系活会论，。；])"
+)
 _BESIDE_IT = re.compile("的?(?:相关|有关|框架下)+的?活动(?=[，。；、并]|$)")
 #: 在京企业家座谈会: who lives or studies somewhere, not where the meeting was.
 _IN_NAME = re.compile("在[京沪津渝港澳台华外校职][^召举]")
@@ -63,7 +65,7 @@ _ORGANISED = re.compile(
 )
 #: A further name of a list: 、市政府党组会议和…….
 _NEXT_IN_LIST = re.compile(
-    r"、[^，。；、的“”]{2,24}?(?:会议|[^社协商学]会|论坛|仪式|式)(?=[和及与、，。；]|$)"
+    r"、[^，。；、的“”]{2,24}?(?:会议|[^社协商学]会|论坛|仪式|式)(?=[和及与、，。；等]|$)"
 )
 
 
@@ -307,7 +309,7 @@ def _name_after(sentence: Sentence, span: SentenceSpan, *, attended: bool = Fals
         best = at
         if done_there:
             break
-        if at < end and text[at] in "并时以且为对听研围、" and not _NEXT_IN_LIST.match(text, at, end):
+        if at < end and text[at] in "并时以且为对听研围等、" and not _NEXT_IN_LIST.match(text, at, end):
             break
     return trim_name(sentence, SentenceSpan(start, best), longest=longest) if best is not None else None
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.timeline import people
+from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings import head_nouns, name_phrases, naming
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.reporting_status import reporting_status
@@ -22,7 +23,9 @@ from analysis.timeline.sentences import DATE, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 #: Required in a sentence.
-TRIGGERS = ("会议", "论坛", "大会", "年会", "峰会", "会上", "会。")
+TRIGGERS = ("会议", "论坛", "大会", "年会", "峰会", "会上", "会。", "发布会", "吹风会")
+#: Events that report something as a meeting does.
+_BRIEFINGS = ("发布会", "吹风会", "通气会")
 GATHERED_TRIGGERS = ("齐聚", "汇聚", "相聚", "云集", "聚集", "共聚", "聚首")
 #: A name that tells meetings apart has at least so many characters.
 _SHORTEST = 6
@@ -77,25 +80,27 @@ def find_named(sentence: Sentence, context: Context) -> Iterator[Mention]:
     if not context.lead or not days:
         return
     ends = [day.end for day in days]
-    for span in (*_subjects(sentence), *_places(sentence)):
+    behind = dict(_subjects_before_day(sentence, days))
+    for span in (*_subjects(sentence), *behind, *_places(sentence)):
         name = sentence.words(span)
         before = bisect_right(ends, span.start)
+        day = behind.get(span) or (days[before - 1] if before else None)
         generic = name in head_nouns.generic_names() or head_nouns.is_anaphoric(name)
         clause = sentence.clause_at(span.start).start
-        if not before or generic or len(name) < _SHORTEST or not naming.may_be_name(name):
+        if day is None or generic or len(name) < _SHORTEST or not naming.may_be_name(name):
             continue
-        if (
-            head_nouns.kind_of(name) != "meeting"
-            or reporting_status(sentence.flat[clause : span.start]) != "held"
-        ):
+        kind = head_nouns.kind_of(name)
+        if (kind != "meeting" and not name.endswith(_BRIEFINGS)) or reporting_status(
+            sentence.flat[clause : span.start]
+        ) != "held":
             continue
         yield Mention(
-            "meeting",
+            kind,
             name,
             Rule.NAMED,
-            SentenceSpan(min(days[before - 1].start, span.start), span.end),
+            SentenceSpan(min(day.start, span.start), max(day.end, span.end)),
             status="held",
-            when=days[before - 1],
+            when=day,
         )
         return
 
@@ -144,6 +149,28 @@ def _subjects(sentence: Sentence) -> Iterator[SentenceSpan]:
             if span is not None:
                 yield span
                 break
+
+
+def _subjects_before_day(
+    sentence: Sentence, days: list[TimeExpression]
+) -> Iterator[tuple[SentenceSpan, TimeExpression]]:
+    """The names that open the sentence, each with the day right behind it, before what came of the meeting.
+
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     sentence = sentences.read(text, 0, len(text))
+    ...     return [sentence.words(span) for span, _ in _subjects_before_day(sentence, list(sentence.days))]
+    >>> show("第六届北方论坛3月5日发布年度报告。"), show("全市青年代表选举会议，3月5日选举产生代表13名。")
+    (['第六届北方论坛'], ['全市青年代表选举会议'])
+    """
+    for day in days:
+        end = len(sentence.flat[: day.start].rstrip("，,（( "))
+        after = sentence.flat[day.start :].lstrip(DATE + "）)上下午晚")
+        if "，" in sentence.flat[:end] or not _predicate().match(after):
+            continue
+        span = name_phrases.trim_name(sentence, SentenceSpan(0, end))
+        if span is not None and not _no_subject().search(sentence.flat, *span):
+            yield span, day
 
 
 def _places(sentence: Sentence) -> Iterator[SentenceSpan]:

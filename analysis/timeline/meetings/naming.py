@@ -100,6 +100,8 @@ _MARKS_IT = re.compile("(?:庆典|庆祝|纪念|座谈|庆功)(?:大会|会|活�
 #: The place that the page is from, as who convenes: 随后，我省召开…….
 _OURS = re.compile("[我本][省市县区州旗镇乡]")
 _QUOTES = re.compile("“[^“”]*”|《[^《》]*》")
+#: What tells a gathering of a general name from others of its body: 举行以“智能亚运”为主题的|发布会.
+_THEME = re.compile(r"(?:以[^，。；的]{2,40}为(?:主题|议题)|(?:主题|题)为[^，。；的]{2,40})的?$")
 #: Joins the names of two meetings: 经济工作会议和农村工作会议.
 _AND = re.compile("以及|[和与、]")
 
@@ -191,6 +193,11 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
         whole = _completed(sentence, verb, name, convener, persons)
     else:
         whole = body + name if _takes_body(name, body) else name
+    talks = verb.end < span.start and name.endswith(("会", "会议", "论坛"))
+    theme = _THEME.search(sentence.flat, verb.end, span.start) if talks else None
+    if theme and (generic or whole != name) and (not whole or whole.endswith(name)):
+        span = SentenceSpan(theme.start(), span.end)
+        whole = whole.removesuffix(name) + sentence.words(span)
     if whole and sentence.continues and _OURS.fullmatch(convener) and not whole.startswith(("全", convener)):
         whole = convener + whole  # not the one of all the country, which was reported before it
     if _THAT_BODY.fullmatch(convener):

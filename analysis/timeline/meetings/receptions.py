@@ -169,11 +169,13 @@ def _guest_and_talk(object_: str) -> tuple[str, str]:
 def _each_guest(guest: str, *, separately: bool) -> list[str]:
     """One entry for each guest who was received separately.
 
-    >>> _each_guest("乌总统泽连斯基、法国总统马克龙", separately=True)
-    ['乌总统泽连斯基', '法国总统马克龙']
+    >>> _each_guest("乌总统泽连斯基、法国总统马克龙", separately=True), _each_guest("德索萨总统和科斯塔总理", separately=True)
+    (['乌总统泽连斯基', '法国总统马克龙'], ['德索萨总统', '科斯塔总理'])
     """
     several = people.listed(guest)
-    return [p.title + p.name for p in several] if separately and len(several) > 1 else [guest]
+    if not separately or len(several) < 2:
+        return [guest]
+    return [p.name + p.title if p.name + p.title in guest else p.title + p.name for p in several]
 
 
 def _without_purpose(object_: str) -> str:

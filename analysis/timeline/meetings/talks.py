@@ -20,7 +20,7 @@ from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.sentences import DATE, QUOTED, Sentence
 from analysis.timeline.spans import SentenceSpan
 
-TRIGGERS = ("会见", "会晤", "会谈", "会面", "见面", "座谈", "洽谈", "商谈", "会商", "汇报")
+TRIGGERS = ("会见", "会晤", "会谈", "会面", "见面", "座谈", "洽谈", "商谈", "会商", "汇报", "话别")
 BANQUET_TRIGGERS = ("举行", "举办")
 
 #: 同…(举行)会谈, 与…座谈.
@@ -32,7 +32,7 @@ _TALK = re.compile(
       | 会见(?<=简短会见|友好会见|双边会见|举行会见|正式会见)  # as a noun only: 举行友好会见
       | 座谈(?:交流|讨论)?(?!会)
       | (?:工作|合作|友好|业务)?(?:洽谈|商谈|会商)(?:(?<=[进举]行..)|(?<=[进举]行....))(?!会)
-      | 会面 | 见面(?!会)
+      | 会面 | 见面(?!会) | 话别
     )
     (?!
         [后前中的结室]                                    # 会谈后, 会谈室

@@ -185,12 +185,29 @@ def _before_office(chunk: str, known: frozenset[str]) -> Person | None:
         before, rest = _between().sub("", chunk[: hit.start()]), chunk[hit.end() :]
         if (rest and not acts(rest)) or hit.group() in _RELATIONS:
             continue
-        if is_name(before, known=known):
+        if is_name(before, known=known) or _is_foreign_before(before, hit.group()):
             return Person(before, chunk[len(before) : hit.end()])
         member = None if rest else _of_body(before, known)
         if member:
             return Person(member.name, member.title + chunk[len(before) :])
     return None
+
+
+@cache
+def _offices_behind_foreign_names() -> frozenset[str]:
+    rows = vocabulary.load("timeline/people_offices_abroad", ("office", "example"))
+    return frozenset(row["office"] for row in rows)
+
+
+def _is_foreign_before(word: str, office: str) -> bool:
+    """Whether a transliterated name stands before an office of a state: 马克龙总统; no land or place, 阿根廷总统.
+
+    >>> [_is_foreign_before(word, "总统") for word in ("德索萨", "拜登", "阿根廷", "法国", "莫斯科")]
+    [True, True, False, False, False]
+    """
+    if office not in _offices_behind_foreign_names() or len(word) < 2 or not is_foreign(word):
+        return False
+    return not any(tag in ("ns", "nt", "nz") and len(one) > 1 for one, tag in tags(word))
 
 
 def _with_office(chunk: str, known: frozenset[str]) -> Person | None:

@@ -227,13 +227,17 @@ def _earliest(found: Iterable[Found]) -> Iterator[Found]:
 
 
 def _latest(past: list[tuple[str, str, Found]], aims: set[int]) -> list[Found]:
-    """Of each sort the cue with the latest day; years that are aims elsewhere in the article don't count."""
-    latest: dict[str, tuple[str, Found]] = {}
+    """Of each sort the cue with the latest day; years that are aims elsewhere in the article don't count.
+
+    Of two on one day, the one that says whether the text looks back or ahead: 迎接党的二十大 beside 党的二十大.
+    """
+    latest: dict[str, tuple[tuple[str, bool], Found]] = {}
     for sort, day, one in past:
         if sort != "latest sitting" and int(day[:4]) in aims:
             continue
-        if sort not in latest or latest[sort][0] < day:
-            latest[sort] = day, one
+        rank = day, not one.rule.startswith("latest ")
+        if sort not in latest or latest[sort][0] < rank:
+            latest[sort] = rank, one
     return [one for _, one in latest.values()]
 
 

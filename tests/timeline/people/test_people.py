@@ -46,6 +46,13 @@ def test_offices(row):
     assert people.titled(row["example"]).name == "王小明"
 
 
+@pytest.mark.parametrize("row", entries("people_offices_abroad", "office"))
+def test_a_transliterated_name_before_an_office(row):
+    name = row["example"].removesuffix(row["office"])
+    assert people.titled(row["example"]) == people.Person(name, row["office"])
+    assert people.titled(f"阿根廷{row['office']}") is None
+
+
 @pytest.mark.parametrize("row", entries("people_shared_offices", "pattern"))
 def test_offices_that_several_hold_stand_once_for_a_list(row):
     first, second = people.listed(row["example"])
