@@ -38,6 +38,8 @@ _AGENT = re.compile(r"(?<![自经理缘、])由(?!于|此)(?P<who>[^，。；]{2
 _LED = re.compile("(?:率|带|组成|领导|牵头|领衔)[^，。；]*的")
 #: Why somebody came is no attendance: 来京出席…….
 _COMING = re.compile(r"(?:来(?!宾)|赴|抵)[^，。；]{0,4}$")
+#: Whoever is asked is the subject of what follows: 特邀王小明教授|作报告.
+_ASKS_TO_SPEAK = re.compile("(?<![应受])(?<!应[^，。；]{2})(?:特地?|专门|还)*(?:邀请|聘请|特邀|请)(?!假|示|求|问|战|愿)[了到来]*(?=[^，。；]{2})")
 #: Words that open a clause before its subject: 随后王小明发表讲话.
 _OPENS = re.compile(
     rf"(?:[{DATE}，、 并]|随后|最后|首先|接着|然后|同时|此后|之后|期间|其间|会[上前后中]|会议期间|(?:座谈会|仪式|大会|活动)[上中前后])+"
@@ -123,6 +125,9 @@ class SubjectReader:
         """
         opens = _OPENS.match(self.sentence.flat, span.start, span.end)
         begin = opens.end() if opens else span.start
+        asked = self._asked(SentenceSpan(begin, span.end), together=together)
+        if asked:
+            return asked
         relative = clause_end(self.sentence.flat[begin : span.end])
         if relative:
             after = names.listed(self.sentence.text[begin + relative : span.end], known=self.known)
@@ -139,6 +144,11 @@ class SubjectReader:
             if (found and not joins) or stop is None or not stop.group().startswith(_SOFT):
                 break
         return found
+
+    def _asked(self, span: SentenceSpan, *, together: bool) -> Sequence[Person]:
+        """Whom a clause says to be asked to do what it goes on with: 学校邀请王小明教授作报告; not 应王小明邀请."""
+        asks = _ASKS_TO_SPEAK.search(self.sentence.flat, span.start, span.end)
+        return self.subject(SentenceSpan(asks.end(), span.end), together=together) if asks else ()
 
     def _predicates(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """The predicates that begin in a part of the sentence; what they are may depend on the words behind it."""
@@ -212,7 +222,7 @@ class SubjectReader:
         if _ONLY_QUOTED.fullmatch(hit.words) and not heard:
             return []  # not 王小明《……》 where nobody listens
         if heard:
-            return names.listed(self.sentence.text[heard.start("who") : heard.end("who")], known=self.known)
+            return self.subject(SentenceSpan(*heard.span("who")))
         if hit.words.startswith(("所作", "作的")) and clause.start < hit.start:
             return []  # 王小明所作的报告令人振奋
         if hit.words.endswith("下"):
@@ -222,7 +232,7 @@ class SubjectReader:
         by = _BY.search(self.sentence.flat, clause.start, hit.start)
         if by and not _LED.search(by["who"]):
             words = self.sentence.text[by.start("who") : by.end("who")]
-            found = names.listed(words, known=self.known)
+            found = self.subject(SentenceSpan(*by.span("who")), together=True)
             if found:
                 return found
             if hit.act is Act.CHAIR and BODY.search(words):
