@@ -30,6 +30,10 @@ PRECEDES = re.compile(
 _OF_THOSE = re.compile("的(?![是有还])")
 #: What is heard: 会议听取王小明所作的工作报告; not what the listener does then: 听取意见并讲话.
 HEARD = re.compile("(?:听取|审议)(?:[和并](?:审议|听取))?了?(?P<who>[^，。；并后]{2,60}?)所?$")
+#: One of several reports that are heard: 听取王小明作的工作报告，李大伟|作的财务报告.
+_HEARD_TOO = re.compile("(?:听取|审议)[^。]*[，；、](?P<who>[^，。；、]{2,60}(?:、[^，。；、]{2,40})?)$")
+#: How a report is told of that somebody gave.
+_PARTICIPLES = ("所作", "作的", "所做", "做的")
 #: The title of a report that a meeting hears: 听取王小明《关于……的报告》.
 _ONLY_QUOTED = re.compile(f"{QUOTED}+")
 _BY = re.compile(r"(?<![自经理缘、])由(?!于|此)(?P<who>[^，。；]{2,60})$")
@@ -55,8 +59,12 @@ _ADVERBIAL = ("在", "到", "以", "应邀", "分别", "先后", "共同", "也"
 _SHARED = (Act.SPEECH, Act.ADDRESS, Act.ATTEND, Act.PART)
 #: Several chair: 王小明，李大伟分别主持会议.
 _WITH_OTHERS = re.compile("(?:分别|共同|联合|轮流|先后|依次)$")
+#: Who is joined by 与 does it as well: 王小明与李大伟共同出席并致辞.
+_JOINTLY = re.compile("共同|一起|一同|分别|先后")
 #: All of a list but its last item.
 _LAST_ITEM = re.compile(".*、")
+#: The last two of a list: 校长王小明和教师|代表李大伟; not within a name, such as 王和平.
+_LAST_OF_TWO = re.compile(".{3,}(?:以及|[和与及])(?=.{2,}$)")
 _LONGEST_LIST = 100
 _AT_INVITATION = re.compile("应[^，。；]{0,24}邀请")
 BODY = re.compile(r"(?:常委会|主席团|委员会|党组|党委)$")
@@ -90,7 +98,8 @@ class PreviousSubject:
         while self._unread:
             text, span, known = self._unread.pop()
             reader = SubjectReader(sentences.read(text, *span), known, self)
-            found = reader.subject(SentenceSpan(0, len(reader.sentence.flat)))
+            spans = (SentenceSpan(0, len(reader.sentence.flat)), *reversed(reader.sentence.clauses))
+            found = next(filter(None, map(reader.subject, spans)), ())
             if found:
                 self._subject = found
                 self._unread.clear()
@@ -101,6 +110,16 @@ class PreviousSubject:
 def adverbs() -> re.Pattern[str]:
     """Adverbials between a name and its verb: 视频, 分别."""
     return re.compile(f"{alternatives('people_after_names')}+")
+
+
+def _ends_list(words: str, last: Person) -> bool:
+    """Whether a clause says nothing of what the last person of its list does: 副市长李大伟, 李大伟等市领导.
+
+    >>> _ends_list("副市长李大伟", Person("李大伟")), _ends_list("副市长李大伟部署工作", Person("李大伟"))
+    (True, False)
+    """
+    rest = words[words.rfind(last.name) + len(last.name) :].strip(BRACKET + " ")
+    return not rest or rest[0] in "等和及以（(" or names.is_office(rest) or adverbs().fullmatch(rest) is not None or names.groups().search(rest) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,20 +175,27 @@ class SubjectReader:
 
     def _ends_with_person(self, words: str) -> bool:
         """Whether the last item of a list names a person."""
-        return bool(names.listed(_LAST_ITEM.sub("", words), known=self.known))
+        last = _LAST_ITEM.sub("", words)
+        last = last if names.listed(last, known=self.known)[1:] else _LAST_OF_TWO.sub("", last)
+        return bool(names.listed(last, known=self.known))
 
     def subject_of(self, hit: Hit) -> Sequence[Person]:
         """The subject of an act: in its clause, else in the nearest clause before, else in the sentence before."""
         clause = self.sentence.clause_at(hit.start)
-        together = hit.act in (Act.CHAIR, Act.ATTEND, Act.PART)
+        joint = _JOINTLY.search(self.sentence.flat, clause.start, hit.start)
+        together = joint is not None or hit.act in (Act.CHAIR, Act.ATTEND, Act.PART)
         gives = _GIVES.search(self.sentence.flat, clause.start, hit.start)
-        found: Sequence[Person] = ()
-        if gives:
+        found = self._accompanied(clause, hit.start)
+        if gives and not found:
             found = self.subject(SentenceSpan(clause.start, gives.start()), together=together)
         if not found:  # 王作明发言
             found = self.subject(SentenceSpan(clause.start, hit.start), together=together)
         opening = self.sentence.flat[clause.start : hit.start].strip(DATE + " ")
-        refers = _PRONOUN.match(opening) or _predicate().match(opening) or adverbs().fullmatch(opening)
+        refers = (
+            _PRONOUN.match(opening)
+            or _predicate().match(self.sentence.flat, hit.start - len(opening))
+            or adverbs().fullmatch(opening)
+        )
         if not found and not refers:
             return []
         earlier = self.sentence.clause_before(clause)
@@ -181,6 +207,14 @@ class SubjectReader:
         if found and (hit.act in _SHARED or chairs_with_others):
             found = (*self._listed_before(clause), *found)
         return found or (self.previous.persons() if _PRONOUN.match(opening) else [])
+
+    def _accompanied(self, clause: SentenceSpan, stop: int) -> Sequence[Person]:
+        """Whoever goes in the company of several, whose list is cut into clauses: 王小明在市长……，县长……陪同下讲话."""
+        for company in company_in(self.sentence.flat, 0, stop):
+            if company.span.start < clause.start <= company.span.end:
+                begin = self.sentence.clause_at(company.span.start).start
+                return self.subject(SentenceSpan(begin, company.span.start))
+        return ()
 
     def _agent(self, clause: SentenceSpan) -> Sequence[Person]:
         """Who does what a clause says in the passive: 会议由王小明主持，……."""
@@ -199,7 +233,10 @@ class SubjectReader:
             words = self.sentence.words(clause)
             if len(words) > _LONGEST_LIST or self._says_more(clause):
                 break
-            found = (*names.listed(words, known=self.known), *found)
+            persons = names.listed(words, known=self.known)
+            if persons and not _ends_list(words, persons[-1]):
+                break
+            found = (*persons, *found)
         return found
 
     def _says_more(self, clause: SentenceSpan) -> bool:
@@ -223,8 +260,9 @@ class SubjectReader:
             return []  # not 王小明《……》 where nobody listens
         if heard:
             return self.subject(SentenceSpan(*heard.span("who")))
-        if hit.words.startswith(("所作", "作的")) and clause.start < hit.start:
-            return []  # 王小明所作的报告令人振奋
+        if hit.words.startswith(_PARTICIPLES) and clause.start < hit.start:
+            too = _HEARD_TOO.search(self.sentence.flat, 0, hit.start)
+            return self.subject(SentenceSpan(*too.span("who"))) if too else []  # 王小明所作的报告令人振奋
         if hit.words.endswith("下"):
             company = company_in(self.sentence.flat, 0, hit.end)
             if company and company[-1].span.end == hit.end:
@@ -260,7 +298,7 @@ class SubjectReader:
             more = names.listed(words, known=self.known)
             persons += [person for person in more if person not in persons]
             titles = not persons and names.is_office(words)
-            if clause.end >= len(flat) or flat[clause.end] not in "，,、" or not (persons or titles):
+            if clause.end >= len(flat) or flat[clause.end] not in "，,、；;" or not (persons or titles):
                 break
             start = clause.end + 1
             clause = self.sentence.clause_at(start)

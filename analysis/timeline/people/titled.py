@@ -155,7 +155,7 @@ def _by_surname(chunk: str, known: frozenset[str]) -> Person | None:
     """
     surname = surname_of(chunk)
     office = chunk[len(surname) :]
-    if not known or not surname or not office or not offices().fullmatch(office):
+    if not known or not surname or not office or not offices().fullmatch(_RANK.sub("", office)):
         return None
     meant = [name for name in known if name.startswith(surname) and len(name) - len(surname) in (1, 2)]
     return Person(meant[0], office) if len(meant) == 1 else None
@@ -173,6 +173,8 @@ def _between() -> re.Pattern[str]:
     return re.compile(f"{alternatives('people_between')}?(?:副|总)?$")
 
 
+#: Before an office.
+_RANK = re.compile("^(?:常务|执行)?(?:副|总)?")
 #: Those who come are sent by somebody: 总司令王小明派出的代表.
 _SENT_BY = re.compile("[^，。；、]{2}派(?:出|遣)?的[^，。；、]{1,8}$")
 #: After a name they are no office of that person, but somebody else: 王小明夫人.
