@@ -11,7 +11,7 @@ from analysis.timeline.people import names
 from analysis.timeline.people.acts import Act, Hit
 from analysis.timeline.people.names import Person
 from analysis.timeline.people.other_occasions import ReportedOccasion
-from analysis.timeline.people.subjects import BODY, HEARD, PRECEDES, SubjectReader, adverbs
+from analysis.timeline.people.subjects import BODY, PRECEDES, SubjectReader, adverbs
 from analysis.timeline.sentences import BRACKET, DATE, Sentence
 
 _SAY = re.compile(r"(?P<who>[^，。；：]{1,40})表示，")
@@ -134,7 +134,7 @@ class RoleReader:
                 continue  # of another meeting
             if who and self._is_verb(hit, who) and not self.occasion.is_background(hit, who):
                 before = self.sentence.flat[self.sentence.clause_at(hit.start).start : hit.start]
-                heard = HEARD.search(before) is not None or _ASKED_TO.search(self.sentence.flat, 0, hit.start)
+                heard = self.subjects.is_heard(hit) or _ASKED_TO.search(self.sentence.flat, 0, hit.start)
                 yield Done(
                     self._weighed(hit, who, before),
                     who,

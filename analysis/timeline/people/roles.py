@@ -210,7 +210,7 @@ def _leading(done: Sequence[tuple[int, Done]]) -> list[Person]:
     )
     by_report = [one for count, one in alone if count in (0, first)]
     spoke = [one for _, one in done if one.act is Act.SPEECH or (one in reports and not one.in_turn)]
-    chosen = spoke or by_report or reports or [one for _, one in alone or addresses]
+    chosen = spoke or by_report or reports or [one for _, one in addresses]
     return [person for one in chosen for person in one.persons]
 
 

@@ -31,7 +31,7 @@ _OF_THOSE = re.compile("的(?![是有还])")
 #: What is heard: 会议听取王小明所作的工作报告; not what the listener does then: 听取意见并讲话.
 HEARD = re.compile("(?:听取|审议)(?:[和并](?:审议|听取))?了?(?P<who>[^，。；并后]{2,60}?)所?$")
 #: One of several reports that are heard: 听取王小明作的工作报告，李大伟|作的财务报告.
-_HEARD_TOO = re.compile("(?:听取|审议)[^。]*[，；、](?P<who>[^，。；、]{2,60}(?:、[^，。；、]{2,40})?)$")
+_HEARD_TOO = re.compile("(?:听取|审议)[^。]*[，；、](?P<who>[^，。；、]{2,60}?(?:、[^，。；、]{2,40}?)?)所?$")
 #: How a report is told of that somebody gave.
 _PARTICIPLES = ("所作", "作的", "所做", "做的")
 #: The title of a report that a meeting hears: 听取王小明《关于……的报告》.
@@ -118,7 +118,7 @@ def _ends_list(words: str, last: Person) -> bool:
     >>> _ends_list("副市长李大伟", Person("李大伟")), _ends_list("副市长李大伟部署工作", Person("李大伟"))
     (True, False)
     """
-    rest = words[words.rfind(last.name) + len(last.name) :].strip(BRACKET + " ")
+    rest = words[words.rfind(last.name) + len(last.name) :].strip(BRACKET + " ，,")
     return not rest or rest[0] in "等和及以（(" or names.is_office(rest) or adverbs().fullmatch(rest) is not None or names.groups().search(rest) is not None
 
 
@@ -185,7 +185,7 @@ class SubjectReader:
         joint = _JOINTLY.search(self.sentence.flat, clause.start, hit.start)
         together = joint is not None or hit.act in (Act.CHAIR, Act.ATTEND, Act.PART)
         gives = _GIVES.search(self.sentence.flat, clause.start, hit.start)
-        found = self._accompanied(clause, hit.start)
+        found = self._accompanied(clause, hit.start) or self._behind_act(clause, hit.start)
         if gives and not found:
             found = self.subject(SentenceSpan(clause.start, gives.start()), together=together)
         if not found:  # 王作明发言
@@ -207,6 +207,13 @@ class SubjectReader:
         if found and (hit.act in _SHARED or chairs_with_others):
             found = (*self._listed_before(clause), *found)
         return found or (self.previous.persons() if _PRONOUN.match(opening) else [])
+
+    def _behind_act(self, clause: SentenceSpan, stop: int) -> Sequence[Person]:
+        """Who stands behind another act of the clause and the mark for a list: 王小明讲话、副市长李大伟|作报告."""
+        ends = [hit.end for hit in self.acts if clause.start <= hit.start and hit.end < stop]
+        begin = next((end + 1 for end in reversed(ends) if self.sentence.flat[end] == "、"), 0)
+        found = self.subject(SentenceSpan(begin, stop)) if begin else ()
+        return found if found and found[0].title else ()
 
     def _accompanied(self, clause: SentenceSpan, stop: int) -> Sequence[Person]:
         """Whoever goes in the company of several, whose list is cut into clauses: 王小明在市长……，县长……陪同下讲话."""
@@ -247,6 +254,16 @@ class SubjectReader:
         found = _predicate().search(flat, clause.start, clause.end)
         return found is not None and not found.group().startswith(("代表", "为", "与", "同"))
 
+    def _heard(self, hit: Hit) -> re.Match[str] | None:
+        """The words for who gives a report that is heard: 听取王小明所作的报告, or one after it, 李大伟所作的报告."""
+        found = HEARD.search(self.sentence.flat, self.sentence.clause_at(hit.start).start, hit.start)
+        too = hit.words.startswith(_PARTICIPLES) or _ONLY_QUOTED.fullmatch(hit.words)
+        return found or (_HEARD_TOO.search(self.sentence.flat, 0, hit.start) if too else None)
+
+    def is_heard(self, hit: Hit) -> bool:
+        """Whether an act is what a meeting hears."""
+        return self._heard(hit) is not None
+
     def persons(self, hit: Hit) -> Sequence[Person]:
         """Who does it: after it (主持会议的是……), before it with 由, or as its subject."""
         after = self._after(hit)
@@ -255,14 +272,13 @@ class SubjectReader:
         if _OF_THOSE.match(self.sentence.flat, hit.end) and hit.act is not Act.REPORT:
             return []
         clause = self.sentence.clause_at(hit.start)
-        heard = HEARD.search(self.sentence.flat, clause.start, hit.start)
+        heard = self._heard(hit)
         if _ONLY_QUOTED.fullmatch(hit.words) and not heard:
             return []  # not 王小明《……》 where nobody listens
         if heard:
             return self.subject(SentenceSpan(*heard.span("who")))
         if hit.words.startswith(_PARTICIPLES) and clause.start < hit.start:
-            too = _HEARD_TOO.search(self.sentence.flat, 0, hit.start)
-            return self.subject(SentenceSpan(*too.span("who"))) if too else []  # 王小明所作的报告令人振奋
+            return []  # 王小明所作的报告令人振奋
         if hit.words.endswith("下"):
             company = company_in(self.sentence.flat, 0, hit.end)
             if company and company[-1].span.end == hit.end:
