@@ -42,7 +42,9 @@ _BEFORE_SPEECH = (
     "最后",
 )
 #: What a bare 讲话 is about, or for whom, to whom and where it is given: 就下一步工作, 代表市委、市政府, 在主会场.
-_GIVEN_FOR = re.compile("就[^，。；]{2,40}$|(?:代表|围绕|结合|针对|聚焦|以|向|为|在|用|从|通过)[^，。；的]{2,30}$")
+_GIVEN_FOR = re.compile(
+    "就[^，。；]{2,40}$|(?:代表|围绕|结合|针对|聚焦|受|以|向|为|在|用|从|通过)(?![^，。；]*(?:学习|贯彻|落实|传达))[^，。；的]{2,30}(?<!重要)$"
+)
 #: How a speech is given, between 并 and the verb.
 _ADVERBS_LAST = re.compile("(?:视频|线上|书面|现场|分别|先后|依次|首先|最后|即席|亲自| )+$")
 #: Acts whose person stands right before them: 王小明召开, not 王小明建议召开.

@@ -21,7 +21,8 @@ from analysis.timeline.spans import ReadingSpan, SentenceSpan
 #: The act stands first and the persons after it: 主持会议的是, 出席的还有, 主持人为, 主持：.
 PRECEDES = re.compile(
     r"""
-      [^，。；：]{0,30}? (?:的|者|的?(?:领导|嘉宾|同志|人员|人)) (?:还|先后|分别|依次|主要)* (?:有(?!关)|是|为|包括) {BRACKET}*：?
+      [^，。；：]{0,30}? (?: (?:的|者|的(?:领导|嘉宾|同志|人员|人)) (?:还|先后|分别|依次|主要)* (?:有(?!关)|是|为|包括)
+                       | (?:领导|嘉宾|同志|人员|人) (?:还|先后|分别|依次|主要)* (?:有(?!关)|是|为(?=：)|包括) ) {BRACKET}*：?
     | (?:[是为]|还?有(?!关)|包括) ：? | ：
     """.replace("{BRACKET}", BRACKET),
     re.VERBOSE,
@@ -36,20 +37,22 @@ _HEARD_TOO = re.compile("(?:听取|审议)[^。]*[，；、](?P<who>[^，。；�
 _PARTICIPLES = ("所作", "作的", "所做", "做的")
 #: The title of a report that a meeting hears: 听取王小明《关于……的报告》.
 _ONLY_QUOTED = re.compile(f"{QUOTED}+")
-_BY = re.compile(r"(?<![自经理缘、])由(?!于|此)(?P<who>[^，。；]{2,60})$")
-_AGENT = re.compile(r"(?<![自经理缘、])由(?!于|此)(?P<who>[^，。；]{2,60}?)(?:主持|召集|作|致)")
+_BY = re.compile(r"(?<![自经理缘、])由(?!此)(?P<who>[^，。；]{2,60})$")
+_AGENT = re.compile(r"(?<![自经理缘、])由(?!此)(?P<who>[^，。；]{2,60}?)(?:主持|召集|作|致)")
 #: Somebody leads those who are meant: 由王小明率领的代表团.
 _LED = re.compile("(?:率|带|组成|领导|牵头|领衔)[^，。；]*的")
 #: Why somebody came is no attendance: 来京出席…….
 _COMING = re.compile(r"(?:来(?!宾)|赴|抵)[^，。；]{0,4}$")
 #: Whoever is asked is the subject of what follows: 特邀王小明教授|作报告.
-_ASKS_TO_SPEAK = re.compile("(?<![应受])(?<!应[^，。；]{2})(?:特地?|专门|还)*(?:邀请|聘请|特邀|请)(?!假|示|求|问|战|愿)[了到来]*(?=[^，。；]{2})")
+_ASKS_TO_SPEAK = re.compile(
+    "(?<![应受])(?<!应[^，。；]{2})(?:特地?|专门|还)*(?:邀请|聘请|特邀|请)(?!假|示|求|问|战|愿)[了到来]*(?=[^，。；]{2})"
+)
 #: Words that open a clause before its subject: 随后王小明发表讲话.
 _OPENS = re.compile(
     rf"(?:[{DATE}，、 并]|随后|最后|首先|接着|然后|同时|此后|之后|期间|其间|会[上前后中]|会议期间|(?:座谈会|仪式|大会|活动)[上中前后])+"
 )
 #: The verb that begins a phrase before what is given: 王小明作|交流发言.
-_GIVES = re.compile("(?<![工合写])[作做]了?[^，。；、作做]{0,8}$")
+_GIVES = re.compile("(?<![工合写])(?:作(?![家者品业用风文物战])|做)了?[^，。；、作做]{0,8}$")
 _PRONOUN = re.compile(r"^[并他她]|^$")
 #: Predicates that stand in titles and names of bodies as well: 全国人大代表, 驻在国, 对外经济合作局.
 _SOFT = ("代表", "在", "与", "同", "为", "向", "主持", "介绍", "说", "通报", "到", "对", "从", "以")
@@ -119,7 +122,13 @@ def _ends_list(words: str, last: Person) -> bool:
     (True, False)
     """
     rest = words[words.rfind(last.name) + len(last.name) :].strip(BRACKET + " ，,")
-    return not rest or rest[0] in "等和及以（(" or names.is_office(rest) or adverbs().fullmatch(rest) is not None or names.groups().search(rest) is not None
+    return (
+        not rest
+        or rest[0] in "等和及以（("
+        or names.is_office(rest)
+        or adverbs().fullmatch(rest) is not None
+        or names.groups().search(rest) is not None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +153,6 @@ class SubjectReader:
         """
         opens = _OPENS.match(self.sentence.flat, span.start, span.end)
         begin = opens.end() if opens else span.start
-        asked = self._asked(SentenceSpan(begin, span.end), together=together)
-        if asked:
-            return asked
         relative = clause_end(self.sentence.flat[begin : span.end])
         if relative:
             after = names.listed(self.sentence.text[begin + relative : span.end], known=self.known)
@@ -162,7 +168,7 @@ class SubjectReader:
             joins = joins or not self._ends_with_person(words)  # 教师代表王小明、学生|代表李大伟
             if (found and not joins) or stop is None or not stop.group().startswith(_SOFT):
                 break
-        return found
+        return found or self._asked(SentenceSpan(begin, span.end), together=together)
 
     def _asked(self, span: SentenceSpan, *, together: bool) -> Sequence[Person]:
         """Whom a clause says to be asked to do what it goes on with: 学校邀请王小明教授作报告; not 应王小明邀请."""
@@ -226,8 +232,15 @@ class SubjectReader:
     def _agent(self, clause: SentenceSpan) -> Sequence[Person]:
         """Who does what a clause says in the passive: 会议由王小明主持，……."""
         by = _AGENT.search(self.sentence.flat, clause.start, clause.end)
+        return self._named_by(by) if by else ()
+
+    def _named_by(self, by: re.Match[str]) -> Sequence[Person]:
+        """Who does it behind 由; behind 由于 only somebody whose name begins so: 由于小明市长主持, not 由于市长王小明请假."""
+        found = self.subject(SentenceSpan(*by.span("who")), together=True)
         return (
-            names.listed(self.sentence.text[by.start("who") : by.end("who")], known=self.known) if by else ()
+            ()
+            if by["who"].startswith("于") and not (found and by["who"].startswith(found[0].name))
+            else found
         )
 
     def _listed_before(self, clause: SentenceSpan) -> tuple[Person, ...]:
@@ -257,8 +270,10 @@ class SubjectReader:
     def _heard(self, hit: Hit) -> re.Match[str] | None:
         """The words for who gives a report that is heard: 听取王小明所作的报告, or one after it, 李大伟所作的报告."""
         found = HEARD.search(self.sentence.flat, self.sentence.clause_at(hit.start).start, hit.start)
+        if found and not any(one in found["who"] for one in _PARTICIPLES):
+            return found
         too = hit.words.startswith(_PARTICIPLES) or _ONLY_QUOTED.fullmatch(hit.words)
-        return found or (_HEARD_TOO.search(self.sentence.flat, 0, hit.start) if too else None)
+        return _HEARD_TOO.search(self.sentence.flat, 0, hit.start) if too else found
 
     def is_heard(self, hit: Hit) -> bool:
         """Whether an act is what a meeting hears."""
@@ -286,7 +301,7 @@ class SubjectReader:
         by = _BY.search(self.sentence.flat, clause.start, hit.start)
         if by and not _LED.search(by["who"]):
             words = self.sentence.text[by.start("who") : by.end("who")]
-            found = self.subject(SentenceSpan(*by.span("who")), together=True)
+            found = self._named_by(by)
             if found:
                 return found
             if hit.act is Act.CHAIR and BODY.search(words):
