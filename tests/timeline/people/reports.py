@@ -28,7 +28,9 @@ from analysis.records import Source
 
 HERE = Path(__file__).parent
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡"
-GIVEN = "伟 芳 国强 丽华 建军 秀英 志远 晓燕 海涛 静 泽宇 雨桐 一平 敏 德明 玉兰 浩然 新民 红梅 鹏 俊杰".split()
+GIVEN = (
+    "伟 芳 国强 丽华 建军 秀英 志远 晓燕 海涛 静 泽宇 雨桐 一平 敏 德明 玉兰 浩然 新民 红梅 鹏 俊杰".split()
+)
 #: Who convenes, in whose name, at what, who leads, who else is there, which office several hold, and which groups.
 BODIES = (
     "市政府|市委、市政府|全市教育工作会议 全市重点项目建设推进会|市委副书记、市长 市委书记|"
@@ -75,7 +77,9 @@ LISTS: dict[str, Callable[[Sequence[Named], str], str]] = {
     "one office behind": lambda persons, _: "、".join(name for _, name in persons) + "副主任",
     "同志": lambda persons, _: "、".join(office + name + "同志" for office, name in persons),
 }
-_SHORT = re.compile("副?(?:书记|主任|[市校处镇所庭局部会院]长|[董监]事长|秘书长|总会计师|主席|总?经理|总监|教授|委员|校长助理)$")
+_SHORT = re.compile(
+    "副?(?:书记|主任|[市校处镇所庭局部会院]长|[董监]事长|秘书长|总会计师|主席|总?经理|总监|教授|委员|校长助理)$"
+)
 _SELF = (("仪式", "仪式"), ("开幕式", "仪式"), ("大会", "大会"))
 #: Letters of verbs in a sentence, and their role.
 VERBS = {"C": "chair", "S": "speech", "W": "address", "P": "part", "Q": "said", "X": "attend"}
@@ -192,7 +196,8 @@ def outcome(report: Report) -> tuple[bool, bool, bool]:
     built = timeline.build([corpus.cut(Source("page.txt", report.text))])
     meetings = [one for one in built.meetings if one.status == "held" and one.date == "2024-03-05"]
     chair, speakers, attendees = (
-        {name for one in meetings for name in getattr(one, role)} for role in ("chair", "speakers", "attendees")
+        {name for one in meetings for name in getattr(one, role)}
+        for role in ("chair", "speakers", "attendees")
     )
     return (
         chair == report.chair,
@@ -203,7 +208,9 @@ def outcome(report: Report) -> tuple[bool, bool, bool]:
 
 def main() -> None:
     """Measure fresh reports."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--held-out", action="store_true")
