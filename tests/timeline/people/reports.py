@@ -28,9 +28,29 @@ from analysis.records import Source
 
 HERE = Path(__file__).parent
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡"
-GIVEN = (
-    "伟 芳 国强 丽华 建军 秀英 志远 晓燕 海涛 静 泽宇 雨桐 一平 敏 德明 玉兰 浩然 新民 红梅 鹏 俊杰".split()
-)
+GIVEN = [
+    "伟",
+    "芳",
+    "国强",
+    "丽华",
+    "建军",
+    "秀英",
+    "志远",
+    "晓燕",
+    "海涛",
+    "静",
+    "泽宇",
+    "雨桐",
+    "一平",
+    "敏",
+    "德明",
+    "玉兰",
+    "浩然",
+    "新民",
+    "红梅",
+    "鹏",
+    "俊杰",
+]
 #: Who convenes, in whose name, at what, who leads, who else is there, which office several hold, and which groups.
 BODIES = (
     "市政府|市委、市政府|全市教育工作会议 全市重点项目建设推进会|市委副书记、市长 市委书记|"
