@@ -13,13 +13,14 @@ from itertools import groupby, pairwise, takewhile
 from analysis.corpus import headline_score, page_words, publication_lines
 from analysis.corpus.bullets import SIGNS
 from analysis.corpus.chronicles import DAY_LINE
-from analysis.corpus.headings import is_below, says_what_was_done
+from analysis.corpus.headings import is_below, says_what_was_done, tidy
 from analysis.corpus.labels import ORIGINAL
-from analysis.corpus.layout import DATE_LINES, Block
+from analysis.corpus.layout import DATE_LINES, Block, joined
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.page_foot import foot, is_signature
 from analysis.corpus.page_parts import LEADS, SCENE, is_caption, off, without_repeats
 from analysis.corpus.pages import names_round_up
+from analysis.corpus.repeats import bare
 from analysis.corpus.shapes import LIST_MARKS, SURE_OPENINGS, names_period, opens_report
 from analysis.names import is_name, tags
 
@@ -64,6 +65,7 @@ _LIST = 2  #: lines with one bullet that are a list
 #: one right above it may be; and what no headline falls below on a page with a menu.
 _AS_LIKELY, _LESS_LIKELY, _UNLIKELY = 2.0, 3.0, -1.0
 _ABOUT_SITE = 120  #: characters about the site above an article
+_SURE = 2.5  #: log-odds of a line that is taken for the headline, whatever it looks like
 _RELATED = 0.2  #: share of the words of an unlikely headline that the text begins with, if it is one
 _COLUMN, _SHORT_SECTION = 3, 6  #: entries of a menu, each on a line, at least; characters of one
 _LONG_HEADLINE, _SHORT_SENTENCE = 80, 40  #: characters
@@ -79,7 +81,7 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
     """
     blocks = _with_masthead(_without_organisers(_without_sizes_of_type(blocks)))
     blocks = _with_original_headlines(_with_long_headline(blocks))
-    blocks = _with_fields_as_text(blocks)
+    blocks = _with_title(_with_fields_as_text(blocks))
     bodies = [i for i, block in enumerate(blocks) if block.kind == "body"]
     if not bodies:
         return blocks
@@ -87,6 +89,34 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
     text = _without_signatures(blocks[len(above) : bodies[-1] + 1])
     made = [*_top(above, lead), *text]
     return [*made, *foot(blocks[bodies[-1] + 1 :], made)]
+
+
+def _with_title(blocks: list[Block]) -> list[Block]:
+    """The row that is surely the headline as a heading of its own; what is text above it is none, nor are its repetitions."""
+    found = headline_score.title(blocks)
+    if found is None or found[1] < _SURE:
+        return blocks
+    row = found[0]
+    at = next(i for i, block in enumerate(blocks) if any(line.start == row.lines[0].start for line in block.lines) and (block.kind == row.kind or len(block.lines) > 1))
+    block = blocks[at]
+    if block.kind == "head" or len(block.lines) == 1:
+        pieces = [replace(block, kind="head", disposition="", reason="", titled=True)]
+        own = 0
+    else:
+        pieces = headline_score.rows([block])
+        own = next(i for i, piece in enumerate(pieces) if piece.start == row.start)
+        rest = [replace(joined(pieces[own + 1 :]), kind="body")] if pieces[own + 1 :] else []
+        pieces = [*pieces[:own], replace(pieces[own], kind="head", titled=True), *rest]
+    words = bare(tidy(row.text))
+    above = [
+        off(other, "above the headline")
+        if other.kind == "body"
+        else off(other, "headline repeated", "headline")
+        if other.kind == "head" and words in bare(other.text)
+        else other
+        for other in [*blocks[:at], *pieces[:own]]
+    ]
+    return [*above, *pieces[own:], *blocks[at + 1 :]]
 
 
 def _with_fields_as_text(blocks: list[Block]) -> list[Block]:
@@ -321,6 +351,7 @@ def _without_values(blocks: list[Block]) -> list[Block]:
         and before.kind == "skip"
         and publication_lines.is_card_label(before.text)
         and len(block.text) < headline_score.LONG
+        and not block.titled
         else block
         for before, block in zip(blocks[:1] + blocks, blocks, strict=False)
     ]
@@ -413,7 +444,7 @@ def _may_be_headline(blocks: list[Block], i: int, crumbs: frozenset[str]) -> boo
 def _why(block: Block, crumbs: frozenset[str]) -> str:
     """Why a heading is none; "" if it may be one."""
     text = block.text.strip("【】")
-    if block.level:
+    if block.level or block.titled:
         return ""
     if not _CHINESE.search(text) and not names_period(text):
         return "label"
@@ -506,7 +537,7 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
         if (names_round_up(blocks[i].text) and _opens_issue(blocks, i)) or _is_masthead(blocks, i)
     ]
     chosen = next(
-        (i for i in titles),
+        (i for i in [*titles, *(i for i in scores if blocks[i].titled)]),
         next(i for i, value in scores.items() if value >= max(best - _AS_LIKELY, min(best, 0))),
     )
     if chosen - 1 in scores and is_below(blocks[chosen].text):
