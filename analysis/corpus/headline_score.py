@@ -5,56 +5,32 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
-from itertools import accumulate
 
 from analysis import vocabulary
-from analysis.corpus import page_words, publication_lines
+from analysis.corpus import page_words
 from analysis.corpus.headings import belongs_below, tidy
 from analysis.corpus.layout import DATE_LINES, Block
 from analysis.corpus.overlap import lead_share
-from analysis.corpus.page_parts import is_caption
 from analysis.corpus.pages import names_round_up
 from analysis.corpus.repeats import bare
-from analysis.corpus.shapes import SURE_OPENINGS, enumerated, heading_shaped, names_period, opens_report
-from analysis.names import tags
+from analysis.corpus.shapes import names_period
 
 #: What each property adds to the log-odds that a line is the headline. Fitted by logistic regression with an L2
 #: penalty to the lines above the texts of annotated pages: see ``benchmarks/headlines.py``.
 WEIGHTS = {
-    "any line": -3.6,
-    "lead": 2.8,  # the text below begins with its words (times their share)
-    "round-up": 1.8,  # it names a round-up, whose text begins with the words of its first item
-    "long": 1.2,  # eight characters or more
-    "twice": 0.7,  # the page has its words in another line too
-    "date line": 1.9,  # the line below says when it was published
-    "near date line": 0.8,  # one of the next few does
-    "below tools": 1.8,  # the line above is a menu, a trail or a tool of the page
-    "alone": 1.5,  # empty lines are above and below
-    "first": 1.8,  # nothing is above
-    "level": 0.9,  # Markdown marks it as a heading
-    "verb": 0.8,
-    "running text": -2.1,  # it does not look like a heading
-    "furniture": -2.9,  # it is known as a line of the page
-    "stop": -2.4,  # it ends within a sentence or a list, or holds a full stop
-    "label": -0.9,  # it ends in a label
-    "numbered": -0.7,  # it is an item of a list
-    "caption": -1.2,  # it reads like the caption of a picture
-    "below a headline": -1.2,  # it says who was there, or what was decided
-    "row of words": -0.7,  # short words with spaces between, as in a menu
+    "any line": -2.0,
+    "lead": 2.6,  # the text below begins with its words (times their share)
+    "round-up": 1.5,  # it names a round-up, whose text begins with the words of its first item
+    "long": 1.3,  # eight characters or more
+    "twice": 0.7,  # the page repeats it
+    "date line": 2.1,  # the line below says when it was published
+    "row of words": -0.8,  # short words with spaces between, as in a menu
     "fields": -0.6,  # labels, as in an index card; an ellipsis or an arrow
     "site words": -1.2,  # it speaks of the site, its readers or its offers
-    "section": -1.5,  # the name of a section, an office or a site
+    "section": -0.6,  # the name of a section, an office or a site
 }
 
-_FEW = 4  #: lines below a headline among which its date line mostly is
-_TOOLS = frozenset({"navigation", "section of the site", "share line"})
-_STOPS = frozenset("。；，：、:,;")
-_LABEL = re.compile(r"[:：].{0,5}$")
-_ROWS, _REACH, _LEAD = 70, 400, 200
-_SENTENCE = re.compile("[。；！？]")
-_SENTENCE_LEAST, _ROW_LEAST = 20, 35
 LONG, _NAME = 8, 4  # a shorter line may be the name of a place
 #: Characters of an entry of a menu; how many entries are on lines of their own at least, and how many in a row.
 _SHORT, _COLUMN, _MANY = 7, 3, 5
@@ -92,96 +68,19 @@ def score(blocks: Sequence[Block], place: int, lead: str, times: Mapping[str, in
 
 def properties(blocks: Sequence[Block], place: int, lead: str, times: Mapping[str, int]) -> dict[str, float]:
     """The properties of a heading that `WEIGHTS` names, each from 0 to 1."""
-    block = blocks[place]
-    text = tidy(block.text)
-    above = next((other for other in reversed(blocks[:place]) if other.reason not in _BETWEEN), None)
+    text = tidy(blocks[place].text)
     found = {
         "lead": 0 if names_period(text) or len(text) < _NAME else lead_share(text, lead),
         "round-up": names_round_up(text),
         "long": len(text) >= LONG,
-        "twice": is_repeated(text, times),
+        "twice": times[bare(text)] > 1,
         "date line": is_dated(blocks, place),
-        "near date line": any(other.reason in DATE_LINES for other in blocks[place + 1 : place + 1 + _FEW]),
-        "below tools": above is not None and above.reason in _TOOLS,
-        "alone": _is_alone(blocks, place),
-        "first": above is None,
-        "level": block.level > 0,
-        "verb": any(tag in ("v", "vn") for _, tag in tags(text)),
-        "running text": block.kind == "body",
-        "furniture": block.kind == "skip",
-        "stop": text[-1:] in _STOPS or "。" in text,
-        "label": _LABEL.search(text) is not None,
-        "numbered": enumerated(text),
-        "caption": is_caption(text),
-        "below a headline": belongs_below(text),
-        "row of words": is_row_of_words(text) or is_menu(text) or _is_in_column(blocks, place),
+        "row of words": is_row_of_words(text) or _is_in_column(blocks, place),
         "site words": speaks_of_site(text),
-        "fields": _FIELDS.search(text) is not None or publication_lines.opens_card(text),
+        "fields": _FIELDS.search(text) is not None,
         "section": page_words.is_section(text) or page_words.is_office(text),
     }
     return {name: float(value) for name, value in found.items()}
-
-
-def rows(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks of a page, those of several rows as a block for each row."""
-    made: list[Block] = []
-    for block in blocks:
-        if len(block.lines) == 1 or block.kind not in ("head", "body"):
-            made.append(block)
-            continue
-        made += [
-            replace(
-                block,
-                kind="head" if heading_shaped(line.text) else "body",
-                text=line.text,
-                spans=((line.start, line.end),),
-                lines=(line,),
-            )
-            for line in block.lines
-        ]
-    return made
-
-
-def title(blocks: Sequence[Block]) -> tuple[Block, float] | None:
-    """The row of a page that is most likely its headline, and how likely; None if it has none.
-
-    Looks no further than the beginning of the text.
-    """
-    every = rows(blocks)
-    running = [(i, row.text[:_LEAD]) for i, row in enumerate(every) if _is_running(row)]
-    lengths = accumulate(len(every[i].text) for i, _ in running)
-    reach = next((i + 1 for (i, _), sum_ in zip(running, lengths) if sum_ > _REACH), len(every))
-    reach = min(reach, _ROWS)
-    times = counted(every[:reach])
-    best: tuple[Block, float] | None = None
-    for place, row in enumerate(every[:reach]):
-        if row.reason in DATE_LINES or row.kind == "byline" or len(bare(row.text)) < 2:
-            continue
-        lead = "".join(text for i, text in running if i > place)[:_LEAD]
-        value = score(every, place, lead, times)
-        if best is None or value > best[1]:
-            best = row, value
-    return best
-
-
-def _is_running(row: Block) -> bool:
-    """Whether a row is of a text, and no scrap of a list or a tool."""
-    if row.kind != "body":
-        return False
-    sentence = _SENTENCE.search(row.text) is not None and len(row.text) >= _SENTENCE_LEAST
-    return sentence or len(row.text) >= _ROW_LEAST or opens_report(row.text) in SURE_OPENINGS
-
-
-def is_repeated(text: str, times: Mapping[str, int]) -> bool:
-    """Whether a page has the words of a line in another one too."""
-    own = bare(text)
-    return times[own] > 1 or (len(own) >= LONG and any(own in other and own != other for other in times))
-
-
-def _is_alone(blocks: Sequence[Block], place: int) -> bool:
-    """Whether empty lines are above and below a line."""
-    below = blocks[place + 1 : place + 2]
-    return blocks[place].lines[0].after_blank and (not below or below[0].lines[0].after_blank)
 
 
 def is_dated(blocks: Sequence[Block], place: int) -> bool:

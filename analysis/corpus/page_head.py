@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
-from analysis.corpus import headline_score, page_words, publication_lines
+from analysis.corpus import headline_score, page_words, publication_lines, title_row
 from analysis.corpus.bullets import SIGNS
 from analysis.corpus.chronicles import DAY_LINE
 from analysis.corpus.headings import is_below, says_what_was_done, tidy
@@ -65,7 +65,6 @@ _LIST = 2  #: lines with one bullet that are a list
 #: one right above it may be; and what no headline falls below on a page with a menu.
 _AS_LIKELY, _LESS_LIKELY, _UNLIKELY = 2.0, 3.0, -1.0
 _ABOUT_SITE = 120  #: characters about the site above an article
-_SURE = 2.5  #: log-odds of a line that is taken for the headline, whatever it looks like
 _RELATED = 0.2  #: share of the words of an unlikely headline that the text begins with, if it is one
 _COLUMN, _SHORT_SECTION = 3, 6  #: entries of a menu, each on a line, at least; characters of one
 _LONG_HEADLINE, _SHORT_SENTENCE = 80, 40  #: characters
@@ -77,11 +76,57 @@ _LEAD = 400  #: characters of text that a headline is compared with
 def sorted_out(blocks: list[Block]) -> list[Block]:
     """The blocks of a page, with the headings above and below the text that are no article's as furniture.
 
-    Whatever is the only heading stays one, unless it is no more than a section's name.
+    Whatever is the only heading stays one, unless it is no more than a section's name. Where the rules lose the row that
+    is surely the headline, the page is sorted out again with that row as its headline.
     """
+    made = _sorted_out(blocks)
+    title = title_row.find(blocks)
+    titled = [] if title is None or _is_heading(made, title) else _titled(blocks, title)
+    return _sorted_out(titled) if titled else made
+
+
+def _is_heading(blocks: list[Block], title: Block) -> bool:
+    """Whether the words of a row are in a heading above the text, or such a heading names a round-up."""
+    words = bare(tidy(title.text))
+    heads = takewhile(lambda block: block.kind != "body", blocks)
+    return any(
+        block.kind == "head" and (words in bare(block.text) or names_round_up(block.text)) for block in heads
+    )
+
+
+def _titled(blocks: list[Block], title: Block) -> list[Block]:
+    """The blocks with a row as the headline; nothing where text that may be an article's own is right above it.
+
+    What is text above it is none, and the same words above it are a repetition.
+    """
+    at = next(i for i, block in enumerate(blocks) if title.lines[0] in block.lines)
+    pieces = title_row.rows([blocks[at]])
+    own = next(i for i, piece in enumerate(pieces) if piece.lines == title.lines)
+    above, below = [*blocks[:at], *pieces[:own]], pieces[own + 1 :]
+    text = next((i for i in reversed(range(len(above))) if title_row.is_running(above[i])), -1)
+    if text >= 0 and text + 1 == len(above) and not headline_score.speaks_of_site(above[text].text):
+        return []
+    words = bare(tidy(title.text))
+    return [
+        *(
+            off(block, "above the headline")
+            if block.kind == "body"
+            else off(block, "headline repeated", "headline")
+            if block.kind == "head" and words in bare(block.text)
+            else block
+            for block in above
+        ),
+        replace(title, kind="head", disposition="", reason="", titled=True),
+        *([replace(joined(below), kind="body")] if below else []),
+        *blocks[at + 1 :],
+    ]
+
+
+def _sorted_out(blocks: list[Block]) -> list[Block]:
+    """The blocks of a page as the rules for its lines, one by one, read them."""
     blocks = _with_masthead(_without_organisers(_without_sizes_of_type(blocks)))
     blocks = _with_original_headlines(_with_long_headline(blocks))
-    blocks = _with_title(_with_fields_as_text(blocks))
+    blocks = _with_fields_as_text(blocks)
     bodies = [i for i, block in enumerate(blocks) if block.kind == "body"]
     if not bodies:
         return blocks
@@ -89,34 +134,6 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
     text = _without_signatures(blocks[len(above) : bodies[-1] + 1])
     made = [*_top(above, lead), *text]
     return [*made, *foot(blocks[bodies[-1] + 1 :], made)]
-
-
-def _with_title(blocks: list[Block]) -> list[Block]:
-    """The row that is surely the headline as a heading of its own; what is text above it is none, nor are its repetitions."""
-    found = headline_score.title(blocks)
-    if found is None or found[1] < _SURE:
-        return blocks
-    row = found[0]
-    at = next(i for i, block in enumerate(blocks) if any(line.start == row.lines[0].start for line in block.lines) and (block.kind == row.kind or len(block.lines) > 1))
-    block = blocks[at]
-    if block.kind == "head" or len(block.lines) == 1:
-        pieces = [replace(block, kind="head", disposition="", reason="", titled=True)]
-        own = 0
-    else:
-        pieces = headline_score.rows([block])
-        own = next(i for i, piece in enumerate(pieces) if piece.start == row.start)
-        rest = [replace(joined(pieces[own + 1 :]), kind="body")] if pieces[own + 1 :] else []
-        pieces = [*pieces[:own], replace(pieces[own], kind="head", titled=True), *rest]
-    words = bare(tidy(row.text))
-    above = [
-        off(other, "above the headline")
-        if other.kind == "body"
-        else off(other, "headline repeated", "headline")
-        if other.kind == "head" and words in bare(other.text)
-        else other
-        for other in [*blocks[:at], *pieces[:own]]
-    ]
-    return [*above, *pieces[own:], *blocks[at + 1 :]]
 
 
 def _with_fields_as_text(blocks: list[Block]) -> list[Block]:
