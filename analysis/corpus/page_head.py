@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import groupby, pairwise, takewhile
+from itertools import dropwhile, groupby, pairwise, takewhile
 
 from analysis.corpus import headline_score, page_words, publication_lines, title_row
 from analysis.corpus.bullets import SIGNS
@@ -81,21 +81,30 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
     """
     made = _sorted_out(blocks)
     title = title_row.find(blocks)
-    titled = [] if title is None or _is_heading(made, title) else _titled(blocks, title)
+    if title is None or _why(title, frozenset()) or _is_heading(made, title):
+        return made
+    titled = _titled(blocks, title)
     return _sorted_out(titled) if titled else made
 
 
 def _is_heading(blocks: list[Block], title: Block) -> bool:
-    """Whether the words of a row are in a heading above the text, or such a heading names a round-up."""
+    """Whether the words of a row are in the first headings above the text, or one of these names a round-up."""
     words = bare(tidy(title.text))
-    heads = takewhile(lambda block: block.kind != "body", blocks)
-    return any(
-        block.kind == "head" and (words in bare(block.text) or names_round_up(block.text)) for block in heads
+    above = takewhile(lambda block: block.kind != "body", blocks)
+    heads = takewhile(
+        lambda block: block.kind == "head",
+        dropwhile(
+            lambda block: block.kind != "head",
+            (block for block in above if block.kind == "head" or block.reason in DATE_LINES),
+        ),
     )
+    return any(words in bare(block.text) or names_round_up(block.text) for block in heads)
 
 
 def _titled(blocks: list[Block], title: Block) -> list[Block]:
-    """The blocks with a row as the headline; nothing where text that may be an article's own is right above it.
+    """The blocks with a row as the headline; nothing where the text above it may be an article's own.
+
+    It is the site's if a line of the site parts it from the headline of a page, which has its date line below.
 
     What is text above it is none, and the same words above it are a repetition.
     """
@@ -103,8 +112,13 @@ def _titled(blocks: list[Block], title: Block) -> list[Block]:
     pieces = title_row.rows([blocks[at]])
     own = next(i for i, piece in enumerate(pieces) if piece.lines == title.lines)
     above, below = [*blocks[:at], *pieces[:own]], pieces[own + 1 :]
-    text = next((i for i in reversed(range(len(above))) if title_row.is_running(above[i])), -1)
-    if text >= 0 and text + 1 == len(above) and not headline_score.speaks_of_site(above[text].text):
+    text = [
+        i
+        for i, block in enumerate(above)
+        if (block.kind == "byline" or (block.kind == "body" and not _is_scrap(block.text)))
+        and not headline_score.speaks_of_site(block.text)
+    ]
+    if text and (text[-1] + 1 == len(above) or not headline_score.is_dated(blocks, at)):
         return []
     words = bare(tidy(title.text))
     return [
