@@ -44,7 +44,7 @@ _SIZES, _TOOLS = (
 )
 _ORGANISER = re.compile(r"(?:主办|承办|协办)(?:单位)?\s*[:：].{2,120}")
 _OF_PROGRAMME = re.compile(
-    r"\d{1,2}[:：]\d{2}\s|(?:时间|地点|参加|出席|主持|主讲|主办)[\u4e00-\u9fff]{0,4}\s?[:：]"
+    r"\d{1,2}[:：]\d{2}\s|(?:时间|地点|参加|出席|主持|主席|主讲|主办|记录|纪录)[\u4e00-\u9fff]{0,4}\s?[:：]"
 )
 _ARROW = re.compile("[>＞»›→]")
 _CLAUSE = re.compile("[，。；！？]")
@@ -60,6 +60,8 @@ _NOTICE = re.compile(
 _ISSUER = re.compile(
     "[\u4e00-\u9fff]{2,24}(?:[局厅部委办处科股所站队院会]|政府|中心|公司|集团|指挥部|办公[室厅]|委员会|法院|检察院)"
 )
+#: How a row of a headline ends that the next one goes on with.
+_NEEDS_MORE = re.compile("(?:的|关于|印发|[和与及、])$")
 _LIST = 2  #: lines with one bullet that are a list
 #: Log-odds: how much less likely than the best heading one before it may be, to be the headline; how much less likely
 #: one right above it may be; and what no headline falls below on a page with a menu.
@@ -120,6 +122,8 @@ def _titled(blocks: list[Block], title: Block) -> list[Block]:
     ]
     if text and (text[-1] + 1 == len(above) or not headline_score.is_dated(blocks, at)):
         return []
+    if any(_is_contents(block.text) for block in above):  # what is below is an item's heading
+        return []
     words = bare(tidy(title.text))
     return [
         *(
@@ -151,15 +155,18 @@ def _sorted_out(blocks: list[Block]) -> list[Block]:
 
 
 def _with_fields_as_text(blocks: list[Block]) -> list[Block]:
-    """Hours, places and people of a programme are its text, where a page has no other: 09:30 记者会, 地点：县府三楼."""
-    if any(block.kind == "body" for block in blocks):
-        return blocks
-    return [
-        replace(block, kind="body")
+    """Hours, places and people of a programme or of minutes are text: 09:30 记者会, 地点：县府三楼.
+
+    Where a page has other text, a single one may be a headline (时间：最公正的裁判).
+    """
+    fields = {
+        i
+        for i, block in enumerate(blocks)
         if block.kind == "head" and not block.level and _OF_PROGRAMME.match(block.text)
-        else block
-        for block in blocks
-    ]
+    }
+    if any(block.kind == "body" for block in blocks):
+        fields = {i for i in fields if {i - 1, i + 1} & fields}
+    return [replace(block, kind="body") if i in fields else block for i, block in enumerate(blocks)]
 
 
 def _with_masthead(blocks: list[Block]) -> list[Block]:
@@ -351,7 +358,7 @@ def _top(blocks: list[Block], lead: str) -> list[Block]:
         for i, block in enumerate(made)
         if block.kind == "head"
         and (reason := _why(block, crumbs))
-        and not (_titles_round_up(made, i, crumbs) or _is_masthead(made, i))
+        and not (_titles_round_up(made, i, crumbs) or _is_masthead(made, i) or _is_second_row(made, i))
     }
     reasons = {i: reason for i, reason in reasons.items() if not _is_subject(made, i, lead)}
     reasons |= dict.fromkeys(_issuers(made), "issuing office")
@@ -410,6 +417,12 @@ def _issuers(blocks: list[Block]) -> list[int]:
     while first and blocks[first - 1].kind == "head" and _ISSUER.fullmatch(blocks[first - 1].text):
         first -= 1
     return [*range(first, title)] if title - first > 1 else []
+
+
+def _is_second_row(blocks: list[Block], i: int) -> bool:
+    """Whether the row above a line needs it: 青江县森林防火的 | 指挥部 | 通告."""
+    above, block = blocks[max(i - 1, 0)], blocks[i]
+    return above.kind == "head" and not block.lines[0].after_blank and _NEEDS_MORE.search(above.text) is not None
 
 
 def _titles_round_up(blocks: list[Block], i: int, crumbs: frozenset[str]) -> bool:
