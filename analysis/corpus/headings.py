@@ -296,7 +296,7 @@ def _without_column(title: str) -> str:
 
 
 def _is_place(name: str) -> bool:
-    return name.endswith(("省", "市", "县", "区", "镇", "乡", "村")) or all(
+    return name.endswith(("省", "市", "县", "区", "镇", "乡", "村", "街道")) or all(
         tag == "ns" for _, tag in tags(name)
     )
 

@@ -422,7 +422,9 @@ def _issuers(blocks: list[Block]) -> list[int]:
 def _is_second_row(blocks: list[Block], i: int) -> bool:
     """Whether the row above a line needs it: 青江县森林防火的 | 指挥部 | 通告."""
     above, block = blocks[max(i - 1, 0)], blocks[i]
-    return above.kind == "head" and not block.lines[0].after_blank and _NEEDS_MORE.search(above.text) is not None
+    return (
+        above.kind == "head" and not block.lines[0].after_blank and _NEEDS_MORE.search(above.text) is not None
+    )
 
 
 def _titles_round_up(blocks: list[Block], i: int, crumbs: frozenset[str]) -> bool:

@@ -440,8 +440,8 @@ _SPACED_LABEL = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){1
 @cache
 def _in_card() -> re.Pattern[str]:
     """A line of an index card without colons: 索引号 0001/2024-00012 组配分类 生态环境."""
-    field = rf"(?:{_card_fields()})(?:[ \u3000]{{1,4}}|(?=\d))[^\s，。；！？]{{1,30}}"
-    return re.compile(rf"{field}(?:[ \u3000]{{1,8}}{field}){{0,3}}")
+    field = rf"(?:{_card_fields()})(?:[ \u3000]{{1,4}}|(?=\d))[^\s，。；！？]{{1,30}}?"
+    return re.compile(rf"{field}(?:[ \u3000]{{0,8}}{field}){{0,3}}")
 
 
 #: What a label ends with, and the year of a date.
