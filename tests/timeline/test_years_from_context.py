@@ -62,7 +62,7 @@ def test_looking_ahead_to_a_congress_decides_beside_its_plain_name(first):
 @pytest.mark.parametrize("year", [2015, 2018, 2022])
 def test_what_a_year_is_said_of(day, words, dated, year):
     text = f"{day}，县政府召开第四十二次常务会议。\n{words.format(year)}\n"
-    assert list(find_meetings(text)["date"])[0].startswith(f"{year + dated}-")
+    assert next(iter(find_meetings(text)["date"])).startswith(f"{year + dated}-")
 
 
 @pytest.mark.parametrize(
