@@ -367,7 +367,9 @@ MIXED = [
     ),
     (
         gathering("meeting", "青江市预算公开新闻发布会", after="，市财政局介绍预算公开情况"),
-        gathering("meeting", "青江市预算公开推进会", after="，会议研究道路养护和桥梁检修", article_id="b.txt#1"),
+        gathering(
+            "meeting", "青江市预算公开推进会", after="，会议研究道路养护和桥梁检修", article_id="b.txt#1"
+        ),
         False,
     ),
 ]
@@ -376,3 +378,17 @@ MIXED = [
 @pytest.mark.parametrize(("one", "other", "apart"), MIXED)
 def test_whether_two_are_apart_does_not_depend_on_their_order(one, other, apart):
     assert matching.tell_apart(one, other) == matching.tell_apart(other, one) == apart
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("第三届青江发展论坛开幕", "青江发展论坛举行"),
+        ("青江市教育工作会议召开", "全市教育工作会议召开"),
+        ("青江市数字经济发展论坛举行", "数字经济发展论坛举行"),
+    ],
+)
+def test_two_sittings_of_a_body_on_one_day_keep_no_others_apart(long, short):
+    told = ("市政府召开第21次常务会议", "市政府召开第22次常务会议", long, short)
+    made = line(*(document(f"2024年1月20日，{words}。", name=f"{n}.txt") for n, words in enumerate(told)))
+    assert sorted(len(meeting.article_ids) for meeting in made.meetings) == [1, 1, 2]
