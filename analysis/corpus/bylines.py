@@ -128,6 +128,10 @@ _AUTHOR_LABEL = re.compile(r"(?<=[\s　])(?:作者|撰文|撰稿|执笔|文)\s?[
 _ONLY_NAMES = re.compile(_NAMES)
 _APART = re.compile(rf"{_GAP}+")
 _SAYS_SO = re.compile("作者|记者|通讯员|撰[文稿写]|供稿|执笔|^文[/／:：]|^文图")
+#: An office and who wrote there, without a space: 青江法院罗静雯
+_OF_OFFICE = re.compile(
+    r"[\u4e00-\u9fff]{2,12}?(?:法院|检察院|大学|学院|党校|中学|小学|局|委|办|中心|医院|公司|银行)\s?(?P<name>[\u4e00-\u9fff]{2,3})"
+)
 _FEW_NAMES = 6
 _LONGEST_BRACKETS = 41  #: characters within them
 _SHORT_OFFICES = ("办", "室", "科", "处", "股", "所", "站", "队")
@@ -145,6 +149,8 @@ def behind_title(title: str, *, dated: bool = False) -> tuple[int, tuple[str, ..
     ((5, ('罗静雯',)), (5, ('罗静雯', '周光')))
     >>> behind_title("年表的作用（罗静雯）"), behind_title("年表的作用（罗静雯）", dated=True)
     ((10, ()), (5, ('罗静雯',)))
+    >>> behind_title("年表的作用（青江法院罗静雯）"), behind_title("年表的作用（青江法院公告）")
+    ((5, ('罗静雯',)), (13, ()))
     >>> behind_title("先进事迹（罗静雯 周光）"), behind_title("年表的作用（征求 意见稿）", dated=True)
     ((12, ()), (13, ()))
     """
@@ -156,6 +162,8 @@ def behind_title(title: str, *, dated: bool = False) -> tuple[int, tuple[str, ..
         return len(title[: label.start()].rstrip()), people
     before, inside = _last_brackets(title)
     people = _people(inside)
+    if not people and (signed := _OF_OFFICE.fullmatch(inside)) and is_name(signed["name"]):
+        return len(before), (signed["name"],)
     says_so = _SAYS_SO.search(inside) is not None
     sure = says_so or (not is_of_people(before) and (dated or len(people) > 1))
     return (len(before), people) if people and sure else (len(title), ())

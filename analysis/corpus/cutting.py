@@ -58,8 +58,8 @@ def cut(source: Source) -> Document:
     cuts = articles.cut(blocks)
     if cuts and _is_record(source) and not (len(cuts) > 1 and _clearly_a_page(cuts)):
         cuts = [_as_one(cuts)]
-    if len(cuts) == 1 and source.title:
-        cuts = [_titled_by(source.title, cuts[0])]
+    if len(cuts) == 1 and (source.title or title):
+        cuts = [_titled_by(source.title or title, cuts[0])]
     dates = [
         _Dated(block.start, found.date, (found.rank, not found.posted))
         for block in skipped

@@ -29,9 +29,9 @@ _COLUMN = re.compile(r"^[\u4e00-\u9fff]{2,4}\s*[|｜丨]\s*(?=[\u4e00-\u9fff“�
 _SECTION = re.compile(
     r"(?P<bracket>【|\[)?(?P<name>[\u4e00-\u9fff·“”]{2,12})(?(bracket)[】\]]\s*|\s*[|｜丨]\s*)(?=\S{4})"
 )
-#: The name of a column that no list knows, in brackets.
+#: The name of a column that no list knows, in brackets or before a bar.
 _IN_COLUMN = re.compile(
-    r"(?:【(?P<name>[\u4e00-\u9fff·“”]{2,12})】|\[(?P<plain>[\u4e00-\u9fff·“”]{2,12})\])\s*"
+    r"(?:【(?P<name>[\u4e00-\u9fff·“”]{2,12})】|\[(?P<plain>[\u4e00-\u9fff·“”]{2,12})\]|(?P<barred>[\u4e00-\u9fff·•“”]{2,12})\s*[|｜丨])\s*"
 )
 _NUMERALS = re.compile("[〇零一二三四五六七八九十百年月日]+")
 #: The issue of a column: 秋实会报第七期|
@@ -215,6 +215,8 @@ def tidy(title: str, *, rubrics: bool = True) -> str:
     ('市委召开全会', '关于做好春耕工作的通知')
     >>> tidy("【春风行动】市委召开经济工作会议"), tidy("【春耕】进度"), tidy("春风会报第七期|市委召开全会")
     ('市委召开经济工作会议', '【春耕】进度', '市委召开全会')
+    >>> tidy("青江好消息丨田间新景|市委召开经济工作会议"), tidy("田间新景｜春耕"), tidy("青江春耕正当时 | 青江县农业局网站")
+    ('市委召开经济工作会议', '田间新景｜春耕', '青江春耕正当时')
     >>> tidy("图片新闻：市委召开经济工作会议"), tidy("（转载）市委召开全会"), tidy("市委召开全会（来源：山城网）")
     ('市委召开经济工作会议', '市委召开全会', '市委召开全会')
     >>> tidy("市委召开经济工作会议(21:07)"), tidy("县委书记的一天（人民观察）"), tidy("山城市召开经济工作会议（3）")
@@ -283,14 +285,18 @@ def _without_column(title: str) -> str:
     if column is None:
         return title
     rest = title[column.end() :]
-    name = column["name"] or column["plain"]
+    name = column["name"] or column["plain"] or column["barred"]
     whole = len(rest) >= _WHOLE and not _NEEDS_COLUMN.match(rest)
     needed = is_name(name) or _is_place(name) or _NUMERALS.fullmatch(name)
+    if column["barred"]:  # a bar is also before the name of a site, and behind an office that speaks
+        ends = site_names.headline_end(title) <= column.end()
+        tells = page_words.is_office(name) or _HAPPENED.search(name) is not None
+        return title if not whole or needed or ends or tells else _without_column(rest)
     return title if not whole or needed else rest
 
 
 def _is_place(name: str) -> bool:
-    return name.endswith(("省", "市", "县", "区", "镇", "乡", "村")) or all(
+    return name.endswith(("省", "市", "县", "区", "镇", "乡", "村", "街道")) or all(
         tag == "ns" for _, tag in tags(name)
     )
 

@@ -50,6 +50,8 @@ class Block:
         Whether it is an item of a chronicle, or the day above one.
     dated : bool
         Whether it is the headline of a page, with its date line below.
+    titled : bool
+        Whether it is surely the headline of a page.
     """
 
     kind: str
@@ -62,6 +64,7 @@ class Block:
     reason: str = ""
     item: bool = False
     dated: bool = False
+    titled: bool = False
 
     @property
     def start(self) -> int:

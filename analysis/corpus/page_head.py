@@ -8,18 +8,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import groupby, pairwise, takewhile
+from itertools import dropwhile, groupby, pairwise, takewhile
 
-from analysis.corpus import headline_score, page_words, publication_lines
+from analysis.corpus import headline_score, page_words, publication_lines, title_row
 from analysis.corpus.bullets import SIGNS
 from analysis.corpus.chronicles import DAY_LINE
-from analysis.corpus.headings import is_below, says_what_was_done
+from analysis.corpus.headings import is_below, says_what_was_done, tidy
 from analysis.corpus.labels import ORIGINAL
-from analysis.corpus.layout import DATE_LINES, Block
+from analysis.corpus.layout import DATE_LINES, Block, joined
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.page_foot import foot, is_signature
 from analysis.corpus.page_parts import LEADS, SCENE, is_caption, off, without_repeats
 from analysis.corpus.pages import names_round_up
+from analysis.corpus.repeats import bare
 from analysis.corpus.shapes import LIST_MARKS, SURE_OPENINGS, names_period, opens_report
 from analysis.names import is_name, tags
 
@@ -43,7 +44,7 @@ _SIZES, _TOOLS = (
 )
 _ORGANISER = re.compile(r"(?:主办|承办|协办)(?:单位)?\s*[:：].{2,120}")
 _OF_PROGRAMME = re.compile(
-    r"\d{1,2}[:：]\d{2}\s|(?:时间|地点|参加|出席|主持|主讲|主办)[\u4e00-\u9fff]{0,4}\s?[:：]"
+    r"\d{1,2}[:：]\d{2}\s|(?:时间|地点|参加|出席|主持|主席|主讲|主办|记录|纪录)[\u4e00-\u9fff]{0,4}\s?[:：]"
 )
 _ARROW = re.compile("[>＞»›→]")
 _CLAUSE = re.compile("[，。；！？]")
@@ -59,6 +60,8 @@ _NOTICE = re.compile(
 _ISSUER = re.compile(
     "[\u4e00-\u9fff]{2,24}(?:[局厅部委办处科股所站队院会]|政府|中心|公司|集团|指挥部|办公[室厅]|委员会|法院|检察院)"
 )
+#: How a row of a headline ends that the next one goes on with.
+_NEEDS_MORE = re.compile("(?:的|关于|印发|[和与及、])$")
 _LIST = 2  #: lines with one bullet that are a list
 #: Log-odds: how much less likely than the best heading one before it may be, to be the headline; how much less likely
 #: one right above it may be; and what no headline falls below on a page with a menu.
@@ -75,8 +78,70 @@ _LEAD = 400  #: characters of text that a headline is compared with
 def sorted_out(blocks: list[Block]) -> list[Block]:
     """The blocks of a page, with the headings above and below the text that are no article's as furniture.
 
-    Whatever is the only heading stays one, unless it is no more than a section's name.
+    Whatever is the only heading stays one, unless it is no more than a section's name. Where the rules lose the row that
+    is surely the headline, the page is sorted out again with that row as its headline.
     """
+    made = _sorted_out(blocks)
+    title = title_row.find(blocks)
+    if title is None or _why(title, frozenset()) or _is_heading(made, title):
+        return made
+    titled = _titled(blocks, title)
+    return _sorted_out(titled) if titled else made
+
+
+def _is_heading(blocks: list[Block], title: Block) -> bool:
+    """Whether the words of a row are in the first headings above the text, or one of these names a round-up."""
+    words = bare(tidy(title.text))
+    above = takewhile(lambda block: block.kind != "body", blocks)
+    heads = takewhile(
+        lambda block: block.kind == "head",
+        dropwhile(
+            lambda block: block.kind != "head",
+            (block for block in above if block.kind == "head" or block.reason in DATE_LINES),
+        ),
+    )
+    return any(words in bare(block.text) or names_round_up(block.text) for block in heads)
+
+
+def _titled(blocks: list[Block], title: Block) -> list[Block]:
+    """The blocks with a row as the headline; nothing where the text above it may be an article's own.
+
+    It is the site's if a line of the site parts it from the headline of a page, which has its date line below.
+
+    What is text above it is none, and the same words above it are a repetition.
+    """
+    at = next(i for i, block in enumerate(blocks) if title.lines[0] in block.lines)
+    pieces = title_row.rows([blocks[at]])
+    own = next(i for i, piece in enumerate(pieces) if piece.lines == title.lines)
+    above, below = [*blocks[:at], *pieces[:own]], pieces[own + 1 :]
+    text = [
+        i
+        for i, block in enumerate(above)
+        if (block.kind == "byline" or (block.kind == "body" and not _is_scrap(block.text)))
+        and not headline_score.speaks_of_site(block.text)
+    ]
+    if text and (text[-1] + 1 == len(above) or not headline_score.is_dated(blocks, at)):
+        return []
+    if any(_is_contents(block.text) for block in above):  # what is below is an item's heading
+        return []
+    words = bare(tidy(title.text))
+    return [
+        *(
+            off(block, "above the headline")
+            if block.kind == "body"
+            else off(block, "headline repeated", "headline")
+            if block.kind == "head" and words in bare(block.text)
+            else block
+            for block in above
+        ),
+        replace(title, kind="head", disposition="", reason="", titled=True),
+        *([replace(joined(below), kind="body")] if below else []),
+        *blocks[at + 1 :],
+    ]
+
+
+def _sorted_out(blocks: list[Block]) -> list[Block]:
+    """The blocks of a page as the rules for its lines, one by one, read them."""
     blocks = _with_masthead(_without_organisers(_without_sizes_of_type(blocks)))
     blocks = _with_original_headlines(_with_long_headline(blocks))
     blocks = _with_fields_as_text(blocks)
@@ -90,15 +155,18 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
 
 
 def _with_fields_as_text(blocks: list[Block]) -> list[Block]:
-    """Hours, places and people of a programme are its text, where a page has no other: 09:30 记者会, 地点：县府三楼."""
-    if any(block.kind == "body" for block in blocks):
-        return blocks
-    return [
-        replace(block, kind="body")
+    """Hours, places and people of a programme or of minutes are text: 09:30 记者会, 地点：县府三楼.
+
+    Where a page has other text, a single one may be a headline (时间：最公正的裁判).
+    """
+    fields = {
+        i
+        for i, block in enumerate(blocks)
         if block.kind == "head" and not block.level and _OF_PROGRAMME.match(block.text)
-        else block
-        for block in blocks
-    ]
+    }
+    if any(block.kind == "body" for block in blocks):
+        fields = {i for i in fields if {i - 1, i + 1} & fields}
+    return [replace(block, kind="body") if i in fields else block for i, block in enumerate(blocks)]
 
 
 def _with_masthead(blocks: list[Block]) -> list[Block]:
@@ -290,7 +358,7 @@ def _top(blocks: list[Block], lead: str) -> list[Block]:
         for i, block in enumerate(made)
         if block.kind == "head"
         and (reason := _why(block, crumbs))
-        and not (_titles_round_up(made, i, crumbs) or _is_masthead(made, i))
+        and not (_titles_round_up(made, i, crumbs) or _is_masthead(made, i) or _is_second_row(made, i))
     }
     reasons = {i: reason for i, reason in reasons.items() if not _is_subject(made, i, lead)}
     reasons |= dict.fromkeys(_issuers(made), "issuing office")
@@ -321,6 +389,7 @@ def _without_values(blocks: list[Block]) -> list[Block]:
         and before.kind == "skip"
         and publication_lines.is_card_label(before.text)
         and len(block.text) < headline_score.LONG
+        and not block.titled
         else block
         for before, block in zip(blocks[:1] + blocks, blocks, strict=False)
     ]
@@ -348,6 +417,14 @@ def _issuers(blocks: list[Block]) -> list[int]:
     while first and blocks[first - 1].kind == "head" and _ISSUER.fullmatch(blocks[first - 1].text):
         first -= 1
     return [*range(first, title)] if title - first > 1 else []
+
+
+def _is_second_row(blocks: list[Block], i: int) -> bool:
+    """Whether the row above a line needs it: 青江县森林防火的 | 指挥部 | 通告."""
+    above, block = blocks[max(i - 1, 0)], blocks[i]
+    return (
+        above.kind == "head" and not block.lines[0].after_blank and _NEEDS_MORE.search(above.text) is not None
+    )
 
 
 def _titles_round_up(blocks: list[Block], i: int, crumbs: frozenset[str]) -> bool:
@@ -413,7 +490,7 @@ def _may_be_headline(blocks: list[Block], i: int, crumbs: frozenset[str]) -> boo
 def _why(block: Block, crumbs: frozenset[str]) -> str:
     """Why a heading is none; "" if it may be one."""
     text = block.text.strip("【】")
-    if block.level:
+    if block.level or block.titled:
         return ""
     if not _CHINESE.search(text) and not names_period(text):
         return "label"
@@ -506,7 +583,7 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
         if (names_round_up(blocks[i].text) and _opens_issue(blocks, i)) or _is_masthead(blocks, i)
     ]
     chosen = next(
-        (i for i in titles),
+        (i for i in [*titles, *(i for i in scores if blocks[i].titled)]),
         next(i for i, value in scores.items() if value >= max(best - _AS_LIKELY, min(best, 0))),
     )
     if chosen - 1 in scores and is_below(blocks[chosen].text):

@@ -252,6 +252,20 @@ def _card_fields() -> str:
     return "|".join(f"(?:{row['label']})" for row in _rows() if row["says"] == "card")
 
 
+def opens_card(line: str) -> bool:
+    """Whether a line begins with a label of an index card and its value: 索引号 0001/2024-00012 组配分类 生态环境.
+
+    >>> opens_card("索引号0001/2024-00012 组配分类 生态环境"), opens_card("主题词：粮食"), opens_card("有效性审查制度出台")
+    (True, True, False)
+    """
+    return _opening_card().match(line) is not None
+
+
+@cache
+def _opening_card() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_card_fields()})[\s:：\d]")
+
+
 def is_card_label(line: str) -> bool:
     """Whether a line is a label of an index card whose value is in the next line.
 
@@ -425,8 +439,9 @@ _SPACED_LABEL = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){1
 
 @cache
 def _in_card() -> re.Pattern[str]:
-    """A line of an index card with a space behind its label: 索引号 0001/2024-00012."""
-    return re.compile(rf"(?:{_card_fields()})[ \u3000]{{1,4}}[^\s，。；！？]{{1,30}}")
+    """A line of an index card without colons: 索引号 0001/2024-00012 组配分类 生态环境."""
+    field = rf"(?:{_card_fields()})(?:[ \u3000]{{1,4}}|(?=\d))[^\s，。；！？]{{1,30}}?"
+    return re.compile(rf"{field}(?:[ \u3000]{{0,8}}{field}){{0,3}}")
 
 
 #: What a label ends with, and the year of a date.

@@ -84,6 +84,8 @@ def first_member(pieces: list[str]) -> tuple[str, bool]:
 
     >>> first_member(["推进我国甲产业", "乙产业"]), first_member(["拉动增长的消费", "投资", "出口"])
     (('甲产业', True), ('消费', True))
+    >>> first_member(["以人民为中心", "以项目为抓手", "以改革为动力"]), first_member(["推进产业升级", "推动开放", "推广经验"])
+    (('以人民为中心', True), ('推进产业升级', True))
     """
     first, opened = _governed(pieces)
     others = pieces[1:]

@@ -122,6 +122,8 @@ def rhetorical(term: str) -> bool:
     (True, False)
     >>> rhetorical("组织共建、人才共聚、产业共兴"), rhetorical("勇担当、善作为、敢闯新")
     (True, False)
+    >>> rhetorical("件件有回音、事事有着落、人人有责任"), rhetorical("雷厉风行抓落实、不折不扣促发展、久久为功见成效")
+    (True, False)
     >>> rhetorical("经济建设、政治建设、文化建设"), rhetorical("高标准、高质量、高效率")
     (False, False)
     """

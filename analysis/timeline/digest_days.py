@@ -75,28 +75,21 @@ def _days_named(text: str) -> list[TimeExpression]:
     """The days of a digest that a line names: 一周要闻（3月4日—3月10日）; with the year that stands elsewhere in the line."""
     if not _FROM_TO.search(text):
         return []
-    found = [_as_in_words(days) for days in _IN_FIGURES.finditer(text)] or dates.find(text)
+    in_figures = [*_IN_FIGURES.finditer(text)]
+    found = [one for days in in_figures for one in _as_in_words(days)] if in_figures else dates.find(text)
     years = set(_YEAR.findall(text)) if OF_A_DIGEST.search(text) else set()
     year = int(years.pop()) if len(years) == 1 else 0
     named = (one for one in found if one.is_interval and _spans_days(one.value))
     return [replace(one, value=_of_year(one.value, year)) for one in named]
 
 
-def _as_in_words(days: re.Match[str]) -> TimeExpression:
-    """Days in figures as the reader of dates gives them in words: 5.22-5.28 as 5月22日-5月28日."""
-    first = f"{days['m1']}月{days['d1']}日"
-    last = f"{days['m2'] or days['m1']}月{days['d2']}日"
-    for year, day in ((days["y1"], "first"), (days["y2"], "last")):
-        if year and day == "first":
-            first = f"{year}年{first}"
-        elif year:
-            last = f"{year}年{last}"
-    read = dates.find(f"{first}-{last}")
-    return (
-        replace(read[0], start=days.start(), end=days.end(), text=days.group())
-        if read
-        else TimeExpression(0, 0, "", "")
-    )
+def _as_in_words(days: re.Match[str]) -> list[TimeExpression]:
+    """Days in figures as the reader of dates gives them in words: 5.22-5.28 as 5月22日-5月28日; none that are no days."""
+    first, last = (f"{days[year]}年" if days[year] else "" for year in ("y1", "y2"))
+    words = f"{first}{days['m1']}月{days['d1']}日-{last}{days['m2'] or days['m1']}月{days['d2']}日"
+    return [
+        replace(read, start=days.start(), end=days.end(), text=days.group()) for read in dates.find(words)[:1]
+    ]
 
 
 def _of_year(value: str, year: int) -> str:

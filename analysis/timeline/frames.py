@@ -80,7 +80,7 @@ def framed(sentence: Sentence, frame: Frame | None, *, opens: bool) -> Sentence:
 
 
 def _completed(day: TimeExpression, frame: Frame) -> TimeExpression:
-    if day.anchor == "previous" and day.unit == "day" and day.offset == 0 and frame.day is not None:
+    if day.is_same_day and frame.day is not None:
         return replace(day, value=frame.day.value, anchor="", offset=None, unit="")
     if frame.window and day.unit == "week" and not day.weekday and day.offset in (0, -1):
         return replace(day, value=frame.window, anchor="", offset=None, unit="")
@@ -104,8 +104,7 @@ def _completed_value(value: str, frame: Frame) -> str:
 
 def on_day_before(when: TimeExpression, previous: TimeExpression) -> TimeExpression:
     """A part of the day (下午) with the day that is named before it; any other date as it is."""
-    same = when.anchor == "previous" and when.unit == "day" and when.offset == 0
-    if not same or previous.anchor or "/" in previous.value:
+    if not when.is_same_day or previous.anchor or "/" in previous.value:
         return when
     return replace(when, value=previous.value, anchor="", offset=None, unit="")
 

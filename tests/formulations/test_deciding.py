@@ -66,3 +66,18 @@ def test_an_instruction_around_a_known_term_names_that_term():
 
     assert verdict("全面推进乡村振兴").rule == message("reject_line_around", term="乡村振兴")
     assert verdict("乡村振兴全面推进") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("大力实施“工业强县、民营兴县、生态靓县”活动。", True),
+        ("坚持“工业强县、民营兴县、生态靓县”活动。", True),
+        ("坚持“工业强县、民营兴县、生态靓县”论坛。", False),
+        ("坚持“工业强县、民营兴县、生态靓县”活动。举办“工业强县、民营兴县、生态靓县”论坛。", False),
+    ],
+)
+def test_one_article_of_many_may_call_the_actions_of_a_slogan_an_activity(text, is_one):
+    texts = {f"{n}.txt": "各项工作有序推进。" for n in range(MANY)} | {"told.txt": text}
+    terms = [one.term for one in gather(texts).formulations]
+    assert ("工业强县、民营兴县、生态靓县" in terms) == is_one

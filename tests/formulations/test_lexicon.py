@@ -78,6 +78,11 @@ def test_what_is_also_plain_words_counts_in_marks_only():
     assert made == {"两重": 1}
 
 
+def test_only_the_parts_of_a_parallel_may_be_joined_otherwise():
+    assert "揭榜挂帅、赛马" in lexicon.entries()
+    assert lexicon.heads().keys().isdisjoint(("揭榜挂帅和赛马", "双随机和一公开", "双随机，一公开"))
+
+
 def test_no_two_rows_are_one_wording():
     """Rows must differ in more than punctuation, quotation marks and the order of their parts."""
     owners: dict[str, set[str]] = {}

@@ -107,6 +107,23 @@ def test_examples_of_a_figure_are_no_enumeration():
     assert made["enumerations"].empty
 
 
+def test_of_more_clauses_with_the_counted_word_those_next_to_the_name_are_its_members():
+    [one] = gather({"a.txt": "要坚持改革，坚持实干，坚持创新，落实“两个坚持”。"}).formulations
+    assert (one.term, one.members) == ("两个坚持", ("坚持实干", "坚持创新"))
+
+
+@pytest.mark.parametrize("before", ["", "，", "推进"])
+@pytest.mark.parametrize("joint", ["", "和", "、"])
+def test_members_in_marks_may_begin_a_text(before, joint):
+    made = gather({"a.txt": f"{before}“强基工程”{joint}“育苗工程”两大工程全面启动。"})
+    assert made.enumerations["members"].tolist() == ["强基工程；育苗工程"]
+
+
+def test_two_members_lose_the_remarks_behind_them():
+    text = "推进强基工程（一期）、育苗工程（二期）两大工程。"
+    assert gather({"a.txt": text}).enumerations["members"].tolist() == ["强基工程；育苗工程"]
+
+
 def test_invented_slogans_are_explained_whole_in_every_layout():
     """Names and members are invented; the layouts are those that the rules were written for."""
     drawn = draw(seed=5, count=336)

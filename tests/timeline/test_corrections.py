@@ -89,6 +89,7 @@ def test_what_matches_nothing_or_too_much_is_said_and_the_rest_goes_on():
 @pytest.mark.parametrize(
     ("count", "listed"),
     [(2, "(例会 (m0): drop,第0次市委召开例会。 / 例会 (m1): drop,第1次市委召开例会。)"),
+     (5, " / 例会 (m4): drop,第4次市委召开例会。)"),
      (25, " / 例会 (m4): drop,第4次市委召开例会。 and 20 more)")],
 )  # fmt: skip
 def test_of_many_matches_five_are_listed_as_rows_to_copy(count, listed):
@@ -128,6 +129,15 @@ def test_evidence_that_nearly_matches_is_answered_with_the_nearest():
     assert tell(warning).endswith(
         "nothing was changed; the nearest are: 市委工作会议 (m2, 2023): drop,市委工作会议召开"
     )
+
+
+def test_the_nearest_shares_most_words_however_long_its_evidence_is():
+    known = [
+        replace(MEETINGS[1], meeting_id="m0", evidence="市委召开全会。"),
+        replace(MEETINGS[0], evidence="例会：" + "市委召开例会。" * 40),
+    ]
+    _, [warning] = corrections.apply(known, corrections.read("action,evidence\ndrop,市委召开例会了\n"), {})
+    assert "the nearest are: 例会 (m1): " in tell(warning)
 
 
 def test_meeting_id_and_source_choose_between_matches():

@@ -123,6 +123,19 @@ def test_an_issue_about_new_year_has_days_of_two_years(title, years, mark):
 
 
 @pytest.mark.parametrize(
+    "heads",
+    [
+        "清江要闻\n2024年1月\n2024年第1期",
+        "政务要情（2024年1月）\n\n2024年第1期",
+        "2024年1月\n\n一周要闻（2024年第1期）",
+    ],
+)
+def test_an_issue_below_its_month_may_have_days_of_the_year_before(heads):
+    items = "12月27日，全市教育大会召开。\n\n12月29日，全市工业大会召开。\n\n12月30日，市委全会召开。\n"
+    assert dates(f"{heads}\n\n{items}") == ["2023-12-27", "2023-12-29", "2023-12-30"]
+
+
+@pytest.mark.parametrize(
     ("number", "month", "years"),
     [(1, 12, "2023"), (52, 1, "2025"), (1, 1, "2024"), (52, 12, "2024"), (5, 1, "2024"), (24, 12, "2024")],
 )

@@ -117,3 +117,23 @@ def test_a_list_number_before_a_period_of_days():
         ("全县工业大会", "2014-03-28/2014-03-30"),
         ("荷花节", "2014-04-06"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("later", "day"),
+    [("同年10月5日", "10-05"), ("次年10月5日", "10-05"), ("次日", "03-05"), ("当日", "03-04")],
+)
+def test_another_day_counted_from_the_one_named_before_is_not_that_day(later, day):
+    text = f"2019年大事记\n\n3月4日，县委全会召开。{later}，全县教育大会召开。\n\n3月9日，县政协全会召开。\n\n3月15日，全县工业大会召开。"
+    found = dict(rows(text))
+    assert found["县委全会"] == "2019-03-04"
+    assert found["全县教育大会"].endswith(day)
+
+
+def test_a_title_that_was_taken_for_a_part_of_the_site_dates_the_items_below():
+    head = "清江周报（2024年2月26日—3月3日）\n\n首页 > 新闻中心\n\n政务活动\n\n来源：清江日报"
+    items = "27日，市委常委会召开会议。\n29日，全市教育工作会议召开。\n1日，市政协召开主席会议。"
+    document = corpus.cut(Source("page.txt", f"{head}\n\n{items}"))
+    assert all("周报" not in paragraph.reading.text for paragraph in document.paragraphs)
+    made = timeline.build([document])
+    assert [m.date for m in made.meetings] == ["2024-02-27", "2024-02-29", "2024-03-01"]

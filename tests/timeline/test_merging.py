@@ -206,10 +206,10 @@ def test_a_name_that_is_a_kind_alone_joins_no_other_of_its_day():
     assert merging.same_by_name(gathering("meeting", "教育工作会议"), other)
 
 
-def gathering(kind: str, name: str):
-    """A gathering of this kind and name, and nothing else told."""
+def gathering(kind: str, name: str, **more: str):
+    """A gathering of this kind and name, and nothing else told but `more`."""
     (found,) = timeline.scan(document("2024年1月29日，市委召开全市教育大会。")).gatherings
-    return replace(found, kind=kind, name=name, session="")
+    return replace(found, kind=kind, name=name, session="", **more)
 
 
 def test_a_copy_is_a_further_source_of_its_meeting():
@@ -356,3 +356,39 @@ def test_visits_to_two_places_are_told_apart():
     again = gathering("visit", "王小明到青江市调研")
     assert matching.tell_apart(school, works)
     assert not matching.tell_apart(school, again)
+
+
+#: One name of two kinds: a tour and an event of its name in two places, a press conference and a meeting of its subject.
+MIXED = [
+    (
+        gathering("visit", "王小明到青江市调研", venue="滨河新区"),
+        gathering("event", "王小明到青江市调研", venue="东湖镇"),
+        True,
+    ),
+    (
+        gathering("meeting", "青江市预算公开新闻发布会", after="，市财政局介绍预算公开情况"),
+        gathering(
+            "meeting", "青江市预算公开推进会", after="，会议研究道路养护和桥梁检修", article_id="b.txt#1"
+        ),
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "apart"), MIXED)
+def test_whether_two_are_apart_does_not_depend_on_their_order(one, other, apart):
+    assert matching.tell_apart(one, other) == matching.tell_apart(other, one) == apart
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("第三届青江发展论坛开幕", "青江发展论坛举行"),
+        ("青江市教育工作会议召开", "全市教育工作会议召开"),
+        ("青江市数字经济发展论坛举行", "数字经济发展论坛举行"),
+    ],
+)
+def test_two_sittings_of_a_body_on_one_day_keep_no_others_apart(long, short):
+    told = ("市政府召开第21次常务会议", "市政府召开第22次常务会议", long, short)
+    made = line(*(document(f"2024年1月20日，{words}。", name=f"{n}.txt") for n, words in enumerate(told)))
+    assert sorted(len(meeting.article_ids) for meeting in made.meetings) == [1, 1, 2]

@@ -56,6 +56,11 @@ class TimeExpression:
         return self.rule == LUNAR
 
     @property
+    def is_same_day(self) -> bool:
+        """Whether it means the day just named, or a part of it: 当日, 当晚, 下午; not 次日, 同年8月1日."""
+        return self.anchor == "previous" and self.unit == "day" and self.offset == 0
+
+    @property
     def is_part_of_month(self) -> bool:
         """Whether the words give a part of a month, and no day: 11月初, 5月上旬."""
         return self.rule == PART_OF_MONTH

@@ -41,7 +41,7 @@ def anchored(
     if mention.when is not None and dateline:
         return replace(mention, when=replace(mention.when, anchor="previous"), previous=dateline)
     previous = _previous(body, mention, sentence, published)
-    if previous is None and mention.when is not None and _is_same_day(mention.when) and published:
+    if previous is None and mention.when is not None and mention.when.is_same_day and published:
         texts = [paragraph.reading.text for paragraph in body[: index + 1]]
         texts[-1] = texts[-1][: sentence.start + mention.when.start]
         if background.without_date([*(title.reading.text for title in titles), *texts]):
@@ -118,11 +118,6 @@ def _dateline(when: TimeExpression | None, places: Sequence[Paragraph]) -> TimeE
     if _names_day(when):  # 今天（1月2日）
         return None
     return next((day for place in places if (day := dateline_day(place.reading.text))), None)
-
-
-def _is_same_day(when: TimeExpression) -> bool:
-    """Whether an expression means the day just named: 当日, 当晚, 同日; not 次日."""
-    return when.anchor == "previous" and when.unit == "day" and when.offset == 0
 
 
 def _previous(

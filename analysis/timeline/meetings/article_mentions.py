@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from analysis.timeline.meetings.mention import Mention
@@ -44,11 +44,12 @@ class ArticleMentions:
     @cached_property
     def within(self) -> dict[int, list[Mention]]:
         """The sittings within a visit or a ceremony, by the index of their paragraph."""
-        found: dict[int, list[Mention]] = defaultdict(list)
-        for one in self.all:
-            if one.rule.has(Trait.WITHIN):
-                found[one.position.paragraph].append(one)
-        return dict(found)
+        return _by_paragraph(one for one in self.all if one.rule.has(Trait.WITHIN))
+
+    @cached_property
+    def recalled(self) -> dict[int, list[Mention]]:
+        """Those of past meetings that are only referred to, by the index of their paragraph."""
+        return _by_paragraph(one for one in self.all if one.status == "referenced")
 
     def next_of_another_name(self, mention: Mention) -> int | None:
         """Where in its paragraph the first later sentence begins that reports a meeting of another name."""
@@ -73,3 +74,10 @@ class ArticleMentions:
                     found[paragraph, start, name] = later[1]
             later = position
         return found
+
+
+def _by_paragraph(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
+    found: dict[int, list[Mention]] = defaultdict(list)
+    for one in mentions:
+        found[one.position.paragraph].append(one)
+    return dict(found)

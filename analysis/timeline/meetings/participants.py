@@ -60,15 +60,24 @@ def participants(
     near = mentions[max(0, index - _NEAR) : index + _NEAR + 1]
     guests = [guest for one in near if one.position == mention.position for guest in one.guests]
     report = report_of(body, article, index, sections)
+    elsewhere = _of_other_sort(mention, toured=any(one.kind == "visit" for one in held))
+
+    def read(part: Sequence[tuple[Paragraph, ReadingSpan]], known: Collection[str] = ()) -> Roles:
+        return roles.read(
+            [paragraph.reading.text[a:b] for paragraph, (a, b) in part],
+            known=known,
+            guests=guests,
+            parts=mention.kind != "visit",
+            elsewhere=elsewhere,
+        )
+
+    found = read(report)
     if held and mention == next((one for one in held if one.kind != "visit"), held[0]):
         before = [one for one in body[: mention.position.paragraph] if _CREDITED.search(one.reading.text)]
-        report += [_whole(one) for one in (*before, *captions)]
-    found = roles.read(
-        [paragraph.reading.text[a:b] for paragraph, (a, b) in report],
-        guests=guests,
-        parts=mention.kind != "visit",
-        elsewhere=_of_other_sort(mention, toured=any(one.kind == "visit" for one in held)),
-    )
+        pictured = [_whole(one) for one in (*before, *captions)]
+        in_captions = read(pictured, known=[person for _, person in found.in_role()])
+        found = roles.with_captions(found, in_captions, part=len(report))
+        report += pictured
     if held == [mention] and not (found.chair and found.speakers):
         headings = [one for one in titles if len(one.reading.text) <= _LONGEST_HEADING]
         in_headings = roles.read(

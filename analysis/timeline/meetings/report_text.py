@@ -58,11 +58,13 @@ def report_of(
     if mention.status == "planned" and any(one.position < start for one in article.held):
         text = body[start.paragraph].reading.text  # what goes on is the report of the other one
         return [(body[start.paragraph], _sentence_of(text, mention))]
+    # what is only recalled does not end the report of what was held
+    passing = ("planned", "referenced") if mention.status == "held" else ("planned",)
     stop = next(
         (
             one.position
             for one in (mentions[after] for after in range(index + 1, len(mentions)))
-            if one.position > start and one.status != "planned" and not _is_aside(one, of=mention)
+            if one.position > start and one.status not in passing and not _is_aside(one, of=mention)
         ),
         None,
     )
@@ -102,7 +104,9 @@ def report_of(
             other = _other_day(text, ReadingSpan(behind, end), mention)
             left, end = other < end, other
         inner = article.within.get(paragraph, ())
-        cuts = [_sentence_of(text, one) for one in inner if one.position > start]
+        recalled = article.recalled.get(paragraph, ())
+        cuts = [_sentence_of(text, one) for one in (*inner, *recalled) if one.position > start]
+        cuts.sort()
         report += [(body[paragraph], span) for span in _without(ReadingSpan(begin, end), cuts)]
     return report
 

@@ -122,13 +122,13 @@ def _last_verb() -> re.Pattern[str]:
 
 
 def takes_object(words: str) -> bool:
-    """Whether the last of several adjacent verbs takes the field of work as its object.
+    """Whether the last of several adjacent verbs takes the field of work as its object; what is `found` ends in a verb.
 
     >>> takes_object("检查指导"), takes_object("考察学习")
     (True, False)
     """
-    last = _last_verb().search(words)
-    return last is not None and _verbs()[last.group()]
+    (last,) = _last_verb().findall(words)
+    return _verbs()[last]
 
 
 def triggers() -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from analysis.timeline.people.titled import (
     groups,
     is_office,
     office_alone,
+    offices,
     titled,
     without_tail,
 )
@@ -203,7 +204,8 @@ def _is_among_names(pieces: list[tuple[str, str]], at: int, known: frozenset[str
 
 def _is_bare_name(part: str) -> bool:
     """Whether an item of a list is a name of several words of the dictionary, although it may begin like a verb: 由志远."""
-    return is_name(part, titled=True) and len(tags(part)) > 1 and not is_office(part)
+    begins_with_office = offices().match(part) is not None  # 主席阿不都热合曼·买买提
+    return is_name(part, titled=True) and len(tags(part)) > 1 and not (is_office(part) or begins_with_office)
 
 
 def _is_transliterated(word: str) -> bool:

@@ -19,8 +19,8 @@ _OPENING_YEAR = re.compile(
 _ONCE = re.compile("时任|曾(?:经|于|在|任|多次|先后|出席|参加|主持|作|为|到|赴|应)")
 #: Introduces reported speech: 李大伟说，.
 _TELLS = re.compile("(?:说|介绍|回忆|回顾|透露|告诉记者)[，：]")
-#: Introduces reported speech, which may refer to other occasions: 会议强调，王小明书记在调研期间发表重要讲话，…….
-_REPORTED = re.compile("(?:强调|指出|认为|要求|提出|说|表示)[，：]")
+#: Introduces reported speech, which may refer to other occasions: 会议强调，王小明书记在调研期间发表重要讲话，……; not 提出具体要求，.
+_REPORTED = re.compile("(?:强调|指出|认为|(?<![出体确作点项关新些])要求|提出|说|表示)[，：]")
 #: Words between a person and an act that set it elsewhere.
 _ELSEWHERE = re.compile("在(?!会议?上|会议?结束时)[^，。；]*(?:期间|[上时中])|发表[了过]")
 #: The speech of the meeting itself, where no other occasion is named.

@@ -11,8 +11,8 @@ from analysis.timeline.people import names
 from analysis.timeline.people.acts import Act, Hit
 from analysis.timeline.people.names import Person
 from analysis.timeline.people.other_occasions import ReportedOccasion
-from analysis.timeline.people.subjects import BODY, HEARD, PRECEDES, SubjectReader, adverbs
-from analysis.timeline.sentences import DATE, Sentence
+from analysis.timeline.people.subjects import BODY, PRECEDES, SubjectReader, adverbs
+from analysis.timeline.sentences import BRACKET, DATE, Sentence
 
 _SAY = re.compile(r"(?P<who>[^，。；：]{1,40})表示，")
 #: It was not said at the meeting: 近日表示, 当天对媒体表示, 在序言中表示.
@@ -41,8 +41,12 @@ _BEFORE_SPEECH = (
     "首先",
     "最后",
 )
-#: What a bare 讲话 is about, or whom it is given for: 就下一步工作, 代表市委、市政府.
-_GIVEN_FOR = re.compile("就[^，。；]{2,40}$|代表[^，。；的]{2,30}$")
+#: What a bare 讲话 is about, or for whom, to whom and where it is given: 就下一步工作, 代表市委、市政府, 在主会场.
+_GIVEN_FOR = re.compile(
+    "就[^，。；]{2,40}$|(?:代表|围绕|结合|针对|聚焦|受|以|向|为|在|用|从|通过)(?![^，。；]*(?:学习|贯彻|落实|传达))[^，。；的]{2,30}(?<!重要)$"
+)
+#: How a speech is given, between 并 and the verb.
+_ADVERBS_LAST = re.compile("(?:视频|线上|书面|现场|分别|先后|依次|首先|最后|即席|亲自| )+$")
 #: Acts whose person stands right before them: 王小明召开, not 王小明建议召开.
 _RIGHT_AFTER_NAME = re.compile("(?:组织|牵头|带头)?召开|(?:全面|系统|认真|简要)?(?:总结|回顾)了?")
 #: For whom a report is given by one of its members, who is not the main speaker.
@@ -70,6 +74,12 @@ class Done(NamedTuple):
     persons: Sequence[Person]
     in_turn: bool = False  #: each of several: 分别作报告, 先后致辞
     on_agenda: bool = False  #: heard as an item of the agenda: 听取……作的关于……的报告
+
+
+def _without_adverbs(before: str) -> str:
+    """A text without the adverbs that end it: 到会并视频."""
+    found = _ADVERBS_LAST.search(before)
+    return before[: found.start()] if found else before.rstrip()
 
 
 def _only_follows(before: str, words: str) -> bool:
@@ -126,7 +136,7 @@ class RoleReader:
                 continue  # of another meeting
             if who and self._is_verb(hit, who) and not self.occasion.is_background(hit, who):
                 before = self.sentence.flat[self.sentence.clause_at(hit.start).start : hit.start]
-                heard = HEARD.search(before) is not None or _ASKED_TO.search(self.sentence.flat, 0, hit.start)
+                heard = self.subjects.is_heard(hit) or _ASKED_TO.search(self.sentence.flat, 0, hit.start)
                 yield Done(
                     self._weighed(hit, who, before),
                     who,
@@ -162,13 +172,13 @@ class RoleReader:
             return True
         if PRECEDES.match(self.sentence.flat, hit.end):
             return True
-        if before.rstrip().endswith(_BEFORE_SPEECH) or "由" in before[-60:]:
+        if _without_adverbs(before).endswith(_BEFORE_SPEECH) or "由" in before[-60:]:
             return True
         return self._follows(hit, who)
 
     def _follows(self, hit: Hit, who: Sequence[Person]) -> bool:
         """Whether an act follows one of its persons, with nothing but adverbs between."""
-        before = self.sentence.flat[: hit.start].rstrip()
+        before = self.sentence.flat[: hit.start].rstrip(BRACKET + " ")
         endings = {words for person in who for words in (person.name, person.title) if words}
         return before.endswith(tuple(endings)) or any(_only_follows(before, words) for words in endings)
 

@@ -32,7 +32,7 @@ _LONGEST_LINE = 60
 _MARK = re.compile("[，。；！？]")
 #: Between the meeting and the first person of a chronicle's item without punctuation.
 _AFTER_MEETING = re.compile("(?<=会议|大会|仪式|论坛)[ \u3000](?=[\u4e00-\u9fff]{2,30}[长记任席员])")
-_AFTER_ACT = re.compile("(?<=讲话|主持|致[辞词]|出席|参加|列席|报告|陪同)[ \u3000]")
+_AFTER_ACT = re.compile("(?<=讲话|主持|致[辞词]|出席|参加|列席|报告|陪同|强调|指出)[ \u3000]")
 #: In so many sentences from the report on, a titled person who 表示 was at the meeting.
 _RIGHT_AFTER = 2
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?=\d{1,2}月)")
@@ -210,7 +210,7 @@ def _leading(done: Sequence[tuple[int, Done]]) -> list[Person]:
     )
     by_report = [one for count, one in alone if count in (0, first)]
     spoke = [one for _, one in done if one.act is Act.SPEECH or (one in reports and not one.in_turn)]
-    chosen = spoke or by_report or reports or [one for _, one in alone or addresses]
+    chosen = spoke or by_report or reports or [one for _, one in addresses]
     return [person for one in chosen for person in one.persons]
 
 
@@ -236,6 +236,40 @@ def completed(roles: Roles, more: Roles, *, part: int) -> Roles:
         _without(roles.contributors, chair, speakers),
         tuple({**dict(more.titles), **dict(roles.titles)}.items()),
         (*roles.appearances, *(replace(one, part=one.part + part) for one in added)),
+    )
+
+
+def with_captions(roles: Roles, more: Roles, *, part: int) -> Roles:
+    """The roles with those of `more`, the captions of photographs, which call every address a speech: 图为王小明讲话.
+
+    Who speaks by them does not outweigh those who speak by the text.
+
+    Parameters
+    ----------
+    roles, more : Roles
+        By the text of a report, and by its captions.
+    part : int
+        Where the paragraphs of `more` begin among those of both.
+
+    Examples
+    --------
+    >>> with_captions(Roles(speakers=("王小明", "李大伟")), Roles(speakers=("王小明",)), part=1).speakers
+    ('王小明', '李大伟')
+    """
+    if not more.appearances:
+        return roles
+    chair = tuple(dict.fromkeys((*roles.chair, *more.chair)))
+    spoke = _without(more.speakers, roles.contributors, roles.speakers)
+    speakers = (*roles.speakers, *spoke)
+    attendees = _without(dict.fromkeys((*roles.attendees, *more.attendees)), chair, speakers)
+    contributors = dict.fromkeys((*roles.contributors, *more.contributors))
+    return Roles(
+        chair,
+        speakers,
+        attendees,
+        _without(contributors, chair, speakers, attendees),
+        tuple({**dict(more.titles), **dict(roles.titles)}.items()),
+        (*roles.appearances, *(replace(one, part=one.part + part) for one in more.appearances)),
     )
 
 

@@ -21,7 +21,8 @@ from analysis.timeline.spans import ReadingSpan, SentenceSpan
 #: The act stands first and the persons after it: 主持会议的是, 出席的还有, 主持人为, 主持：.
 PRECEDES = re.compile(
     r"""
-      [^，。；：]{0,30}? (?:的|者|的?(?:领导|嘉宾|同志|人员|人)) (?:还|先后|分别|依次|主要)* (?:有(?!关)|是|为|包括) {BRACKET}*：?
+      [^，。；：]{0,30}? (?: (?:的|者|的(?:领导|嘉宾|同志|人员|人)) (?:还|先后|分别|依次|主要)* (?:有(?!关)|是|为|包括)
+                       | (?:领导|嘉宾|同志|人员|人) (?:还|先后|分别|依次|主要)* (?:有(?!关)|是|为(?=：)|包括) ) {BRACKET}*：?
     | (?:[是为]|还?有(?!关)|包括) ：? | ：
     """.replace("{BRACKET}", BRACKET),
     re.VERBOSE,
@@ -30,20 +31,28 @@ PRECEDES = re.compile(
 _OF_THOSE = re.compile("的(?![是有还])")
 #: What is heard: 会议听取王小明所作的工作报告; not what the listener does then: 听取意见并讲话.
 HEARD = re.compile("(?:听取|审议)(?:[和并](?:审议|听取))?了?(?P<who>[^，。；并后]{2,60}?)所?$")
+#: One of several reports that are heard: 听取王小明作的工作报告，李大伟|作的财务报告.
+_HEARD_TOO = re.compile("(?:听取|审议)[^。]*[，；、](?P<who>[^，。；、]{2,60}?(?:、[^，。；、]{2,40}?)?)所?$")
+#: How a report is told of that somebody gave.
+_PARTICIPLES = ("所作", "作的", "所做", "做的")
 #: The title of a report that a meeting hears: 听取王小明《关于……的报告》.
 _ONLY_QUOTED = re.compile(f"{QUOTED}+")
-_BY = re.compile(r"(?<![自经理缘、])由(?!于|此)(?P<who>[^，。；]{2,60})$")
-_AGENT = re.compile(r"(?<![自经理缘、])由(?!于|此)(?P<who>[^，。；]{2,60}?)(?:主持|召集|作|致)")
+_BY = re.compile(r"(?<![自经理缘、])由(?!此)(?P<who>[^，。；]{2,60})$")
+_AGENT = re.compile(r"(?<![自经理缘、])由(?!此)(?P<who>[^，。；]{2,60}?)(?:主持|召集|作|致)")
 #: Somebody leads those who are meant: 由王小明率领的代表团.
 _LED = re.compile("(?:率|带|组成|领导|牵头|领衔)[^，。；]*的")
 #: Why somebody came is no attendance: 来京出席…….
 _COMING = re.compile(r"(?:来(?!宾)|赴|抵)[^，。；]{0,4}$")
+#: Whoever is asked is the subject of what follows: 特邀王小明教授|作报告.
+_ASKS_TO_SPEAK = re.compile(
+    "(?<![应受])(?<!应[^，。；]{2})(?:特地?|专门|还)*(?:邀请|聘请|特邀|请)(?!假|示|求|问|战|愿)[了到来]*(?=[^，。；]{2})"
+)
 #: Words that open a clause before its subject: 随后王小明发表讲话.
 _OPENS = re.compile(
     rf"(?:[{DATE}，、 并]|随后|最后|首先|接着|然后|同时|此后|之后|期间|其间|会[上前后中]|会议期间|(?:座谈会|仪式|大会|活动)[上中前后])+"
 )
 #: The verb that begins a phrase before what is given: 王小明作|交流发言.
-_GIVES = re.compile("(?<![工合写])[作做]了?[^，。；、作做]{0,8}$")
+_GIVES = re.compile("(?<![工合写])(?:作(?![家者品业用风文物战])|做)了?[^，。；、作做]{0,8}$")
 _PRONOUN = re.compile(r"^[并他她]|^$")
 #: Predicates that stand in titles and names of bodies as well: 全国人大代表, 驻在国, 对外经济合作局.
 _SOFT = ("代表", "在", "与", "同", "为", "向", "主持", "介绍", "说", "通报", "到", "对", "从", "以")
@@ -53,8 +62,12 @@ _ADVERBIAL = ("在", "到", "以", "应邀", "分别", "先后", "共同", "也"
 _SHARED = (Act.SPEECH, Act.ADDRESS, Act.ATTEND, Act.PART)
 #: Several chair: 王小明，李大伟分别主持会议.
 _WITH_OTHERS = re.compile("(?:分别|共同|联合|轮流|先后|依次)$")
+#: Who is joined by 与 does it as well: 王小明与李大伟共同出席并致辞.
+_JOINTLY = re.compile("共同|一起|一同|分别|先后")
 #: All of a list but its last item.
 _LAST_ITEM = re.compile(".*、")
+#: The last two of a list: 校长王小明和教师|代表李大伟; not within a name, such as 王和平.
+_LAST_OF_TWO = re.compile(".{3,}(?:以及|[和与及])(?=.{2,}$)")
 _LONGEST_LIST = 100
 _AT_INVITATION = re.compile("应[^，。；]{0,24}邀请")
 BODY = re.compile(r"(?:常委会|主席团|委员会|党组|党委)$")
@@ -88,7 +101,8 @@ class PreviousSubject:
         while self._unread:
             text, span, known = self._unread.pop()
             reader = SubjectReader(sentences.read(text, *span), known, self)
-            found = reader.subject(SentenceSpan(0, len(reader.sentence.flat)))
+            spans = (SentenceSpan(0, len(reader.sentence.flat)), *reversed(reader.sentence.clauses))
+            found = next(filter(None, map(reader.subject, spans)), ())
             if found:
                 self._subject = found
                 self._unread.clear()
@@ -99,6 +113,22 @@ class PreviousSubject:
 def adverbs() -> re.Pattern[str]:
     """Adverbials between a name and its verb: 视频, 分别."""
     return re.compile(f"{alternatives('people_after_names')}+")
+
+
+def _ends_list(words: str, last: Person) -> bool:
+    """Whether a clause says nothing of what the last person of its list does: 副市长李大伟, 李大伟等市领导.
+
+    >>> _ends_list("副市长李大伟", Person("李大伟")), _ends_list("副市长李大伟部署工作", Person("李大伟"))
+    (True, False)
+    """
+    rest = words[words.rfind(last.name) + len(last.name) :].strip(BRACKET + " ，,")
+    return (
+        not rest
+        or rest[0] in "等和及以（("
+        or names.is_office(rest)
+        or adverbs().fullmatch(rest) is not None
+        or names.groups().search(rest) is not None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +168,12 @@ class SubjectReader:
             joins = joins or not self._ends_with_person(words)  # 教师代表王小明、学生|代表李大伟
             if (found and not joins) or stop is None or not stop.group().startswith(_SOFT):
                 break
-        return found
+        return found or self._asked(SentenceSpan(begin, span.end), together=together)
+
+    def _asked(self, span: SentenceSpan, *, together: bool) -> Sequence[Person]:
+        """Whom a clause says to be asked to do what it goes on with: 学校邀请王小明教授作报告; not 应王小明邀请."""
+        asks = _ASKS_TO_SPEAK.search(self.sentence.flat, span.start, span.end)
+        return self.subject(SentenceSpan(asks.end(), span.end), together=together) if asks else ()
 
     def _predicates(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """The predicates that begin in a part of the sentence; what they are may depend on the words behind it."""
@@ -146,20 +181,27 @@ class SubjectReader:
 
     def _ends_with_person(self, words: str) -> bool:
         """Whether the last item of a list names a person."""
-        return bool(names.listed(_LAST_ITEM.sub("", words), known=self.known))
+        last = _LAST_ITEM.sub("", words)
+        last = last if names.listed(last, known=self.known)[1:] else _LAST_OF_TWO.sub("", last)
+        return bool(names.listed(last, known=self.known))
 
     def subject_of(self, hit: Hit) -> Sequence[Person]:
         """The subject of an act: in its clause, else in the nearest clause before, else in the sentence before."""
         clause = self.sentence.clause_at(hit.start)
-        together = hit.act in (Act.CHAIR, Act.ATTEND, Act.PART)
+        joint = _JOINTLY.search(self.sentence.flat, clause.start, hit.start)
+        together = joint is not None or hit.act in (Act.CHAIR, Act.ATTEND, Act.PART)
         gives = _GIVES.search(self.sentence.flat, clause.start, hit.start)
-        found: Sequence[Person] = ()
-        if gives:
+        found = self._accompanied(clause, hit.start) or self._behind_act(clause, hit.start)
+        if gives and not found:
             found = self.subject(SentenceSpan(clause.start, gives.start()), together=together)
         if not found:  # 王作明发言
             found = self.subject(SentenceSpan(clause.start, hit.start), together=together)
         opening = self.sentence.flat[clause.start : hit.start].strip(DATE + " ")
-        refers = _PRONOUN.match(opening) or _predicate().match(opening) or adverbs().fullmatch(opening)
+        refers = (
+            _PRONOUN.match(opening)
+            or _predicate().match(self.sentence.flat, hit.start - len(opening))
+            or adverbs().fullmatch(opening)
+        )
         if not found and not refers:
             return []
         earlier = self.sentence.clause_before(clause)
@@ -172,11 +214,33 @@ class SubjectReader:
             found = (*self._listed_before(clause), *found)
         return found or (self.previous.persons() if _PRONOUN.match(opening) else [])
 
+    def _behind_act(self, clause: SentenceSpan, stop: int) -> Sequence[Person]:
+        """Who stands behind another act of the clause and the mark for a list: 王小明讲话、副市长李大伟|作报告."""
+        ends = [hit.end for hit in self.acts if clause.start <= hit.start and hit.end < stop]
+        begin = next((end + 1 for end in reversed(ends) if self.sentence.flat[end] == "、"), 0)
+        found = self.subject(SentenceSpan(begin, stop)) if begin else ()
+        return found if found and found[0].title else ()
+
+    def _accompanied(self, clause: SentenceSpan, stop: int) -> Sequence[Person]:
+        """Whoever goes in the company of several, whose list is cut into clauses: 王小明在市长……，县长……陪同下讲话."""
+        for company in company_in(self.sentence.flat, 0, stop):
+            if company.span.start < clause.start <= company.span.end:
+                begin = self.sentence.clause_at(company.span.start).start
+                return self.subject(SentenceSpan(begin, company.span.start))
+        return ()
+
     def _agent(self, clause: SentenceSpan) -> Sequence[Person]:
         """Who does what a clause says in the passive: 会议由王小明主持，……."""
         by = _AGENT.search(self.sentence.flat, clause.start, clause.end)
+        return self._named_by(by) if by else ()
+
+    def _named_by(self, by: re.Match[str]) -> Sequence[Person]:
+        """Who does it behind 由; behind 由于 only somebody whose name begins so: 由于小明市长主持, not 由于市长王小明请假."""
+        found = self.subject(SentenceSpan(*by.span("who")), together=True)
         return (
-            names.listed(self.sentence.text[by.start("who") : by.end("who")], known=self.known) if by else ()
+            ()
+            if by["who"].startswith("于") and not (found and by["who"].startswith(found[0].name))
+            else found
         )
 
     def _listed_before(self, clause: SentenceSpan) -> tuple[Person, ...]:
@@ -189,7 +253,10 @@ class SubjectReader:
             words = self.sentence.words(clause)
             if len(words) > _LONGEST_LIST or self._says_more(clause):
                 break
-            found = (*names.listed(words, known=self.known), *found)
+            persons = names.listed(words, known=self.known)
+            if persons and not _ends_list(words, persons[-1]):
+                break
+            found = (*persons, *found)
         return found
 
     def _says_more(self, clause: SentenceSpan) -> bool:
@@ -200,6 +267,18 @@ class SubjectReader:
         found = _predicate().search(flat, clause.start, clause.end)
         return found is not None and not found.group().startswith(("代表", "为", "与", "同"))
 
+    def _heard(self, hit: Hit) -> re.Match[str] | None:
+        """The words for who gives a report that is heard: 听取王小明所作的报告, or one after it, 李大伟所作的报告."""
+        found = HEARD.search(self.sentence.flat, self.sentence.clause_at(hit.start).start, hit.start)
+        if found and not any(one in found["who"] for one in _PARTICIPLES):
+            return found
+        too = hit.words.startswith(_PARTICIPLES) or _ONLY_QUOTED.fullmatch(hit.words)
+        return _HEARD_TOO.search(self.sentence.flat, 0, hit.start) if too else found
+
+    def is_heard(self, hit: Hit) -> bool:
+        """Whether an act is what a meeting hears."""
+        return self._heard(hit) is not None
+
     def persons(self, hit: Hit) -> Sequence[Person]:
         """Who does it: after it (主持会议的是……), before it with 由, or as its subject."""
         after = self._after(hit)
@@ -208,12 +287,12 @@ class SubjectReader:
         if _OF_THOSE.match(self.sentence.flat, hit.end) and hit.act is not Act.REPORT:
             return []
         clause = self.sentence.clause_at(hit.start)
-        heard = HEARD.search(self.sentence.flat, clause.start, hit.start)
+        heard = self._heard(hit)
         if _ONLY_QUOTED.fullmatch(hit.words) and not heard:
             return []  # not 王小明《……》 where nobody listens
         if heard:
-            return names.listed(self.sentence.text[heard.start("who") : heard.end("who")], known=self.known)
-        if hit.words.startswith(("所作", "作的")) and clause.start < hit.start:
+            return self.subject(SentenceSpan(*heard.span("who")))
+        if hit.words.startswith(_PARTICIPLES) and clause.start < hit.start:
             return []  # 王小明所作的报告令人振奋
         if hit.words.endswith("下"):
             company = company_in(self.sentence.flat, 0, hit.end)
@@ -222,7 +301,7 @@ class SubjectReader:
         by = _BY.search(self.sentence.flat, clause.start, hit.start)
         if by and not _LED.search(by["who"]):
             words = self.sentence.text[by.start("who") : by.end("who")]
-            found = names.listed(words, known=self.known)
+            found = self._named_by(by)
             if found:
                 return found
             if hit.act is Act.CHAIR and BODY.search(words):
@@ -250,7 +329,7 @@ class SubjectReader:
             more = names.listed(words, known=self.known)
             persons += [person for person in more if person not in persons]
             titles = not persons and names.is_office(words)
-            if clause.end >= len(flat) or flat[clause.end] not in "，,、" or not (persons or titles):
+            if clause.end >= len(flat) or flat[clause.end] not in "，,、；;" or not (persons or titles):
                 break
             start = clause.end + 1
             clause = self.sentence.clause_at(start)

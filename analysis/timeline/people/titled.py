@@ -38,6 +38,8 @@ PLACE = re.compile(r"[省市县区镇乡州盟旗村街港路局部委厅院]$")
 UNIT = re.compile("(?:[科处股室办站所队司院]|[小中大]学|学校)$")
 #: How a body that may chair a meeting ends.
 _BODY = re.compile("(?:委员会|常委会|主席团|党组|党委|小组|委|会)$")
+#: Characters of most names.
+_WHOLE_NAME = 3
 #: Longer words name nobody.
 _LONGEST = 120
 
@@ -128,11 +130,24 @@ def titled(chunk: str, *, known: frozenset[str] = frozenset()) -> Person | None:
     )
     if not person and bare and not offices().fullmatch(chunk[1:]):
         return Person(chunk)
-    if not person and not groups().search(chunk):
+    if not person and not _is_group(chunk):
         person = _with_office(chunk, known) or _of_body(chunk, known) or _acting(chunk)
     if person and (offices().fullmatch(person.name[1:]) or person.name.startswith("·")):
         return None  # 县人民法院代院长
     return person
+
+
+def _is_group(chunk: str) -> bool:
+    """Whether a chunk mentions a group, and no person whose name ends like one: 市级领导, not 常委李建社.
+
+    >>> _is_group("市级领导"), _is_group("县委办"), _is_group("主席团成员李建社")
+    (True, True, False)
+    """
+    found = groups().search(chunk)
+    if found is None or len(found.group()) > 1:
+        return found is not None
+    name = chunk[max((hit.end() for hit in offices().finditer(chunk)), default=0) :]
+    return len(name) != _WHOLE_NAME or not is_name(name)
 
 
 def _sends(chunk: str, known: frozenset[str]) -> bool:
@@ -155,7 +170,7 @@ def _by_surname(chunk: str, known: frozenset[str]) -> Person | None:
     """
     surname = surname_of(chunk)
     office = chunk[len(surname) :]
-    if not known or not surname or not office or not offices().fullmatch(office):
+    if not known or not surname or not office or not offices().fullmatch(_RANK.sub("", office)):
         return None
     meant = [name for name in known if name.startswith(surname) and len(name) - len(surname) in (1, 2)]
     return Person(meant[0], office) if len(meant) == 1 else None
@@ -173,6 +188,8 @@ def _between() -> re.Pattern[str]:
     return re.compile(f"{alternatives('people_between')}?(?:副|总)?$")
 
 
+#: Before an office.
+_RANK = re.compile("^(?:常务|执行)?(?:副|总)?")
 #: Those who come are sent by somebody: 总司令王小明派出的代表.
 _SENT_BY = re.compile("[^，。；、]{2}派(?:出|遣)?的[^，。；、]{1,8}$")
 #: After a name they are no office of that person, but somebody else: 王小明夫人.

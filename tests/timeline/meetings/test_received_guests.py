@@ -224,3 +224,11 @@ def test_time_is_linear_in_hostile_text(unit, end):
 
     seconds(1000)
     assert seconds(24_000) < 12 * max(seconds(6_000), 0.01)
+
+
+@pytest.mark.parametrize(
+    ("who", "guest"), [("北方商会会长李大伟", "北方商会会长李大伟一行"), ("北方商会考察团", "北方商会考察团")]
+)
+def test_whom_a_host_receives_and_talks_with_is_named_in_the_clause_before(who, guest):
+    found = held(f"2024年3月5日，{who}来到我市，市长王小明会见并座谈。")
+    assert ("reception", f"王小明会见{guest}并座谈", "2024-03-05") in found

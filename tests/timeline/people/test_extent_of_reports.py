@@ -233,3 +233,25 @@ def test_what_was_said_on_a_day_of_another_month_is_no_part_of_a_meeting(day):
 def test_who_chairs_with_the_one_in_the_report_of_the_only_meeting_is_kept(further):
     found = analysis.find_meetings(f"2024年3月5日，市长王小明主持召开全市农业工作会议。{further}")
     assert found["chair"].tolist() == ["王小明；李大伟"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_past_meeting_that_a_speech_recalls_does_not_end_the_report(name):
+    found = people_of(
+        article(
+            "3月5日，全市教育工作会议召开，市长皮文涛讲话。",
+            "皮文涛指出，去年11月8日，全省教育工作会议召开，要抓好落实。",
+            f"副市长{name}主持会议。",
+        )
+    )
+    assert found["全市教育工作会议"] == {name: "chair", "皮文涛": "speaker"}
+
+
+def test_captions_call_addresses_speeches():
+    found = people_of(
+        article(
+            "图为市长皮文涛讲话。",
+            "3月5日，清江文化节开幕式举行。市长皮文涛、副市长王小明、馆长李大伟先后致辞。",
+        )
+    )
+    assert found["清江文化节开幕式"] == dict.fromkeys(("皮文涛", "王小明", "李大伟"), "speaker")

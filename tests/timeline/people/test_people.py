@@ -886,3 +886,46 @@ def test_of_several_addresses_that_of_who_attends_and_gives_it_leads(act: str):
     assert (found.speakers, found.contributors) == (("王小明",), ("李大伟",))
     alone = roles.read(["茶叶大会17日在海州举行。", "协会会长李大伟在致辞中表示，将继续合作。"])
     assert alone.speakers == ("李大伟",)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("学校邀请清江大学教授王小明作专题讲座。", "王小明"),
+        ("校长王小明为全体师生作了热情洋溢的讲话。", "王小明"),
+        ("书记王小明（右一）结合工作实际讲授专题党课。", "王小明"),
+        ("副省长王小明发表讲话、厅长李大伟作工作报告、各市作交流发言。", "王小明 李大伟"),
+        ("大会听取了院长王小明作的工作报告，副院长李大伟所做的财务报告。", "王小明 李大伟"),
+        ("大会听取院长王小明《求实创新》的工作报告。", "王小明"),
+        ("市长王小明在县委书记李大伟，县长张国强陪同下到会并讲话。", "王小明"),
+        ("发表主题演讲的是市长王小明。", "王小明"),
+        ("市委书记王小明与市长李大伟共同出席并致辞。", "王小明 李大伟"),
+        ("局长李大伟提出具体要求，市长王小明发表了主旨演讲。", "王小明"),
+        ("大会由书记李大伟主持，他讲了话。", "李大伟"),
+        ("省作家协会邀请会长王小明作专题宣讲。", "王小明"),
+        ("教导主任王小明和教师代表李大伟分别致辞。", "王小明 李大伟"),
+    ],
+)
+def test_who_speaks_across_structures(text, speakers):
+    assert set(roles.read([text]).speakers) == set(speakers.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "attendees"),
+    [
+        ("出席会议的有：局长王小明；处长李大伟、张国强。", "王小明 李大伟 张国强"),
+        ("有关单位代表，局长王小明，企业代表现场见证。", "王小明"),
+        ("局长王小明部署下一步工作，处长李大伟一同参加。", "李大伟"),
+        ("参会人员：局长王小明、处长李大伟", "王小明 李大伟"),
+    ],
+)
+def test_who_attends_across_structures(text, attendees):
+    assert set(roles.read([text]).attendees) == set(attendees.split())
+
+
+def test_a_name_that_ends_like_a_body_is_no_group():
+    assert roles.read(["会议先由主席团成员李建社主持。"]).chair == ("李建社",)
+
+
+def test_a_deputy_is_known_by_surname():
+    assert people.titled("李副书记", known=frozenset({"李大伟"})) == people.Person("李大伟", "副书记")

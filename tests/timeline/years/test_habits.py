@@ -90,3 +90,17 @@ def test_the_first_and_the_last_day_of_a_habit_belong_to_it():
         )
         own = habits.learnt_cost(habit, "XXXX-01-08")[0][weighing.YEARS.tolist().index(2024)]
         assert own == (habit.outside if cost is None else cost)
+
+
+@pytest.mark.parametrize(
+    ("value", "year", "costs"),
+    [
+        ("XXXX-02-28", 2013, False),  # a Thursday, before any habit is known
+        ("XXXX-03-01", 2013, True),  # a Friday, when Wednesday was the usual day
+        ("XXXX-03-31", 2023, True),  # the last day of that habit, a Friday
+        ("XXXX-04-01", 2023, True),  # a Saturday, the first day of the habit of Fridays
+    ],
+)
+def test_a_known_habit_holds_from_its_first_day_to_its_last(value, year, costs):
+    found = habits.weekday_cost("国务院常务会议", value)[0][weighing.YEARS.tolist().index(year)]
+    assert (found > 0) == costs

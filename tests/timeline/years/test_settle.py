@@ -282,6 +282,13 @@ def test_the_cues_for_another_year_are_shown_where_the_year_is_withheld():
     }.items()
 
 
+def test_a_year_of_the_folder_that_the_article_contradicts_is_withheld():
+    verdict = folder("2023年，全市经济回升。", of="今年是新中国成立70周年。", size=60)
+    assert (verdict.year, verdict.date, verdict.basis) == (None, "", "none")
+    assert (verdict.reasons[0].rule, verdict.reasons[0].says) == ("contradicted", "2023")
+    assert verdict.others[0] == (2019, verdict.confidence)
+
+
 def test_a_text_without_a_cue_is_as_sure_as_its_folder_is_of_one_year():
     few, many = (folder("要抓好落实。", of="今年是新中国成立75周年。", size=size) for size in (8, 60))
     assert (few.year, few.others[0][0]) == (None, 2024)

@@ -8,6 +8,7 @@ from itertools import product
 import pytest
 
 from analysis import vocabulary
+from analysis.faults import InputFault
 from analysis.timeline import calendar_facts as facts
 from analysis.timeline import named_years
 from analysis.timeline.years import (
@@ -95,6 +96,20 @@ def test_inspection_tours(row):
             for text in (f"{when}，习近平总书记来{name}考察", f"习近平总书记{when}在{name}考察时强调"):
                 (found,) = inspection_tours.find(text)
                 assert str(int(year) + later) in re.findall(r"\d{4}", found.says)
+
+
+def test_each_month_of_a_tour_must_be_one(tmp_path, monkeypatch):
+    (tmp_path / "timeline").mkdir()
+    rows = "place,short,months,example,says\n湖北省,湖北,2018-04；2020年3月,今年4月,2018\n"
+    (tmp_path / "timeline" / "inspection_tours.csv").write_text(rows, "utf-8")
+    monkeypatch.setattr(vocabulary, "HERE", tmp_path)
+    vocabulary.load.cache_clear()
+    inspection_tours._months.cache_clear()
+    try:
+        with pytest.raises(InputFault, match="line 2: column 'months' holds other than months"):
+            inspection_tours._months()
+    finally:
+        vocabulary.load.cache_clear()
 
 
 @pytest.mark.parametrize("row", PACES, ids=lambda row: row["example"])

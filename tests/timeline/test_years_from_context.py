@@ -1,4 +1,4 @@
-"""A chronicle whose items name the year only where it turns: the others are of the year of an item before them."""
+"""Years from context: items of a chronicle, congresses, budgets and reports, fairs, days of both calendars."""
 
 import pytest
 
@@ -49,3 +49,30 @@ def test_the_year_of_a_congress(between, congress, year):
 def test_looking_ahead_to_a_congress_decides_beside_its_plain_name(first):
     text = f"3月21日晚，海州市人民法院召开学习扩大会议。\n{first}以实际行动迎接党的二十大胜利召开。\n"
     assert list(find_meetings(text)["date"]) == ["2022-03-21"]
+
+
+@pytest.mark.parametrize(
+    "day, words, dated",
+    [
+        ("12月31日", "会议学习了《海州省政府关于编制{}年财政收支预算的通知》。", -1),
+        ("4月26日", "会议审议了《市政府关于{}年全市生态环境质量状况的报告》。", 1),
+        ("7月2日", "与会人员还出席{}年清江世博会系列活动。", 0),
+    ],
+)
+@pytest.mark.parametrize("year", [2015, 2018, 2022])
+def test_what_a_year_is_said_of(day, words, dated, year):
+    text = f"{day}，县政府召开第四十二次常务会议。\n{words.format(year)}\n"
+    assert next(iter(find_meetings(text)["date"])).startswith(f"{year + dated}-")
+
+
+@pytest.mark.parametrize(
+    "day, year",
+    [
+        ("7月30日（星期四，农历六月初十）", 2020),
+        ("2月17日，星期六，农历正月初八", 2024),
+        ("2月17日，星期日，农历正月初八", 2013),
+    ],
+)
+def test_a_day_of_both_calendars(day, year):
+    rows = find_meetings(f"{day}，市政协召开主席会议。\n")
+    assert str(rows["date"].iloc[0]).startswith(f"{year}-")
