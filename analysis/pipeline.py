@@ -225,7 +225,7 @@ def build(
                 written.read("paragraphs", _FOR_TOPICS),
                 written.read("articles"),
                 written.read("meetings"),
-                terms=written.read("formulations", ["term"])["term"].tolist(),
+                terms=topics.frequent(written.read("formulations", ["term", "uses"])),
                 people=written.read("people", ["person"])["person"].tolist(),
                 names=own[beside.LABELS],
                 stop=own[beside.STOP_WORDS],

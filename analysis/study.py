@@ -606,7 +606,7 @@ class Study:
         seed = self.settings.seed if seed is None else seed
         settings = replace(self.settings, topics=topics, engine=engine, seed=seed)
         _check(settings, "fit_topics")
-        as_one_word = [*self.tables["formulations"]["term"], *terms]
+        as_one_word = [*material.frequent(self.tables["formulations"]), *terms]
         left_out = self._left_out(stop, as_one_word)
         readings = "\n".join(self.tables["paragraphs"]["reading"])
         if absent := sorted(word for word in left_out if word not in readings):
@@ -702,7 +702,7 @@ class Study:
         own = beside.read(self.settings.corpus, beside.STOP_WORDS)
         return live.lda_model(
             self.tables["paragraphs"],
-            terms=self.tables["formulations"]["term"],
+            terms=material.frequent(self.tables["formulations"]),
             people=self.tables["people"]["person"],
             topics=number,
             seed=self.settings.seed if seed is None else seed,

@@ -74,7 +74,7 @@ def _tables(corpus: Path) -> Iterator[dict[str, pd.DataFrame]]:
 def _compared(
     name: str, made: dict[str, pd.DataFrame], themes: dict[str, str], seeds: int
 ) -> dict[str, float]:
-    words = {"terms": made["formulations"]["term"].tolist(), "people": made["people"]["person"].tolist()}
+    words = {"terms": topics.frequent(made["formulations"]), "people": made["people"]["person"].tolist()}
     whole = material.gather(made["paragraphs"], **words)
     results, found = [], []
     with executor() as pool:

@@ -4,6 +4,7 @@
 """
 
 from analysis.topics.building import build, check_own, in_parts
+from analysis.topics.material import frequent
 from analysis.topics.stopwords import warnings as stop_word_warnings
 
-__all__ = ["build", "check_own", "in_parts", "stop_word_warnings"]
+__all__ = ["build", "check_own", "frequent", "in_parts", "stop_word_warnings"]

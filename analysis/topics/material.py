@@ -138,6 +138,15 @@ def _in_order(paragraphs: pd.DataFrame) -> tuple[Iterator[str], pd.DataFrame]:
     return texts, paragraphs[["paragraph_id", "article_id"]].iloc[order]
 
 
+def frequent(formulations: pd.DataFrame) -> list[str]:
+    """The formulations that are used often enough to be counted as one word; the words of all others count alone.
+
+    >>> frequent(pd.DataFrame({"term": ["高质量发展", "一号改革工程"], "uses": [5, 2]}))
+    ['高质量发展']
+    """
+    return formulations["term"][formulations["uses"].astype(int) >= LEAST_PARAGRAPHS].tolist()
+
+
 def members(terms: Iterable[str]) -> set[str]:
     """The members of terms that list them; a tokenizer cannot treat the list as one word.
 
