@@ -239,39 +239,60 @@ def _walked(framed: dict[str, Frame], published: dict[str, str]) -> dict[str, Fr
     for key, frame in framed.items():
         if _has_day(frame):
             days.setdefault((frame.day_at, frame.year), (frame, published[key]))
-    befores = _years_before([frame for frame, _ in days.values()])
-    items = [
-        _item(frame, date, before.year if before else 0)
-        for (frame, date), before in zip(days.values(), befores, strict=True)
-    ]
-    inferred = dict(zip(days, zip(item_months.infer(items), befores, strict=True), strict=True))
+    inferred = dict(zip(days, item_months.infer([_item(*one) for one in days.values()]), strict=True))
+    carried = _carried_years([frame for frame, _ in days.values()])
     made = dict(framed)
     for key, frame in framed.items():
         if frame.day is not None and _has_day(frame):
-            (year, month), before = inferred[frame.day_at, frame.year]
-            if not (edtf.is_whole(frame.window) or frame.year or before or frame.day.value[0] != "X"):
+            year, month = inferred[frame.day_at, frame.year]
+            if not (edtf.is_whole(frame.window) or frame.year or frame.day.value[0] != "X"):
                 year = 0  # what only the publication says is weighed later
             value = frame.day.value.replace("-XX-", f"-{month:02}-") if month else frame.day.value
             day = replace(frame.day, value=value)
             made[key] = replace(frame, day=day, month=month or frame.month, year=year)
-            if before and year and not frame.words:
-                made[key] = replace(made[key], words=before.words, at=before.at)
+            if (before := carried.get(frame.day_at)) and not year:
+                made[key] = replace(made[key], year=before.year, words=before.words, at=before.at)
     return made
 
 
-def _years_before(frames: Sequence[Frame]) -> list[Frame | None]:
-    """For each day below no heading of a year, the year that the last day before it names, as a frame with its words."""
+#: The last months of a year, after which days of its first ones are of the next.
+_LATE, _EARLY = 10, 3
+
+
+def _carried_years(frames: Sequence[Frame]) -> dict[int, Frame]:
+    """The years of days that name none, below no heading of a year, from the last day before them that does.
+
+    By the source offset of the day, as frames with the words of that year. Only while the days go on in order, over
+    New Year at most from its last months to its first; what follows a step back has no year, nor has anything where
+    the years that are named go back.
+    """
+    days = [
+        tuple(int(part) if part.isdigit() else 0 for part in _first_day(one).split("-")) for one in frames
+    ]
+    years = [year for year, _, _ in days if year]
+    if years != sorted(years):
+        return {}
+    found: dict[int, Frame] = {}
     named: Frame | None = None
-    found: list[Frame | None] = []
-    for frame in frames:
-        own = frame.day.value[:4] if frame.day is not None else ""
-        headed = bool(frame.year or frame.window or frame.within)
-        found.append(named if not (headed or own.isdigit()) else None)
-        if headed:
+    last = (0, 0)
+    for frame, (year, month, day) in zip(frames, days, strict=True):
+        if frame.year or frame.window or frame.within:
             named = None
-        elif own.isdigit():
-            named = Frame(year=int(own), words=f"{own}年", at=frame.day_at)
+        elif year:
+            named, last = Frame(year=year, words=f"{year}年", at=frame.day_at), (month, day)
+        elif named is not None and month:
+            if (month, day) < last:
+                turns = last[0] >= _LATE and month <= _EARLY
+                named = replace(named, year=named.year + 1) if turns else None
+            if named is not None:
+                found[frame.day_at], last = named, (month, day)
     return found
+
+
+def _first_day(frame: Frame) -> str:
+    """The first day above a paragraph, as a value with three parts."""
+    value = frame.day.value if frame.day is not None else ""
+    return value.partition("/")[0][:10]
 
 
 def _has_day(frame: Frame) -> bool:
@@ -279,7 +300,7 @@ def _has_day(frame: Frame) -> bool:
     return frame.day is not None and frame.day.value[8:10].isdigit()
 
 
-def _item(frame: Frame, published: str, year_before: int) -> item_months.Item:
+def _item(frame: Frame, published: str) -> item_months.Item:
     """What is asked of the day of a frame."""
     first, _, last = (frame.day.value if frame.day is not None else "").partition("/")
     ends_in_month = last[5:7] == f"{frame.of_month:02}" > first[5:7]  # 8月30日至9月2日 in 9月大事记
@@ -298,7 +319,6 @@ def _item(frame: Frame, published: str, year_before: int) -> item_months.Item:
         window=window,
         published=published if edtf.precision(published) == "day" else "",
         part=frame.part,
-        year_before=year_before,
     )
 
 

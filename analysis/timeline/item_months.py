@@ -20,8 +20,6 @@ from analysis import edtf
 #: What it costs that a month or a year is another than its heading says, that a day lies outside of the days that are
 #: named for the page, and that it goes against the order.
 _MONTH, _YEAR, _OUTSIDE, _BACK = 3.0, 4.0, 6.0, 2.0
-#: What it costs that about a year lies between two items, where only an item before them names its year; from so many days on.
-_YEAR_BETWEEN, _ABOUT_A_YEAR = 1.0, 330
 #: What each month costs by which an item lies off the month that a heading names with its year.
 _OFF = 0.01
 #: What each month between two items costs, up to so many, where either has a bare day below no heading of a month, and
@@ -56,8 +54,6 @@ class Item:
         The day of publication, or "".
     part : int
         Number of the part of the page, in which the days begin again.
-    year_before : int
-        Where no heading gives a year, that of the last item before it that names its own; 0 where none does.
     """
 
     day: int
@@ -69,7 +65,6 @@ class Item:
     window: str = ""
     published: str = ""
     part: int = 0
-    year_before: int = 0
 
 
 def infer(items: Sequence[Item]) -> list[_State]:
@@ -83,8 +78,6 @@ def infer(items: Sequence[Item]) -> list[_State]:
     [(2020, 1), (2019, 12)]
     >>> infer([Item(28), Item(30)])
     [(0, 0), (0, 0)]
-    >>> infer([Item(8, 5, 2008), Item(21, 5, year_before=2008), Item(3, 1, year_before=2008), Item(4, 5, 2009)])
-    [(2008, 5), (2008, 5), (2009, 1), (2009, 5)]
     """
     if not items:
         return []
@@ -115,8 +108,6 @@ def _states(one: Item, around: set[int]) -> list[_State]:
         years = {one.year}
     elif one.said_year:
         years = {one.said_year - 1, one.said_year, one.said_year + 1}
-    elif one.year_before:
-        years = {one.year_before - 1, one.year_before, one.year_before + 1}
     elif one.window:
         years = {int(end[:4]) for end in one.window.split("/")}
     else:
@@ -168,7 +159,6 @@ def _step(pair: tuple[Item, Item], days: tuple[np.ndarray, np.ndarray], later: b
     ahead = (days[1] - days[0][:, None]) * (1 if later else -1)
     bare = any(not (item.month or item.said_month) for item in pair)
     apart = (_APART if bare else _APART_IN_MONTHS) * np.minimum(_FAR, abs(ahead) / _DAYS_OF_MONTH)
-    apart += _YEAR_BETWEEN * (pair[1].year_before > 0) * (abs(ahead) > _ABOUT_A_YEAR)
     return apart if pair[0].part != pair[1].part else _BACK * (ahead < 0) + apart
 
 

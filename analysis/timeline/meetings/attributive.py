@@ -50,6 +50,7 @@ _REFERS = re.compile(
 )
 #: What makes news of an event: 3月5日开幕的第三届清江啤酒节.
 _OPENED = re.compile("(?:召开|举行|举办|开幕|启幕)的$")
+#: A name behind such a clause, where its news follows.
 _OPENED_THERE = re.compile(rf"[^，。；的{DATE}]{{4,40}}?(?=上|，)")
 #: Gatherings that are called after who holds them.
 _BRIEFINGS = ("发布会", "吹风会", "记者会", "通气会")
@@ -63,6 +64,13 @@ _GAVE_SPEECH = re.compile(
     rf"(?P<who>[^，。；{DATE}]{{2,60}}?)(?:{DATE}+(?:[上下]午|晚上?)?)?[在向](?P<name>[^，。；在向的{DATE}]{{4,60}}?)(?=(?:代表[^，。；]{{2,20}})?"
     r"(?:发表|(?<![工写合])作|做|致)了?[^，。；的]{0,12}?(?:致辞|致词|讲话|演讲|报告|发言|开幕辞|闭幕辞)|期间[^，。；]{0,6}(?:表示|[声宣]?称|说|指出))"
 )
+#: Who speaks for a country or a body, without a name.
+_SPEAKS_FOR = re.compile("(?:[国盟方](?:常驻[^，。；]{0,8})?代表|发言人)$")
+#: What is said of somebody else's speech, or of one to come.
+_RECALLS = re.compile("准备|拟|打算|学习|审阅|引用|重温|回顾|听取|观看|转发|研读")
+_RECALLED = re.compile("[^，。；]{0,24}?(?:[作发致](?:表)?的|时的|周年|之际|以来|后的)")
+#: Before a clause that is reported speech.
+_QUOTES_NEXT = re.compile("(?:说|表示|称|介绍|透露|指出)[，：]$")
 #: 外交部发言人王小明3月5日在例行记者会上表示: the press conference that a spokesperson gives every day or week.
 _SPOKE_FOR = re.compile(
     rf"(?P<body>[^，。；：、（）()\s{DATE}]{{0,40}}?)(?:新闻)?发言人[^，。；{DATE}]{{0,24}}{DATE}*(?:[上下]午)?在"
@@ -138,7 +146,10 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
     if sentence.start == 0 and (at := _HELD_BY.match(sentence.flat)):
         span = name_phrases.trim_name(sentence, SentenceSpan(*at.span("rest")))
         body = at["who"] if naming.can_convene(at["who"]) else ""
-        if span is not None:
+        talks = span is not None and (
+            head_nouns.kind_of(sentence.words(span)) == "meeting" or at["rest"].endswith(_BRIEFINGS)
+        )
+        if span is not None and talks:
             yield from _mention(sentence, SentenceSpan(0, span.start), span, body)
     if sentence.start == 0 and (at := _NEWS_AT.match(sentence.flat)):
         span = name_phrases.trim_name(sentence, SentenceSpan(*at.span("rest")))
@@ -154,8 +165,10 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
         clause = sentence.clause_at(hit.start("who")).start
         dated = sentence.days[0].end <= hit.start("name")
         span = SentenceSpan(*hit.span("name"))
-        speaks = people.listed(hit["who"]) or hit["who"].endswith(("代表", "发言人"))
-        if dated and head_nouns.head_of(sentence.words(span)) and speaks:
+        speaks = people.listed(hit["who"]) or _SPEAKS_FOR.search(hit["who"])
+        told = not _RECALLS.search(hit["who"]) and not _RECALLED.match(sentence.flat, hit.end("name"))
+        quoted = _QUOTES_NEXT.search(sentence.flat, 0, clause) is not None
+        if dated and told and not quoted and head_nouns.head_of(sentence.words(span)) and speaks:
             yield from _mention(sentence, SentenceSpan(clause, hit.start("name")), span, "")
 
 
@@ -271,18 +284,12 @@ def _name(sentence: Sentence, rest: SentenceSpan) -> SentenceSpan | None:
 
 def _opened_name(sentence: Sentence, hit: re.Match[str]) -> SentenceSpan | None:
     """What opened on a day, in a relative clause, where its name has no head noun: 今天开幕的|清江民族舞蹈节|上."""
-    opened = (
-        _OPENED_THERE.search(sentence.flat, hit.start("rest"))
-        if _OPENED.search(sentence.flat[: hit.start("rest")])
-        else None
-    )
-    if (
-        opened is None
-        or opened.start() != hit.start("rest")
-        or not launches.opens(sentence.words(SentenceSpan(*opened.span())))
-    ):
+    start = hit.start("rest")
+    name = _OPENED_THERE.match(sentence.flat, start)
+    opens = sentence.flat.endswith(("开幕的", "启幕的", "举行的", "举办的"), 0, start)
+    if name is None or not opens or not launches.opens(sentence.words(SentenceSpan(*name.span()))):
         return None
-    return name_phrases.without_lead(sentence, SentenceSpan(*opened.span()))
+    return name_phrases.without_lead(sentence, SentenceSpan(*name.span()))
 
 
 def _convener(sentence: Sentence, before: SentenceSpan) -> str:

@@ -50,6 +50,10 @@ _GATHERED = re.compile(
 )
 
 
+#: What is said of a meeting to come, or of none: 发布公告, 宣布推迟.
+_ANNOUNCES = re.compile("[^，。；]{0,6}(?:公告|通知|邀请函|预告|海报|取消|推迟|延期|改期)")
+
+
 @cache
 def _no_subject() -> re.Pattern[str]:
     """What the subject of a clause may not hold before its head noun: then it is part of another phrase."""
@@ -166,7 +170,7 @@ def _subjects_before_day(
     for day in days:
         end = len(sentence.flat[: day.start].rstrip("，,（( "))
         after = sentence.flat[day.start :].lstrip(DATE + "）)上下午晚")
-        if "，" in sentence.flat[:end] or not _predicate().match(after):
+        if "，" in sentence.flat[:end] or not _predicate().match(after) or _ANNOUNCES.match(after):
             continue
         span = name_phrases.trim_name(sentence, SentenceSpan(0, end))
         if span is not None and not _no_subject().search(sentence.flat, *span):

@@ -119,6 +119,10 @@ _NO_REPORT = r"[的式词者幕] | (?<=列席)(?:代表|委员|人员) | (?<=参
 _NO_VERB = {"合办": "(?<![联综整结混融])", "承办": "(?<!成功)"}
 
 
+#: Verbs that report an opening or an end only as the last word of their clause: not 结束报名, 开启倒计时.
+_LAST_WORDS = ("结束", "开启", "谢幕", "闭会", "开坛", "降下帷幕", "揭开帷幕")
+
+
 @cache
 def _talks() -> tuple[str, ...]:
     """What bodies organise or carry out (组织, 开展), and do not only attend, where 会 ends the clause."""
@@ -167,7 +171,10 @@ def _organises() -> re.Pattern[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = [f"{_NO_VERB.get(word, '')}{word}" for word in longest_first(verb_roles())]
+    words = [
+        f"{_NO_VERB.get(word, '')}{word}{'(?=[，。；！]|$)' if word.endswith(_LAST_WORDS) else ''}"
+        for word in longest_first(verb_roles())
+    ]
     organise = _organises().pattern
     return re.compile(
         rf"{_STUDY} | {_carry_out()} | {organise} | {_GO_ON} | {_OPEN_UP} | (?:{'|'.join(words)})(?!{_NO_REPORT})",

@@ -37,6 +37,14 @@ def test_where_somebody_spoke_on_a_day(who, said, name):
         "外交部发言人王小明25日就论坛发表谈话。",
         "市长王小明25日向第三届清江论坛致贺信。",
         "市长王小明25日向大会发表书面致辞。",
+        "县长王小明25日准备在全县经济工作会议上作报告。",
+        "25日，县长王小明审阅了拟在全县经济工作会议上作的报告。",
+        "25日，市长王小明学习了李大伟在北方城市工作会议上作的报告。",
+        "25日，李大伟主席在北方峰会上发表题为《合作》的演讲一周年之际，各地重温讲话。",
+        "25日，外交部发言人王小明说，李大伟在北方外长会议期间表示要合作。",
+        "25日，市民代表在网络论坛上表示不满。",
+        "第十届北方论坛25日发布公告，宣布取消举行。",
+        "25日，在海州举行的北方联赛上，清江队获胜。",
     ],
 )
 def test_no_gathering_where_nobody_spoke_at_one(text):
@@ -50,7 +58,14 @@ def test_verbs_that_open_and_end(verb):
 
 @pytest.mark.parametrize(
     "text",
-    ["全市经济工作会议结束后，各地掀起学习热潮。", "座谈会结束时，王小明作了讲话。", "9月1日，新学期开启。"],
+    [
+        "全市经济工作会议结束后，各地掀起学习热潮。",
+        "9月25日，第十届北方论坛结束报名。",
+        "9月25日，第十届北方论坛开启倒计时。",
+        "9月25日，全市运动会开启报名通道。",
+        "座谈会结束时，王小明作了讲话。",
+        "9月1日，新学期开启。",
+    ],
 )
 def test_what_has_ended_before_is_no_news(text):
     assert _found(text) == []
@@ -69,9 +84,7 @@ def test_a_preposition_within_a_name(word, head):
     assert _found(f"{name}25日在海州举行。") == [("meeting", "2023-09-25", name)]
 
 
-@pytest.mark.parametrize(
-    "came_of_it", ["通过海州宣言", "发布年度报告", "选举产生代表13名", "发表声明", "决定设立基金"]
-)
+@pytest.mark.parametrize("came_of_it", ["通过海州宣言", "发布年度报告", "选举产生代表13名", "发表声明"])
 @pytest.mark.parametrize("before", ["", "，"])
 def test_a_meeting_as_subject_before_its_day(came_of_it, before):
     assert _found(f"第44届海湾国家首脑会议{before}25日{came_of_it}。") == [
@@ -93,7 +106,6 @@ def test_a_meeting_as_subject_before_its_day(came_of_it, before):
         ("清江航空开放活动·海州航空展今天开幕。", "event", "清江航空开放活动·海州航空展"),
         ("《清江记忆图片展》今天在市图书馆举行。", "event", "《清江记忆图片展》"),
         ("市长王小明今天参加了清江代表团审议。", "meeting", "清江代表团审议"),
-        ("第六届清江文学奖今天在海州揭晓。", "event", "第六届清江文学奖揭晓"),
         ("今天，国家主席王小明同东岛国总统德索萨话别。", "reception", "王小明同东岛国总统德索萨话别"),
     ],
 )
