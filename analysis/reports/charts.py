@@ -34,7 +34,7 @@ _LIGHTER, _PALE = 0.4, 0.8
 
 #: Of a chart's width, what a line of its title may take (LibreOffice breaks one at 0.8); and what the names of bars
 #: may: longer ones make LibreOffice squeeze the letters of the whole chart.
-_TITLE, _NAMES = 0.77, 0.45
+_TITLE, _NAMES = 0.78, 0.45
 #: A column is no wider than this, in points, as far as offices can part columns (in hundredths of their width).
 _WIDEST, _GAPS = 60.0, (40, 500)
 #: A chart so high has room for a title of two lines.
@@ -148,7 +148,7 @@ def heading(title: str, width: float, *, lines: int = 1) -> str:
     """A chart's title in at most so many lines, one or two: its name is cut where it is too long, its number stays.
 
     >>> heading("91 会见·委员长·代表 · 4%", 200), heading("91 会见·委员长·代表 · 4%", 250)
-    ('91 会见·委员长… · 4%', '91 会见·委员长·代表 · 4%')
+    ('91 会见·委员… · 4%', '91 会见·委员长·代表 · 4%')
     >>> heading("91 会见·委员长·代表 · 4%", 200, lines=2)
     '91 会见·委员长·\\n代表 · 4%'
     >>> heading("1 重要指示批示精神的学习·党建 · 4%", 200, lines=2)  # a line of "1" alone would waste the room of its name
@@ -160,7 +160,9 @@ def heading(title: str, width: float, *, lines: int = 1) -> str:
     name, dot, number = title.rpartition(" · ")
     if lines > 1 and dot:
         first = _first_line(name, dot + number, room)
-        return f"{name[:first].rstrip()}\n{heading(name[first:] + dot + number, width)}"
+        line = name[:first].rstrip()
+        line = line if reach(line) <= room else line.rstrip(_DOTS)  # the break parts the names, too
+        return f"{line}\n{heading(name[first:] + dot + number, width)}"
     return shortened(name, room - reach(dot + number)) + dot + number if dot else shortened(title, room)
 
 
@@ -310,6 +312,8 @@ def reach(text: str, size: float = SIZE) -> float:
 def _em(letter: str) -> float:
     if ord(letter) > 0x2E80 or letter in "“”…":
         return 1.0
+    if letter == "·":  # with the gaps that offices leave beside it
+        return 0.85
     return 0.6 if letter.isupper() or letter.isdigit() else 0.5
 
 
