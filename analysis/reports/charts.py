@@ -152,7 +152,7 @@ def heading(title: str, width: float, *, lines: int = 1) -> str:
     >>> heading("91 会见·委员长·代表 · 4%", 200, lines=2)
     '91 会见·委员长·\\n代表 · 4%'
     >>> heading("1 重要指示批示精神的学习·党建 · 4%", 200, lines=2)  # a line of "1" alone would waste the room of its name
-    '1 重要指示批示精神的\\n学习·党建 · 4%'
+    '1 重要指示批示精神的学\\n习·党建 · 4%'
     """
     room = width * _TITLE
     if reach(title) <= room:
