@@ -552,6 +552,12 @@ def test_labels_below_the_cells_are_whole(size, label):
         assert (f"{topic} {name}" in said) == (topic in set(drawn.data["topic"]))
 
 
+def test_bars_of_an_editable_chart_have_their_values_where_these_have_room(tables):
+    for months, labelled in ((("2023-01", "2023-12"), True), (("2023-01", "2025-12"), False)):
+        panels = draw("coverage", tables["seeds"], window=months).panels
+        assert {panel.labels for panel in panels if panel.dated and panel.title == "Characters"} == {labelled}
+
+
 def test_labels_that_need_too_much_room_make_the_list_shorter():
     made = samples.many_topics(articles=18, topics=12)
     made["topics"]["label"] = "基层党建·政治生态" * 6
