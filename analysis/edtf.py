@@ -239,6 +239,27 @@ def in_year(value: str, year: int) -> str:
     return f"{year:04}" if not value or "XXXX-XX" in value else fill(value, year=year)
 
 
+def brief(value: str) -> str:
+    """A value for readers: the last day of an interval without the year, or the month, that it shares with the first.
+
+    >>> brief("2024-07-15/2024-07-18"), brief("XXXX-01-30/XXXX-02-01"), brief("2023-12-31/2024-01-02")
+    ('2024-07-15/18', 'XXXX-01-30/02-01', '2023-12-31/2024-01-02')
+    >>> brief("2024-03/2024-06"), brief("2024"), brief("../2024-07-18")
+    ('2024-03/2024-06', '2024', '../2024-07-18')
+    """
+    days = _DAYS.fullmatch(value)
+    if not days:
+        return value
+    first, year, month, year_after, month_after, day = days.groups()
+    if year != year_after:
+        return value
+    return f"{first}/{day}" if month == month_after else f"{first}/{month_after}-{day}"
+
+
+#: A day, and another.
+_DAYS = re.compile(r"((.{4})-(..)-..)/(.{4})-(..)-(..)")
+
+
 def shift(day: str, days: int) -> str:
     """The day `days` after `day`.
 

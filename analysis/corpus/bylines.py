@@ -270,6 +270,15 @@ def dateline(text: str) -> str:
     return _dateline(text[:_OPENING])
 
 
+def without_dateline(text: str) -> str:
+    """A paragraph without the dateline that opens it: its words say where it is from and who wrote, not what about.
+
+    >>> without_dateline("本报讯（记者 王翔）市长主持召开会议。"), without_dateline("县长主持召开会议。")
+    ('市长主持召开会议。', '县长主持召开会议。')
+    """
+    return text[len(dateline(text)) :]
+
+
 @lru_cache(maxsize=1024)  # asked two or three times of each paragraph
 def _dateline(text: str) -> str:
     match = _datelines().match(text[:80])

@@ -37,7 +37,7 @@ def with_gold_texts(
     sources : mapping of str to str
         Text of each source.
     gold : Path
-        Folder with ``texts.csv``: name and digest of each annotated text.
+        Folder with ``texts.csv``: name and digest of each annotated text, and of those that tell all days of its meetings.
     """
     path = gold / TEXTS
     if not path.exists():

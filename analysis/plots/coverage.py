@@ -18,6 +18,7 @@ from analysis.wording import say
 TABLES = ("articles", "meetings")
 
 _SIDE, _SIDE_NARROW = 190.0, 140.0  #: width of the part for articles without a month
+_AXIS = 70.0  #: width of the axis of values in an editable chart
 #: Height of a panel where that of the page is open, as a part of the width.
 _PROPORTION = 0.4
 
@@ -219,7 +220,7 @@ def _panel(
         (Series(title, values),),
         box,
         number_format="#,##0",
-        labels=not dated or (measure == "articles" and widest * 8 < box[2] / len(whens)),
+        labels=not dated or widest * 8.5 < (box[2] - _AXIS) / len(whens),
         scale=(0, most * 1.12),
         dated=dated,
     )

@@ -35,7 +35,14 @@ class Cell:
 
 
 def cells(
-    page: Page, count: int, top: float, *, bottom: float, most_columns: int = 5, usual: float = 240.0
+    page: Page,
+    count: int,
+    top: float,
+    *,
+    bottom: float,
+    most_columns: int = 5,
+    usual: float = 240.0,
+    apart: float = 16.0,
 ) -> list[Cell]:
     """Boxes for so many panels: in one row for up to three, else in two; in two columns on a high page.
 
@@ -43,6 +50,8 @@ def cells(
     ----------
     usual : float
         The height of a panel where that of the page is open.
+    apart : float
+        From one row of panels to the next.
     """
     gap = 26.0 if page.full_width > 640 else 18.0
     high = page.narrow or page.height > page.full_width
@@ -51,12 +60,12 @@ def cells(
         rows = max(count, 1)
     columns = min(max(-(-count // rows), 1), most_columns)
     width = (page.right - page.left - gap * (columns - 1)) / columns
-    height = (top - bottom - 16 * (rows - 1)) / rows
+    height = (top - bottom - apart * (rows - 1)) / rows
     height = min(height, usual) if page.flexible else height
     return [
         Cell(
             page.left + (at % columns) * (width + gap),
-            top - (at // columns + 1) * height - (at // columns) * 16,
+            top - (at // columns + 1) * height - (at // columns) * apart,
             width,
             height,
         )

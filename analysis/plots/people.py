@@ -90,8 +90,9 @@ def _drawn(
 
 def _parts(done: pd.DataFrame, attendance: pd.DataFrame | None) -> list[Part]:
     """Who is named where: the persons of the table of attendance, which leaves out a body in the chair."""
-    ordered = done.assign(undated=done["date_start"] == "").sort_values(
-        ["undated", "date_start", "meeting_id"]
+    hours = done["time_of_day"].map(tables.HOURS)
+    ordered = done.assign(undated=done["date_start"] == "", hour=hours).sort_values(
+        ["undated", "date_start", "hour", "meeting_id"]
     )
     named: dict[tuple[str, str], list[str]] = {}
     for one in () if attendance is None else tables.row_tuples(attendance):

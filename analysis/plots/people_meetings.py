@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis import edtf
 from analysis.plots import marks, sizes
 from analysis.plots.page import LINE, SIZE, Page
 from analysis.plots.style import ACCENT, BAND, INK, MUTED, clean
@@ -16,6 +17,7 @@ _LABELS = 0.417  #: width of dates and names of meetings, as a part of the page'
 _COLUMN = (26.0, 44.0)  #: width of a person's column, least and most
 _PEOPLE = 15
 _MORE = 56.0  #: width of the column of people beyond those shown
+_DATE = 170.0  #: of a date, at most
 _LETTERS = 6  #: of a name written downwards
 
 
@@ -65,7 +67,7 @@ def draw(page: Page, parts: list[Part], people: list[str], language: str) -> Non
 
 def _row_name(page: Page, part: Part, y: float, labels: float, pitch: float, language: str) -> None:
     """Date and name: side by side, or the name below the date where the column is narrow."""
-    date = page.fit(part.date or say("no_date", language), 150)
+    date = page.fit(edtf.brief(part.date) or say("no_date", language), _DATE)
     two = pitch >= 2 * SIZE * LINE
     if two and page.narrow:
         page.text(page.left, y + SIZE * LINE / 2, date, color=ACCENT)

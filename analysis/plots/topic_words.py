@@ -66,14 +66,16 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
         page, len(shown), below, bottom=page.bottom, most_columns=4, usual=_HEAD + _WORDS * 18.6
     )
     widest = max((page.width(page.fit(word, boxes[0].width / 2)) for word in data["word"]), default=0.0)
-    for cell, row in zip(boxes, row_tuples(shown), strict=True):
+    # a chart to edit has no key above it
+    natives = grid.cells(page, len(shown), page.top, bottom=page.bottom, most_columns=4, apart=8)
+    for cell, native, row in zip(boxes, natives, row_tuples(shown), strict=True):
         words_of = data[data["topic"] == row.topic]
         _bars(page, cell, words_of, widest, most, unsure=bool(faults[row.topic]))
         if faults[row.topic]:
             at = cell.top - 10 - grid.LINE_HEIGHT
             page.text(cell.left, at, page.fit(faults[row.topic], cell.width), color=MUTED)
         name = grid.heading(page, cell, row, lines=1 if faults[row.topic] else 2)
-        panels.append(_native(name, cell, words_of, most, bool(faults[row.topic]), language))
+        panels.append(_native(name, native, words_of, most, bool(faults[row.topic]), language))
     return Drawn(
         name="topic_words",
         language=language,

@@ -23,7 +23,7 @@ import pandas as pd
 
 from analysis import chance, display, edtf, plots
 from analysis import tables as border
-from analysis.corpus.bylines import dateline
+from analysis.corpus.bylines import without_dateline
 from analysis.formulations import keyness
 from analysis.marked import MarkedText
 from analysis.questions.searching import unprinted_headlines
@@ -304,7 +304,7 @@ def _words(part: Mapping[str, pd.DataFrame], cut: Cut) -> pd.DataFrame:
     rest = zip(read["article_id"].tolist(), read["reading"].tolist())
     every = chain(titles.items(), rest)
     for article, reading in progress.watched(every, "paragraphs", total=len(titles) + len(read)):
-        counted[article].update(cut(reading[len(dateline(reading)) :]))
+        counted[article].update(cut(without_dateline(reading)))
     columns: tuple[list, list, list] = [], [], []
     for article, counts in counted.items():
         for column, cells in zip(columns, (counts, repeat(article, len(counts)), counts.values())):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from math import ceil, floor, log10
 
@@ -31,13 +32,15 @@ _INK, _MUTED, _RULE = (RGBColor.from_string(h) for h in ("1A1A1A", "555555", "D9
 #: How much lighter than the colour of the marks: intervals, and the ground of a hatched bar.
 _LIGHTER, _PALE = 0.4, 0.8
 
-#: Of a chart's width, what offices give a title before they break it, less what their letters are wider; and
-#: what the names of bars may take: longer ones make LibreOffice squeeze the letters of the whole chart.
-_TITLE, _NAMES = 0.65, 0.45
+#: Of a chart's width, what a line of its title may take (LibreOffice breaks one at 0.8); and what the names of bars
+#: may: longer ones make LibreOffice squeeze the letters of the whole chart.
+_TITLE, _NAMES = 0.78, 0.45
 #: A column is no wider than this, in points, as far as offices can part columns (in hundredths of their width).
 _WIDEST, _GAPS = 60.0, (40, 500)
 #: A chart so high has room for a title of two lines.
 _HIGH = 140.0
+#: What parts the names of a title.
+_DOTS = "·、 "
 #: From one line of a name to the next, in points, also where a font stands further apart than most.
 _LINE = 1.45 * SIZE
 
@@ -66,11 +69,12 @@ def add(slide, panel: Panel, language: str):
     dates on a date axis, so that their distances are true.
     """
     left, top, width, height = (Pt(value) for value in panel.box)
+    title = heading(panel.title, width / Pt(1), lines=2 if panel.box[3] >= _HIGH else 1)
+    panel = _fitted(panel, title.count("\n"))
     frame = slide.shapes.add_chart(_TYPES[panel.kind], left, top, width, height, _data(panel))
     chart = frame.chart
     chart.font.size, chart.font.color.rgb = Pt(SIZE), _INK
     chart.has_legend = False
-    title = heading(panel.title, width / Pt(1), _spare(panel))
     _title(chart, title, slide)
     _values(chart.value_axis, panel)
     _categories(chart.category_axis, panel, language)
@@ -125,31 +129,53 @@ def _label(name: str) -> str:
     return f"＝{text[1:]}" if text.startswith("=") else text
 
 
-def _spare(panel: Panel) -> float:
-    """The height that a chart has beside the lines that its bars need for their names."""
-    return panel.box[3] - (_LINE * (len(panel.categories) + 1) if panel.kind == "bar" else 0.0)
+def _fitted(panel: Panel, further: int) -> Panel:
+    """The panel without the last bars, where a title with so many further lines leaves them no room for their names."""
+    if panel.kind != "bar" or not further:
+        return panel
+    height = panel.box[3]
+    most = max(int((height - _above(height, further)) / _LINE), 1)
+    shown = tuple(replace(one, values=one.values[:most]) for one in panel.series)
+    return replace(panel, categories=panel.categories[:most], series=shown)
 
 
-def heading(title: str, width: float, height: float = 0.0) -> str:
-    """A chart's title on one line, or on two of a high chart: its name is cut where it is too long, its number stays.
+def _above(height: float, further: int) -> float:
+    """The room of a title with so many lines after its first."""
+    return 20 + 0.04 * height + _LINE * further
 
-    >>> heading("91 会见·委员长·代表 · 4%", 200), heading("91 会见·委员长·代表 · 4%", 400)
-    ('91 会见·委… · 4%', '91 会见·委员长·代表 · 4%')
-    >>> heading("91 会见·委员长·代表 · 4%", 200, 180)
+
+def heading(title: str, width: float, *, lines: int = 1) -> str:
+    """A chart's title in at most so many lines, one or two: its name is cut where it is too long, its number stays.
+
+    >>> heading("91 会见·委员长·代表 · 4%", 200), heading("91 会见·委员长·代表 · 4%", 250)
+    ('91 会见·委员… · 4%', '91 会见·委员长·代表 · 4%')
+    >>> heading("91 会见·委员长·代表 · 4%", 200, lines=2)
     '91 会见·委员长·\\n代表 · 4%'
-    >>> heading("1 重要指示批示精神·党建 · 4%", 200, 180)  # a line of "1" alone would waste the room of its name
-    '1 重要指示批示精\\n神·党建 · 4%'
+    >>> heading("1 重要指示批示精神的学习·党建 · 4%", 200, lines=2)  # a line of "1" alone would waste the room of its name
+    '1 重要指示批示精神的学\\n习·党建 · 4%'
     """
     room = width * _TITLE
     if reach(title) <= room:
         return title
     name, dot, number = title.rpartition(" · ")
-    if height >= _HIGH and dot:
-        first = next(n for n in range(len(name), 0, -1) if reach(name[:n]) <= room or n == 1)
-        first = max((n for n in range(first // 2 + 1, first + 1) if name[n - 1] in "·、 "), default=first)
-        first -= name[first : first + 1] in ("·", "、")  # no line begins with one
-        return f"{name[:first].rstrip()}\n{heading(name[first:] + dot + number, width)}"
+    if lines > 1 and dot:
+        first = _first_line(name, dot + number, room)
+        line = name[:first].rstrip()
+        line = line if reach(line) <= room else line.rstrip(_DOTS)  # the break parts the names, too
+        return f"{line}\n{heading(name[first:] + dot + number, width)}"
     return shortened(name, room - reach(dot + number)) + dot + number if dot else shortened(title, room)
+
+
+def _first_line(name: str, number: str, room: float) -> int:
+    """How many letters of a name stand in the first of two lines: up to a dot that leaves no more than the second holds.
+
+    Otherwise up to one in the second half of what has room, or all that has. No line begins with a dot.
+    """
+    held = [n for n in range(1, len(name) + 1) if reach(name[:n].rstrip(_DOTS)) <= room] or [1]
+    ends = [n for n in held if name[n - 1] in _DOTS and not name[:n].strip().isdigit()]
+    whole = [n for n in ends if reach(name[n:] + number) <= room]
+    half = [n for n in ends if n > held[-1] // 2]
+    return (whole or half or held)[-1]
 
 
 def shortened(text: str, room: float) -> str:
@@ -254,7 +280,7 @@ def _room(chart: Chart, panel: Panel, further: int = 0) -> None:
     marks = panel.categories if panel.kind == "bar" else (_widest_value(panel),)
     left = min(max(reach(mark) for mark in marks) + 12, width * _NAMES + 12)
     # bars reach to the foot: with less room a bar, LibreOffice leaves out every other name
-    above, below = 22 + 0.04 * height + _LINE * further, 0.0 if panel.kind == "bar" else 26.0
+    above, below = _above(height, further), 0.0 if panel.kind == "bar" else 26.0
     if (
         panel.kind == "column" and not panel.dated
     ):  # names that are wider than their column take further lines
@@ -286,6 +312,8 @@ def reach(text: str, size: float = SIZE) -> float:
 def _em(letter: str) -> float:
     if ord(letter) > 0x2E80 or letter in "“”…":
         return 1.0
+    if letter == "·":  # with the gaps that offices leave beside it
+        return 0.85
     return 0.6 if letter.isupper() or letter.isdigit() else 0.5
 
 

@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 from scipy import sparse
 
 from analysis import names
+from analysis.corpus.bylines import without_dateline
 from analysis.topics import persons
 from analysis.words import Sequences, Tokenizer, content, join_phrases, official_terms
 
@@ -89,8 +90,8 @@ def gather(
 ) -> Material:
     """Count the words of body text.
 
-    Uses body paragraphs without repeats, in any order; they are sorted by
-    their text.
+    Uses body paragraphs without repeats and without the datelines that open
+    reports, in any order; they are sorted by their text.
 
     Parameters
     ----------
@@ -112,7 +113,7 @@ def gather(
     whole = {*terms, *members(terms), *official_terms()} if lexicon else set()
     called = names.unknown_words(people)
     tokenizer = Tokenizer(whole | called)
-    texts = (tokenizer.cut(reading) for reading in readings)
+    texts = (tokenizer.cut(without_dateline(reading)) for reading in readings)
     return count(texts, origin, terms=whole, people=called, phrases=lexicon, stop=stop)
 
 

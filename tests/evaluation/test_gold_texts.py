@@ -27,3 +27,11 @@ def test_the_sample_corpus_is_the_text_of_its_gold():
     known = pd.read_csv(ROOT / "tests/gold/texts.csv", index_col="name")["digest"]
     for path in sorted((ROOT / "seeds").glob("*.txt")):
         assert known[path.name] == evaluation.digest(path.read_text("utf-8")), path.name
+
+
+def test_the_texts_that_tell_all_days_of_a_meeting_are_known():
+    """Otherwise a page leaves out the scores by all days, which `evaluate` prints."""
+    known = pd.read_csv(ROOT / "tests/gold/texts.csv")["name"]
+    rows = pd.read_csv(ROOT / "tests/gold/broadcast_meetings_2023.csv", dtype=str, keep_default_na=False)
+    told = {key for cell in rows["whole_from"] for key in cell.split("；") if key}
+    assert told and told <= set(known)

@@ -152,6 +152,34 @@ def test_a_body_in_the_chair_is_no_person_of_the_figure(tables):
     assert "1 person named at meetings held" in drawn.note
 
 
+@pytest.mark.parametrize(
+    ("date", "shown"),
+    [
+        ("XXXX-11-07/XXXX-11-08", "XXXX-11-07/08"),
+        ("2023-11-30/2023-12-02", "2023-11-30/12-02"),
+        ("2023-12-31/2024-01-02", "2023-12-31/2024-01-02"),
+    ],
+)
+def test_an_interval_is_whole_in_the_figure_of_people(tables, date, shown):
+    seeds = tables["seeds"]
+    meetings = seeds["meetings"].assign(date=date)
+    drawn = draw("people", dict(seeds) | {"meetings": meetings})
+    written = [text.get_text() for text in drawn.figure.texts]
+    assert shown in written and not any(text.startswith(date[:8]) and "…" in text for text in written)
+    assert set(drawn.data["date"]) == {date}
+
+
+def test_meetings_of_a_day_stand_by_their_time_of_day_in_the_figure_of_people(tables):
+    held = tables["seeds"]["meetings"].query("status == 'held'").head(3).copy()
+    held[["date", "date_start", "date_end"]] = "2023-10-17"
+    held["time_of_day"] = ["晚上", "下午", "上午"]
+    held["attendees"] = "王小明"
+    given = {name: made for name, made in tables["seeds"].items() if name != "attendance"} | {
+        "meetings": held
+    }
+    assert list(dict.fromkeys(draw("people", given).data["meeting_id"])) == list(held["meeting_id"])[::-1]
+
+
 def test_one_meeting_without_a_month_is_told_of_in_the_singular(tables):
     meetings = tables["seeds"]["meetings"].query("status == 'held'").head(1).copy()
     meetings[["date", "date_start", "date_end"]] = ["2023", "2023-01-01", "2023-12-31"]
@@ -522,6 +550,12 @@ def test_labels_below_the_cells_are_whole(size, label):
     assert checks.faults(drawn.figure) == []
     for topic, name in made["topics"].set_index("topic")["label"].items():
         assert (f"{topic} {name}" in said) == (topic in set(drawn.data["topic"]))
+
+
+def test_bars_of_an_editable_chart_have_their_values_where_these_have_room(tables):
+    for months, labelled in ((("2023-01", "2023-12"), True), (("2023-01", "2025-12"), False)):
+        panels = draw("coverage", tables["seeds"], window=months).panels
+        assert {panel.labels for panel in panels if panel.dated and panel.title == "Characters"} == {labelled}
 
 
 def test_labels_that_need_too_much_room_make_the_list_shorter():

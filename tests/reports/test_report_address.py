@@ -84,6 +84,17 @@ def test_an_opened_meeting_keeps_the_filters(visit, site):
         expect_view(page, chosen)
 
 
+def test_the_list_names_speakers_and_who_is_in_the_chair(visit, tmp_path):
+    sources = sample.corpus(2)
+    made = sample.made(sources)
+    made["meetings"]["chair"], made["meetings"]["speakers"] = ["李二", "王三"], ["张一", ""]
+    with visit(sample.write(tmp_path, made, sources) / "index.html") as seen:
+        names = seen.page.locator("#rows tr td:nth-child(3)")
+        expect(names).to_have_count(2)
+        assert set(names.all_text_contents()) == {"张一；李二", "王三"}
+        assert seen.faults() == []
+
+
 def test_a_closed_dialog_leaves_the_list_as_long_as_it_was(visit, tmp_path):
     sources = sample.corpus(60)
     with visit(sample.write(tmp_path, sample.made(sources), sources) / "index.html") as seen:

@@ -55,6 +55,16 @@ def made(planted):
     return _build(planted)
 
 
+def test_datelines_are_not_counted():
+    openings = ["本报讯（记者 李文）", "新华社江宁3月5日电 ", "【本报江宁3月5日讯】", ""]
+    rows = [
+        {"paragraph_id": f"a.{n}", "article_id": "a", "role": "body", "repeat_of": "", "reading": text}
+        for n, text in enumerate(f"{openings[n % 4]}各地安排{'春耕，' * n}春耕。" for n in range(16))
+    ]
+    made = material.gather(pd.DataFrame(rows), people=["李文"])
+    assert set(made.vocabulary) == {"各地", "安排", "春耕"}
+
+
 def _same(one: dict[str, pd.DataFrame], other: dict[str, pd.DataFrame]) -> list[str]:
     """Names of tables that are not the same to the last bit."""
     return [name for name in one if not one[name].equals(other[name])]

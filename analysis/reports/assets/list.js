@@ -19,7 +19,7 @@ function row(meeting) {
 const LISTED = [meeting => meeting.start, meeting => meeting.name, meeting => saidBy(meeting).join("；"),
   meeting => (meeting.basis === "none" ? null : -meeting.confidence)];
 const order = { column: 0, ascending: true };
-const saidBy = meeting => [meeting.speakers, meeting.chair, inRole(meeting, "visitor")].find(names => names.length) ?? [];
+const saidBy = meeting => [[...new Set([...meeting.speakers, ...meeting.chair])], inRole(meeting, "visitor")].find(names => names.length) ?? [];
 
 function setOrder({ sort }) {
   const [column, direction] = (sort ?? "").split("-");

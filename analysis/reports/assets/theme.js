@@ -13,7 +13,8 @@
   if (kept()) root.dataset.theme = kept();
   addEventListener("DOMContentLoaded", () => {
     const button = document.getElementById("theme");
-    const show = () => button.setAttribute("aria-pressed", String(dark()));
+    const other = button.textContent;  // as the page is light
+    const show = () => { button.textContent = dark() ? button.dataset.light : other; };
     button.hidden = false;
     button.addEventListener("click", () => {
       root.dataset.theme = dark() ? "light" : "dark";
