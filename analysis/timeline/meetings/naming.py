@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from analysis.names import tags
 from analysis.timeline import people
 from analysis.timeline.meetings import head_nouns
 from analysis.timeline.meetings.counting import uncounted
@@ -218,22 +219,40 @@ def _body_before_adverbial(sentence: Sentence, verb: ReportingVerb) -> str:
     ...     return [_body_before_adverbial(sentence, verb) for verb in reporting_verbs(sentence)]
     >>> show("市委围绕防汛，在党校召开专题会议。"), show("市委就防汛提出要求，召开专题会议。")
     (['市委'], [''])
+    >>> show("市委围绕防汛，推动落实，召开专题会议。"), show("市委围绕防汛，各地迅速行动，召开专题会议。")
+    (['市委'], [''])
     """
     if verb.role is not VerbRole.HOLD or verb.is_chairing:
         return ""
-    clause, before = verb.clause, verb.before
-    while True:
+    clause: SentenceSpan | None = verb.clause
+    before = verb.before
+    while clause is not None:
         words = sentence.flat[before.start : before.end]
         own = strip_adverbials(words)
         subject = own.strip(DATE + "，、 并")
-        if clause != verb.clause and (own == words or _SAYS.search(words)):
+        if clause == verb.clause:
+            if subject:
+                return ""
+        elif _SAYS.search(words):
             return ""
-        if subject:
-            return subject if clause != verb.clause and can_convene(subject) else ""
-        earlier = sentence.clause_before(clause)
-        if earlier is None:
-            return ""
-        clause = before = earlier
+        elif own == words:
+            if not _lacks_subject(subject):
+                return ""
+        elif subject:
+            return subject if can_convene(subject) else ""
+        clause = sentence.clause_before(clause)
+        before = clause or before
+    return ""
+
+
+def _lacks_subject(words: str) -> bool:
+    """Whether a clause opens with its verb, so that its subject is that of the one before it: 推动产业升级.
+
+    >>> _lacks_subject("推动产业升级"), _lacks_subject("各地迅速行动"), _lacks_subject("要求各地加强值守")
+    (True, False, False)
+    """
+    (first, tag), *_ = tags(words) or [("", "")]
+    return tag.startswith("v") and not _SAYS.search(first)
 
 
 def _carries_out_nothing(verb: ReportingVerb, convener: str, name: str) -> bool:

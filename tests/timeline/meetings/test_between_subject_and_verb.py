@@ -110,7 +110,12 @@ def test_a_body_is_in_the_name_whatever_is_between_it_and_its_verb(body, adverbi
     """The name and the series of a sitting are the same with an adverbial, and with a comma behind it."""
     [expected] = timeline.build([document(f"11月8日，{body}{what}。", published="2023-11-12")]).meetings
     assert expected.name == f"{body}{what[2:]}"
-    for between in (adverbial, f"{adverbial}，", f"{adverbial}，在市会议中心"):
+    for between in (
+        adverbial,
+        f"{adverbial}，",
+        f"{adverbial}，推动全年工作，",
+        f"{adverbial}，在市会议中心",
+    ):
         [one] = timeline.build(
             [document(f"11月8日，{body}{between}{what}。", published="2023-11-12")]
         ).meetings
