@@ -22,9 +22,11 @@ DOTS = "·•・‧∙⋅．－-"
 #: A part of a transliterated name; the names of events are joined in the same way: 清江艺术节·海州站.
 _PART = rf"[{HAN}]{{1,8}}(?<![节周展赛季站式会杯])(?<!活动)(?<!论坛)"
 _DOT = re.compile(f"[{re.escape(DOTS)}]")
+#: Characters of a name with dots at most.
+_LONGEST = 60
 HAN_ONLY = re.compile(f"[{HAN}]+")
 FOREIGN = re.compile(
-    rf"{_PART}(?:[{DOTS}]{_PART}){{1,4}}|[A-Z](?=[A-Za-z.\- ]{{0,29}}[a-z])[A-Za-z.\- ]{{1,30}}"
+    rf"{_PART}(?:[{DOTS}]{_PART}){{1,9}}|[A-Z](?=[A-Za-z.\- ]{{0,29}}[a-z])[A-Za-z.\- ]{{1,30}}"
 )
 #: jieba tags of words that can be names: names of persons, and words not in its dictionary.
 NAME_TAGS = ("nr", "x", "eng")
@@ -312,7 +314,7 @@ def is_foreign(word: str) -> bool:
         return False
     if not HAN_ONLY.fullmatch(plain):
         return FOREIGN.fullmatch(word) is not None
-    if not 2 <= len(plain) <= (14 if plain != word else 9):
+    if not 2 <= len(plain) <= (_LONGEST if plain != word else 9):
         return False
     if len(plain) > 1 and set(plain) <= transliterating():
         return True

@@ -13,6 +13,7 @@ from analysis.corpus.shapes import (
     SURE_OPENINGS,
     enumerated,
     heading_shaped,
+    may_be_long_headline,
     names_period,
     open_quotes,
     opens_report,
@@ -107,7 +108,7 @@ def blocks(text: str, outside: tuple[tuple[int, int, str], ...] = ()) -> list[Bl
             for line in lines
         ]
     )
-    healed = _heal(_join(rows, setting), setting)
+    healed = _heal(_with_long_headlines(_join(rows, setting)), setting)
     return _without_links([part for block in healed for part in _signed(block)])
 
 
@@ -171,6 +172,30 @@ def _underlined(rows: list[Block]) -> list[Block]:
             made[-1] = replace(made[-1], level=level or made[-1].level)
         made.append(row)
     return made
+
+
+def _with_long_headlines(made: list[Block]) -> list[Block]:
+    """A long line as a heading where a report opens right below it, with 本报讯 or with a byline above its text.
+
+    It begins a paragraph: what goes on with a sentence above it is none.
+    """
+    return [
+        replace(block, kind="head")
+        if block.kind == "body"
+        and not block.item
+        and len(block.lines) <= _ROWS_OF_A_HEADLINE
+        and not (at and made[at - 1].broken and not block.lines[0].after_blank)
+        and _opens_report(made[at + 1 : at + 3])
+        and may_be_long_headline(block.text)
+        else block
+        for at, block in enumerate(made)
+    ]
+
+
+def _opens_report(below: list[Block]) -> bool:
+    if below and below[0].kind == "byline":
+        return below[-1].kind == "body" and len(below) > 1
+    return bool(below) and below[0].kind == "body" and opens_report(below[0].text) == "dateline"
 
 
 def _without_links(made: list[Block]) -> list[Block]:

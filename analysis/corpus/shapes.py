@@ -45,6 +45,7 @@ _PERIOD = re.compile(
 )
 _LETTERS = re.compile(r"[\u3400-\u9fffA-Za-z].*[\u3400-\u9fffA-Za-z]")
 _RUNNING_ENDS = frozenset("。；：，、;:,“‘（《(—")
+_STOPS = re.compile("[。；！？][^”’」』]")
 #: Words that something must follow.
 _GOES_ON = re.compile("(?:召开了|举行了|进行了|开展了|[在和与及对把被从向])$")
 _QUOTED_SENTENCE = re.compile("[。！？][”’」』]$")
@@ -58,6 +59,8 @@ SURE_OPENINGS = frozenset({"dateline", "brief", "continued"})
 WIDEST_HEADLINE = 110  #: of a headline in phrases with spaces between, in full-width characters
 WIDEST_PLAIN = 60  #: of a headline without
 WIDEST_SENTENCE = 32  #: of a headline without, that holds a comma
+_COMMAS = 2  #: of a headline at most
+LONGEST_HEADLINE = 200  #: characters, right above the opening of its report
 
 
 def enumerated(text: str) -> bool:
@@ -113,7 +116,7 @@ def heading_shaped(text: str, *, whole: bool = True) -> bool:
     if "。" in text or "；" in text or _QUOTED_SENTENCE.search(text) or (whole and _GOES_ON.search(text)):
         return False
     commas = text.count("，") + text.count(",")
-    if commas > 2 and not enumerated(text):
+    if commas > _COMMAS and not enumerated(text):
         return False
     spaced = " " in text or "　" in text or "——" in text
     wide = width(text)
@@ -122,6 +125,23 @@ def heading_shaped(text: str, *, whole: bool = True) -> bool:
     ):
         return False
     return _LETTERS.search(text) is not None or names_period(text)
+
+
+def may_be_long_headline(text: str) -> bool:
+    """Whether a line may be a headline though it is longer than most: where a report opens right below it.
+
+    >>> may_be_long_headline("关于深入贯彻落实全市" * 12 + "工作会议精神的座谈会举行"), may_be_long_headline("会议指出，要" + "抓落实、" * 30)
+    (True, False)
+    """
+    return (
+        WIDEST_SENTENCE < len(text) <= LONGEST_HEADLINE
+        and text[-1] not in _RUNNING_ENDS | {"！", "？"}
+        and not _STOPS.search(text)
+        and not open_quotes(text)
+        and text.count("，") + text.count(",") <= _COMMAS
+        and not (text[0] in "（(" or text.startswith(LIST_MARKS) or "\t" in text)
+        and not (enumerated(text) or _SPEAKS.match(text) or _GOES_ON.search(text) or opens_report(text))
+    )
 
 
 def names_period(text: str) -> bool:

@@ -570,3 +570,35 @@ def test_a_date_line_goes_before_the_date_of_a_file(tmp_path: Path):
     [article] = corpus.cut(read(tmp_path)["20240801.txt"]).articles
     assert (article.published, article.published_basis) == ("2024-07-26", "masthead")
     assert article.published_others == ("2024-08-01 (file name)",)
+
+
+_REPORT = (
+    "9月10日，全市推进新型工业化大会在海州举行。市委书记王小明出席并讲话。\n会议强调，要优化营商环境。\n"
+)
+_LONG = "关于深入学习贯彻全市推进新型工业化暨民营经济高质量发展大会精神、"
+
+
+def _long_headline(size: int) -> str:
+    return (_LONG * 8)[: size - 8] + "的会议在海州举行"
+
+
+@pytest.mark.parametrize("size", [40, 70, 90, 110, 160, 200])
+@pytest.mark.parametrize("opening", ["本报讯（记者 王翔）", "本报记者 王翔\n"])
+@pytest.mark.parametrize(
+    "above", ["", "海州日报\n2024年9月11日\n\n", "市委召开全会\n本报讯 9月9日，市委召开全会。\n"]
+)
+def test_a_line_right_above_the_opening_of_a_report_is_its_headline_however_long(size, opening, above):
+    made = corpus.cut(Source("a.txt", f"{above}{_long_headline(size)}\n{opening}{_REPORT}"))
+    assert made.articles[-1].headline == _long_headline(size)
+    assert made.articles[-1].reporters == ("王翔",)
+
+
+def test_what_is_longer_or_a_sentence_or_the_rest_of_one_is_no_headline():
+    for line in (
+        _long_headline(240),
+        _long_headline(150) + "。",
+        _long_headline(150) + "；会议还研究了其他事项",
+        f"会议指出，各级各部门要提高认识，压实责任，要认真组织好这项工作，确保，\n{_long_headline(150)}",
+    ):
+        made = corpus.cut(Source("a.txt", f"海州日报\n2024年9月11日\n\n{line}\n本报讯（记者 王翔）{_REPORT}"))
+        assert all(_long_headline(150) not in one.headline for one in made.articles), line[-40:]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from analysis.timeline.meetings import durations
+from analysis.timeline.dates import TimeExpression
+from analysis.timeline.meetings import durations, series
 from analysis.timeline.meetings.mention import Mention
 from analysis.timeline.meetings.rules import Trait
 from analysis.timeline.sentences import is_vague
@@ -59,6 +60,11 @@ def _joined(first: Mention, later: Mention) -> Mention:
         other = first
     if _is_sitting_of(later, first) or _closes(later, first):
         return _through(first, later)
+    if days := _all_days(first, later):
+        if first.rule.has(Trait.ONLY_NAMES):
+            one = replace(later, convener=later.convener or first.convener, lead=first.lead)
+            other = first
+        one = replace(one, when=days)
     longer = one.kind == other.kind != "visit"
     if one.kind == "reception" and _swapped(one, other) and "会见" in other.name:
         one, longer = replace(one, name=other.name, hosts=other.hosts, guests=other.guests), False
@@ -68,6 +74,34 @@ def _joined(first: Mention, later: Mention) -> Mention:
         form=one.form or other.form,
         venue=one.venue or other.venue,
     )
+
+
+def _all_days(first: Mention, later: Mention) -> TimeExpression | None:
+    """The days of a meeting that a later mention gives from the first to the last, where the first one gives one of them.
+
+    >>> from analysis.timeline import dates
+    >>> from analysis.timeline.meetings.rules import Rule
+    >>> from analysis.timeline.spans import SentenceSpan
+    >>> def held(words):
+    ...     return Mention("meeting", "市委全会", Rule.HELD, SentenceSpan(0, 4), when=dates.find(words)[0])
+    >>> _all_days(held("2024年7月30日"), held("7月29日至30日")).value
+    '2024-07-29/2024-07-30'
+    >>> _all_days(held("2024年7月30日"), held("7月28日至29日")) is None
+    True
+    """
+    if first.when is None or later.when is None or first.when.anchor or later.when.anchor:
+        return None
+    day, days = first.when.value, later.when.value.split("/")
+    if (
+        later.rule.has(Trait.DAYS_OF_A_STAY)
+        or len(days) != len(("first", "last"))
+        or any(len(point) != len(day) or "X" in point[5:] for point in (day, *days))
+    ):
+        return None
+    days = [
+        day[:4] + point[4:] if point.startswith("X") and day[5:7] == point[5:7] else point for point in days
+    ]
+    return replace(first.when, value="/".join(days)) if days[0] <= day <= days[1] else None
 
 
 def _closes(later: Mention, first: Mention) -> bool:
@@ -112,7 +146,20 @@ def same_meeting(one: Mention, other: Mention) -> bool:
     acts = all(mention.rule.has(Trait.PART_OF_CEREMONY) for mention in (one, other))
     if acts and _same_parties(one.name, other.name):
         return True
-    return one.name in other.name or other.name in one.name
+    return one.name in other.name or other.name in one.name or _same_session(one.name, other.name)
+
+
+def _same_session(one: str, other: str) -> bool:
+    """Whether two names count one session of one body, in full or in short.
+
+    >>> _same_session("中国共产党海州市第六届委员会第五次全体会议", "市委六届五次全会"), _same_session("市委六届五次全会", "市政协六届五次会议")
+    (True, False)
+    """
+    number = series.session(one)
+    if "届" not in number or number != series.session(other):
+        return False
+    first, second = series.series(one), series.series(other)
+    return bool(first and second) and (first.endswith(second) or second.endswith(first))
 
 
 def _same_parties(one: str, other: str) -> bool:

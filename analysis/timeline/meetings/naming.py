@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from analysis.names import tags
 from analysis.timeline import people
 from analysis.timeline.meetings import head_nouns
 from analysis.timeline.meetings.counting import uncounted
@@ -12,6 +13,7 @@ from analysis.timeline.meetings.name_phrases import (
     NamePhrase,
     find_phrase,
     is_gathering,
+    strip_adverbials,
     subject_before,
     without_members,
     without_organisers,
@@ -19,7 +21,7 @@ from analysis.timeline.meetings.name_phrases import (
 from analysis.timeline.meetings.places import is_place
 from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole
 from analysis.timeline.patterns import alternatives
-from analysis.timeline.sentences import Sentence, is_day, is_vague
+from analysis.timeline.sentences import DATE, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 _N = r"[一二三四五六七八九十\d]+"
@@ -102,6 +104,8 @@ _OURS = re.compile("[我本][省市县区州旗镇乡]")
 _QUOTES = re.compile("“[^“”]*”|《[^《》]*》")
 #: What tells a gathering of a general name from others of its body: 举行以“智能亚运”为主题的|发布会.
 _THEME = re.compile(r"(?:以[^，。；的]{2,40}为(?:主题|议题)|(?:主题|题)为[^，。；的]{2,40})的?$")
+#: What somebody said, whoever then meets: 市委就防汛提出要求，…….
+_SAYS = re.compile("(?:强调|指出|要求|表示|提出|宣布|认为|介绍|透露|作出[^，。；]{0,8})$|[说称]$")
 #: Joins the names of two meetings: 经济工作会议和农村工作会议.
 _AND = re.compile("以及|[和与、]")
 
@@ -157,7 +161,7 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
     sitting (第一次全体会议) gives the session that it is part of. What only
     refers back ("出席会议") is ignored.
     """
-    span, convener = phrase.span, phrase.convener
+    span, convener = phrase.span, phrase.convener or _body_before_adverbial(sentence, verb)
     name = _SITTING_TAIL.sub("", phrase.name)
     if marked := _of_anniversary(sentence, verb, convener, name):
         return NamePhrase(marked, span, convener)
@@ -203,6 +207,52 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
     if _THAT_BODY.fullmatch(convener):
         whole, convener = whole.removeprefix(convener), ""
     return NamePhrase(whole, span, convener) if whole and may_be_name(whole) else None
+
+
+def _body_before_adverbial(sentence: Sentence, verb: ReportingVerb) -> str:
+    """The body that a comma parts from its verb, with no more than adverbials between: 国务院以“……”为主题，|进行专题学习.
+
+    >>> from analysis.timeline import sentences
+    >>> from analysis.timeline.meetings.reporting_verbs import reporting_verbs
+    >>> def show(text):
+    ...     sentence = sentences.read(text, 0, len(text))
+    ...     return [_body_before_adverbial(sentence, verb) for verb in reporting_verbs(sentence)]
+    >>> show("市委围绕防汛，在党校召开专题会议。"), show("市委就防汛提出要求，召开专题会议。")
+    (['市委'], [''])
+    >>> show("市委围绕防汛，推动落实，召开专题会议。"), show("市委围绕防汛，各地迅速行动，召开专题会议。")
+    (['市委'], [''])
+    """
+    if verb.role is not VerbRole.HOLD or verb.is_chairing:
+        return ""
+    clause: SentenceSpan | None = verb.clause
+    before = verb.before
+    while clause is not None:
+        words = sentence.flat[before.start : before.end]
+        own = strip_adverbials(words)
+        subject = own.strip(DATE + "，、 并")
+        if clause == verb.clause:
+            if subject:
+                return ""
+        elif _SAYS.search(words):
+            return ""
+        elif own == words:
+            if not _lacks_subject(subject):
+                return ""
+        elif subject:
+            return subject if can_convene(subject) else ""
+        clause = sentence.clause_before(clause)
+        before = clause or before
+    return ""
+
+
+def _lacks_subject(words: str) -> bool:
+    """Whether a clause opens with its verb, so that its subject is that of the one before it: 推动产业升级.
+
+    >>> _lacks_subject("推动产业升级"), _lacks_subject("各地迅速行动"), _lacks_subject("要求各地加强值守")
+    (True, False, False)
+    """
+    (first, tag), *_ = tags(words) or [("", "")]
+    return tag.startswith("v") and not _SAYS.search(first)
 
 
 def _carries_out_nothing(verb: ReportingVerb, convener: str, name: str) -> bool:

@@ -43,6 +43,8 @@ class Trait(Flag):
     OF_GUESTS = auto()
     #: Called after what was discussed; no meeting of its own where its paragraph names one.
     UNNAMED = auto()
+    #: Only names a meeting with a day, without a verb of holding it: （7月30日市委全会通过）.
+    ONLY_NAMES = auto()
 
 
 class Rule(StrEnum):
@@ -59,8 +61,8 @@ class Rule(StrEnum):
     HELD = "held"
     OPENED = "opened", Trait.MAY_LACK_CEREMONY | Trait.OPENS_OR_CLOSES
     ATTENDED = "attended", Trait.HOST_ATTENDS | Trait.DAYS_OF_A_STAY
-    SAT = "sat"
-    NAMED = "named"
+    SAT = "sat", Trait.ONLY_NAMES
+    NAMED = "named", Trait.ONLY_NAMES
     GATHERED = "gathered", Trait.UNNAMED
     NESTED = "nested", Trait.NESTED | Trait.ASIDE
     WITHIN = "within", Trait.WITHIN | Trait.ASIDE

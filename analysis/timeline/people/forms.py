@@ -56,17 +56,22 @@ def opening_name(run: str, *, titled: bool = False) -> str:
     --------
     >>> [opening_name(run) for run in ("李强将出席", "王小明深入基层", "向会议报告", "张伟表示")]
     ['李强', '王小明', '', '张伟']
+    >>> opening_name("阿卜杜热合曼·吐尔逊乘专机"), opening_name("穆萨·法基在清江·海州站")
+    ('阿卜杜热合曼·吐尔逊', '穆萨·法基')
     >>> opening_name("泽连斯基乘专机", titled=True), opening_name("热线开通", titled=True)
     ('泽连斯基', '')
     """
-    return _opening_name(run[:24], titled)
+    dotted = FOREIGN.match(run)
+    return _opening_name(run[: max(24, dotted.end() + 8 if dotted else 0)], titled)
 
 
 @lru_cache(maxsize=8192)
 def _opening_name(run: str, titled: bool) -> str:
     dotted = FOREIGN.match(run)
     if dotted and any(dot in dotted.group() for dot in DOTS):
-        return _until_predicate(run)
+        if run.startswith(tuple(DOTS), dotted.end()):  # longer than any name
+            return ""
+        return _until_predicate(run, sure=max(map(dotted.group().rfind, DOTS)))
     if titled:
         foreign = next((at for at, one in enumerate(run) if one not in transliterating()), len(run))
         if foreign > 3 and (foreign == len(run) or acts(run[foreign:])):
@@ -104,12 +109,12 @@ def acts(rest: str) -> bool:
     )
 
 
-def _until_predicate(run: str) -> str:
-    """A transliterated name, up to the word that says what the person does."""
+def _until_predicate(run: str, *, sure: int = 0) -> str:
+    """A transliterated name, up to the word that says what the person does, which is not among the first `sure` characters."""
     at = 0
     for word, tag in tags(run):
         plain = tag.startswith(("v", "d", "p", "c", "u", "ad", "vn", "f", "r", "m")) and len(word) > 1
-        if plain or not_transliterated().search(word):
+        if (plain and at > sure) or not_transliterated().search(word):
             break
         at += len(word)
     return run[:at] if is_foreign(run[:at]) else ""

@@ -82,3 +82,46 @@ def test_a_place_between_a_numbered_gathering_and_its_verb():
 def test_what_somebody_wishes_well_is_no_news(wish):
     assert rows(f"11月8日，市长王小明{wish}全市教育大会圆满成功。") == []
     assert rows("11月8日，全市教育大会圆满成功。") == [("meeting", "全市教育大会", "2023-11-08")]
+
+
+ADVERBIALS = (
+    "以“绿色发展”为主题",
+    "围绕绿色发展",
+    "就绿色发展问题",
+    "聚焦基层减负",
+    "针对基层减负问题",
+    "紧扣年度任务",
+    "按照年度学习安排",
+    "采取线上线下结合的方式",
+    "在党校",
+)
+STUDIES = (
+    "进行第三次专题学习",
+    "举行第三次集体学习",
+    "进行第三次集体学习",
+    "召开第三次专题会议",
+    "召开专题学习会",
+)
+
+
+@pytest.mark.parametrize(("adverbial", "what"), itertools.product(ADVERBIALS, STUDIES))
+@pytest.mark.parametrize("body", ["国务院", "青川市委", "市委理论学习中心组"])
+def test_a_body_is_in_the_name_whatever_is_between_it_and_its_verb(body, adverbial, what):
+    """The name and the series of a sitting are the same with an adverbial, and with a comma behind it."""
+    [expected] = timeline.build([document(f"11月8日，{body}{what}。", published="2023-11-12")]).meetings
+    assert expected.name == f"{body}{what[2:]}"
+    for between in (
+        adverbial,
+        f"{adverbial}，",
+        f"{adverbial}，推动全年工作，",
+        f"{adverbial}，在市会议中心",
+    ):
+        [one] = timeline.build(
+            [document(f"11月8日，{body}{between}{what}。", published="2023-11-12")]
+        ).meetings
+        assert (one.name, one.series, one.body) == (expected.name, expected.series, expected.body), between
+
+
+def test_a_body_that_only_spoke_is_not_in_the_name_of_a_sitting():
+    for said in ("市委就防汛提出要求", "市委在党校强调", "市委就防汛作出部署"):
+        assert all(not name.startswith("市委") for _, name, _ in rows(f"11月8日，{said}，召开专题学习会。"))

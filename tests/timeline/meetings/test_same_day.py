@@ -106,3 +106,29 @@ def test_an_office_does_not_begin_with_what_the_meeting_did(verb):
     text = f"6月5日，市政协七届一次会议召开。会议{verb}六届市政协主席周强华作工作报告。"
     (meeting,) = timeline.build([document(text, published="2023-06-20")]).meetings
     assert dict(meeting.titles) == {"周强华": "六届市政协主席"}
+
+
+FULL, SHORT = "中国共产党海州市第六届委员会第五次全体会议", "市委六届五次全会"
+
+
+@pytest.mark.parametrize("adopted_by", [FULL, SHORT, ""])
+@pytest.mark.parametrize("passed", ["通过", "审议通过"])
+@pytest.mark.parametrize("held_by", [f"{FULL}，", FULL, SHORT, f"中共海州{SHORT}"])
+def test_the_day_of_adoption_is_one_of_the_days_that_a_communique_gives(adopted_by, passed, held_by):
+    """（1月10日……通过） above the text gives one day; where the text gives all of them, the row has these."""
+    text = f"{FULL}公报\n（2023年1月10日{adopted_by}{passed}）\n{held_by}于2023年1月9日至10日在海州举行。"
+    [one] = timeline.build([document(text)]).meetings
+    assert one.date == "2023-01-09/2023-01-10"
+    assert one.evidence.endswith("举行")
+
+
+def test_a_day_of_adoption_outside_the_days_of_the_text_is_of_no_part_of_them():
+    """So a decision that another meeting adopted keeps its day."""
+    text = f"（2022年12月2日{SHORT}通过）\n{SHORT}于2023年1月9日至10日在海州举行。"
+    assert {one.date for one in timeline.build([document(text)]).meetings} != {"2023-01-10"}
+
+
+def test_a_report_of_one_day_has_the_days_that_its_text_gives():
+    text = "2024年7月29日，全市教育大会在海州召开。市长王小明主持。全市教育大会于7月28日至29日举行。"
+    [one] = timeline.build([document(text)]).meetings
+    assert (one.date, one.chair) == ("2024-07-28/2024-07-29", ("王小明",))

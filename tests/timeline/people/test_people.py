@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import vocabulary
+from analysis import timeline, vocabulary
 from analysis.timeline import patterns, people, sentences
 from analysis.timeline.meetings import hosts, participants
 from analysis.timeline.people import names, roles
@@ -17,6 +17,7 @@ from analysis.timeline.people.acts import acts_in
 from analysis.timeline.people.relative_clauses import clause_end
 from analysis.timeline.people.subjects import PreviousSubject, SubjectReader
 from analysis.timeline.spans import SentenceSpan
+from tests.timeline.documents import document
 
 
 def entries(name: str, column: str) -> list:
@@ -929,3 +930,31 @@ def test_a_name_that_ends_like_a_body_is_no_group():
 
 def test_a_deputy_is_known_by_surname():
     assert people.titled("李副书记", known=frozenset({"李大伟"})) == people.Person("李大伟", "副书记")
+
+
+#: So many characters of these parts are a name.
+PARTS = "阿卜杜热合曼·买买提吐尔逊·艾合买提江·努尔麦麦提·古丽巴哈尔·阿不都热依木·吐尔逊江·买买提"
+ACTS = (
+    "市委副书记{name}出席会议并讲话。",
+    "会议由市委副书记{name}主持。",
+    "市长王小明主持会议，市委副书记{name}、副市长李大伟参加。",
+    "市委副书记{name}乘专机抵达并致辞。",
+)
+
+
+@pytest.mark.parametrize("size", [13, 20, 32, 36, 38, 40, 48])
+@pytest.mark.parametrize("act", ACTS)
+def test_a_name_with_dots_is_whole_however_long(size, act):
+    name = PARTS[:size].rstrip("·")
+    text = f"2024年10月15日，全市教育大会在市会议中心召开。{act.format(name=name)}"
+    [one] = timeline.build([document(text)]).meetings
+    named = {*one.chair, *one.speakers, *one.attendees}
+    assert name in named
+    assert not {part for part in named if part in name} - {name}
+
+
+def test_what_is_longer_than_any_name_is_nobody():
+    name = "·".join([PARTS] * 3)
+    text = f"2024年10月15日，全市教育大会在市会议中心召开。市委副书记{name}出席会议并讲话。"
+    [one] = timeline.build([document(text)]).meetings
+    assert not {part for part in (*one.chair, *one.speakers, *one.attendees) if part in name}

@@ -186,7 +186,7 @@ def test_every_rule_has_a_weight_and_every_weight_a_rule():
         "sexagenary year",
         "office",
     }
-    spoken |= {"numbered national meeting", "numbered meeting reported"}
+    spoken |= {"numbered national meeting", "numbered meeting reported", "day of both calendars"}
     spoken |= {
         "weekday",
         "series",
