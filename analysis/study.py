@@ -560,7 +560,7 @@ class Study:
 
     def _language(self, language: str) -> str:
         """A language that was asked for, else that of the settings."""
-        if language and language not in LANGUAGES:
+        if language:
             one_of(f"language {language!r}", language, LANGUAGES)
         return language or self.settings.language
 
