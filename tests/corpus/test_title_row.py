@@ -83,6 +83,24 @@ def test_both_halves_of_a_headline_with_a_bar_stay():
         assert _headline(f"{whole}\n{_TEXT}") == whole
 
 
+@pytest.mark.parametrize("between", ["\n", f"{_DATE}\n"], ids=["", "date line"])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("时间：最公正的裁判", "地点：人生的坐标"), ("主席：一个老人的一生", "记录：一个时代")],
+)
+def test_two_rows_with_a_colon_may_be_a_headline(first: str, second: str, between: str):
+    headline = _headline(f"{first}\n{second}\n{between}{_TEXT}")
+    assert first in headline or second in headline
+
+
+@pytest.mark.parametrize(
+    "fields",
+    ["时间：3月12日上午\n地点：县府三楼", "主席：罗静雯\n记录：周光", "地点：第二会议厅\n参加：各村负责人"],
+)
+def test_fields_of_minutes_are_no_headline(fields: str):
+    assert _headline(f"{_TITLE}\n{fields}\n\n{_TEXT}") == _TITLE
+
+
 class _Counted(list):
     """Rows that count how often one of them is looked up."""
 
