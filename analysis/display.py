@@ -22,6 +22,7 @@ import pandas as pd
 
 from analysis import edtf, wording
 from analysis import tables as border
+from analysis.corpus.readers.by_content import writes_headings
 from analysis.faults import InputFault
 from analysis.records import Document, Formulation, Meeting
 from analysis.refusals import in_language, refused, unknown
@@ -360,8 +361,6 @@ def place(source: str, start: int, end: int, language: str = "en") -> str:
     return say("card_place", language, source=source, start=start, end=end)
 
 
-#: Files of these kinds hold no "#" before a heading: reading them writes it there.
-_WRITES_HEADINGS = re.compile(r"\.(?:docx|odt|rtf|pdf|x?html?|mht|mhtml)(?:\.gz)?$", re.IGNORECASE)
 _HEADING_MARK = re.compile(r"^(<mark>)?#{1,6} ", re.MULTILINE)
 
 
@@ -371,7 +370,7 @@ def without_heading_marks(passage: str, source: str) -> str:
     >>> without_heading_marks("# 市委召开会议\\n会议强调", "a.docx"), without_heading_marks("# 市委召开会议", "a.md")
     ('市委召开会议\\n会议强调', '# 市委召开会议')
     """
-    return _HEADING_MARK.sub(r"\1", passage) if _WRITES_HEADINGS.search(source) else passage
+    return _HEADING_MARK.sub(r"\1", passage) if writes_headings(source) else passage
 
 
 def _middle_month(days: list[str]) -> str:

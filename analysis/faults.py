@@ -38,45 +38,15 @@ class NoSuchName(InputFault, AttributeError):
     """A name that an object does not have: told in one line, and an `AttributeError` to `hasattr`."""
 
 
-def lacking(what: str, name: str, given: object, *, figure: str) -> AttributeError:
-    """The fault of an attribute that a result does not have: what it has, and how its `figure` is asked for.
-
-    >>> print(lacking("text", "figure", "", figure='study.figure("coverage")'))
-    text has no 'figure' of its own; write study.figure("coverage")
-    >>> print(lacking("a number", "reall", 1, figure=""))
-    a number has no 'reall'; did you mean real?
-    """
-    if name.startswith("_"):  # asked by Python and by notebooks, to see what an object can do
-        return AttributeError(name)
-    if name in ("figure", "plot"):
-        return NoSuchName(f"{what} has no {name!r} of its own; write {figure}")
-    own = [one for one in dir(given) if not one.startswith("_")]
-    return NoSuchName(f"{what} has no {name!r}; {offer(name, own)}")
-
-
-def offer(name: object, known: Iterable[object], *, ranked: bool = False) -> str:
-    """What to write instead of a name that is not there: the nearest ones, or else the first of those there are.
-
-    Of names that are equally near, the first in `known` are offered; with
-    `ranked`, they are also named in that order.
-
-    >>> offer("provinces", ["province", "city"])
-    'did you mean province?'
-    >>> offer("没有的词", ["三个没有变"])
-    'there are 三个没有变'
-    >>> offer(9, [1, 2])
-    'there are 1, 2'
-    >>> offer(9, [])
-    'there are none'
-    """
-    close, names = near(name, known, ranked=ranked)
-    if close:
-        return f"did you mean {' or '.join(close)}?"
-    return f"there are {', '.join(names[:LISTED]) or 'none'}{', …' if len(names) > LISTED else ''}"
-
-
 def near(name: object, known: Iterable[object], *, ranked: bool = False) -> tuple[list[str], list[str]]:
-    """Up to three names that are near to the one given, and all there are."""
+    """Up to three names that are near to the one given, and all there are.
+
+    Of names that are equally near, the first in `known` are taken; with
+    `ranked`, they are also given in that order.
+
+    >>> near("provinces", ["province", "city"]), near("没有的词", ["三个没有变"]), near(9, [1, 2])
+    ((['province'], ['province', 'city']), ([], ['三个没有变']), ([], ['1', '2']))
+    """
     names = [str(one) for one in known]
     # Chinese names are short: 张二一 and 李二 share one character; of longer words more than a part must agree
     likeness = 0.6 if str(name).isascii() else 0.4 if len(str(name)) <= _SHORT else 0.5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analysis.faults import LISTED, InputFault, near
+from analysis.faults import LISTED, InputFault, NoSuchName, near
 from analysis.wording import catalogue, message, say, tell
 
 
@@ -17,9 +17,35 @@ def refused(code: str, **values: str | int | float) -> InputFault:
     >>> in_language(made, "zh")
     "起始时间'2024'晚于截止时间'2023'"
     """
-    fault = InputFault(say(code, "en", **values))
+    return _told(InputFault, code, **values)
+
+
+def _told(sort: type[InputFault], code: str, **values: str | int | float) -> InputFault:
+    fault = sort(say(code, "en", **values))
     fault.cell = message(code, **values)
     return fault
+
+
+def lacking(sort: str, name: str, given: object, *, figure: str) -> AttributeError | InputFault:
+    """The fault of an attribute that a result does not have: what it has, and how its `figure` is asked for.
+
+    Parameters
+    ----------
+    sort : str
+        ``search`` or ``person``.
+
+    >>> print(lacking("search", "figure", "", figure='study.figure("coverage")'))
+    a search has no 'figure' of its own; write study.figure("coverage")
+    >>> print(lacking("person", "reall", 1, figure=""))
+    a person has no 'reall'; did you mean real?
+    """
+    if name.startswith("_"):  # asked by Python and by notebooks, to see what an object can do
+        return AttributeError(name)
+    what = message(f"thing_a_{sort}")
+    if name in ("figure", "plot"):
+        return _told(NoSuchName, "refused_figure_of", what=what, name=repr(name), figure=figure)
+    own = [one for one in dir(given) if not one.startswith("_")]
+    return _told(NoSuchName, "refused_attribute", what=what, name=repr(name), offered=offered(name, own))
 
 
 def in_language(fault: BaseException, language: str) -> str:
@@ -65,7 +91,11 @@ def unknown(what: str, name: object, known: Iterable[object], *, ranked: bool = 
 
 
 def offered(name: object, known: Iterable[object], *, ranked: bool = False) -> str:
-    """What to write instead, as a message: `faults.offer` in the language of whoever reads it."""
+    """What to write instead of a name that is not there, as a message: the nearest ones, or else the first of those there are.
+
+    >>> [tell(offered(name, known), "en") for name, known in (("provinces", ["province"]), ("没有的词", ["三个没有变"]), (9, []))]
+    ['did you mean province?', 'there are 三个没有变', 'there are none']
+    """
     close, names = near(name, known, ranked=ranked)
     if close:
         return message("offered_near", names=_either(close))

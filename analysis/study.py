@@ -29,10 +29,10 @@ import pandas as pd
 
 from analysis import corpus, display, pipeline, plots, questions, regexes, wording
 from analysis.cells import split
-from analysis.faults import InputFault, NoSuchName, offer, writing
+from analysis.faults import InputFault, NoSuchName, writing
 from analysis.names import unknown_words
 from analysis.records import Document, Unread
-from analysis.refusals import one_of, refused, unknown, whole
+from analysis.refusals import offered, one_of, refused, unknown, whole
 from analysis.run import beside, fingerprint, keep, progress, project, store
 from analysis.run.executors import executor
 from analysis.settings import Settings
@@ -560,7 +560,7 @@ class Study:
 
     def _language(self, language: str) -> str:
         """A language that was asked for, else that of the settings."""
-        if language and language not in LANGUAGES:
+        if language:
             one_of(f"language {language!r}", language, LANGUAGES)
         return language or self.settings.language
 
@@ -665,7 +665,7 @@ class Study:
             try:
                 pattern = regexes.compile_given(one)
             except ValueError as error:
-                raise InputFault(f"fit_topics(stop=…): {one!r} cannot be read: {error}") from None
+                raise refused("refused_stop_pattern", word=repr(one), error=str(error)) from None
             matching = {word for word in vocabulary if pattern.fullmatch(word)}
             if not matching:
                 raise refused("refused_stop", word=repr(one))
@@ -698,7 +698,7 @@ class Study:
         number = topics if topics is not None else len(self.tables["topics"])
         whole(f"topics_as_gensim(topics={number!r})", number, 2)
         if self.tables["paragraphs"].empty:
-            raise InputFault("topics_as_gensim: there is no article here")
+            raise refused("refused_no_article")
         own = beside.read(self.settings.corpus, beside.STOP_WORDS)
         return live.lda_model(
             self.tables["paragraphs"],
@@ -784,10 +784,7 @@ class Study:
             )
         )
         if "window" in conditions and "window" not in self.tables["articles"]:
-            raise InputFault(
-                'where(window=…): a part has a period instead: study.where(since="2023-01", until="2023-06"); '
-                "a window is chosen for the whole study: Study(..., window=…)"
-            )
+            raise refused("refused_where_window")
         conditions = {self._our_name(name): value for name, value in conditions.items()}
         if "person" in conditions:  # in the note of a figure by the name that the tables use
             names = questions.persons(self.tables, conditions["person"])
@@ -857,10 +854,7 @@ class Study:
             raise refused("refused_compare")
         if other is not None:
             if not isinstance(other, Study):
-                raise InputFault(
-                    f"compare({other!r}): this is no study; write the condition with a name, such as "
-                    'study.compare(source="甲报"), or name the column: study.compare_each("source")'
-                )
+                raise refused("refused_no_study", value=repr(other))
             return self._compared(self, other, names or self._names_beside(other))
         ((column, value),) = condition.items()
         pair = isinstance(value, (list, tuple))
@@ -1105,7 +1099,7 @@ def _settings(path: str | Path, choices: dict) -> Settings:
     names = [field.name for field in fields(Settings) if field.name != "corpus"]
     for name in choices:
         if name not in names:
-            raise InputFault(f"Study(..., {name}=…): there is no such choice; {offer(name, names)}")
+            raise refused("refused_choice", name=name, offered=offered(name, names))
     given = dict(choices)
     if "columns" in given:
         pairs = given["columns"]
@@ -1135,7 +1129,7 @@ def _check(made: Settings, call: str = "Study") -> None:
         ):
             raise refused("refused_window", said=said)
         if window[0] > window[1]:
-            raise InputFault(f"{said}: the first month is later than the last; write window={window[::-1]!r}")
+            raise refused("refused_window_order", said=said, window=repr(window[::-1]))
     if not made.corpus.exists():
         raise refused("refused_corpus", corpus=str(made.corpus), folder=str(Path.cwd()))
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from analysis import vocabulary
 from analysis.corpus import page_words, publication_lines
-from analysis.names import is_name
+from analysis.names import is_name, tags
 
 _TITLE = r"(?:首席|见习|实习|特约|特派|驻[\u4e00-\u9fff]{1,6}|高级|资深|全媒体|融媒体|本报|本社|本网|本刊)*(?:记者|通讯员|评论员|撰稿人?|特约撰稿|文字?整理|实习生)"
 _OUTLET = r"(?:[\u4e00-\u9fff]{2,10}(?:[-—·][\u4e00-\u9fff]{2,10}){0,2}\s?)?"
@@ -162,11 +162,23 @@ def behind_title(title: str, *, dated: bool = False) -> tuple[int, tuple[str, ..
         return len(title[: label.start()].rstrip()), people
     before, inside = _last_brackets(title)
     people = _people(inside)
-    if not people and (signed := _OF_OFFICE.fullmatch(inside)) and is_name(signed["name"]):
+    if not people and (signed := _OF_OFFICE.fullmatch(inside)) and _is_surely_name(signed["name"]):
         return len(before), (signed["name"],)
     says_so = _SAYS_SO.search(inside) is not None
     sure = says_so or (not is_of_people(before) and (dated or len(people) > 1))
     return (len(before), people) if people and sure else (len(title), ())
+
+
+def _is_surely_name(word: str) -> bool:
+    """Whether a word behind an office is a name and can be no place or grade.
+
+    The dictionary marks places and grades that begin with a surname as names, too: 张家口, 白云, 高三. So none that it
+    holds whole is sure.
+
+    >>> [_is_surely_name(word) for word in ("罗静雯", "周光", "张家口", "白云", "高三")]
+    [True, True, False, False, False]
+    """
+    return is_name(word) and len(tags(word)) > 1
 
 
 #: Fields of a date line whose value is not who wrote.

@@ -288,6 +288,8 @@ def _around_date(text: str, here: int, *, headed: bool) -> Iterator[tuple[int, i
         if known.end and text[known.end - 1].isspace():
             rest = " " + rest
         bracketed = text[max(here, start - 1)] in "[(（【"
+        if bracketed and _SPAN_GOES_ON.match(rest):  # the days of a digest: （2月26日—3月3日）
+            continue
         if not (
             _is_date_line(known, headed=headed, rest=rest, bracketed=bracketed)
             or (
@@ -314,6 +316,10 @@ def _around_date(text: str, here: int, *, headed: bool) -> Iterator[tuple[int, i
     if border:
         yield here, border, ""
     yield border or here, len(text), ""
+
+
+#: What closes the brackets of a span of days, behind its first day.
+_SPAN_GOES_ON = re.compile(r"\s?[—–\-－~～至到]{0,2}\s?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日?[)）】\]]")
 
 
 def _without_authors(head: str) -> str:

@@ -46,6 +46,12 @@ _ORGANISER = re.compile(r"(?:主办|承办|协办)(?:单位)?\s*[:：].{2,120}")
 _OF_PROGRAMME = re.compile(
     r"\d{1,2}[:：]\d{2}\s|(?:时间|地点|参加|出席|主持|主席|主讲|主办|记录|纪录)[\u4e00-\u9fff]{0,4}\s?[:：]"
 )
+#: What the value of such a field holds, if it is one: figures, a part of a day, how a place or a group of people ends.
+_OF_FIELD = re.compile(
+    "\\d|[上下中]午|[时点分]$|[一二三四五六七八九十][月日时点]"
+    "|(?:[厅室楼堂馆厦场院座层号]|广场|中心|公司|机关|负责人|代表|人员|成员|干部|委员|同志|等)(?:[（(].*)?$"
+)
+_VALUE = re.compile(r"[:：、，,\s　]+")
 _ARROW = re.compile("[>＞»›→]")
 _CLAUSE = re.compile("[，。；！？]")
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]")
@@ -157,7 +163,8 @@ def _sorted_out(blocks: list[Block]) -> list[Block]:
 def _with_fields_as_text(blocks: list[Block]) -> list[Block]:
     """Hours, places and people of a programme or of minutes are text: 09:30 记者会, 地点：县府三楼.
 
-    Where a page has other text, a single one may be a headline (时间：最公正的裁判).
+    Where a page has other text, a single one may be a headline (时间：最公正的裁判), and so may be several if none of
+    their values looks like that of a field.
     """
     fields = {
         i
@@ -165,8 +172,38 @@ def _with_fields_as_text(blocks: list[Block]) -> list[Block]:
         if block.kind == "head" and not block.level and _OF_PROGRAMME.match(block.text)
     }
     if any(block.kind == "body" for block in blocks):
-        fields = {i for i in fields if {i - 1, i + 1} & fields}
+        runs = _runs(fields)
+        fields = {
+            i for run in runs if len(run) > 1 and any(_is_field(blocks[i].text) for i in run) for i in run
+        }
     return [replace(block, kind="body") if i in fields else block for i, block in enumerate(blocks)]
+
+
+def _runs(places: set[int]) -> list[list[int]]:
+    """Places that follow one another, together.
+
+    >>> _runs({1, 2, 5})
+    [[1, 2], [5]]
+    """
+    made: list[list[int]] = []
+    for place in sorted(places):
+        if made and made[-1][-1] == place - 1:
+            made[-1].append(place)
+        else:
+            made.append([place])
+    return made
+
+
+def _is_field(row: str) -> bool:
+    """Whether what a label is followed by is an hour, a day, a place or people.
+
+    >>> [_is_field(row) for row in ("地点：县府三楼", "主席：罗静雯", "时间：最公正的裁判", "记录：一个时代")]
+    [True, True, False, False]
+    """
+    label, *words = _VALUE.split(row)
+    return label.isdigit() or any(
+        _OF_FIELD.search(word) or is_name(word, titled=True) for word in words if word
+    )
 
 
 def _with_masthead(blocks: list[Block]) -> list[Block]:

@@ -8,6 +8,7 @@ the text repeats its words, where its date line is, what is above it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -57,10 +58,8 @@ _LABEL = re.compile("[:：].{0,5}$")
 _SENTENCE = re.compile("[。；！？]")
 _FEW = 4  #: rows below a headline among which its date line mostly is
 _ROWS, _LEAD = 70, 200  #: rows of a page, and characters of its text, that are looked at
-_SENTENCE_LEAST, _ROW_LEAST = (
-    20,
-    35,
-)  #: characters of running text, with and without a mark that ends a sentence
+#: Characters of running text, with and without a mark that ends a sentence.
+_SENTENCE_LEAST, _ROW_LEAST = 20, 35
 _ABOUT_SITE = 120  #: characters about the site above an article
 
 
@@ -86,9 +85,18 @@ def candidates(blocks: Sequence[Block]) -> list[tuple[Block, dict[str, float]]]:
     made = []
     for place, row in enumerate(every[:reach]):
         if row.reason not in DATE_LINES and row.kind != "byline" and len(bare(row.text)) > 1:
-            lead = "".join(every[i].text[:_LEAD] for i in running if i > place)[:_LEAD]
-            made.append((row, properties(every, place, lead, times)))
+            made.append((row, properties(every, place, _lead(every, running, place), times)))
     return made
+
+
+def _lead(every: Sequence[Block], running: Sequence[int], place: int) -> str:
+    """How the text below a row begins; only as many rows are read as it takes, since a page may have thousands."""
+    lead = ""
+    for i in running[bisect_right(running, place) :][:_LEAD]:
+        lead += every[i].text[: _LEAD - len(lead)]
+        if len(lead) >= _LEAD:
+            break
+    return lead
 
 
 def score(found: Mapping[str, float]) -> float:

@@ -12,8 +12,8 @@ from typing import Any, cast
 import pandas as pd
 
 from analysis.cells import split
-from analysis.faults import InputFault, writing
-from analysis.refusals import unknown
+from analysis.faults import writing
+from analysis.refusals import refused, unknown
 from analysis.wording import say
 
 #: Document types of GB/T 7714: a newspaper article, and any other document.
@@ -209,16 +209,12 @@ def bibliography(
     """
     wanted = list(dict.fromkeys(keys))
     if not wanted:
-        raise InputFault(
-            "cite what? The list of ids is empty; give article_ids or meeting_ids, "
-            "such as study.cite(study.articles.article_id)"
-        )
+        raise refused("refused_no_ids")
     if isinstance(keys, pd.DataFrame):  # its keys are the names of its columns
         columns = [name for name in ("meeting_id", "article_id") if name in keys]
-        offered = (
-            f"give its column: study.cite(table.{columns[0]})" if columns else f"it has {', '.join(keys)}"
-        )
-        raise InputFault(f"cite what? A table has no single column of ids; {offered}")
+        if columns:
+            raise refused("refused_cite_table", column=columns[0])
+        raise refused("refused_cite_columns", columns=", ".join(map(str, keys)))
     made = _cited(tables, wanted)
     return Bibliography(tuple(replace(made[key], language=language, file=file) for key in wanted))
 

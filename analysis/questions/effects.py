@@ -15,7 +15,7 @@ import pandas as pd
 from scipy import special
 
 from analysis import chance
-from analysis.faults import InputFault
+from analysis.refusals import refused
 from analysis.wording import say
 
 #: Draws of the bootstrap.
@@ -69,7 +69,7 @@ def topic_effects(
     counts = groups.value_counts()
     names = sorted(counts.index[counts >= FEWEST], key=lambda name: (-counts[name], name))
     if len(names) < 2:
-        raise InputFault(f"an effect needs two groups of {FEWEST} articles or more; there are {len(names)}")
+        raise refused("refused_effect", least=FEWEST, n=len(names))
     known = known[groups.isin(names).to_numpy()]
     groups = groups.loc[known]
     dummies = np.column_stack([(groups == name).to_numpy(float) for name in names[1:]])

@@ -10,10 +10,10 @@ import pandas as pd
 
 from analysis import wording
 from analysis.corpus import role_of
-from analysis.faults import InputFault, offer
-from analysis.refusals import refused
+from analysis.faults import LISTED, near
+from analysis.refusals import offered, refused
 from analysis.tables import SCHEMAS
-from analysis.wording import date_words, say
+from analysis.wording import date_words, message, say
 
 logger = logging.getLogger(__name__)
 
@@ -59,16 +59,19 @@ def resolve(articles: pd.DataFrame, column: str, more: Iterable[str] = ()) -> st
     if column in _NAMES_OF_PERIODS:
         raise refused("refused_period_column", column=repr(column))
     known = list(dict.fromkeys([*more, *articles.columns]))
-    offered = offer(column, known)
+    hint = offered(column, known)
     suite = {one.name for one in SCHEMAS["articles"]}
     own = [name for name in articles.columns if name not in suite]
-    if offered.startswith("there are") and own:
+    if own and not near(column, known)[0]:
         newspapers = names_newspapers(articles)
         taken = {*own, *(("source", "origin") if newspapers else ())}
-        others = offer(column, [name for name in known if name not in taken]).removeprefix("there are ")
-        offered = f"your table has {', '.join(own)}; "
-        offered += "the newspaper is in source; " * bool(newspapers) + f"others: {others}"
-    raise InputFault(f"no column {column!r}; {offered}")
+        others = [name for name in known if name not in taken]
+        hint = message(
+            "offered_columns_and_source" if newspapers else "offered_columns",
+            own=", ".join(own),
+            others=", ".join(others[:LISTED]) + (", …" if len(others) > LISTED else ""),
+        )
+    raise refused("refused_column", column=repr(column), offered=hint)
 
 
 def names_newspapers(articles: pd.DataFrame) -> bool:

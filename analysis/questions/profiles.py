@@ -12,10 +12,9 @@ import pandas as pd
 
 from analysis import display
 from analysis.cells import join, split
-from analysis.faults import lacking
 from analysis.questions.searching import Hits
 from analysis.questions.selecting import persons
-from analysis.refusals import refused, unknown
+from analysis.refusals import lacking, refused, unknown
 from analysis.wording import say
 
 
@@ -36,7 +35,7 @@ class Profile:
     language: str = "en"  #: of its display
 
     def __getattr__(self, name: str) -> Any:
-        raise lacking("a person", name, self, figure=f'study.figure("timeline", person={self.person!r})')
+        raise lacking("person", name, self, figure=f'study.figure("timeline", person={self.person!r})')
 
     @property
     def offices(self) -> list[str]:

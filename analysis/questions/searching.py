@@ -17,9 +17,8 @@ from typing import Any
 import pandas as pd
 
 from analysis import corpus, regexes
-from analysis.faults import lacking
 from analysis.questions.grouping import group
-from analysis.refusals import refused
+from analysis.refusals import lacking, refused
 from analysis.tables import row_tuples
 from analysis.wording import say
 
@@ -83,7 +82,7 @@ class Hits:
         return len(self.kwic)
 
     def __getattr__(self, name: str) -> Any:
-        raise lacking("a search", name, self, figure='study.figure("formulations", term=["…", "…"])')
+        raise lacking("search", name, self, figure='study.figure("formulations", term=["…", "…"])')
 
     @cached_property
     def by_month(self) -> pd.DataFrame:

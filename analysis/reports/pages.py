@@ -22,6 +22,7 @@ import jinja2
 from markupsafe import Markup
 
 from analysis import tables, wording
+from analysis.corpus.readers import by_content
 from analysis.reports import fonts
 from analysis.run.project import NOTEBOOKS
 from analysis.tables import meanings
@@ -133,11 +134,21 @@ def render(
             style=Markup("\n".join(asset(file) for file in ("base.css", *styles))),
             head_script=Markup(script[0]),
             script=Markup(script[1]),
-            data=Markup(as_json({"labels": words["page"], **data}) if data is not None else ""),
+            data=Markup(as_json({**_own_data(words, scripts), **data}) if data is not None else ""),
         )
     )
     html = html.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no character
     return html.replace(_FONT, fonts.face(html + letters), 1)
+
+
+def _own_data(words: Mapping[str, object], scripts: Sequence[str]) -> dict[str, object]:
+    """What the suite's scripts read besides a page's own data.
+
+    >>> sorted(_own_data({"page": {}}, ["evidence.js"]))
+    ['labels', 'writes_headings']
+    """
+    shows_texts = {"writes_headings": by_content.WRITES_HEADINGS} if "evidence.js" in scripts else {}
+    return {"labels": words["page"], **shows_texts}
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis import corpus
-from analysis.corpus import door, layout, title_row
+from analysis.corpus import bylines, door, layout, title_row
 from analysis.records import Source
 
 _TITLE = "松溪县认真组织开展春季防汛演练"
@@ -73,9 +73,56 @@ def test_what_stands_around_a_headline(written: str, headline: str):
     assert _headline(f"{written}\n{_TEXT}") == headline
 
 
+@pytest.mark.parametrize("inside", ["松溪中学高三", "松溪中学张家口", "松溪银行白云", "松溪医院秦皇岛"])
+def test_a_place_or_a_grade_behind_an_office_is_no_author(inside: str):
+    assert bylines.behind_title(f"春季防汛工作说明（{inside}）") == (8 + len(inside) + 2, ())
+
+
 def test_both_halves_of_a_headline_with_a_bar_stay():
     for whole in ("松溪防汛演练启动 | 十二个村参加演练活动", "松溪水城街道 | 十二个村参加春季防汛演练"):
         assert _headline(f"{whole}\n{_TEXT}") == whole
+
+
+@pytest.mark.parametrize("between", ["\n", f"{_DATE}\n"], ids=["", "date line"])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("时间：最公正的裁判", "地点：人生的坐标"), ("主席：一个老人的一生", "记录：一个时代")],
+)
+def test_two_rows_with_a_colon_may_be_a_headline(first: str, second: str, between: str):
+    headline = _headline(f"{first}\n{second}\n{between}{_TEXT}")
+    assert first in headline or second in headline
+
+
+@pytest.mark.parametrize(
+    "fields",
+    ["时间：3月12日上午\n地点：县府三楼", "主席：罗静雯\n记录：周光", "地点：第二会议厅\n参加：各村负责人"],
+)
+def test_fields_of_minutes_are_no_headline(fields: str):
+    assert _headline(f"{_TITLE}\n{fields}\n\n{_TEXT}") == _TITLE
+
+
+class _Counted(list):
+    """Rows that count how often one of them is looked up."""
+
+    looks = 0
+
+    def __getitem__(self, key):
+        _Counted.looks += 1
+        return super().__getitem__(key)
+
+
+def test_a_long_page_takes_no_more_steps(monkeypatch: pytest.MonkeyPatch):
+    made = title_row.rows
+
+    def looks(paragraphs: int) -> int:
+        page = "\n".join(f"松溪要闻{i}" for i in range(100)) + f"\n\n{_TEXT}" * paragraphs
+        blocks = layout.blocks(door.normalised(page).text)
+        _Counted.looks = 0
+        title_row.candidates(blocks)
+        return _Counted.looks
+
+    monkeypatch.setattr(title_row, "rows", lambda blocks: _Counted(made(blocks)))
+    assert 0 < looks(3_000) == looks(300)
 
 
 def test_every_row_has_every_property():

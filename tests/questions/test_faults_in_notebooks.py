@@ -11,6 +11,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from analysis import Study, display, find_meetings
 from analysis.__main__ import main
 from analysis.faults import InputFault
+from analysis.refusals import in_language, lacking
 
 HEADS = ("文章", "内文", "body_text")
 
@@ -69,6 +70,11 @@ def test_a_search_and_a_person_say_how_their_figure_is_asked_for():
         ("study.figure('timeline', size='A9')", "尺寸A9：须为16:9, 4:3, A4, A4 portrait"),
         ("study.search('(')", "模式'('无法识别："),
         ("study.figure('coverage', language='fr')", "language 'fr'：须为'en'或'zh'"),
+        ("study.search('市委').by('quartr')", "没有列'quartr'；"),
+        ("study.cite([])", "引用什么？编号列表为空；"),
+        ("study.cite(study.articles)", "引用什么？须给出表格中的编号列：`study.cite(table.article_id)`"),
+        ("study.compare('甲报')", "`compare('甲报')`：这不是研究；"),
+        ("study.where(window='2024')", "`where(window=…)`：选取部分须用时段："),
     ],
 )
 @pytest.mark.parametrize("table", ["正文"], indirect=True)
@@ -80,6 +86,14 @@ def test_a_chinese_notebook_tells_faults_in_chinese(table, capsys, code, said):
     finally:
         InteractiveShell.clear_instance()
     assert capsys.readouterr().err.splitlines()[-1].startswith(f"InputFault: {said}")
+
+
+def test_an_attribute_that_a_result_lacks_is_told_in_chinese():
+    for given, said in (
+        (lacking("search", "kwick", ["kwic"], figure=""), "搜索结果没有'kwick'；"),
+        (lacking("person", "plot", "", figure="a()"), "人物本身没有'plot'；请写`a()`"),
+    ):
+        assert in_language(given, "zh").startswith(said)
 
 
 @pytest.mark.parametrize("table", ["正文"], indirect=True)

@@ -13,6 +13,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from matplotlib.figure import Figure
 
 from analysis import display
+from analysis.corpus.readers import by_content
 from analysis.faults import InputFault
 from analysis.plots.drawn import Drawn
 from analysis.records import Article, Document, Formulation, Meeting, Source, Use
@@ -264,3 +265,11 @@ def test_dollars_are_dollars_in_the_user_s_own_figures():
         display.draw_chinese()
         title = Figure().suptitle("支出 $5 与 $10")
         assert title.get_parse_math() is False
+
+
+@pytest.mark.parametrize("suffix", by_content.SUFFIXES)
+def test_marks_before_headings_stay_where_the_file_has_them(suffix: str):
+    """Each kind of file that is read: only in plain text and Markdown is the mark the file's own."""
+    own = suffix in by_content.TEXT
+    for source in (f"a{suffix}", f"a{suffix.upper()}.gz"):
+        assert display.without_heading_marks("# 会议要闻", source) == ("# 会议要闻" if own else "会议要闻")

@@ -384,7 +384,14 @@ def test_a_corpus_without_meetings_topics_or_formulations(visit, tmp_path, texts
 
 
 @pytest.mark.parametrize(
-    ("ending", "begins"), [("docx", "会议要闻"), ("html", "会议要闻"), ("md", "## 会议要闻")]
+    ("ending", "begins"),
+    [
+        ("docx", "会议要闻"),
+        ("html", "会议要闻"),
+        ("docm", "会议要闻"),
+        ("wps", "会议要闻"),
+        ("md", "## 会议要闻"),
+    ],
 )
 def test_headings_are_shown_as_their_file_has_them(visit, tmp_path, ending, begins):
     texts = sample.corpus(2, name=f"page{{}}.{ending}", headline="## 会议要闻")

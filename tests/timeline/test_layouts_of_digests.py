@@ -79,8 +79,9 @@ def test_items_without_a_day_are_of_the_days_of_the_digest(heading: str, layout:
     assert dates(f"{heading}\n\n{items}") == [WEEK] * len(ITEMS), layout
 
 
-def test_a_bare_day_is_in_the_month_that_puts_it_into_the_week():
-    text = "清江市一周要闻（2024年2月26日—3月3日）\n\n27日，市委常委会召开会议。\n29日，全市教育工作会议召开。\n1日，市政协召开主席会议。\n2日，市政府召开常务会议。"
+@pytest.mark.parametrize("site", ["", "-清江市人民政府", "_清江市人民政府"])
+def test_a_bare_day_is_in_the_month_that_puts_it_into_the_week(site: str):
+    text = f"清江市一周要闻（2024年2月26日—3月3日）{site}\n\n27日，市委常委会召开会议。\n29日，全市教育工作会议召开。\n1日，市政协召开主席会议。\n2日，市政府召开常务会议。"
     assert dates(text) == ["2024-02-27", "2024-02-29", "2024-03-01", "2024-03-02"]
 
 

@@ -14,7 +14,19 @@ WORD = (".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".fodt", ".ot
 WEB = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml")
 MARKDOWN = (".md", ".markdown")
 TEXT = (".txt", *MARKDOWN)
-SUFFIXES = (*TEXT, *WEB, *WORD, ".pdf")
+#: Kinds whose headings have no "#" in the file: reading writes it there.
+WRITES_HEADINGS = (*WEB, *WORD, ".pdf")
+SUFFIXES = (*TEXT, *WRITES_HEADINGS)
+
+
+def writes_headings(name: str) -> bool:
+    """Whether reading a file of this name sets ``#`` before headings.
+
+    >>> [writes_headings(name) for name in ("a.DOCX", "a.htm.gz", "a.wps", "a.md", "docx")]
+    [True, True, True, False, False]
+    """
+    return name.lower().removesuffix(".gz").endswith(WRITES_HEADINGS)
+
 
 #: What is not read: the code of what to do about it.
 CONVERT = {

@@ -36,13 +36,16 @@ function articleOf([number, start, end]) {
   return [date ? `${date} · ` : null, headline ? zh(headline) : null, headline ? " · " : null];
 }
 
-// Files of these kinds hold no "#" before a heading: reading them writes it there. In all others it stands as written.
-const WRITES_HEADINGS = /\.(?:docx|odt|rtf|pdf|x?html?|mht|mhtml)(?:\.gz)?$/i;
+// Files of some kinds hold no "#" before a heading: reading them writes it there. In all others it stands as written.
+function writesHeadings(name) {
+  const plain = name.toLowerCase().replace(/\.gz$/, "");
+  return DATA.writes_headings.some(suffix => plain.endsWith(suffix));
+}
 
 // Which of the characters are such marks: "## " at the beginning of a line.
 function headingMarks({ name, characters }) {
   const marks = new Set();
-  if (!WRITES_HEADINGS.test(name)) return marks;
+  if (!writesHeadings(name)) return marks;
   for (let at = 0; at < characters.length; at++) {
     if (characters[at] !== "#" || (at && characters[at - 1] !== "\n")) continue;
     let end = at;
