@@ -28,3 +28,22 @@ def test_who_asks_others_is_not_said_to_attend(row):
 @pytest.mark.parametrize("opening", ["应邀", "受邀请", "应市政府邀请"])
 def test_who_is_asked_attends(opening: str):
     assert attending(f"市长王小明{opening}参加会议。") == ["王小明"]
+
+
+def speaking(sentence: str) -> list[tuple[str, ...]]:
+    made = timeline.build([document(f"5月8日，全市教育工作会议召开。{sentence}")])
+    return [meeting.speakers for meeting in made.meetings]
+
+
+@pytest.mark.parametrize(
+    "asked", ["受市长李大伟邀请", "受市长李大伟之邀", "应市长李大伟邀请", "受市长李大伟委托"]
+)
+def test_who_asks_somebody_to_speak_does_not_speak(asked: str):
+    assert speaking(f"副市长王小明{asked}讲话。") == [("王小明",)]
+
+
+@pytest.mark.parametrize("adverb", ["先后", "分别", "并先后", "并分别"])
+@pytest.mark.parametrize("sides", ["甲方乙方", "双方"])
+def test_several_who_signed_and_then_spoke(sides: str, adverb: str):
+    text = f"市长王小明、副市长李大伟分别代表{sides}签署协议，{adverb}致辞。"
+    assert speaking(text) == [("王小明", "李大伟")]
