@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
+from analysis.names import is_name, surname_of
 from analysis.timeline import sentences
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.people import names
@@ -52,6 +53,8 @@ _ASKS_TO_SPEAK = re.compile(
 )
 #: Who asks is named before: 受市长王小明|邀请.
 _ASKED_BY = re.compile("(?<![相反供适接感深])[应受](?!邀)[^，。；的]*$")
+#: Surnames that far more often belong to the verb: 市长曾|在.
+_ALSO_ADVERBS = "曾常都正还来全时应于向和经由从同与自任方"
 #: Words that open a clause before its subject: 随后王小明发表讲话.
 _OPENS = re.compile(
     rf"(?:[{DATE}，、 并]|随后|最后|首先|接着|然后|同时|此后|之后|期间|其间|会[上前后中]|会议期间|(?:座谈会|仪式|大会|活动)[上中前后])+"
@@ -184,7 +187,19 @@ class SubjectReader:
 
     def _predicates(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """The predicates that begin in a part of the sentence; what they are may depend on the words behind it."""
-        return takewhile(lambda found: found.start() < end, _predicate().finditer(self.sentence.flat, start))
+        found = takewhile(lambda one: one.start() < end, _predicate().finditer(self.sentence.flat, start))
+        return (one for one in found if not self._is_in_name(one.start()))
+
+    def _is_in_name(self, at: int) -> bool:
+        """Whether a verb stands right behind a surname in a list or after an office, and so in a given name: 、蒋|作君."""
+        flat = self.sentence.flat
+        surname, before = flat[max(at - 1, 0) : at], flat[max(at - 7, 0) : max(at - 1, 0)]
+        return (
+            bool(surname_of(surname))
+            and surname not in _ALSO_ADVERBS
+            and (before.endswith("、") or names.is_office(before))
+            and is_name(flat[at - 1 : at + 2])
+        )
 
     def _ends_with_person(self, words: str) -> bool:
         """Whether the last item of a list names a person."""
@@ -198,6 +213,7 @@ class SubjectReader:
         joint = _JOINTLY.search(self.sentence.flat, clause.start, hit.start)
         together = joint is not None or hit.act in (Act.CHAIR, Act.ATTEND, Act.PART)
         gives = _GIVES.search(self.sentence.flat, clause.start, hit.start)
+        gives = None if gives and self._is_in_name(gives.start()) else gives
         found = self._accompanied(clause, hit.start) or self._behind_act(clause, hit.start)
         if gives and not found:
             found = self.subject(SentenceSpan(clause.start, gives.start()), together=together)

@@ -47,3 +47,10 @@ def test_who_asks_somebody_to_speak_does_not_speak(asked: str):
 def test_several_who_signed_and_then_spoke(sides: str, adverb: str):
     text = f"市长王小明、副市长李大伟分别代表{sides}签署协议，{adverb}致辞。"
     assert speaking(text) == [("王小明", "李大伟")]
+
+
+@pytest.mark.parametrize("given", ["作君", "强调", "率真", "也平", "在中", "宣布", "同文"])
+@pytest.mark.parametrize("surname", ["李", "蒋", "王", "赵"])
+def test_a_given_name_may_begin_like_a_verb(surname: str, given: str):
+    assert attending(f"市长王东峰、{surname}{given}等参加会议。") == ["王东峰", f"{surname}{given}"]
+    assert attending(f"市长{surname}{given}、王东峰参加会议。") == [f"{surname}{given}", "王东峰"]
