@@ -52,7 +52,7 @@ _ASKS_TO_SPEAK = re.compile(
     "(?<![应受])(?<!应[^，。；]{2})(?:特地?|专门|还)*(?:邀请|聘请|特邀|请)(?!假|示|求|问|战|愿)[了到来]*(?=[^，。；]{2})"
 )
 #: Who asks is named before: 受市长王小明|邀请.
-_ASKED_BY = re.compile("(?<![相反供适接感深])[应受](?!邀)[^，。；的]*$")
+_ASKED_BY = re.compile("(?<![相反供适接感深])[应受](?!邀)[^，。；的]{0,40}$")
 #: Surnames that far more often belong to the verb: 市长曾|在.
 _ALSO_ADVERBS = "曾常都正还来全时应于向和经由从同与自任方"
 #: Words that open a clause before its subject: 随后王小明发表讲话.

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from analysis import timeline, vocabulary
+from analysis.timeline import sentences
+from analysis.timeline.people import subjects
+from analysis.timeline.people.subjects import PreviousSubject, SubjectReader
 from tests.timeline.documents import document
 
 
@@ -54,3 +59,18 @@ def test_several_who_signed_and_then_spoke(sides: str, adverb: str):
 def test_a_given_name_may_begin_like_a_verb(surname: str, given: str):
     assert attending(f"市长王东峰、{surname}{given}等参加会议。") == ["王东峰", f"{surname}{given}"]
     assert attending(f"市长{surname}{given}、王东峰参加会议。") == [f"{surname}{given}", "王东峰"]
+
+
+@pytest.mark.parametrize("words", ["会议听取北方", "会议审议北方、", "北方"])
+def test_long_clauses_are_read_in_time_that_grows_with_them(words: str):
+    took = []
+    for times in (400, 4000):
+        text = words * times
+        reader = SubjectReader(sentences.read(text, 0, len(text)), frozenset(), PreviousSubject())
+        start = time.perf_counter()
+        for stop in range(len(text) - 50, len(text)):
+            reader._heard_too(stop)
+        subjects._LAST_OF_TWO.sub("", text)
+        subjects._LAST_ITEM.sub("", text)
+        took.append(time.perf_counter() - start)
+    assert took[1] < 40 * max(took[0], 0.001)
