@@ -19,8 +19,13 @@ from analysis.regexes import longest_first
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 #: Code points of the dot between the parts of a transliterated name.
 DOTS = "·•・‧∙⋅．－-"
-#: A part of a transliterated name; the names of events are joined in the same way: 清江艺术节·海州站.
-_PART = rf"[{HAN}]{{1,8}}(?<![节周展赛季站式会杯])(?<!活动)(?<!论坛)"
+#: How parts of the names of events end, which are joined like those of a name: 清江艺术节·海州站; 周 and 季 are surnames too.
+_EVENT_ENDS = (
+    f"(?<![{HAN}][节展站式会杯])(?<!活动)(?<!论坛)(?<![大联决预请标开战竞比]赛)"
+    "(?<!(?:艺术|文化|音乐|电影|美食|旅游|体育|读书|购物|消费|科技|戏剧|时装|设计|创新|宣传|活动)[周季])"
+)
+#: A part of a transliterated name.
+_PART = f"[{HAN}]{{1,8}}{_EVENT_ENDS}"
 _DOT = re.compile(f"[{re.escape(DOTS)}]")
 #: Characters of a name with dots at most.
 _LONGEST = 60
@@ -148,6 +153,8 @@ def is_built_like_name(word: str) -> bool:
 
     >>> [is_built_like_name(word) for word in ("胡衡华", "欧阳明远", "穆萨·法基", "市委", "王小明明")]
     [True, True, True, False, False]
+    >>> [is_built_like_name(word) for word in ("约翰·周", "莫拉尔·德赛", "清江艺术节·海州站", "清江文化周·海州")]
+    [True, True, False, False]
     """
     if FOREIGN.fullmatch(word):
         return not_transliterated().search(word) is None

@@ -39,3 +39,23 @@ def test_sides_and_provinces_are_built_like_names(row, pattern: str, monkeypatch
     assert not names.is_name(row["example"])
     monkeypatch.setattr(names, pattern, lambda: re.compile("(?!)"))
     assert names.is_name(row["example"])
+
+
+@pytest.mark.parametrize("part", ["周", "季", "德赛", "赛季娜"])
+def test_parts_of_names_may_end_like_the_names_of_events(part: str):
+    assert names.is_name(f"约翰·{part}")
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "清江艺术节·海州站",
+        "清江文化周·海州",
+        "清江开放活动·海州航空展",
+        "清江论坛·海州",
+        "海州·清江艺术节开幕式",
+    ],
+)
+def test_events_whose_parts_a_dot_joins_are_no_names(event: str):
+    assert not names.is_name(event)
+    assert not names.is_foreign(event)

@@ -167,15 +167,50 @@ def _guest_and_talk(object_: str) -> tuple[str, str]:
 
 
 def _each_guest(guest: str, *, separately: bool) -> list[str]:
-    """One entry for each guest who was received separately.
+    """One entry for each guest who was received separately, in the words and the order of the text.
 
     >>> _each_guest("乌总统泽连斯基、法国总统马克龙", separately=True), _each_guest("德索萨总统和科斯塔总理", separately=True)
     (['乌总统泽连斯基', '法国总统马克龙'], ['德索萨总统', '科斯塔总理'])
+    >>> _each_guest("印度尼西亚总统、拜登总统", separately=True), _each_guest("省委书记、省长王小明和市长李大伟", separately=True)
+    (['印度尼西亚总统', '拜登总统'], ['省委书记、省长王小明', '市长李大伟'])
     """
-    several = people.listed(guest)
-    if not separately or len(several) < 2:
+    if not separately:
         return [guest]
-    return [p.name + p.title if p.name + p.title in guest else p.title + p.name for p in several]
+    found: list[str] = []
+    for item in guest.split("、"):
+        first, *more = _joined_guests(item)
+        if found and _is_first_office(found[-1], first):
+            found[-1] += f"、{first}"
+        else:
+            found.append(first)
+        found += more
+    return found if all(map(_is_guest, found)) else [guest]
+
+
+def _joined_guests(item: str) -> list[str]:
+    """The guests of "A和B", where each is one; else the item whole."""
+    for joint in re.finditer("和", item):
+        left, right = item[: joint.start()], item[joint.end() :]
+        if _is_guest(left) and all(map(_is_guest, more := _joined_guests(right))):
+            return [left, *more]
+    return [item]
+
+
+def _is_guest(words: str) -> bool:
+    """Whether words give one person, or an office only."""
+    return people.titled(words) is not None or people.is_office(words)
+
+
+def _is_first_office(words: str, more: str) -> bool:
+    """Whether words are the first office of the person behind it: 省委书记、|省长王小明; not 西门子主席、|法国总统马克龙."""
+    person = people.titled(more)
+    return (
+        person is not None
+        and people.is_office(words.split("、")[-1])
+        and people.titled(words) is None
+        and more.startswith(person.title or "、")
+        and not people.begins_with_land(more)
+    )
 
 
 def _without_purpose(object_: str) -> str:

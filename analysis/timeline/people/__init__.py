@@ -5,16 +5,26 @@ from analysis.timeline.people.company import Company, company_in
 from analysis.timeline.people.names import listed
 from analysis.timeline.people.relative_clauses import without_relative_clause
 from analysis.timeline.people.run_together import run_together
-from analysis.timeline.people.titled import Person, groups, is_body, offices, titled
+from analysis.timeline.people.titled import (
+    Person,
+    begins_with_land,
+    groups,
+    is_body,
+    is_office,
+    offices,
+    titled,
+)
 
 __all__ = [
     "Company",
     "Person",
+    "begins_with_land",
     "company_in",
     "groups",
     "is_body",
     "is_foreign",
     "is_name",
+    "is_office",
     "listed",
     "not_names",
     "offices",

@@ -172,7 +172,9 @@ class RoleReader:
             return True
         if PRECEDES.match(self.sentence.flat, hit.end):
             return True
-        if _without_adverbs(before).endswith(_BEFORE_SPEECH) or "由" in before[-60:]:
+        if any(words.endswith(_BEFORE_SPEECH) for words in (before.rstrip(), _without_adverbs(before))):
+            return True
+        if "由" in before[-60:]:
             return True
         return self._follows(hit, who)
 

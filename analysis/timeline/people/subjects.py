@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
+from analysis.names import is_name, surname_of
 from analysis.timeline import sentences
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.people import names
@@ -32,7 +33,10 @@ _OF_THOSE = re.compile("的(?![是有还])")
 #: What is heard: 会议听取王小明所作的工作报告; not what the listener does then: 听取意见并讲话.
 HEARD = re.compile("(?:听取|审议)(?:[和并](?:审议|听取))?了?(?P<who>[^，。；并后]{2,60}?)所?$")
 #: One of several reports that are heard: 听取王小明作的工作报告，李大伟|作的财务报告.
-_HEARD_TOO = re.compile("(?:听取|审议)[^。]*[，；、](?P<who>[^，。；、]{2,60}?(?:、[^，。；、]{2,40}?)?)所?$")
+_HEARD_TOO = re.compile("[^。]*[，；、](?P<who>[^，。；、]{2,60}?(?:、[^，。；、]{2,40}?)?)所?$")
+_HEARS = re.compile("听取|审议")
+#: So far before the last report may stand the word that all are heard.
+_HEARD_WITHIN = 400
 #: How a report is told of that somebody gave.
 _PARTICIPLES = ("所作", "作的", "所做", "做的")
 #: The title of a report that a meeting hears: 听取王小明《关于……的报告》.
@@ -47,6 +51,10 @@ _COMING = re.compile(r"(?:来(?!宾)|赴|抵)[^，。；]{0,4}$")
 _ASKS_TO_SPEAK = re.compile(
     "(?<![应受])(?<!应[^，。；]{2})(?:特地?|专门|还)*(?:邀请|聘请|特邀|请)(?!假|示|求|问|战|愿)[了到来]*(?=[^，。；]{2})"
 )
+#: Who asks is named before: 受市长王小明|邀请.
+_ASKED_BY = re.compile("(?<![相反供适接感深])[应受](?!邀)[^，。；的]{0,40}$")
+#: Surnames that far more often belong to the verb: 市长曾|在.
+_ALSO_ADVERBS = "曾常都正还来全时应于向和经由从同与自任方"
 #: Words that open a clause before its subject: 随后王小明发表讲话.
 _OPENS = re.compile(
     rf"(?:[{DATE}，、 并]|随后|最后|首先|接着|然后|同时|此后|之后|期间|其间|会[上前后中]|会议期间|(?:座谈会|仪式|大会|活动)[上中前后])+"
@@ -65,9 +73,9 @@ _WITH_OTHERS = re.compile("(?:分别|共同|联合|轮流|先后|依次)$")
 #: Who is joined by 与 does it as well: 王小明与李大伟共同出席并致辞.
 _JOINTLY = re.compile("共同|一起|一同|分别|先后")
 #: All of a list but its last item.
-_LAST_ITEM = re.compile(".*、")
+_LAST_ITEM = re.compile("^.*、")
 #: The last two of a list: 校长王小明和教师|代表李大伟; not within a name, such as 王和平.
-_LAST_OF_TWO = re.compile(".{3,}(?:以及|[和与及])(?=.{2,}$)")
+_LAST_OF_TWO = re.compile("^.{3,}(?:以及|[和与及])(?=.{2,}$)")
 _LONGEST_LIST = 100
 _AT_INVITATION = re.compile("应[^，。；]{0,24}邀请")
 BODY = re.compile(r"(?:常委会|主席团|委员会|党组|党委)$")
@@ -173,11 +181,25 @@ class SubjectReader:
     def _asked(self, span: SentenceSpan, *, together: bool) -> Sequence[Person]:
         """Whom a clause says to be asked to do what it goes on with: 学校邀请王小明教授作报告; not 应王小明邀请."""
         asks = _ASKS_TO_SPEAK.search(self.sentence.flat, span.start, span.end)
+        if asks and _ASKED_BY.search(self.sentence.flat, span.start, asks.start()):
+            return ()
         return self.subject(SentenceSpan(asks.end(), span.end), together=together) if asks else ()
 
     def _predicates(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """The predicates that begin in a part of the sentence; what they are may depend on the words behind it."""
-        return takewhile(lambda found: found.start() < end, _predicate().finditer(self.sentence.flat, start))
+        found = takewhile(lambda one: one.start() < end, _predicate().finditer(self.sentence.flat, start))
+        return (one for one in found if not self._is_in_name(one.start()))
+
+    def _is_in_name(self, at: int) -> bool:
+        """Whether a verb stands right behind a surname in a list or after an office, and so in a given name: 、蒋|作君."""
+        flat = self.sentence.flat
+        surname, before = flat[max(at - 1, 0) : at], flat[max(at - 7, 0) : max(at - 1, 0)]
+        return (
+            bool(surname_of(surname))
+            and surname not in _ALSO_ADVERBS
+            and (before.endswith("、") or names.is_office(before))
+            and is_name(flat[at - 1 : at + 2])
+        )
 
     def _ends_with_person(self, words: str) -> bool:
         """Whether the last item of a list names a person."""
@@ -191,6 +213,7 @@ class SubjectReader:
         joint = _JOINTLY.search(self.sentence.flat, clause.start, hit.start)
         together = joint is not None or hit.act in (Act.CHAIR, Act.ATTEND, Act.PART)
         gives = _GIVES.search(self.sentence.flat, clause.start, hit.start)
+        gives = None if gives and self._is_in_name(gives.start()) else gives
         found = self._accompanied(clause, hit.start) or self._behind_act(clause, hit.start)
         if gives and not found:
             found = self.subject(SentenceSpan(clause.start, gives.start()), together=together)
@@ -273,7 +296,13 @@ class SubjectReader:
         if found and not any(one in found["who"] for one in _PARTICIPLES):
             return found
         too = hit.words.startswith(_PARTICIPLES) or _ONLY_QUOTED.fullmatch(hit.words)
-        return _HEARD_TOO.search(self.sentence.flat, 0, hit.start) if too else found
+        return self._heard_too(hit.start) if too else found
+
+    def _heard_too(self, stop: int) -> re.Match[str] | None:
+        """The words for who gives the last of several reports that are heard, which ends at `stop`."""
+        begin = max(self.sentence.flat.rfind("。", 0, stop) + 1, stop - _HEARD_WITHIN)
+        hears = _HEARS.search(self.sentence.flat, begin, stop)
+        return _HEARD_TOO.match(self.sentence.flat, hears.end(), stop) if hears else None
 
     def is_heard(self, hit: Hit) -> bool:
         """Whether an act is what a meeting hears."""

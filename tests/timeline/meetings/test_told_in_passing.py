@@ -124,6 +124,20 @@ def test_guests_who_are_received_separately_are_rows_of_their_own():
     assert sorted(name for _, _, name in found) == ["王小明会见德索萨总统", "王小明会见科斯塔总理"]
 
 
+@pytest.mark.parametrize(
+    ("guests", "each"),
+    [
+        ("印度尼西亚总统、拜登总统", ["印度尼西亚总统", "拜登总统"]),
+        ("西门子主席、法国总统马克龙", ["西门子主席", "法国总统马克龙"]),
+        ("法国总统马克龙和西门子主席", ["法国总统马克龙", "西门子主席"]),
+        ("省委书记、省长周一平和市长李大伟", ["省委书记、省长周一平", "市长李大伟"]),
+    ],
+)
+def test_guests_are_named_in_the_words_of_the_text(guests, each):
+    found = _found(f"国家副主席王小明25日在海州分别会见{guests}。")
+    assert sorted(name for _, _, name in found) == sorted(f"王小明会见{one}" for one in each)
+
+
 def _round_up(day: str) -> str:
     paragraphs = [
         "国内联播快讯",

@@ -114,6 +114,7 @@ class Report:
     speakers: frozenset[str]
     attendees: frozenset[str]
     held_out: bool
+    parts: tuple[str, ...]  #: the name of its structure, and its verbs
 
 
 @cache
@@ -133,10 +134,12 @@ class _Draw:
     def __init__(self, rng: random.Random, *, held_out: bool) -> None:
         self.rng, self.held_out, self.has_held_out = rng, held_out, False
         self.names: set[str] = set()
+        self.parts: list[str] = []
 
     def row(self, rows: Sequence[dict[str, str]]) -> dict[str, str]:
         chosen = self.rng.choice([row for row in rows if self.held_out or row["held_out"] == "no"])
         self.has_held_out |= chosen["held_out"] == "yes"
+        self.parts.append(chosen.get("name") or chosen["verb"])
         return chosen
 
     def verb(self, role: str) -> str:
@@ -185,10 +188,10 @@ def made(rng: random.Random, *, held_out: bool) -> Report:
         while "{noise}" in frame:
             frame = frame.replace("{noise}", rng.choice(NOISE), 1)
         text = frame.format(R=text, **values)
-    return _expected(f"发布时间：2024-03-06\n{text}", row["roles"], named, draw.has_held_out)
+    return _expected(f"发布时间：2024-03-06\n{text}", row["roles"], named, draw)
 
 
-def _expected(text: str, roles: str, named: dict[str, list[str]], held_out: bool) -> Report:
+def _expected(text: str, roles: str, named: dict[str, list[str]], draw: _Draw) -> Report:
     """By the guideline: who gives an address speaks where nobody 讲话, and who is said to have stressed where nobody does."""
     have: dict[str, list[str]] = {key: [] for key in "cswpqx"}
     for part in roles.split():
@@ -197,7 +200,8 @@ def _expected(text: str, roles: str, named: dict[str, list[str]], held_out: bool
         have[role] += [keys] if whole else [name for key in keys for name in named[key]]
     chair = frozenset(have["c"])
     speakers = frozenset(have["s"] or have["w"] or set(have["q"]) - chair)
-    return Report(text, chair, speakers, frozenset(have["x"]) - chair - speakers, held_out)
+    attendees = frozenset(have["x"]) - chair - speakers
+    return Report(text, chair, speakers, attendees, draw.has_held_out, tuple(draw.parts))
 
 
 def reports(count: int, *, seed: int, held_out: bool) -> list[Report]:

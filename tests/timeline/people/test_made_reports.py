@@ -6,13 +6,28 @@ import pytest
 
 from tests.timeline.people import reports
 
-#: By whether a part of the report is held out: this share must be right in every role.
-RIGHT = {False: 0.96, True: 0.92}
 COUNT = 200
+#: Structures and verbs that are not read right yet, each with all that stands in the report.
+KNOWN_FAILURES: dict[bool, set[tuple[str, ...]]] = {
+    False: {
+        ("A在G上强调", "主持会议"),
+        ("倒装参加还有", "讲了话"),
+    },
+    True: {
+        ("三人不同", "主持了会议", "作大会报告", "致贺词", "作经验介绍", "参加座谈"),
+        ("主讲嘉宾", "主持了会议"),
+        ("主讲嘉宾", "主持会议"),
+        ("代表讲话", "讲授专题党课", "签署合作协议"),
+        ("召集", "列席会议"),
+        ("并列动", "主持了会议", "宣讲党的二十届三中全会精神"),
+    },
+}
 
 
-@pytest.mark.parametrize("held_out", RIGHT)
-def test_nearly_all_made_reports_are_read_right(held_out: bool):
+@pytest.mark.parametrize("held_out", KNOWN_FAILURES)
+def test_made_reports_are_read_right_but_for_known_structures(held_out: bool):
     drawn = reports.reports(COUNT, seed=7, held_out=held_out)
-    faults = [report.text for report in drawn if not all(reports.outcome(report))]
-    assert len(faults) <= (1 - RIGHT[held_out]) * COUNT, faults[:10]
+    faults = {report.parts: report.text for report in drawn if not all(reports.outcome(report))}
+    unknown = [text for parts, text in faults.items() if parts not in KNOWN_FAILURES[held_out]]
+    assert unknown == []
+    assert KNOWN_FAILURES[held_out] <= faults.keys(), "a known failure is mended: take it out of the list"

@@ -54,6 +54,61 @@ def test_a_transliterated_name_before_an_office(row):
     assert people.titled(f"阿根廷{row['office']}") is None
 
 
+@pytest.mark.parametrize("office", ["总统", "总理", "外长", "部长", "主席", "大使", "秘书长"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "哈萨克",
+        "吉尔吉斯",
+        "塔吉克",
+        "阿尔巴尼亚",
+        "埃塞",
+        "孟加拉",
+        "马其顿",
+        "几内亚比绍",
+        "萨尔瓦多",
+        "阿拉伯",
+        "斯洛文尼亚",
+        "巴基斯坦",
+        "贝鲁特",
+        "明斯克",
+        "斯德哥尔摩",
+        "奥斯陆",
+        "赫尔辛基",
+        "索非亚",
+        "特拉维夫",
+        "伊斯坦布尔",
+        "布达佩斯",
+        "阿布扎比",
+        "比什凯克",
+        "哈马斯",
+        "塔利班",
+        "欧佩克",
+        "西门子",
+        "谷歌",
+        "克里姆林宫",
+        "多国",
+        "两国",
+        "宣传部",
+        "组织部",
+        "舞协",
+        "曲协",
+        "埃方",
+        "马方",
+        "德法",
+        "沙伊",
+    ],
+)
+def test_no_land_town_firm_or_department_is_a_person_before_an_office(word: str, office: str):
+    person = people.titled(word + office)
+    assert person is None or not word.startswith(person.name)
+
+
+def test_a_word_of_the_dictionary_before_an_office_is_a_person_whom_the_text_names_elsewhere():
+    assert people.titled("特朗普总统") is None
+    assert people.titled("特朗普总统", known=frozenset({"特朗普"})) == people.Person("特朗普", "总统")
+
+
 @pytest.mark.parametrize("row", entries("people_shared_offices", "pattern"))
 def test_offices_that_several_hold_stand_once_for_a_list(row):
     first, second = people.listed(row["example"])
