@@ -57,8 +57,9 @@ def find(
     -----
     A session is here if a text reports it as held. One that is only referred
     to is not here, and shows that those before it happened. Sessions after
-    the last one known are left alone: nothing tells that they happened. Of a
-    series of which the texts name fewer than `_SEEN` sessions, only what lies
+    the last one known are left alone: nothing tells that they happened. Nothing
+    lies between two sessions of which the later number has the earlier date:
+    the count began anew. Of a series of which the texts name fewer than `_SEEN` sessions, only what lies
     between two sessions of a body is a gap: a competition that is held once a
     year would otherwise lack all sessions before the only one in the texts.
     """
@@ -124,7 +125,12 @@ def _sessions(meetings: Sequence[Meeting]) -> Iterable[Gap]:
             first = min(known)
         missing = [number for number in range(first, max(known) + 1) if number not in here[key]]
         for start, end in _runs(missing, lambda number: number + 1):
-            yield _session_gap(key, start, end, known)
+            gap = _session_gap(key, start, end, known)
+            begun_anew = (
+                gap.period_start[:1].isdigit() and gap.period_end and gap.period_start > gap.period_end
+            )
+            if not begun_anew:  # the eighth sitting of one cabinet, then the second of the next
+                yield gap
 
 
 def _session_gap(key: tuple[str, str], first: int, last: int, known: dict[int, Meeting]) -> Gap:

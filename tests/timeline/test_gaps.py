@@ -125,3 +125,17 @@ def test_sittings_of_a_term_counted_in_chinese_beyond_a_hundred():
         ]
         found = gaps.find(held, [], ("2023-02", "2023-03"))
         assert found[found["kind"] == "session"]["what"].tolist() == [f"{term}届{missing}次"]
+
+
+def test_nothing_is_missing_between_two_counts():
+    cabinet = {"series": "国务院全体会议", "body": "国务院"}
+    found = gaps.find(
+        [
+            meeting("8", "2023-02-03", **cabinet),
+            meeting("2", "2023-08-16", **cabinet),
+            meeting("1", "2023-03-17", **cabinet),
+        ],
+        [],
+        ("2023-01", "2022-12"),
+    )
+    assert rows(found) == []
