@@ -42,13 +42,19 @@ class Page:
 def pages() -> Iterator[Page]:
     """The annotated pages that give their headline, or have none."""
     for name in SETS:
-        about = pd.read_csv(GOLD / name / PAGES, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-        texts = pd.read_json(GOLD / name / TEXTS, lines=True, dtype=False).set_index("id")["text"]
-        for row in about.to_dict("records"):
-            headline, text = _plain(row["headline"]), texts[row["id"]]
-            if headline in _plain(text):
-                half = zlib.crc32(row["id"].encode()) % 2
-                yield Page(text, headline, half, tuple(_lines(text, headline)))
+        for key, headline, text in annotated(GOLD / name):
+            yield Page(text, headline, zlib.crc32(key.encode()) % 2, tuple(_lines(text, headline)))
+
+
+def annotated(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """The annotated pages of a folder that give their headline, or have none: id or address, headline, text."""
+    name, key = ("heads.csv", "address") if (folder / "heads.csv").exists() else (PAGES, "id")
+    about = pd.read_csv(folder / name, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    texts = pd.read_json(folder / TEXTS, lines=True, dtype=False).set_index(key)["text"]
+    for row in about.to_dict("records"):
+        headline, text = plain(row["headline"]), texts[row[key]]
+        if headline in plain(text):
+            yield row[key], headline, text
 
 
 def _lines(text: str, headline: str) -> Iterator[tuple[dict[str, float], bool]]:
@@ -57,14 +63,15 @@ def _lines(text: str, headline: str) -> Iterator[tuple[dict[str, float], bool]]:
     times = headline_score.counted(above)
     for place, block in enumerate(above):
         if block.kind == "head":
-            words = _plain(block.text)
+            words = plain(block.text)
             own = bool(headline) and (words in headline or headline in words)
             yield headline_score.properties(above, place, lead, times), own
             if own:
                 return
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Normalised text without white space."""
     return "".join(door.normalised(text).text.split())
 
 
@@ -92,7 +99,7 @@ def right(some: list[Page], weights: dict[str, float]) -> int:
 
 def _read(text: str) -> str:
     articles = corpus.cut(Source("page.txt", text)).articles
-    return _plain(articles[0].headline) if articles else ""
+    return plain(articles[0].headline) if articles else ""
 
 
 def main() -> None:

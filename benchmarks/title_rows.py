@@ -13,7 +13,6 @@ from pathlib import Path
 from unittest import mock
 
 import numpy as np
-import pandas as pd
 from scipy.optimize import minimize
 from scipy.special import logsumexp
 
@@ -21,10 +20,9 @@ from analysis import corpus
 from analysis.corpus import door, layout, title_row
 from analysis.corpus.headings import tidy
 from analysis.corpus.repeats import bare
-from analysis.evaluation.pages import PAGES, TEXTS
 from analysis.records import Source
+from benchmarks.headlines import GOLD, annotated, plain
 
-GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold"
 _PENALTY = 1.0  #: L2, on all weights but that of any row
 _NAMES = tuple(title_row.WEIGHTS)
 
@@ -41,27 +39,19 @@ class Page:
 
 def pages(folder: Path) -> list[Page]:
     """The annotated pages of a folder that give their headline, or have none."""
-    name, key = ("heads.csv", "address") if (folder / "heads.csv").exists() else (PAGES, "id")
-    about = pd.read_csv(folder / name, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    texts = pd.read_json(folder / TEXTS, lines=True, dtype=False).set_index(key)["text"]
-    rows = [(_plain(row["headline"]), texts[row[key]]) for row in about.to_dict("records")]
-    return [_page(text, headline) for headline, text in rows if headline in _plain(text)]
+    return [_page(text, headline) for _, headline, text in annotated(folder)]
 
 
 def _page(text: str, headline: str) -> Page:
     found = title_row.candidates(layout.blocks(door.normalised(text).text))
     data = [[1.0, *(properties[name] for name in _NAMES[1:])] for _, properties in found]
-    own = [bool(headline) and _is_own(_plain(row.text), headline) for row, _ in found]
+    own = [bool(headline) and _is_own(plain(row.text), headline) for row, _ in found]
     return Page(text, headline, np.array(data).reshape(len(found), len(_NAMES)), np.array(own, dtype=bool))
 
 
 def _is_own(row: str, headline: str) -> bool:
     """Whether a row has the headline, or is one of its rows."""
     return bare(headline) in bare(row) or (len(bare(tidy(row))) > 3 and bare(tidy(row)) in bare(headline))
-
-
-def _plain(text: str) -> str:
-    return "".join(door.normalised(text).text.split())
 
 
 def fitted(some: list[Page]) -> dict[str, float]:
@@ -97,7 +87,7 @@ def headlines_right(some: list[Page], weights: dict[str, float]) -> int:
 
 def _read(text: str) -> str:
     articles = corpus.cut(Source("page.txt", text)).articles
-    return _plain(articles[0].headline) if articles else ""
+    return plain(articles[0].headline) if articles else ""
 
 
 def main(folders: list[Path]) -> None:

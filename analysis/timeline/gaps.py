@@ -59,9 +59,10 @@ def find(
     to is not here, and shows that those before it happened. Sessions after
     the last one known are left alone: nothing tells that they happened. Nothing
     lies between two sessions of which the later number has the earlier date:
-    the count began anew. Of a series of which the texts name fewer than `_SEEN` sessions, only what lies
-    between two sessions of a body is a gap: a competition that is held once a
-    year would otherwise lack all sessions before the only one in the texts.
+    the count began anew. Of a series of which the texts name fewer than `_SEEN`
+    sessions, only what lies between two sessions of a body is a gap: a
+    competition that is held once a year would otherwise lack all sessions
+    before the only one in the texts.
     """
     gaps = [*(_months(meetings, article_dates, window) if window else ()), *_sessions(meetings)]
     return pd.DataFrame([asdict(gap) for gap in gaps], columns=list(_COLUMNS))

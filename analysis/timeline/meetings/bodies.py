@@ -120,7 +120,7 @@ def _before_body() -> re.Pattern[str]:
 def without_lead(words: str) -> str:
     """Words from the body on: without who learnt of it, the preposition before it, or who went there.
 
-    Leaves alone what begins like this and is a name: 从化区, 经济信息委.
+    Names that begin with such a word stay whole: 从化区, 经济信息委.
 
     >>> without_lead("记者昨日从云港市教育局"), without_lead("在共青团中央"), without_lead("由国家发展和改革委员会")
     ('云港市教育局', '共青团中央', '国家发展和改革委员会')

@@ -37,7 +37,7 @@ _HEARD_TOO = re.compile("[^。]*[，；、](?P<who>[^，。；、]{2,60}?(?:、[
 _HEARS = re.compile("听取|审议")
 #: So far before the last report may stand the word that all are heard.
 _HEARD_WITHIN = 400
-#: How a report is told of that somebody gave.
+#: Verbs for the report that somebody gave.
 _PARTICIPLES = ("所作", "作的", "所做", "做的")
 #: The title of a report that a meeting hears: 听取王小明《关于……的报告》.
 _ONLY_QUOTED = re.compile(f"{QUOTED}+")

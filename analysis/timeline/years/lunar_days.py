@@ -16,7 +16,7 @@ _DAY = re.compile(
 
 
 def find(text: str) -> Iterator[Found]:
-    """The days on which a day of the lunar calendar falls that stands beside the common one, as an EDTF set.
+    """The days, as an EDTF set, on which a lunar date and the Gregorian date beside it agree.
 
     >>> [f.says for text in ("2月17日，农历正月初八", "2月17日，星期六，农历正月初八") for f in find(text)]
     ['[2013-02-17,2024-02-17]', '2024-02-17']

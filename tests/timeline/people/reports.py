@@ -66,7 +66,7 @@ BODIES = (
     "清河镇|镇党委、镇政府|安全生产工作部署会 半年工作总结会 新春读书活动启动仪式|镇党委书记 镇党委副书记、镇长|"
     "镇人大主席 副镇长 镇纪委书记 派出所所长 党委委员、武装部部长|副镇长|各村党支部书记",
 )
-#: What stands around the roles, which names nobody who is there.
+#: Sentences around the roles that name no participant.
 FRAMES = (
     "3月5日上午，{G}召开。{R}",
     "3月5日，{G}在清江举行。{R}",
