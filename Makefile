@@ -1,6 +1,6 @@
 # make report   set up and run the main job: tables, figures, reports/index.html (of CORPUS=PATH: in runs/NAME)
 # make figures  the same, and replace the figures/ that are under version control
-# make test     set up and run the tests (make test-all: the slow ones too)
+# make test     set up and run the quick tests (make test-thorough: simulations, browser, clusters; make test-all: all)
 # make lab      open JupyterLab on notebooks/
 
 PYTHON ?= python3
@@ -13,7 +13,7 @@ export OFFICIAL_TEXTS_DATA ?= $(wildcard ../shared/data)
 export UV_COMPILE_BYTECODE = 1
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: report figures test test-all lint lab bench calibrate fuzz slowness audit sbom kills bombs soak mutate pages recorded lock clean
+.PHONY: report figures test test-thorough test-all lint lab bench calibrate fuzz slowness audit sbom kills bombs soak mutate pages recorded lock clean
 
 report: .venv/.run
 	@$(BIN)/python -m analysis build "$(CORPUS)"
@@ -22,7 +22,10 @@ figures: .venv/.run
 	@$(BIN)/python -m analysis build seeds --out . --figures
 
 test: .venv/.dev
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow and not thorough and not browser"
+
+test-thorough: .venv/.dev
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow and (thorough or browser)"
 
 test-all: .venv/.dev
 	$(BIN)/python -m pytest -n auto --dist worksteal

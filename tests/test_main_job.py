@@ -103,6 +103,7 @@ def test_what_is_found_in_the_seeds(built, gold):
         assert score.gold == 0 or score.right > 0, measure
 
 
+@pytest.mark.thorough
 def test_the_same_bytes_in_another_folder_locale_zone_and_hash_seed(built, tmp_path):
     elsewhere = {
         "LC_ALL": "C",
@@ -130,6 +131,7 @@ def test_with_nothing_changed_it_says_so_at_once(built):
     assert time.monotonic() - start < 5
 
 
+@pytest.mark.thorough
 def test_a_damaged_output_is_made_again(built, tmp_path):
     shutil.copytree(built.out, tmp_path / "out")
     page = tmp_path / "out" / "reports" / "index.html"

@@ -94,6 +94,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 def test_linear(unit):
     """Four times the text takes no more than some six times as long."""

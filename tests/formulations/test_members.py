@@ -124,9 +124,10 @@ def test_two_members_lose_the_remarks_behind_them():
     assert gather({"a.txt": text}).enumerations["members"].tolist() == ["强基工程；育苗工程"]
 
 
-def test_invented_slogans_are_explained_whole_in_every_layout():
+@pytest.mark.parametrize("count", [48, pytest.param(336, marks=pytest.mark.thorough)])
+def test_invented_slogans_are_explained_whole_in_every_layout(count):
     """Names and members are invented; the layouts are those that the rules were written for."""
-    drawn = draw(seed=5, count=336)
+    drawn = draw(seed=5, count=count)
     wrong: dict[str, list[str]] = {}
     for one in drawn:
         made = found(one.text).get(one.name)

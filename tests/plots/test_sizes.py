@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 import warnings
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -35,16 +37,25 @@ def smallest(drawn) -> float:
 #: The sizes of slides, pages and columns; others, by name or not, have layouts between these.
 SIZES = ("16:9", "4:3", "A4", "A4 portrait", "one column", "two columns")
 OTHERS = ("poster", "85x100mm", "80x160mm", "120x90mm", "180x120mm")
-CASES = [
-    *((sample, size, language) for sample in ("seeds", "hostile") for size in SIZES for language in ("en", "zh")),
-    *(("broadcast", size, language) for size in ("A4 portrait", "one column") for language in ("en", "zh")),
-    *((sample, size, "en") for sample in ("seeds", "hostile") for size in OTHERS),
-    *((sample, "one column", "en") for sample in samples.ALL if sample not in ("seeds", "hostile", "broadcast")),
-]  # fmt: skip
+
+
+def cases() -> Iterator[object]:
+    """Samples, sizes and languages: each sample and size at once in one language, in the other with the thorough tests."""
+    thorough = pytest.mark.thorough
+    usual = [*product(("seeds", "hostile"), SIZES), ("broadcast", "A4 portrait"), ("broadcast", "one column")]
+    for number, (sample, size) in enumerate(usual):
+        first, second = ("en", "zh") if number % 2 else ("zh", "en")
+        yield sample, size, first
+        yield pytest.param(sample, size, second, marks=thorough)
+    for sample, size in product(("seeds", "hostile"), OTHERS):
+        yield pytest.param(sample, size, "en", marks=thorough)
+    for sample in samples.ALL:
+        if sample not in ("seeds", "hostile", "broadcast"):
+            yield sample, "one column", "en"
 
 
 @pytest.mark.filterwarnings("error")
-@pytest.mark.parametrize(("sample", "size", "language"), CASES)
+@pytest.mark.parametrize(("sample", "size", "language"), cases())
 def test_texts_can_be_read_at_every_size(tables, sample, size, language):
     for name in FIGURES:
         drawn = draw(name, tables[sample], language=language, size=size)
@@ -140,6 +151,7 @@ def test_files_have_the_size_asked_for(tables, tmp_path, size, points):
     assert "<text" in drawn.save(tmp_path / "a.text.svg").read_text()
 
 
+@pytest.mark.thorough
 @pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize(
     ("size", "font"),

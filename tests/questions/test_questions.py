@@ -356,6 +356,7 @@ def bursty(*, seed: int, articles: int, planted: bool = False) -> dict:
     return made
 
 
+@pytest.mark.thorough
 def test_random_halves_differ_as_often_as_the_significance_says():
     """Words are repeated within articles: counted as independent, ten times as many would reach p < 0.01."""
     significance = pd.concat(
@@ -431,6 +432,7 @@ def test_the_figure_says_that_no_word_differs():
     assert min(dots.get_sizes()) >= 18  # so few words are seen without colour
 
 
+@pytest.mark.thorough
 def test_nine_of_ten_intervals_hold_the_true_difference():
     """The 90 % interval over 100 pairs of samples from known populations."""
     held = 0

@@ -31,6 +31,7 @@ def shares(random, groups: list[str], effect: float, month: np.ndarray | None = 
     return pd.DataFrame({1: first, 2: 1 - first}, index=[f"a{n}" for n in range(len(groups))])
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("sizes", [(60, 40), (10, 8)])
 def test_intervals_of_effects_cover_as_stated(sizes):
     covered = []
@@ -45,6 +46,7 @@ def test_intervals_of_effects_cover_as_stated(sizes):
     assert abs(np.mean(covered) - 0.9) < 3 * np.sqrt(0.9 * 0.1 / 200)
 
 
+@pytest.mark.thorough
 def test_intervals_of_a_comparison_cover_as_stated():
     covered = []
     for seed in range(100):
@@ -67,6 +69,7 @@ def _monthly(counts: list[int]) -> dict[str, pd.DataFrame]:
     return part
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("articles", [(5, 8), (8, 20), (40, 40)])
 def test_intervals_of_parts_of_few_articles_cover_as_stated(articles):
     """300 corpora of four topics, which a part has 10 %, the other 16 % of, very unevenly over its articles."""
@@ -83,6 +86,7 @@ def test_intervals_of_parts_of_few_articles_cover_as_stated(articles):
     assert 0.87 < np.mean(covered) < 0.95
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("months", [36, 8])
 def test_intervals_of_meetings_per_month_cover_as_stated(months):
     covered, differs = [], []
@@ -141,6 +145,7 @@ def _many(random, size: int, more: float = 0.0) -> dict[str, pd.DataFrame]:
     return part
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("sizes", [(60, 60), (15, 90)])
 def test_groups_drawn_alike_rarely_differ_in_any_row_of_a_table(sizes, monkeypatch):
     """At a false discovery rate of 5 % of 20 pairs one is expected; more than four happen in 0.3 % of the tests."""
@@ -442,6 +447,7 @@ def test_each_example_can_be_read(name, tmp_path):
     READERS[name](beside.read(tmp_path, name))
 
 
+@pytest.mark.thorough
 def test_a_script_without_a_main_guard(papers, tmp_path):
     script = tmp_path / "plain.py"
     script.write_text(
@@ -660,6 +666,7 @@ def test_a_title_counts_what_the_note_counts_and_can_be_given(tmp_path):
     assert drawn.title == "会议一览" and "会议一览" in _words(drawn)
 
 
+@pytest.mark.thorough
 def test_topics_are_fitted_anew_on_a_study():
     study = Study("seeds", workers=1)
     own = study.fit_topics(topics=4, seed=3, stop=["安全生产"])

@@ -15,6 +15,8 @@ from analysis.settings import Settings
 from analysis.study import Study
 from tests.reports import sample
 
+pytestmark = pytest.mark.thorough
+
 
 def corpus(path: Path, months: int) -> Study:
     rows = ["source,published,text"]

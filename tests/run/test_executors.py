@@ -27,6 +27,8 @@ from analysis.run.memory import then_give_back
 from analysis.settings import Settings
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.mark.parametrize("name", executors.SCANNING + executors.DRAWING)
 def test_what_processes_import_together_is_there(name):

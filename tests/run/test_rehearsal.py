@@ -5,7 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from tests.conftest import ROOT
+
+pytestmark = pytest.mark.thorough
 
 #: Prints how many patterns are compiled while a page is cut and scanned.
 _COUNT = """

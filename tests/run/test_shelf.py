@@ -153,6 +153,7 @@ def scanned(corpus: Path, out: Path, **choices) -> int:
     return pool.scanned
 
 
+@pytest.mark.thorough
 def test_only_what_is_new_is_scanned_and_nothing_stale_is_served(tmp_path: Path):
     records = [
         {"id": f"r{at}", "published": "2024-03-05", "text": f"3月{at % 28 + 1}日，市委召开第{at}次工作会议。"}

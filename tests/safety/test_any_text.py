@@ -13,7 +13,7 @@ from analysis.records import Source
 from tests.safety import promises
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=20, deadline=None)  # `make fuzz` tries thousands
 @given(st.lists(st.tuples(promises.NAMES, promises.TEXTS, promises.NAMES, promises.DAYS), min_size=1, max_size=3,
                 unique_by=lambda one: one[0]))  # fmt: skip
 def test_every_promise_holds(given_sources):
@@ -56,6 +56,7 @@ REPEATS = [
 ]  # fmt: skip
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("unit", REPEATS)
 def test_time_grows_with_the_text_alone(unit):
     def seconds(size: int) -> float:

@@ -13,6 +13,8 @@ import pytest
 
 from tests.safety import kills
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

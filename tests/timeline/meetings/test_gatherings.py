@@ -141,6 +141,7 @@ def test_the_occasion_of_a_document():
     ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "unit",
     [
