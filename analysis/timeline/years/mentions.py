@@ -12,8 +12,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from analysis import vocabulary
+from analysis import edtf, vocabulary
 from analysis.numerals import CHINESE_DIGIT, DIGIT, read
+from analysis.timeline import dates
 from analysis.timeline.years.months import months
 
 # Each way begins with a character of its own, and what stands before a year is looked at from behind it (its four
@@ -29,6 +30,30 @@ NAMED = re.compile(
 _LOOK_BACK = 14
 #: Behind a year: its month.
 _DATED = re.compile(r"年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
+
+
+_MERELY_NAMED = "year named"
+_IN_FORCE = "in force from a day"
+#: Parts that a year plays which say nothing of what is past by then.
+_AHEAD = frozenset(
+    (
+        "deadline",
+        "deadline before",
+        "span of a plan",
+        "year to come",
+        "work of a year set",
+        "work of the year",
+        "opening of a year",
+        _IN_FORCE,
+        "fiscal year",
+        "planned for a year",
+        "span of years",
+        "from a year on",
+        "work of a year intended",
+    )
+)
+#: Parts that make a year an aim wherever the article names it.
+_AIMS = frozenset(("deadline", "deadline before", "span of a plan", "planned for a year"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +77,26 @@ class Mention:
     says: str
     start: int
     end: int
+
+    @property
+    def is_merely_named(self) -> bool:
+        """The year plays none of the known parts."""
+        return self.rule == _MERELY_NAMED
+
+    @property
+    def begins_rule(self) -> bool:
+        """A law or rule is in force from here: 自2024年1月1日起施行."""
+        return self.rule == _IN_FORCE
+
+    @property
+    def lies_ahead(self) -> bool:
+        """What the year is named for may not be past yet: 到2035年."""
+        return self.rule in _AHEAD
+
+    @property
+    def is_aim(self) -> bool:
+        """The year is an aim wherever the article names it."""
+        return self.rule in _AIMS
 
 
 @cache
@@ -83,6 +128,8 @@ def find(text: str) -> list[Mention]:
 
     >>> [(m.rule, m.says) for m in find("2024年是实现规划的关键一年，到2035年基本实现现代化。")]
     [('year to come', '2023-11/2024-10'), ('deadline', '../2035-12')]
+    >>> [m.says for m in find("自2024年1月1日起施行")], [m.says for m in find("自2024年5月起实施")]
+    (['2023-05-06/2024-03-01'], ['2023-06/2024-12'])
     """
     found: list[Mention] = []
     for named in NAMED.finditer(text):
@@ -108,7 +155,20 @@ def _mention(text: str, named: re.Match[str], year: int) -> Mention | None:
         if part.before and before is None:
             continue
         start = named.start() - (len(before[0]) if before else 0)
-        return Mention(part.rule, year, months(year, part.first, part.last), start, after.end())
+        says = _around_beginning(text, start, after.end()) if part.rule == _IN_FORCE else ""
+        return Mention(part.rule, year, says or months(year, part.first, part.last), start, after.end())
     if not text.startswith("年", named.end()):
         return None
-    return Mention("year named", year, f"{year}", named.start(), named.end() + 1)
+    return Mention(_MERELY_NAMED, year, f"{year}", named.start(), named.end() + 1)
+
+
+_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+#: A rule is issued so many days before it is in force, and its beginning is news for so many days.
+_ISSUED, _STILL_NEW = 240, 60
+
+
+def _around_beginning(text: str, start: int, end: int) -> str:
+    """When texts speak of the day from which a rule is in force: before it and shortly after; empty without a day."""
+    day = _DAY.search(text, start, end + 1)
+    one = dates.beginning(text, day.start()) if day else None
+    return f"{edtf.shift(one.value, -_ISSUED)}/{edtf.shift(one.value, _STILL_NEW)}" if one else ""

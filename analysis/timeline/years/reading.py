@@ -27,30 +27,6 @@ from analysis.timeline.years import (
 )
 from analysis.timeline.years.evidence import Cue, Found
 
-_IN_FORCE = "in force from a day"
-
-#: Parts that a year plays which say nothing of what is past by then.
-_AHEAD = frozenset(
-    (
-        "deadline",
-        "deadline before",
-        "span of a plan",
-        "year to come",
-        "work of a year set",
-        "work of the year",
-        "opening of a year",
-        _IN_FORCE,
-        "fiscal year",
-        "planned for a year",
-        "span of years",
-        "from a year on",
-        "work of a year intended",
-    )
-)
-
-#: Parts that make a year an aim wherever the article names it.
-_AIMS = frozenset(("deadline", "deadline before", "span of a plan", "planned for a year"))
-
 #: Before a day that lies ahead or bounds a time.
 _AHEAD_OF_DAY = re.compile("将于|定于|拟于|将在|[至到]$")
 
@@ -87,14 +63,14 @@ class _Article:
         words = paragraph.reading.words(start - offset, end - offset)  # as the source writes them
         return Cue(rule, says, words, paragraph.article_id, paragraph.source, *span)
 
-    def expressions(self) -> Iterator[Found]:
-        """The whole days and completed quarters that the article names, with offsets in `text`."""
+    def expressions(self) -> Iterator[TimeExpression]:
+        """The dates that the article names with their year, with offsets in `text`."""
         done = 0
         for named in mentions.NAMED.finditer(self.text):
             one = dates.beginning(self.text, named.start()) if named.start() >= done else None
             if one is not None:
                 done = one.end
-                yield from _quarter_or_day(one)
+                yield one
 
 
 #: Between paragraphs: a full stop, which no cue reaches across.
@@ -103,56 +79,55 @@ _BETWEEN = "。"
 
 def _of_article(paragraphs: list[Paragraph]) -> list[Cue]:
     article = _Article(paragraphs)
-    kept = {(one.rule, one.says): one for reader in _READERS for one in reversed(list(reader(article.text)))}
+    announced_days = list(announced.find(article.text))
+    kept: dict[tuple[str, str], Found] = {}
+
+    def keep(found: Iterable[Found]) -> None:
+        for one in found:
+            kept.setdefault((one.rule, one.says), one)
+
+    for reader in _READERS:
+        keep(reader(article.text))
+    keep(announced_days)
     past = [("latest sitting", day, one) for one, day in sittings.party_sittings(article.text)]
     named = mentions.find(article.text)
-    announced_days = {one.start for one in kept.values() if one.rule == announced.RULE}
-    last_known = int(facts.latest_day()[:4]) + 1  # a later year that is merely named is an aim: 2030年
-    for mention in named:
-        span = mention.start, mention.end
-        if mention.rule != "year named":
-            says = _in_force(article.text, mention) if mention.rule == _IN_FORCE else mention.says
-            kept.setdefault((mention.rule, says), Found(mention.rule, says, *span))
-        if mention.start in announced_days or mention.rule in _AHEAD:
-            continue
-        if not (mention.rule == "year named" and mention.year > last_known):
-            year = f"{mention.year}"
-            past.append(("latest year", year, Found("latest year named", year, *span)))
-    for one in _dateline(article.text):
-        kept.setdefault((one.rule, one.says), one)
-    ahead = [(mention.start, mention.end) for mention in named if mention.rule in _AHEAD]
+    keep(_told_by_years(named))
+    past += [
+        ("latest year", one.says, one) for one in _past_years(named, {one.start for one in announced_days})
+    ]
+    keep(_dateline(article.text))
+    ahead = [(mention.start, mention.end) for mention in named if mention.lies_ahead]
     for one in article.expressions():
         if _lies_ahead(article.text, one, ahead):
             continue
-        if one.rule == "completed quarter":
-            kept.setdefault((one.rule, one.says), one)
-        else:
-            past.append(("latest day", one.says, one))
-    aims = {mention.year for mention in named if mention.rule in _AIMS}
-    found = [*_earliest(kept.values()), *_latest(past, aims)]
+        if quarter := _completed_quarter(one):
+            keep([quarter])
+        elif day := _whole_day(one):
+            past.append(("latest day", day.says, day))
+    aims = {mention.year for mention in named if mention.is_aim}
+    found = [*kept.values(), *_latest(past, aims)]
     return [article.cue(one.rule, one.says, one.start, one.end) for one in found]
 
 
-_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
-#: A rule is issued so many days before it is in force, and its beginning is news for so many days.
-_ISSUED, _STILL_NEW = 240, 60
+def _told_by_years(named: list[mentions.Mention]) -> Iterator[Found]:
+    """What the parts that years play tell; of the days from which rules are in force the first alone: others follow it."""
+    in_force = min((mention.says for mention in named if mention.begins_rule), default="")
+    for mention in named:
+        if not mention.is_merely_named and (not mention.begins_rule or mention.says == in_force):
+            yield Found(mention.rule, mention.says, mention.start, mention.end)
 
 
-def _in_force(text: str, mention: mentions.Mention) -> str:
-    """When texts speak of the day from which a rule is in force: before it and shortly after.
-
-    >>> text = "自2024年1月1日起施行"
-    >>> _in_force(text, mentions.find(text)[0])
-    '2023-05-06/2024-03-01'
-    >>> text = "自2024年5月起实施"
-    >>> _in_force(text, mentions.find(text)[0])
-    '2023-06/2024-12'
-    """
-    day = _DAY.search(text, mention.start, mention.end + 1)
-    one = dates.beginning(text, day.start()) if day else None
-    if one is None:
-        return mention.says
-    return f"{edtf.shift(one.value, -_ISSUED)}/{edtf.shift(one.value, _STILL_NEW)}"
+def _past_years(named: list[mentions.Mention], announced: set[int]) -> Iterator[Found]:
+    """The years that are past or present by then; a far year that is merely named is an aim (2030年)."""
+    last_known = int(facts.latest_day()[:4]) + 1
+    for mention in named:
+        if (
+            mention.lies_ahead
+            or mention.start in announced
+            or (mention.is_merely_named and mention.year > last_known)
+        ):
+            continue
+        yield Found("latest year named", f"{mention.year}", mention.start, mention.end)
 
 
 #: （新华社）北京2024年9月14日电, 2024年9月14日讯: at the head of an article.
@@ -210,22 +185,15 @@ _READERS = (
     known_days.find,
     lunar_days.find,
     inspection_tours.find,
-    announced.find,
     _seasons,
 )
 
 
-def _lies_ahead(text: str, day: Found, ahead: list[tuple[int, int]]) -> bool:
+def _lies_ahead(text: str, day: TimeExpression, ahead: list[tuple[int, int]]) -> bool:
     """Whether the words around a day say that it lies ahead: 将于…, 至…, 自…起."""
     if _AHEAD_OF_DAY.search(text, max(0, day.start - 4), day.start):
         return True
     return any(start < day.end and day.start < end for start, end in ahead)
-
-
-def _earliest(found: Iterable[Found]) -> Iterator[Found]:
-    """All cues, but of the days from which rules are in force the first alone: others follow it step by step."""
-    starts = sorted(one.says for one in found if one.rule == _IN_FORCE)
-    return (one for one in found if one.rule != _IN_FORCE or one.says == starts[0])
 
 
 def _latest(past: list[tuple[str, str, Found]], aims: set[int]) -> list[Found]:
@@ -243,14 +211,21 @@ def _latest(past: list[tuple[str, str, Found]], aims: set[int]) -> list[Found]:
     return [one for _, one in latest.values()]
 
 
-def _quarter_or_day(one: TimeExpression) -> Iterator[Found]:
-    """A whole day, or a quarter, that is named with its year."""
-    if one.type != "DATE" or not edtf.is_whole(one.value):
-        return
-    fineness = edtf.precision(one.value)
-    if fineness == "day":
-        yield Found("latest day named", one.value, one.start, one.end)
-    elif fineness in ("quarter", "half") and one.rule in ("quarter", "half"):
-        last = edtf.bounds(one.value)[1]
-        says = f"{edtf.shift(last, -20)}/{edtf.shift(last, 120)}"
-        yield Found("completed quarter", says, one.start, one.end)
+def _whole_day(one: TimeExpression) -> Found | None:
+    """A day that is named with its year."""
+    if one.type == "DATE" and edtf.is_whole(one.value) and edtf.precision(one.value) == "day":
+        return Found("latest day named", one.value, one.start, one.end)
+    return None
+
+
+def _completed_quarter(one: TimeExpression) -> Found | None:
+    """A quarter or half of a named year: texts speak of it shortly before its end and in the months after."""
+    if (
+        one.type != "DATE"
+        or not edtf.is_whole(one.value)
+        or edtf.precision(one.value) not in ("quarter", "half")
+    ):
+        return None
+    last = edtf.bounds(one.value)[1]
+    says = f"{edtf.shift(last, -20)}/{edtf.shift(last, 120)}"
+    return Found("completed quarter", says, one.start, one.end)
