@@ -52,8 +52,6 @@ _REFERS = re.compile(
 _OPENED = re.compile("(?:召开|举行|举办|开幕|启幕)的$")
 #: A name behind such a clause, where its news follows.
 _OPENED_THERE = re.compile(rf"[^，。；的{DATE}]{{4,40}}?(?=上|，)")
-#: Gatherings that are called after who holds them.
-_BRIEFINGS = ("发布会", "吹风会", "记者会", "通气会")
 #: 市长王小明在全市农业工作会议上强调, 欧洲央行行长拉加德25日在……听证会上表示.
 _SPOKE_AT = re.compile(
     rf"(?P<who>[^，。；{DATE}]{{2,60}}?)(?:{DATE}+(?:[上下]午|晚上?)?)?在(?P<name>[^，。；在的{DATE}]{{4,60}}?)上(?!的)"
@@ -147,7 +145,7 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
         span = name_phrases.trim_name(sentence, SentenceSpan(*at.span("rest")))
         body = at["who"] if naming.can_convene(at["who"]) else ""
         talks = span is not None and (
-            head_nouns.kind_of(sentence.words(span)) == "meeting" or at["rest"].endswith(_BRIEFINGS)
+            head_nouns.kind_of(sentence.words(span)) == "meeting" or at["rest"].endswith(head_nouns.BRIEFINGS)
         )
         if span is not None and talks:
             yield from _mention(sentence, SentenceSpan(0, span.start), span, body)
@@ -254,7 +252,7 @@ def _heard_at(sentence: Sentence) -> Iterator[Mention]:
         return
     yield Mention(
         kind=head_nouns.kind_of(name),
-        name=body + name if body and (generic or name.endswith(_BRIEFINGS)) else name,
+        name=body + name if body and (generic or name.endswith(head_nouns.BRIEFINGS)) else name,
         rule=Rule.HELD,
         span=SentenceSpan(min(hit.start(), day.start), span.end),
         status="held",
@@ -304,16 +302,16 @@ def _mention(sentence: Sentence, before: SentenceSpan, span: SentenceSpan, body:
     name = sentence.words(span)
     day = sentence.date_of(span.start)
     generic = name in head_nouns.generic_names() or head_nouns.is_anaphoric(name)
-    if (generic and not (body or name.endswith(_BRIEFINGS))) or not naming.may_be_name(name):
+    if (generic and not (body or name.endswith(head_nouns.BRIEFINGS))) or not naming.may_be_name(name):
         return
     opened = _OPENED.search(sentence.flat[before.start : before.end])
-    if head_nouns.kind_of(name) != "meeting" and not opened and not name.endswith(_BRIEFINGS):
+    if head_nouns.kind_of(name) != "meeting" and not opened and not name.endswith(head_nouns.BRIEFINGS):
         return
     if day is None or not is_day(day) or reporting_status(sentence.flat[before.start : before.end]) != "held":
         return
     yield Mention(
         kind=head_nouns.kind_of(name),
-        name=body + name if body and (generic or name.endswith(_BRIEFINGS)) else name,
+        name=body + name if body and (generic or name.endswith(head_nouns.BRIEFINGS)) else name,
         rule=Rule.HELD,
         span=SentenceSpan(min(before.start, day.start), span.end),
         status="held",

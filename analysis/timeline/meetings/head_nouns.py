@@ -14,6 +14,8 @@ ORDINAL = re.compile(r"的?[（(]?第[一二三四五六七八九十\d]{1,3}[场
 _LAST_ORDINAL = re.compile(f"{ORDINAL.pattern}$")
 #: Bodies whose name is also that of their sitting: 召开常委会.
 SITTING_BODIES = ("常委会", "董事会", "监事会", "理事会", "主任会", "纪委会", "编委会")
+#: Events that are reported as a meeting is, and called after who holds them: 市文旅局新闻发布会.
+BRIEFINGS = ("发布会", "吹风会", "记者会", "通气会")
 #: The year or the place of a meeting after its name: 北方论坛·2019, 北方论坛（2023）, 北方论坛（云港）.
 _LAST_YEAR = re.compile(r"(?:[·•—-]|[（(])[12]\d{3}年?[）)]?$")
 _LAST_PLACE = re.compile(r"(?<=[会坛])[（(][\u4e00-\u9fff]{2,4}[）)]$")

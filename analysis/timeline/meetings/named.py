@@ -24,8 +24,6 @@ from analysis.timeline.spans import SentenceSpan
 
 #: Required in a sentence.
 TRIGGERS = ("会议", "论坛", "大会", "年会", "峰会", "会上", "会。", "发布会", "吹风会")
-#: Events that report something as a meeting does.
-_BRIEFINGS = ("发布会", "吹风会", "通气会")
 GATHERED_TRIGGERS = ("齐聚", "汇聚", "相聚", "云集", "聚集", "共聚", "聚首")
 #: A name that tells meetings apart has at least so many characters.
 _SHORTEST = 6
@@ -94,7 +92,7 @@ def find_named(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if day is None or generic or len(name) < _SHORTEST or not naming.may_be_name(name):
             continue
         kind = head_nouns.kind_of(name)
-        if (kind != "meeting" and not name.endswith(_BRIEFINGS)) or reporting_status(
+        if (kind != "meeting" and not name.endswith(head_nouns.BRIEFINGS)) or reporting_status(
             sentence.flat[clause : span.start]
         ) != "held":
             continue

@@ -52,7 +52,6 @@ _COMING = re.compile(
 _SHORT = 6
 #: A name within "A和B" has at least so many characters.
 _SHORTEST = 5
-_BRIEFINGS = ("发布会", "吹风会")
 
 
 #: Tells nothing of what was held; 座谈会 and 动员会 do.
@@ -426,4 +425,8 @@ def _takes_body(name: str, body: str) -> bool:
     """Whether a name needs the body that met: a press conference, or a short name without 全市……."""
     held = can_convene(body) or (body and head_nouns.kind_of(name) == "event" and "为" not in body)
     short = len(uncounted(name)) <= _SHORT and not name.startswith("全")
-    return bool(held) and (short or head_nouns.head_of(name) in _BRIEFINGS) and not head_nouns.head_of(body)
+    return (
+        bool(held)
+        and (short or head_nouns.head_of(name) in head_nouns.BRIEFINGS)
+        and not head_nouns.head_of(body)
+    )
