@@ -21,6 +21,8 @@ TABLES = ("topics", "topic_words", "topic_tree", "topic_tree_words")
 _TOPICS = 8
 _WORDS = 8
 _HEAD = 44.0  #: height of a panel's heading
+#: A bar shorter than this part of the longest could not be seen.
+_SEEN = 1 / 400
 #: What the notes on a topic begin with, and the wording of each.
 _NOTES = {
     "boilerplate": "note_boilerplate",
@@ -32,9 +34,9 @@ _NOTES = {
 
 
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
-    """Small multiples of up to eight topics, eight words each, bars as long as the words' weight.
+    """Small multiples of up to eight topics, up to eight words each, bars as long as the words' weight.
 
-    Where there are more topics, the cut of their tree into eight is shown.
+    A word whose bar would be too short to be seen is left out, unless it is the first of its topic. Where there are more topics, the cut of their tree into eight is shown.
     """
     topics, words = table(given, "topics"), table(given, "topic_words")
     without_articles = grid.without_articles(topics)
@@ -113,7 +115,9 @@ def _data(shown: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
     ordered = labelled.assign(place=place).sort_values(
         ["place", "weight", "rank"], ascending=[True, False, True]
     )
-    return ordered.drop(columns="place").reset_index(drop=True)
+    seen = ordered["weight"] >= _SEEN * ordered["weight"].max()
+    seen |= ~ordered["topic"].duplicated()
+    return ordered[seen].drop(columns="place").reset_index(drop=True)
 
 
 def _title(shown: pd.DataFrame, count: int, language: str) -> str:

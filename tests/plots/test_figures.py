@@ -582,3 +582,17 @@ def test_cells_of_few_topics_leave_long_headlines_whole():
     made["articles"]["headline"] = "全市农村工作会议暨乡村振兴现场推进会在江城召开，部署下一阶段的重点任务"
     said = [text.get_text() for text in draw("topics_by_article", made).figure.texts]
     assert said.count("全市农村工作会议暨乡村振兴现场推进会在江城召开，部署下一阶段的重点任务") == 4
+
+
+def test_no_word_of_a_topic_has_a_bar_that_cannot_be_seen():
+    """Beside a topic of one word, the words of another have short bars; those of no length go, the first word stays."""
+    made = samples.many_topics(articles=9, topics=3)
+    words = made["topic_words"]
+    weights = {(1, 1): 0.99, (1, 2): 0.004, (1, 3): 0.0001, (2, 1): 0.001, (2, 2): 0.0009}
+    words["weight"] = [
+        weights.get((row.topic, row.rank), 0.2 if row.topic == 3 else 0.0) for row in row_tuples(words)
+    ]
+    drawn = draw("topic_words", made)
+    assert checks.faults(drawn.figure) == []
+    assert drawn.data.groupby("topic").size().tolist() == [2, 1, 8]
+    assert [len(panel.categories) for panel in drawn.panels] == [2, 1, 8]
