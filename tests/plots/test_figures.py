@@ -334,6 +334,21 @@ def test_a_label_takes_a_second_line_before_it_is_cut(tables, name, size):
     assert all("".join(said[at : at + 2]).endswith("教育") or said[at].endswith("教育") for at in heads)
 
 
+@pytest.mark.parametrize("name", ["topic_words", "topics_over_time", "topics_by_article"])
+@pytest.mark.parametrize("size", ["16:9", "poster", "4:3"])
+def test_a_long_first_term_leaves_the_second_one_seen(tables, name, size):
+    """A label's first term is shortened, or a warning set on a third line, before the second term is lost."""
+    given = dict(tables["seeds"])
+    label = "区域协调发展与城乡建设座谈会精神·现代化水网·教育"
+    given["topics"] = given["topics"].assign(label=label, note='boilerplate {"words": 8}')
+    drawn = draw(name, given, size=size)
+    assert checks.faults(drawn.figure) == []
+    said = "".join(text.get_text() for text in drawn.figure.texts[2:])
+    assert len(re.findall(r"[1-6]\D? ?区域", said)) == 6 <= said.count("现代化")
+    if name == "topic_words" and size == "poster":  # high enough for a third line
+        assert said.count("座谈会精神·现代化水网") == 6
+
+
 @pytest.mark.parametrize(
     ("window", "days", "wanted"),
     [
