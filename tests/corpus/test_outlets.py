@@ -127,12 +127,7 @@ def test_words_that_name_nobody(row: vocabulary.Row):
 
 
 @pytest.mark.parametrize(
-    "head",
-    [
-        "南州日报\n2024年1月30日\n\n",
-        "2024年1月30日 星期二\n南州日报\n第1版 要闻\n\n",
-        "《南州日报》\n2024年1月30日\n\n",
-    ],
+    "head", ["南州日报\n2024年1月30日\n\n", "2024年1月30日 星期二\n南州日报\n第1版 要闻\n\n"]
 )
 def test_the_name_of_a_newspaper_on_a_line_of_its_own_in_the_masthead(head):
     text = f"{head}全市教育工作会议召开\n\n本报讯（记者 林小禾）1月29日下午，全市教育工作会议在安平召开。\n"
