@@ -48,6 +48,22 @@ def lacking(sort: str, name: str, given: object, *, figure: str) -> AttributeErr
     return _told(NoSuchName, "refused_attribute", what=what, name=repr(name), offered=offered(name, own))
 
 
+def no_such_table(name: str, near: list[str], tables: list[str], methods: list[str]) -> InputFault:
+    """The fault of a name that a study does not have: the nearest ones, or else all that it has.
+
+    >>> made = no_such_table("artikels", ["articles"], [], [])
+    >>> print(made)
+    a study has no 'artikels'; did you mean 'articles'?
+    >>> in_language(made, "zh")
+    "没有'artikels'；是否指'articles'？"
+    """
+    if near:
+        offer = message("offered_near", names=_either([repr(one) for one in near]))
+    else:
+        offer = message("offered_study", tables=", ".join(tables), methods=", ".join(methods))
+    return _told(NoSuchName, "refused_study", name=repr(name), offered=offer)
+
+
 def in_language(fault: BaseException, language: str) -> str:
     """What a fault says, in a language if the catalogue has it."""
     cell = getattr(fault, "cell", "")

@@ -29,10 +29,10 @@ import pandas as pd
 
 from analysis import corpus, display, pipeline, plots, questions, regexes, wording
 from analysis.cells import split
-from analysis.faults import InputFault, NoSuchName, writing
+from analysis.faults import InputFault, writing
 from analysis.names import unknown_words
 from analysis.records import Document, Unread
-from analysis.refusals import offered, one_of, refused, unknown, whole
+from analysis.refusals import no_such_table, offered, one_of, refused, unknown, whole
 from analysis.run import beside, fingerprint, keep, progress, project, store
 from analysis.run.executors import executor
 from analysis.settings import Settings
@@ -245,9 +245,7 @@ class Study:
         own = [each for each in dir(type(self)) if not each.startswith("_") and each not in SCHEMAS]
         near = difflib.get_close_matches(name, [*SCHEMAS, *own], n=3)
         near.sort(key=lambda one: one not in SCHEMAS and len(one) != len(name))  # a table before its method
-        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else ""
-        hint = hint or f"its tables are {', '.join(sorted(SCHEMAS))}; its methods are {', '.join(own)}"
-        raise NoSuchName(f"a study has no {name!r}; {hint}")
+        raise no_such_table(name, near, sorted(SCHEMAS), own)
 
     def __repr__(self) -> str:
         made = "tables" in self.__dict__ or "folder" in self.__dict__

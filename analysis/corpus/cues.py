@@ -44,6 +44,7 @@ WEIGHTS = {
 _HALF = 300  #: characters of text, on each side of a heading, that are held against each other
 _OPENINGS = SURE_OPENINGS | {"date line", "editorial mark"}
 _ITEM = 220  #: characters of an item of a round-up
+_TELLS = 0.6  #: share of a heading's words in the text that tells it
 _SHORT = 200  #: characters of a text that is hardly an article
 
 _KICKER_END = re.compile(r"(?:强调|指出|要求|表示|提出|时|上)$")
@@ -71,8 +72,8 @@ class Page:
         self.cues: list[dict[str, float]] = [{}] + [
             self._cues(i, marks[i]) | marks[i] for i in range(1, len(runs))
         ]
-        for cues, mark in zip(self.cues[1:], marks[1:]):
-            if self.marked and not mark:
+        for i, (cues, mark) in enumerate(zip(self.cues[1:], marks[1:]), 1):
+            if self.marked and not mark and not self._tells_heading(i):
                 cues["unmarked"] = WEIGHTS["unmarked"]
         for i in items:
             self.cues[i]["round-up"] = WEIGHTS["round-up"]
@@ -160,7 +161,7 @@ class Page:
             found["lower level"] = WEIGHTS["lower level"]
         if self.level and not levels:
             found["no markdown"] = WEIGHTS["no markdown"]
-        if _OPENINGS.isdisjoint(marks):
+        if _OPENINGS.isdisjoint(marks) and not self._tells_heading(i):
             if self.sizes[i] < _SHORT:
                 found["short text"] = WEIGHTS["short text"] * (1 - self.sizes[i] / _SHORT)
             found["cohesion"] = WEIGHTS["cohesion"] * _shared(_end_of(before), _start_of(run))
@@ -169,6 +170,17 @@ class Page:
     def lead(self, i: int) -> float:
         """How much of group i's words the text after it begins with."""
         return WEIGHTS["lead"] * _repeated(self.groups[i].heads, _start_of(self.runs[i])[:LEAD])
+
+    def _tells_heading(self, i: int) -> bool:
+        """Whether the text after group i opens with a day and tells what the heading says: a report needs no other mark.
+
+        So it is on a page of which others are marked, such as by datelines: in a digest each item is told so. What
+        stands before it is a report, too, and no more than its dateline if it holds no sentence.
+        """
+        if not self.marked or not self.groups[i].heads or self.runs[i].opens != "day":
+            return False
+        follows_text = any("。" in block.text for block in self.runs[i - 1].blocks)
+        return follows_text and self.lead(i) >= _TELLS * WEIGHTS["lead"]
 
     def lead_above(self, i: int) -> float:
         """How much of group i's words the text before it begins with."""

@@ -53,6 +53,17 @@ def named(line: str) -> str:
     return cleaned(beside["name"]) if beside and publication_lines.read(line.strip()) else ""
 
 
+def _alone(line: str) -> str:
+    """The newspaper, site or station that a line of a masthead holds and nothing else.
+
+    >>> _alone("南州日报"), _alone("《南州日报》"), _alone("南州日报 要闻")
+    ('南州日报', '南州日报', '')
+    """
+    name = line.strip().strip("《》")
+    found = _UNLABELLED.match(name)
+    return cleaned(name) if found and found.end() == len(name) else ""
+
+
 def cleaned(name: str) -> str:
     """A name as it is kept: without quotation marks of titles, and "" for 本站 and its like.
 
@@ -83,7 +94,8 @@ def of_articles(source: Source, articles: Sequence[Article], rows: Iterable[Ledg
     for row in rows:
         if row.disposition in ("furniture", "byline", "note"):
             at = bisect_right(starts, row.start) - 1
-            found[at] = found[at] or named(source.text[row.start : row.end])
+            line = source.text[row.start : row.end]
+            found[at] = found[at] or named(line) or (_alone(line) if row.reason == "masthead" else "")
     if len(articles) == 1:
         found[0] = found[0] or source.outlet
     return found

@@ -18,8 +18,8 @@ from analysis.settings import WINDOW
 from analysis.wording import say
 
 TABLES = ("compared_words",)
-#: Words named on each side, at most.
-_NAMED = 20
+#: Words named on each side, at most; and where no word differs for sure.
+_NAMED, _NAMED_UNSURE = 20, 8
 #: Up to so many dots each is as large as one of a word that differs: a few hundred small grey ones are hardly seen.
 _FEW = 500
 #: More dots than these are a picture within a PDF or SVG file.
@@ -31,7 +31,8 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] | None 
 
     The table ``compared_words`` is that of a comparison, with the names of the
     parts in the columns ``one`` and ``other``; ``sure`` says which words differ
-    at the false discovery ``rate``, in ``named_from`` articles or more. Words above the diagonal are
+    at the false discovery ``rate``, in ``named_from`` articles or more. Where none does, those with the
+    largest log-likelihood are named in grey. Words above the diagonal are
     more frequent in the one, below it in the other.
     """
     data = table(given, "compared_words")
@@ -72,15 +73,11 @@ def _tested(data: pd.DataFrame) -> pd.DataFrame:
 def _note(data: pd.DataFrame, few: bool, language: str) -> str:
     if few or data.empty:
         return say("compared_words_few" if few else "compared_words_all", language, words=len(data))
-    first = data.iloc[0]
-    return say(
-        "compared_words_note",
-        language,
-        words=len(_tested(data)),
-        differing=int(data["sure"].sum()),
-        rate=first["rate"],
-        articles=int(first["named_from"]),
-    )
+    first, words = data.iloc[0], len(_tested(data))
+    test = {"rate": first["rate"], "articles": int(first["named_from"])}
+    if not data["sure"].any():
+        return say("compared_words_note_none", language, words=words, **test)
+    return say("compared_words_note", language, words=words, differing=int(data["sure"].sum()), **test)
 
 
 def _points(page: Page, data: pd.DataFrame, one: str, other: str, language: str) -> None:
@@ -119,7 +116,14 @@ def _points(page: Page, data: pd.DataFrame, one: str, other: str, language: str)
         axis.set_minor_formatter(NullFormatter())
     for line in (axes.axvline, axes.axhline):  # parts zero from the scale
         line(lowest * 0.7, color=RULE, linewidth=1, linestyle=(0, (1, 2)), zorder=0)
-    _name_words(axes, data.assign(x=x, y=y)[data["sure"]])
+    placed = data.assign(x=x, y=y)
+    if sure.any():
+        _name_words(axes, placed[sure], INK, _NAMED)
+    else:
+        apart = placed[data["direction"] != "same"].sort_values(
+            "log_likelihood", ascending=False, kind="stable"
+        )
+        _name_words(axes, apart.groupby("direction").head(_NAMED_UNSURE), MUTED, _NAMED_UNSURE)
 
 
 def _decades(least: float, most: float) -> list[float]:
@@ -141,23 +145,23 @@ def _rate(value: float, lowest: float) -> str:
     return "0" if value < lowest else f"{value:,g}"
 
 
-def _name_words(axes: Axes, sure: pd.DataFrame) -> None:
-    """Name the surest words of both sides in order of strength.
+def _name_words(axes: Axes, words: pd.DataFrame, colour: str, most: int) -> None:
+    """Name up to so many of these words on each side, in order of strength.
 
-    Each name is set to the right or left of its dot, above or below it, wherever it covers no name, no dot of a word
-    that differs and not the edge; one without room is left out.
+    Each name is set to the right or left of its dot, above or below it, wherever it covers no name, no dot of these
+    words and not the edge; one without room is left out.
     """
-    if sure.empty:
+    if words.empty:
         return
     width, height = (side * 72 / axes.figure.dpi for side in axes.bbox.size)
-    at = axes.transAxes.inverted().transform(axes.transData.transform(sure[["x", "y"]].to_numpy(float)))
+    at = axes.transAxes.inverted().transform(axes.transData.transform(words[["x", "y"]].to_numpy(float)))
     dots = at * (width, height)
-    order = np.argsort(-sure["log_likelihood"].to_numpy(float), kind="stable")
+    order = np.argsort(-words["log_likelihood"].to_numpy(float), kind="stable")
     named = {"more": 0, "less": 0}
     taken: list[tuple[float, float, float, float]] = []
     for n in order:
-        row = sure.iloc[n]
-        if named[row["direction"]] >= _NAMED:
+        row = words.iloc[n]
+        if named[row["direction"]] >= most:
             continue
         long, (x, y) = TEXT * len(row["term"]), dots[n]
         places = [(x + dx if side > 0 else x - dx - long, y + dy) for dx, dy, side in _PLACES]
@@ -176,7 +180,7 @@ def _name_words(axes: Axes, sure: pd.DataFrame) -> None:
                     place,
                     textcoords="offset points",
                     fontsize=TEXT,
-                    color=INK,
+                    color=colour,
                 )
                 break
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.plots.page import Page
+from analysis.plots.page import SIZE, Page
 from analysis.plots.style import ACCENT
 from analysis.wording import say
 
@@ -14,6 +16,10 @@ from analysis.wording import say
 LINE_HEIGHT = 19.0
 #: A panel with room for two.
 _HIGH = 110.0
+#: What parts the terms of a label.
+_PARTS = re.compile("[·、]")
+#: No term is shortened to fewer characters than this: of a whole label; of its first two terms.
+_FEW, _FEWEST = 6, 3
 
 
 @dataclass(frozen=True)
@@ -80,17 +86,51 @@ def largest(topics: pd.DataFrame, count: int) -> pd.DataFrame:
 
 def heading_lines(page: Page, cell: Cell, row) -> int:
     """How many lines the heading of a panel takes: a second one if it is needed, and the panel high enough."""
-    return len(_label(page, cell, row, 2)) if cell.height >= _HIGH else 1
+    return len(label(page, cell, row, 2)) if cell.height >= _HIGH else 1
 
 
-def _label(page: Page, cell: Cell, row, lines: int) -> list[str]:
-    return page.wrap(topic_name(row), cell.width - page.width(f"{row.share:.0%}", 16) - 8, 15, lines=lines)
+def label(page: Page, cell: Cell, row, lines: int) -> list[str]:
+    """A topic's name in at most so many lines of a panel's heading."""
+    return named(page, row, cell.width - page.width(f"{row.share:.0%}", 16) - 8, 15, lines=lines)
+
+
+def named(page: Page, row, width: float, size: float = SIZE, *, lines: int) -> list[str]:
+    """A topic's name in at most so many lines: its terms are shortened before the second one is lost."""
+    for form in shorter(topic_name(row)):
+        made = page.wrap(form, width, size, lines=lines + 1)
+        if len(made) <= lines:
+            return made
+    return page.wrap(topic_name(row), width, size, lines=lines)
+
+
+def shorter(name: str) -> Iterator[str]:
+    """A topic's name, and ever shorter forms of it in which each term is seen, at last only the first two.
+
+    >>> list(shorter("2 新型工业化进程·乡村振兴战略·水利"))[-4:]
+    ['2 新型工业化进程·乡村振兴战略…', '2 新型工业化…·乡村振兴战略…', '2 新型工业…·乡村振兴…', '2 新型工…·乡村振…']
+    >>> list(shorter("2 农业")), list(shorter("会见·委员长·代表"))
+    (['2 农业'], ['会见·委员长·代表', '会见·委员长…'])
+    """
+    yield name
+    start = re.match(r"\d+ ", name)
+    number = start.group() if start else ""
+    parts, terms = _PARTS.findall(name), _PARTS.split(name.removeprefix(number))
+    given = {name}
+    for count, fewest in ((len(terms), _FEW), (2, _FEWEST)) if parts else ():
+        kept = terms[:count]
+        for most in range(max(map(len, kept)), fewest - 1, -1):
+            cut = [term if len(term) <= most + 1 else f"{term[:most]}…" for term in kept]
+            form = number + "".join(map("".join, zip(cut, [*parts[: count - 1], ""])))
+            form = form if count == len(terms) or form.endswith("…") else f"{form}…"
+            if form not in given:
+                given.add(form)
+                yield form
 
 
 def heading(page: Page, cell: Cell, row, *, lines: int) -> str:
     """A topic's label, in at most so many lines, and share above its panel; both as one text, too."""
     share = f"{row.share:.0%}"
-    for at, line in enumerate(_label(page, cell, row, lines)):
+    for at, line in enumerate(label(page, cell, row, lines)):
         page.text(cell.left, cell.top - 10 - LINE_HEIGHT * at, line, size=15, color=ACCENT)
     page.text(cell.right, cell.top - 10, share, size=16, ha="right", color=ACCENT)
     return f"{topic_name(row)} · {share}"

@@ -30,6 +30,7 @@ HEIGHT = 540.0  #: of a slide
 SIZE = 14.0  #: the smallest text there is
 LINE = 1.32  #: height of a line of text, in its size
 LEAST_ROW = 15.0  #: height of the lowest row that holds a line of text
+_FOOT = 10.0  #: below the last line of the note
 
 #: May not begin a line; nor end one.
 _NO_START = "，。、；：？！）》」』”’】〉…—·,.;:?!)]}%="
@@ -80,8 +81,7 @@ class Page:
             self.text(self.left, first - at * step, line, size=size, color=ACCENT, gid=f"{LINES}title-{at}")
         self.top = first - step * len(lines)
         notes = self.wrap(note, room, lines=4 if self.narrow else 2)
-        foot = 10.0 if self.narrow else 2.0
-        middle = max(20.0, foot + len(notes) / 2 * SIZE * LINE)
+        middle = max(20.0, _FOOT + len(notes) / 2 * SIZE * LINE)
         self.text(self.left, middle, "\n".join(notes), color=MUTED)
         self.bottom = max(44.0, middle + len(notes) / 2 * SIZE * LINE + 5)
         self.lowest = self.height

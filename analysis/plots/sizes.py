@@ -134,26 +134,21 @@ def _page(wanted: Print, width: float) -> Size:
 def too_low(name: str, page: Size, lacking: float) -> InputFault:
     """The refusal of a page on which the rows of a figure lack so many points of height."""
     least = ceil((page.height + lacking) * page.scale * 25.4 / 72)
-    return InputFault(
-        f"size {name}: with text of {TEXT * page.scale:g} pt the rows of this figure need a height of at least "
-        f"{least} mm; draw fewer rows, or choose smaller text or a higher page"
-    )
+    return refused("refused_too_low", name=name, text=f"{TEXT * page.scale:g}", least=str(least))
 
 
 def _with_text(name: str, wanted: Print, font: float, lowest: float | None) -> Size:
     """The page on which the smallest text has so many points when it is printed."""
     if isinstance(font, bool) or not isinstance(font, (int, float)) or not isfinite(font):
-        raise InputFault(f"font {font!r}: not a size in points; give a number such as 11")
+        raise refused("refused_font", font=repr(font))
     if font < LEAST:
-        raise InputFault(f"font {font:g}: the smallest text of a figure is {LEAST:g} pt")
+        raise refused("refused_small_font", font=f"{font:g}", least=f"{LEAST:g}")
     made = _page(wanted, wanted.width * TEXT / font)
     if not _has_room(made, lowest):
         points = [LEAST + half / 2 for half in range(200)]
         fit = [text for text in points if _has_room(_page(wanted, wanted.width * TEXT / text), lowest)]
-        raise InputFault(
-            f"font {font:g}: on the size {name} the smallest text can have {fit[0]:g} to {fit[-1]:g} pt; "
-            f"a larger page has room for larger text"
-        )
+        bounds = {"low": f"{fit[0]:g}", "high": f"{fit[-1]:g}"}
+        raise refused("refused_large_font", font=f"{font:g}", name=name, **bounds)
     return made
 
 

@@ -21,6 +21,9 @@ TABLES = ("topics", "topic_words", "topic_tree", "topic_tree_words")
 _TOPICS = 8
 _WORDS = 8
 _HEAD = 44.0  #: height of a panel's heading
+_ROW = 18.5  #: least height of a word's row
+#: A bar shorter than this part of the longest could not be seen.
+_SEEN = 1 / 400
 #: What the notes on a topic begin with, and the wording of each.
 _NOTES = {
     "boilerplate": "note_boilerplate",
@@ -32,9 +35,9 @@ _NOTES = {
 
 
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
-    """Small multiples of up to eight topics, eight words each, bars as long as the words' weight.
+    """Small multiples of up to eight topics, up to eight words each, bars as long as the words' weight.
 
-    Where there are more topics, the cut of their tree into eight is shown.
+    A word whose bar would be too short to be seen is left out, unless it is the first of its topic. Where there are more topics, the cut of their tree into eight is shown.
     """
     topics, words = table(given, "topics"), table(given, "topic_words")
     without_articles = grid.without_articles(topics)
@@ -68,13 +71,16 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     widest = max((page.width(page.fit(word, boxes[0].width / 2)) for word in data["word"]), default=0.0)
     # a chart to edit has no key above it
     natives = grid.cells(page, len(shown), page.top, bottom=page.bottom, most_columns=4, apart=8)
-    for cell, native, row in zip(boxes, natives, row_tuples(shown), strict=True):
+    rows = [*row_tuples(shown)]
+    further = _further_line(page, boxes, rows, faults)
+    for cell, native, row in zip(boxes, natives, rows, strict=True):
         words_of = data[data["topic"] == row.topic]
-        _bars(page, cell, words_of, widest, most, unsure=bool(faults[row.topic]))
+        _bars(page, cell, words_of, widest, most, head=_HEAD + further, unsure=bool(faults[row.topic]))
+        lines = 1 if faults[row.topic] and not further else 2
+        name = grid.heading(page, cell, row, lines=lines)
         if faults[row.topic]:
-            at = cell.top - 10 - grid.LINE_HEIGHT
+            at = cell.top - 10 - grid.LINE_HEIGHT * len(grid.label(page, cell, row, lines))
             page.text(cell.left, at, page.fit(faults[row.topic], cell.width), color=MUTED)
-        name = grid.heading(page, cell, row, lines=1 if faults[row.topic] else 2)
         panels.append(_native(name, native, words_of, most, bool(faults[row.topic]), language))
     return Drawn(
         name="topic_words",
@@ -113,7 +119,9 @@ def _data(shown: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
     ordered = labelled.assign(place=place).sort_values(
         ["place", "weight", "rank"], ascending=[True, False, True]
     )
-    return ordered.drop(columns="place").reset_index(drop=True)
+    seen = ordered["weight"] >= _SEEN * ordered["weight"].max()
+    seen |= ~ordered["topic"].duplicated()
+    return ordered[seen].drop(columns="place").reset_index(drop=True)
 
 
 def _title(shown: pd.DataFrame, count: int, language: str) -> str:
@@ -164,15 +172,22 @@ def _faults(note: str, language: str) -> str:
     return say("comma", language).join(say(key, language) for key in named)
 
 
+def _further_line(page: Page, boxes: list[grid.Cell], rows: list, faults: dict[int, str]) -> float:
+    """The height of a third line in the headings: below two of a long label, a warning; 0 where words would give way."""
+    lacking = any(faults[row.topic] and len(grid.label(page, boxes[0], row, 2)) > 1 for row in rows)
+    has_room = lacking and boxes[0].height - _HEAD - grid.LINE_HEIGHT >= _WORDS * _ROW
+    return grid.LINE_HEIGHT if has_room else 0.0
+
+
 def _bars(
-    page: Page, cell: grid.Cell, words: pd.DataFrame, widest: float, most: float, *, unsure: bool
+    page: Page, cell: grid.Cell, words: pd.DataFrame, widest: float, most: float, *, head: float, unsure: bool
 ) -> None:
-    room = cell.height - _HEAD
-    rows = words.head(int(room // 18.5))
+    room = cell.height - head
+    rows = words.head(int(room // _ROW))
     pitch = page.pitch(room, len(rows), 30, grows=1.5)
     axes = page.canvas
     for at, word in enumerate(row_tuples(rows)):
-        y = cell.top - _HEAD - pitch * (at + 0.5)
+        y = cell.top - head - pitch * (at + 0.5)
         page.text(cell.left + widest, y, page.fit(word.word, cell.width / 2), ha="right")
         axes.barh(
             [y],

@@ -69,7 +69,8 @@ class Citation(_Savable):
     quote : str
         The words: of a meeting its evidence, of an article nothing.
     language : str
-        Of the note that says the place, ``en`` or ``zh``; the reference itself follows a Chinese standard.
+        Of the note that says the place, and of what stands for a missing date (n.d., 无日期), ``en`` or ``zh``; the
+        reference itself follows a Chinese standard.
     file : str
         The table that holds the record `source`; "" where `source` is a file.
     """
@@ -92,13 +93,16 @@ class Citation(_Savable):
         >>> print(Citation("a#1", "市委召开会议", "2024-01-30", "江城日报", ("杨帆",), "a.txt", 0, 9))
         杨帆. 市委召开会议[N]. 江城日报, 2024-01-30.
         >>> print(Citation("a#1", "通知", "", "", (), "a.txt", 0, 9))
-        通知[Z]. a.txt.
-        >>> print(Citation("n1#1", "通知", "", "", (), "n1", 0, 9, file="papers.xlsx"))
-        通知[Z]. papers.xlsx, record n1.
+        通知[Z]. a.txt, n.d.
+        >>> print(Citation("a#1", "通知", "", "江城日报", (), "a.txt", 0, 9, language="zh"))
+        通知[N]. 江城日报, 无日期.
+        >>> print(Citation("n1#1", "通知", "2024", "", (), "n1", 0, 9, file="papers.xlsx"))
+        通知[Z]. papers.xlsx, record n1, 2024.
         """
         authors = f"{', '.join(self.authors)}. " if self.authors else ""
         sort = _NEWSPAPER if self.newspaper else _OTHER
-        where = ", ".join(filter(None, (self.newspaper or self._held_in, self.date)))
+        date = self.date or say("cited_undated", self.language)
+        where = f"{self.newspaper or self._held_in}, {date}".removesuffix(".")
         return f"{authors}{self.title}[{sort}]. {where}."
 
     @property
@@ -252,15 +256,19 @@ def _cited(tables: Mapping[str, pd.DataFrame], keys: Sequence[str]) -> dict[str,
     return made
 
 
-def cite_articles(articles: pd.DataFrame) -> dict[str, Citation]:
+def cite_articles(articles: pd.DataFrame, language: str = "en") -> dict[str, Citation]:
     """The references of these articles, by article_id."""
     return {
-        str(row["article_id"]): _citation(str(row["article_id"]), row, int(row["start"]), int(row["end"]), "")
+        str(row["article_id"]): _citation(
+            str(row["article_id"]), row, int(row["start"]), int(row["end"]), "", language
+        )
         for row in _rows(articles)
     }
 
 
-def cite_meetings(articles: pd.DataFrame, meetings: pd.DataFrame) -> dict[str, Citation]:
+def cite_meetings(
+    articles: pd.DataFrame, meetings: pd.DataFrame, language: str = "en"
+) -> dict[str, Citation]:
     """The references of these meetings, by meeting_id: of each, the article that its evidence is in.
 
     A meeting that none of the articles reports is left out.
@@ -277,7 +285,7 @@ def cite_meetings(articles: pd.DataFrame, meetings: pd.DataFrame) -> dict[str, C
         )
         if row := next(own, next(iter(reported), None)):
             key = str(meeting["meeting_id"])
-            made[key] = _citation(key, row, start, end, str(meeting["evidence"]))
+            made[key] = _citation(key, row, start, end, str(meeting["evidence"]), language)
     return made
 
 
@@ -289,7 +297,9 @@ def _rows(articles: pd.DataFrame) -> list[dict[str, Any]]:
     )
 
 
-def _citation(key: str, article: Mapping[str, object], start: int, end: int, quote: str) -> Citation:
+def _citation(
+    key: str, article: Mapping[str, object], start: int, end: int, quote: str, language: str
+) -> Citation:
     return Citation(
         key,
         str(article["headline"]) or str(article["source"]),
@@ -300,6 +310,7 @@ def _citation(key: str, article: Mapping[str, object], start: int, end: int, quo
         start,
         end,
         quote,
+        language,
     )
 
 

@@ -23,6 +23,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from analysis.plots import Panel
+from analysis.plots.grid import shorter
 from analysis.plots.style import plain
 from analysis.reports import inks
 
@@ -179,9 +180,14 @@ def _first_line(name: str, number: str, room: float) -> int:
 
 
 def shortened(text: str, room: float) -> str:
-    """`text`, or as much of its beginning as has room beside "…"; the room in points."""
-    if reach(text) <= room:
-        return text
+    """`text`, or as much of its beginning as has room beside "…"; of two terms or more both are seen; the room in points.
+
+    >>> shortened("3 重要指示批示精神的学习·党建", 120), shortened("3 重要指示批示精神的学习", 120)
+    ('3 重要指…·党建', '3 重要指示批示…')
+    """
+    for form in shorter(text):
+        if reach(form) <= room:
+            return form
     kept = text
     while len(kept) > 1 and reach(f"{kept}…") > room:
         kept = kept[:-1]

@@ -71,7 +71,7 @@ def meetings(
     order = ["date_start", "date_end", "hour", "meeting_id"]
     rows = row_tuples(table.assign(hour=hours).sort_values(order, kind="stable"))
     headlines = dict(zip(articles["article_id"], articles["headline"]))
-    cited = {key: str(one) for key, one in questions.cite_meetings(articles, table).items()}
+    cited = {key: str(one) for key, one in questions.cite_meetings(articles, table, t.language).items()}
     roles = roles_of(attendance)
     made = []
     for number, row in enumerate(rows):

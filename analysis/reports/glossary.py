@@ -51,7 +51,7 @@ def render(
     window, _ = span(
         tables["meetings"], border.shown_window(settings.window, tables["articles"], tables["meetings"])
     )
-    cited = {key: str(one) for key, one in questions.cite_articles(tables["articles"]).items()}
+    cited = {key: str(one) for key, one in questions.cite_articles(tables["articles"], t.language).items()}
     made: list[dict] = []
     opened: dict[str, dict] = {}
     for number, row in enumerate(row_tuples(shown)):

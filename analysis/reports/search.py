@@ -49,7 +49,7 @@ def render(
     titles = questions.unprinted_headlines(
         carried, part(tables, "paragraphs", ("article_id", "role", "text"))
     )
-    cited = questions.cite_articles(carried)
+    cited = questions.cite_articles(carried, settings.language)
     held: list[dict[str, list]] = []
     for size, row in zip(sizes, row_tuples(carried), strict=False):
         if not held or size > len(held) * TOGETHER:

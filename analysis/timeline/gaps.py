@@ -19,6 +19,8 @@ _COLUMNS = ("kind", "what", "series", "period_start", "period_end", "reason", "b
 
 #: From so many sessions named on, a series is followed from its first session.
 _SEEN = 3
+#: More sessions than these between two that are named are no gap: the two are of different counts, or one is misread.
+_DOZENS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ def find(
     to is not here, and shows that those before it happened. Sessions after
     the last one known are left alone: nothing tells that they happened. Nothing
     lies between two sessions of which the later number has the earlier date:
-    the count began anew. Of a series of which the texts name fewer than `_SEEN`
+    the count began anew; nor where dozens of numbers lie between them. Nothing is
+    said of a high number that is the only one of its count. Of a series of which the texts name fewer than `_SEEN`
     sessions, only what lies between two sessions of a body is a gap: a
     competition that is held once a year would otherwise lack all sessions
     before the only one in the texts.
@@ -123,9 +126,14 @@ def _sessions(meetings: Sequence[Meeting]) -> Iterable[Gap]:
         if len(known) < _SEEN:
             if not any(meeting.body for meeting in known.values()):
                 continue
+            if len(known) == 1 and max(known) > _DOZENS:
+                continue
             first = min(known)
         missing = [number for number in range(first, max(known) + 1) if number not in here[key]]
         for start, end in _runs(missing, lambda number: number + 1):
+            leads_in = start < min(known) and key[1]  # a term begins with its first session
+            if end - start >= _DOZENS and not leads_in:
+                continue
             gap = _session_gap(key, start, end, known)
             begun_anew = (
                 gap.period_start[:1].isdigit() and gap.period_end and gap.period_start > gap.period_end

@@ -91,7 +91,8 @@ def words(cut: Cut) -> pd.DataFrame:
     at, ranks = np.indices(listed.shape).reshape(2, -1)
     columns = listed.ravel()
     own = cut.own[at, columns]
-    own |= ranks < ranking.FIRST  # at least ten words are listed per topic
+    # at least ten words are listed per topic, if it has as many
+    own |= (ranks < ranking.FIRST) & (cut.words[at, columns] > 0)
     at, ranks, columns = at[own], ranks[own], columns[own]
     return tables.check(
         "topic_words",
@@ -176,6 +177,7 @@ def tree_tables(cut: Cut, rows: Sequence[dict]) -> Iterator[dict[str, pd.DataFra
     found = []
     for at, node in enumerate(model.nodes):
         owners = {inside[leaf] for leaf in node.leaves}
+        columns = every.first[at]
         found.append(
             {
                 "node": names[at],
@@ -185,7 +187,7 @@ def tree_tables(cut: Cut, rows: Sequence[dict]) -> Iterator[dict[str, pd.DataFra
                 "topic": owners.pop() if len(owners) == 1 else 0,
                 "label": published[at]["label"] if at in published else suggested[at],
                 "share": min(float(share[at]), 1.0),
-                "words": tables.join(model.material.terms[every.first[at]]),
+                "words": tables.join(model.material.terms[columns[every.words[at, columns] > 0]]),
                 "leaves": tables.join(str(names[leaf]) for leaf in node.leaves),
             }
         )
@@ -210,7 +212,8 @@ def _node_words(every: Cut, names: dict[int, int]) -> pd.DataFrame:
             "weight": every.words[nodes, columns],
         }
     )
-    return tables.check("topic_tree_words", found.sort_values(["node", "rank"], ignore_index=True))
+    found = found[found["weight"] > 0].sort_values(["node", "rank"], ignore_index=True)
+    return tables.check("topic_tree_words", found)
 
 
 def _node_numbers(cut: Cut) -> dict[int, int]:

@@ -25,14 +25,15 @@ function sortRows(table, column, ascending) {
   table.tBodies[0].replaceChildren(...sortedRows([...table.tBodies[0].rows], column, ascending, fromEnd));
 }
 
-// Heads become buttons; `sort(column, ascending)` puts the rows in order. Where `unsort` is given, a third click calls it.
+// Heads become buttons, and a click anywhere on a head counts; `sort(column, ascending)` puts the rows in order. Where
+// `unsort` is given, a third click calls it.
 function sortable(table, sort, unsort) {
   [...table.tHead.rows[0].cells].forEach((head, column) => {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "sort";
     button.append(...head.childNodes);
-    button.addEventListener("click", () => {
+    head.addEventListener("click", () => {
       const now = head.getAttribute("aria-sort");
       const back = unsort && now === "descending", ascending = now !== "ascending";
       markSorted(table, back ? -1 : column, ascending);

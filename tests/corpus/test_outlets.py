@@ -8,6 +8,7 @@ import pytest
 
 from analysis import corpus, tables, vocabulary
 from analysis.corpus import outlets
+from analysis.corpus.cutting import cut
 from analysis.questions import group
 from analysis.records import Source
 from tests.corpus.test_vocabulary import rows
@@ -123,3 +124,12 @@ def test_newspapers_of_web_pages_are_the_groups_of_source(tmp_path):
 def test_words_that_name_nobody(row: vocabulary.Row):
     assert row.pattern("pattern").fullmatch(row["example"])
     assert outlets.cleaned(row["example"]) == ""
+
+
+@pytest.mark.parametrize(
+    "head", ["南州日报\n2024年1月30日\n\n", "2024年1月30日 星期二\n南州日报\n第1版 要闻\n\n"]
+)
+def test_the_name_of_a_newspaper_on_a_line_of_its_own_in_the_masthead(head):
+    text = f"{head}全市教育工作会议召开\n\n本报讯（记者 林小禾）1月29日下午，全市教育工作会议在安平召开。\n"
+    (article,) = cut(Source(name="a.txt", text=text)).articles
+    assert (article.origin, article.published) == ("南州日报", "2024-01-30")

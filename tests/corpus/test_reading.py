@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from analysis import corpus
-from analysis.corpus import recordtables, taking, walking
+from analysis.corpus import cutting, recordtables, taking, walking
 from analysis.faults import InputFault
 from analysis.records import Source, Unread
 from analysis.wording import message, say, tell
@@ -69,6 +69,40 @@ def test_the_date_in_a_path(tmp_path: Path):
     assert (source.published, source.published_basis) == ("2024-01-30", "file name")
 
 
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        ([("会议名称", "全市水利工作会议"), ("地点", "第一会议室"), ("主持人", "刘建国")],
+         ["会议名称\t全市水利工作会议", "地点\t第一会议室", "主持人\t刘建国"]),
+        ([("序号", "议题", "单位"), ("1", "水利建设", ""), ("", "", "")], ["序号\t议题\t单位", "1\t水利建设"]),
+        ([("工作部署", "会议要求，要抓好工程建设。"), ("下一步", "各地制定方案。")],
+         ["工作部署\t会议要求，要抓好工程建设。", "下一步\t各地制定方案。"]),
+        ([("水利会议召开", "教育会议召开"), ("会议在安平召开。", "会议在江城召开。")],
+         ["水利会议召开", "教育会议召开", "会议在安平召开。", "会议在江城召开。"]),
+        ([("水利会议", "会议在安平召开。\n会议要求抓好落实。")],
+         ["水利会议", "会议在安平召开。", "会议要求抓好落实。"]),
+    ],
+)  # fmt: skip
+def test_rows_of_a_word_table_are_lines_and_their_cells_no_headings(tmp_path: Path, rows, lines):
+    """Names and values in a row are one line; of texts side by side each paragraph is."""
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_paragraph("会议方案")
+    table = document.add_table(len(rows), len(rows[0]))
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            first, *rest = text.split("\n")
+            cell.text = first
+            for paragraph in rest:
+                cell.add_paragraph(paragraph)
+    document.save(tmp_path / "a.docx")
+    source = read(tmp_path)["a.docx"]
+    assert source.text.split("\n") == ["会议方案", *lines]
+    if "\t" in lines[0]:
+        roles = {paragraph.role for paragraph in cutting.cut(source).paragraphs[1:]}
+        assert roles == {"body"}
+
+
 def test_docx(tmp_path: Path):
     import docx
 
@@ -81,7 +115,7 @@ def test_docx(tmp_path: Path):
     document.add_paragraph("会议强调，要抓好落实。")
     document.save(tmp_path / "a.docx")
     assert read(tmp_path)["a.docx"].text == (
-        "# 市委召开工作会议\n## 一、会议概况\n\n单位\n负责人\n会议强调，要抓好落实。"
+        "# 市委召开工作会议\n## 一、会议概况\n\n单位\t负责人\n会议强调，要抓好落实。"
     )
 
 

@@ -334,6 +334,21 @@ def test_a_label_takes_a_second_line_before_it_is_cut(tables, name, size):
     assert all("".join(said[at : at + 2]).endswith("教育") or said[at].endswith("教育") for at in heads)
 
 
+@pytest.mark.parametrize("name", ["topic_words", "topics_over_time", "topics_by_article"])
+@pytest.mark.parametrize("size", ["16:9", "poster", "4:3"])
+def test_a_long_first_term_leaves_the_second_one_seen(tables, name, size):
+    """A label's first term is shortened, or a warning set on a third line, before the second term is lost."""
+    given = dict(tables["seeds"])
+    label = "区域协调发展与城乡建设座谈会精神·现代化水网·教育"
+    given["topics"] = given["topics"].assign(label=label, note='boilerplate {"words": 8}')
+    drawn = draw(name, given, size=size)
+    assert checks.faults(drawn.figure) == []
+    said = "".join(text.get_text() for text in drawn.figure.texts[2:])
+    assert len(re.findall(r"[1-6]\D? ?区域", said)) == 6 <= said.count("现代化")
+    if name == "topic_words" and size == "poster":  # high enough for a third line
+        assert said.count("座谈会精神·现代化水网") == 6
+
+
 @pytest.mark.parametrize(
     ("window", "days", "wanted"),
     [
@@ -582,3 +597,17 @@ def test_cells_of_few_topics_leave_long_headlines_whole():
     made["articles"]["headline"] = "全市农村工作会议暨乡村振兴现场推进会在江城召开，部署下一阶段的重点任务"
     said = [text.get_text() for text in draw("topics_by_article", made).figure.texts]
     assert said.count("全市农村工作会议暨乡村振兴现场推进会在江城召开，部署下一阶段的重点任务") == 4
+
+
+def test_no_word_of_a_topic_has_a_bar_that_cannot_be_seen():
+    """Beside a topic of one word, the words of another have short bars; those of no length go, the first word stays."""
+    made = samples.many_topics(articles=9, topics=3)
+    words = made["topic_words"]
+    weights = {(1, 1): 0.99, (1, 2): 0.004, (1, 3): 0.0001, (2, 1): 0.001, (2, 2): 0.0009}
+    words["weight"] = [
+        weights.get((row.topic, row.rank), 0.2 if row.topic == 3 else 0.0) for row in row_tuples(words)
+    ]
+    drawn = draw("topic_words", made)
+    assert checks.faults(drawn.figure) == []
+    assert drawn.data.groupby("topic").size().tolist() == [2, 1, 8]
+    assert [len(panel.categories) for panel in drawn.panels] == [2, 1, 8]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from analysis.plots import heat
+from analysis.plots import heat, sizes
 from analysis.plots.page import Page
 from analysis.plots.style import house
 
@@ -65,3 +66,17 @@ def test_names_that_begin_alike_are_told_apart(lines):
         assert all(page.width(line) <= 150 for line in words.split("\n")) and words.count("\n") < lines
         assert words.replace("\n", "")[:2] == text[:2]
     assert all(told[text].endswith(text[-3:]) for text in texts)
+
+
+@pytest.mark.parametrize("name", [*sizes.NAMED, "180x120mm", "85x100mm"])
+@pytest.mark.parametrize("times", [1, 3, 30])
+def test_a_note_of_any_length_keeps_off_the_edges(name, times):
+    note = " · ".join(["Source: 5个来源、16篇文章，2023年1月至2024年12月"] * times)
+    with house(), sizes.laid_out(sizes.size(name)):
+        page = Page("标题", note)
+        renderer = FigureCanvasAgg(page.figure).get_renderer()
+        boxes = [text.get_window_extent(renderer) for text in page.figure.texts[1:]]
+    points = 72 / page.figure.dpi
+    assert min(box.y0 for box in boxes) * points >= 7
+    assert max(box.x1 for box in boxes) * points <= page.full_width - 7
+    assert max(box.y1 for box in boxes) * points <= page.bottom

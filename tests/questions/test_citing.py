@@ -9,7 +9,7 @@ import pytest
 
 from analysis import tables
 from analysis.faults import InputFault
-from analysis.questions import bibliography, cite
+from analysis.questions import bibliography, cite, cite_articles
 
 
 def _tables() -> dict[str, pd.DataFrame]:
@@ -57,7 +57,10 @@ def test_a_meeting_is_cited_by_the_article_with_its_evidence():
 
 def test_an_article_without_newspaper_and_date_is_a_document_of_its_file(tmp_path):
     found = cite(_tables(), "a#2")
-    assert str(found) == "别的[Z]. a.txt."
+    assert str(found) == "别的[Z]. a.txt, n.d."
+    assert str(cite(_tables(), "a#2", "zh")) == "别的[Z]. a.txt, 无日期."
+    for language, said in (("en", "n.d."), ("zh", "无日期.")):
+        assert str(cite_articles(_tables()["articles"], language)["a#2"]).endswith(f", {said}")
     assert found.save(tmp_path / "one.bib").read_text("utf-8").startswith("@misc{a-2,\n  title = {别的},")
     assert found.save(tmp_path / "one.ris").read_text("utf-8").startswith("TY  - GEN\n")
 

@@ -8,9 +8,10 @@ import pytest
 from IPython.core.formatters import DisplayFormatter
 from IPython.core.interactiveshell import InteractiveShell
 
-from analysis import Study, display, find_meetings
+from analysis import Study, display, find_meetings, refusals
 from analysis.__main__ import main
 from analysis.faults import InputFault
+from analysis.plots import sizes
 from analysis.refusals import in_language, lacking
 
 HEADS = ("文章", "内文", "body_text")
@@ -245,3 +246,21 @@ def test_a_period_as_a_column_is_answered_with_how_it_is_chosen(table, name):
     for ask in (lambda: study.where(**{name: "2024-03"}), lambda: study.figure("people", **{name: "2024"})):
         with pytest.raises(InputFault, match=f"no column '{name}'; a period is chosen with since="):
             ask()
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        (lambda: refusals.no_such_table("meetngs", ["meetings"], [], []), "没有'meetngs'；是否指'meetings'？"),
+        (lambda: refusals.no_such_table("xyz", [], ["articles"], ["cite"]), "没有'xyz'；表有articles；方法有cite"),
+        (lambda: sizes.size("16:9", font=6), "字号6：图中文字不得小于7磅"),
+        (lambda: sizes.size("16:9", font="大"), "字号'大'不是磅值；请给出数字，如11"),
+        (lambda: sizes.too_low("16:9", sizes.size("16:9"), 72), "尺寸16:9：文字为14磅时，此图各行所需高度至少为216毫米；请减少行数、缩小文字或加高页面"),
+    ],
+)  # fmt: skip
+def test_an_unknown_attribute_and_a_size_of_text_are_refused_in_chinese(ask, said):
+    try:
+        fault = ask()
+    except InputFault as raised:
+        fault = raised
+    assert refusals.in_language(fault, "zh") == said

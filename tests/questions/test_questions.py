@@ -417,6 +417,24 @@ def test_the_figure_colours_the_words_that_the_finding_counts():
     assert found.figure(title="我的标题").title == "我的标题"
 
 
+def test_the_figure_of_few_articles_names_words_in_grey_and_says_why():
+    texts = {"a": "改革改革改革", "b": "改革开放", "c": "生态生态生态", "d": "生态开放"}
+    halves = [{name: texts[name] * 9 for name in names} for names in ("ab", "cd")]
+    parts = [study(half) for half in halves]
+    for made in parts:
+        made["formulation_uses"] = pd.DataFrame({"term": [], "article_id": []}, dtype="object")
+    found = questions.compare(*parts, cut=two)
+    assert found.too_few
+    for language, said in (
+        ("en", "Labelled in grey: the words that differ most"),
+        ("zh", "灰字为差异最明显的词"),
+    ):
+        drawn = found.figure(language=language)
+        assert drawn.note.endswith(said)
+        named = {text.get_text(): to_hex(text.get_color()) for text in drawn.figure.axes[0].texts}
+        assert {"改革", "生态"} <= set(named) and set(named.values()) == {MUTED}
+
+
 def test_the_figure_says_that_no_word_differs():
     found = questions.compare(
         planted(seed=1, articles=40, share=0.6),
@@ -425,7 +443,7 @@ def test_the_figure_says_that_no_word_differs():
         language="zh",
     )
     assert not found.words["differs"].any()
-    assert found.figure().title == "one与other没有使用率不同的词"
+    assert found.figure().title == "one与other的用词没有显著差异"
     drawn = found.figure(language="en")
     assert drawn.title == "No word differs in frequency between one and other"
     [dots] = drawn.figure.axes[0].collections

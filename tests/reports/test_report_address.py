@@ -173,6 +173,30 @@ def test_a_printed_page_holds_25_meetings_and_breaks_no_name(visit, tmp_path):
         assert found and not [text for text in found if re.search(r"\s", text)]
 
 
+def test_printed_topics_leave_no_page_half_empty_and_no_head_alone(visit, site):
+    """A topic goes on overleaf where its paragraph has no room, and its head is never the last thing of a page."""
+    with visit(site / "index.html") as seen:
+        seen.page.locator("#topic-list blockquote").first.wait_for()
+        seen.page.evaluate(
+            """() => {
+              const list = document.getElementById("topic-list"), [one] = list.children;
+              one.querySelector("blockquote").textContent = "市委常委会召开会议，研究部署有关工作。".repeat(22);
+              list.replaceChildren(...Array.from({ length: 19 }, (_, n) => {
+                const copy = one.cloneNode(true);
+                copy.querySelector("h3").textContent = `Part ${n}`;
+                return copy;
+              }));
+            }"""
+        )
+        printed = pypdfium2.PdfDocument(seen.page.pdf(format="A4", prefer_css_page_size=True))
+    pages = [page.get_textpage() for page in printed]
+    inner = [page for page in pages if re.search(r"Part \d", page.get_text_bounded())][1:-1]
+    lowest = [min(page.get_rect(n)[1] for n in range(page.count_rects())) for page in inner]
+    assert len(inner) >= 3 and max(lowest) < 150  # points above the edge of the paper
+    last_lines = [page.get_text_bounded().strip().splitlines()[-1] for page in inner]
+    assert not [line for line in last_lines if "Part " in line]
+
+
 def test_the_head_of_the_list_is_printed_on_every_page(visit, tmp_path):
     sources = sample.corpus(150)
     folder = sample.write(tmp_path, sample.made(sources), sources)

@@ -84,6 +84,21 @@ def test_a_table_is_sorted_searched_and_paged(
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("share", [0.02, 0.5, 0.98])
+def test_a_click_anywhere_on_a_head_sorts_once(visit, tmp_path, share):
+    """A head is as wide as its column, and the word in it often much narrower."""
+    with visit(notebook_page(tmp_path, tables.table(frame(40)))) as seen:
+        head = seen.page.locator("th").nth(3)
+        box = head.bounding_box()
+        word = head.get_by_role("button").bounding_box()
+        assert word["width"] < 0.9 * box["width"]
+        head.click(position={"x": share * box["width"], "y": box["height"] / 2})
+        assert head.get_attribute("aria-sort") == "ascending"
+        head.click(position={"x": share * box["width"], "y": box["height"] / 2})
+        assert head.get_attribute("aria-sort") == "descending"
+
+
+@pytest.mark.browser
 def test_numbers_are_sorted_by_size(visit, tmp_path):
     shares = [0.05, -2.5, 1234.5, 0.5, -0.25, 987.0, float("nan")]
     with visit(notebook_page(tmp_path, tables.table(pd.DataFrame({"share": shares})))) as seen:

@@ -139,3 +139,18 @@ def test_nothing_is_missing_between_two_counts():
         ("2023-01", "2022-12"),
     )
     assert rows(found) == []
+
+
+def test_of_a_single_high_number_and_a_count_that_jumps_by_dozens_nothing_is_said():
+    window = ("2023-01", "2022-12")
+    council = {"series": "理事会会议", "body": "理事会"}
+    mentioned = meeting("52", "", status="referenced", **council)
+    assert gaps.find([mentioned], [], window).empty
+    apart = [meeting("3", "2023-01-10", **council), meeting("52", "2023-09-20", **council)]
+    assert gaps.find(apart, [], window).empty
+    late = [meeting(str(number), f"2023-0{number - 50}-20", **council) for number in (52, 53, 54)]
+    assert gaps.find(late, [], window).empty  # nor that fifty went before
+    near = [meeting("3", "2023-01-10", **council), meeting("15", "2023-09-20", **council)]
+    assert [row[1] for row in rows(gaps.find(near, [], window))] == ["第4次/第14次"]
+    low = meeting("2", "", status="referenced", **council)
+    assert [row[1] for row in rows(gaps.find([low], [], window))] == ["第2次"]

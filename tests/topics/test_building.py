@@ -315,6 +315,27 @@ def test_no_words_left():
     assert _told(made["topic_notes"]) == [["topics", f"no topics can be distinguished: {NO_WORDS}"]]
 
 
+def test_a_topic_of_few_words_lists_no_words_of_another():
+    """Of a small corpus a topic may have fewer than ten words: none that it lacks stands in for them."""
+    vocabularies = (["水利", "河湖", "堤防"], ["教师", "课堂", "校园"])
+    parts = [
+        texts([f"{words[at % 3]}，{words[(at + 1) % 3]}。" for at in range(12)], article=f"{n}.txt#1")
+        for n, words in enumerate([*vocabularies, *vocabularies])
+    ]
+    paragraphs, articles = (pd.concat(tables_, ignore_index=True) for tables_ in zip(*parts))
+    found = topics.build(
+        paragraphs, articles, tables.frame("meetings", []), settings=Settings(topics=2, workers=1)
+    )
+    assert len(found["topics"]) == 2
+    for name, column in (("topic_words", "topic"), ("topic_tree_words", "node")):
+        rows = found[name]
+        assert (rows["weight"] > 0).all()
+        assert set(rows[column]) >= {1, 2}
+        listed = rows[rows[column] == 1]["word"].tolist()
+        assert any(set(listed) <= set(words) for words in vocabularies)
+    assert found["topic_tree"].set_index("node")["words"][1].count("；") < 3
+
+
 def test_one_short_article_has_no_topics_and_says_why():
     paragraphs, articles = texts(["推进乡村振兴，壮大集体经济。"] * 5)
     made = topics.build(paragraphs, articles, tables.frame("meetings", []), settings=Settings())

@@ -25,12 +25,14 @@ _NOTES = (
 )
 #: Entries of those parts that hold a rule line, not a note.
 _RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+#: What a table or a row holds besides rows or cells.
+_OF_TABLE = frozenset({"tblPr", "tblGrid", "tblPrEx", "trPr"})
 #: Between paragraphs, what holds none that is shown.
 _NO_BLOCKS = SKIPPED | {"del", "moveFrom"}
 
 
 def read(data: bytes) -> Extract:
-    """The text of a Word file, one paragraph or table cell a line.
+    """The text of a Word file, one paragraph or row of a table a line, or one cell where cells hold texts.
 
     Read are runs inside smart tags, fields (their result), content controls,
     hyperlinks and insertions, text boxes, nested tables, diagrams, and
@@ -148,12 +150,49 @@ def _blocks(parent: etree._Element, reader: Paragraphs) -> Iterator[tuple[str, s
                 yield from _blocks(found, reader)
         elif name == "altChunk":
             yield from ((line, "") for line in reader.others(attribute(one, "id")))
+        elif name == "tbl" and _is_plain(one):
+            yield from _table(one, reader)
         elif name == "tr" and child(one, "trPr", "del") is not None:
             continue  # a row deleted in tracked changes
         elif name == "sdt" and is_placeholder(one):
             yield from ((text, "placeholder") for text, _ in _blocks(one, reader))
         elif name not in _NO_BLOCKS:
             yield from _blocks(one, reader)
+
+
+def _is_plain(table: etree._Element) -> bool:
+    """Whether a table has nothing but rows of two cells and more: no content control around them, no change tracked."""
+    rows = [one for one in table if local(one) not in _OF_TABLE]
+    cells = [[local(one) for one in row if local(one) not in _OF_TABLE] for row in rows]
+    return (
+        all(local(row) == "tr" and child(row, "trPr", "del") is None for row in rows)
+        and all(set(names) == {"tc"} for names in cells)
+        and any(len(names) > 1 for names in cells)
+    )
+
+
+def _table(table: etree._Element, reader: Paragraphs) -> Iterator[tuple[str, str]]:
+    """A row a line, its cells parted by tabs, where these are a line each and hardly one is a sentence.
+
+    Other tables set texts side by side: each paragraph of a cell is a line.
+    """
+    rows = [
+        [[line for line in _blocks(cell, reader) if line[0].strip()] for cell in row if local(cell) == "tc"]
+        for row in table
+        if local(row) == "tr"
+    ]
+    if all(map(_is_record, rows)):
+        texts = ([text.strip() for cell in row for text, _ in cell] for row in rows)
+        yield from (("\t".join(row), "") for row in texts if row)
+        return
+    yield from (line for row in rows for cell in row for line in cell)
+
+
+def _is_record(row: list[list[tuple[str, str]]]) -> bool:
+    """Whether the cells of a row are names and values, with one sentence at most."""
+    texts = [text for cell in row for text, _ in cell]
+    plain = all(len(cell) <= 1 and not any(what or "\n" in text for text, what in cell) for cell in row)
+    return plain and sum("。" in text for text in texts) <= 1 and not any(text[0] == "#" for text in texts)
 
 
 def _other(package: Package, relation: tuple[str, str] | None, missing: _Missing) -> list[str]:

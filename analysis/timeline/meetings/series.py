@@ -26,6 +26,20 @@ _YEAR = re.compile(r"(?P<year>[12]\d{3})(?=年|[^\d])")
 #: Whose term a 届 counts, and not the meeting: 十四届全国人大财经委员会全体会议.
 _HAS_TERMS = re.compile("(?:全国|.{0,4}?[省市县区州])?(?:人大|人民代表大会|政协|委员会|中央|国务院|人民政府)")
 
+#: A meeting that some attend, named only to say who they are: 列席六届人大常委会第二次会议的代表座谈会.
+_ATTENDED = re.compile(
+    r"(?<!不)(?:列席|出席|参加)(?:了)?[^，。；]*(?:会议|[全大年盛]会|两会|论坛)的?(?=.{2,}(?:[^议]会|会议|座谈|交流|论坛|活动)$)"
+)
+
+
+def without_attended(name: str) -> str:
+    """A gathering without the other meeting that those who gather attend; it counts that one, not this.
+
+    >>> without_attended("列席市六届人大常委会第二次会议的市人大代表座谈会"), without_attended("市委六届五次全会")
+    ('市人大代表座谈会', '市委六届五次全会')
+    """
+    return _ATTENDED.sub("", name)
+
 
 @cache
 def _ceremony() -> re.Pattern[str]:
@@ -75,7 +89,7 @@ def series(name: str, *, kind: str = "meeting") -> str:
         return ""
     main = name.partition("暨")[0]
     main = name if main.count("“") != main.count("”") else main
-    main = without_host_city(main)
+    main = without_host_city(without_attended(main))
     if kind == "meeting":
         main = without_ceremony(main)
     for pattern, template in _rules():
@@ -102,8 +116,10 @@ def session(name: str) -> str:
     ('十四届九次', '2', '2023')
     >>> session("十四届全国人大常委会宪法宣誓仪式"), session("第十四届夏季青江论坛")
     ('', '14')
+    >>> session("列席市人大常委会第八次会议的代表座谈会"), session("出席第九届青江论坛嘉宾第二次座谈会")
+    ('', '2')
     """
-    name = name.partition("暨")[0].rpartition("精神")[2]
+    name = without_attended(name.partition("暨")[0]).rpartition("精神")[2]
     term, year = _TERM.search(name), _YEAR.search(name)
     times = list(_TIME.finditer(name))
     nth = next((n for n in times[-1].groups() if n), "") if times else ""
