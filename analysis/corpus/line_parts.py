@@ -158,7 +158,11 @@ def _part(line: Line, start: int, end: int) -> Line:
 
 def _parts(text: str) -> list[tuple[int, int, str]]:
     """Offsets of the parts of a line, stripped, with the kind of each part that is not text."""
-    if (_CARD.match(text) and furniture.name(text)) or publication_lines.is_card(text):
+    if (
+        (_CARD.match(text) and furniture.name(text))
+        or publication_lines.is_card(text)
+        or _is_date_alone(text)
+    ):
         return [(0, len(text), "")]
     before, here, sure = _before(text)
     after = [*_around_date(text, here, headed=sure)]
@@ -173,6 +177,14 @@ def _parts(text: str) -> list[tuple[int, int, str]]:
         if start < end:
             found.append((start, end, what))
     return found or [(0, len(text), "")]
+
+
+def _is_date_alone(text: str) -> bool:
+    """Whether a line is nothing but a date line, though its first words could be those of a menu: May 6, 2024 打印 关闭."""
+    if len(text) > publication_lines.LONGEST or not _MAY_BE_DATED.search(text):
+        return False
+    known = publication_lines.stretch(text)
+    return known.end == len(text) and known.publication is not None
 
 
 def _is_below_section(text: str, here: int) -> bool:

@@ -19,7 +19,7 @@ _RANKS = {"published": 0, "": 1, "written": 2, "modified": 3}
 #: What other fields of the vocabulary say: who wrote and the like; where a document is filed, on its index card.
 _NO_DAY = ("other", "card")
 
-_TIME = r"(?:[T\s]{0,3}(?:上午|下午|晚上?|凌晨)?\s?\d{1,2}\s?[:：时]\s?\d{2}(?:\s?[:：分]\s?\d{2}秒?)?分?(?:\.\d{1,6})?(?:Z|\s?[+-]\d{2}:?\d{2})?)"
+_TIME = r"(?:[T\s]{0,3}(?:上午|下午|晚上?|凌晨)?\s?\d{1,2}\s?[:：时]\s?\d{2}(?:\s?[:：分]\s?\d{2}秒?)?分?(?:\.\d{1,6})?(?:Z|\s?(?:GMT|UTC)?[+-]\d{2}:?\d{2}|\sCST)?)"
 _IN_NUMERALS = (
     "[一二][〇○零0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
@@ -45,7 +45,7 @@ _SHORT = (
 )
 #: What any of them holds.
 _MAY_DATE = re.compile(
-    r"\d\s*[-/.年]\s*\d|[^\d\s]年[一二三四五六七八九十]|20\d{6}|[A-Za-z.,，]\s(?:19|20)\d\d"
+    r"\d\s*[-/.年]\s*\d|[^\d\s]年[一二三四五六七八九十]|20\d{6}|[\dA-Za-z.,，]\s(?:19|20)\d\d"
 )
 _BEFORE_DAY = r"(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s{1,3})"  #: the time of day
 _FILLER = r"""
@@ -53,6 +53,7 @@ _FILLER = r"""
     | 只看楼主 | 显示全部楼层 | [倒正]序(?:阅读|浏览|排列) | 电梯直达
     | (?:点击|浏览|阅读|访问)(?:次数|数|量)\s?\d{1,9}(?!\d)
     | 评论(?:已关闭|关闭|功能已关闭) | (?:没有|暂无|无|\d{1,6}\s?条)评论
+    | 中国标准时间 | China\ Standard\ Time
     | 星期[一二三四五六日天]? | 周[一二三四五六日] | 农历[\u4e00-\u9fff]{2,8} | [甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[\u4e00-\u9fff]{0,6}
     | 《[^《》]{2,20}》
     | 第?\s?[A-Z]?\d{1,3}\s?版(?:[:：]\s?[\u4e00-\u9fff]{2,6}|\s?(?:要闻|综合|时政|理论|评论|国际|国内))? | 第\s?[\d,]{1,6}\s?期 | 总第?\s?[\d,]{1,6}\s?期
@@ -117,6 +118,8 @@ def read(line: str) -> Publication | None:
     '2019-03-29'
     >>> read("要闻动态2021-09-154733").date, read("【发布日期】：2024-03-05 【来源】：山城日报").date
     ('2021-09-15', '2024-03-05')
+    >>> read("Tue Mar 05 2024 08:30:15 GMT+0800 (中国标准时间)").date
+    '2024-03-05'
     """
     if len(line) > LONGEST or not _MAY_DATE.search(line) or _SERVED.match(line):
         return None
@@ -451,8 +454,8 @@ _MAY_START = re.compile(r":|：|19\d\d|20\d\d")  # `re` skips to literal alterna
 def starts(text: str) -> list[int]:
     """Where in a line the parts of a publication line can begin: at a date or a label that is set off.
 
-    >>> starts("会议召开 来源：山城日报 2024-07-26")
-    [5, 13]
+    >>> starts("会议召开 来源：山城日报 2024-07-26"), starts("会议召开 24-07-26 点击：12")
+    ([5, 13], [5, 14])
     """
     if not _MAY_START.search(text):
         return []
@@ -508,7 +511,7 @@ def _start() -> re.Pattern[str]:
     labels = _all_labels()
     sure = "(?:信息|文章|稿件)?(?:发布|发表|刊发|发稿)(?:时间|日期)"
     return re.compile(
-        rf"(?:(?<=[\s　|｜丨【\[()（）\]】>•·])|^)(?:(?:{labels})\s?[:：]|{_DAY})|{sure}\s?[:：]",
+        rf"(?:(?<=[\s　|｜丨【\[()（）\]】>•·])|^)(?:(?:{labels})\s?[:：]|{_DAY})|(?<=\s){_SHORT_DAY}|{sure}\s?[:：]",
         re.VERBOSE | re.IGNORECASE,
     )
 

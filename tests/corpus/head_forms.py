@@ -86,6 +86,10 @@ HEADED = {
     "hits": "{h}\n[2024-06-13] 阅读:128\n{t}",
     "dots": "您所在的位置: 柳溪水利局 新闻资讯 部门动态\n{h}\n时间:2024-06-13    来源:柳溪水利局\n{t}",
     "place_arrow": "您当前所在的位置:首页\n>政务公开 >公安要闻\n\n{h}\n\n来源:办公室 发布日期: 2024-06-13 11:08      浏览次数:\n\n{t}",
+    "short day and length": "{h}  24-06-13     视频长度: 0:0:52\n\n您当前的位置: 柳溪电视台 > 栏目 > 正文\n{t}",
+    "short day and clicks": "{h}  24-06-13  点击: 12\n{t}",
+    "server": "[an error occurred while processing this directive] {h} [an error occurred while processing this directive]\n当前位置: 首页 » 工作动态\n{h}\n[an error occurred while processing this directive]\n2024-06-13\n{t}",
+    "template": "{{{{title}}}}\n{h}\n2024-06-13来源:[!--befrom--]作者:许静安摄影:[!--photo--]访问量:\n{t}",
     "bracketed": "当前位置: > 政协要闻\n{h}\n【发布日期:2024-06-13】 【来源:柳溪时报】 【阅读:次】\n{t}",
 }
 #: Of pages without one.
