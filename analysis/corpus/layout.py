@@ -336,7 +336,7 @@ def _heal(made: list[Block], setting: Measure) -> list[Block]:
     turned = False  # whether the foot or head of a page stands behind it
     dated = False  # whether the line that dates a report does
     for block in made:
-        begins = dated and bool(opens_report(block.text))
+        begins = dated and (bool(opens_report(block.text)) or _is_row_at_top(healed[: last + 1]))
         if last >= 0 and not begins and _goes_on(healed[last][-1], block, setting, turned=turned):
             healed[last].append(block)
             turned = dated = False
@@ -351,6 +351,12 @@ def _heal(made: list[Block], setting: Measure) -> list[Block]:
             turned = turned or block.reason in _PAGE_ENDS
             dated = dated or block.reason in ("date line", "source line")
     return [joined(pieces) for pieces in healed]
+
+
+def _is_row_at_top(healed: list[list[Block]]) -> bool:
+    """Whether the last block is a single row and the first text of its page: above a date line it is a long headline."""
+    own = [pieces for pieces in healed if pieces[0].kind != "skip"]
+    return len(own) == 1 and [len(block.lines) for block in own[0]] == [1]
 
 
 def joined(pieces: list[Block]) -> Block:

@@ -280,7 +280,14 @@ def is_card_label(line: str) -> bool:
 
 
 def _of_card(line: str) -> Publication | None:
-    """The surest date of a row of an index card."""
+    """The surest date of a row of an index card.
+
+    >>> _of_card("索 引 号0001/2024-00012发布机构 县府办 公开日 2024-03-05 有效性").date
+    '2024-03-05'
+    """
+    if opens_row_of_card(line):
+        words = [stretch(line, word.start()).publication for word in re.finditer(r"(?<=\s)\S", line)]
+        return min((one for one in words if one and one.says), key=lambda one: one.rank, default=None)
     if not is_card(line):
         return None
     cells = _cells(line)
@@ -427,13 +434,35 @@ def is_fields(line: str) -> bool:
     """
     if len(line) > LONGEST:
         return False
-    if _in_card().fullmatch(line):
+    if _in_card().fullmatch(line) or opens_row_of_card(line):
         return True
     line = _SPACED_LABEL.sub(lambda label: "".join(label[0].split()), line)
     if not re.search("[:：]", line):
         return False
     known = stretch(line)
     return known.end == len(line) and 0 < known.fields == known.counters
+
+
+def opens_row_of_card(line: str) -> bool:
+    """Whether a line is a row of an index card without colons, some of whose values may be empty.
+
+    It begins with a label and has others, each set off by spaces.
+
+    >>> opens_row_of_card("文 号 青农〔2024〕5号 主题分类 生态 失效日期"), opens_row_of_card("有效性审查制度出台 主题分类 生态")
+    (True, False)
+    """
+    if len(line) > LONGEST or _SENTENCE_END.search(line):
+        return False
+    labels = [*_card_labels().finditer(line)]
+    return len(labels) > 1 and labels[0].start() == 0
+
+
+_SENTENCE_END = re.compile("[。；！？]")
+
+
+@cache
+def _card_labels() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<=[\s　\d])|^)(?:{_card_fields()})(?=[\s　\d]|$)")
 
 
 #: 主 题 词：
