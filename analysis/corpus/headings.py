@@ -32,7 +32,7 @@ _SECTION = re.compile(
 )
 #: The name of a column that no list knows, in brackets or before a bar.
 _IN_COLUMN = re.compile(
-    r"(?:【(?P<name>[\u4e00-\u9fff·“”、， ]{2,16})】|\[(?P<plain>[\u4e00-\u9fff·“”]{2,12})\]|(?P<barred>[\u4e00-\u9fff·•“”]{2,12})\s*[|｜丨])\s*"
+    r"(?:【(?P<name>[\u4e00-\u9fff·“”、]{2,16})】|\[(?P<plain>[\u4e00-\u9fff·“”]{2,12})\]|(?P<barred>[\u4e00-\u9fff·•“”]{2,12})\s*[|｜丨])\s*"
 )
 _NUMERALS = re.compile("[〇零一二三四五六七八九十百年月日]+")
 #: The issue of a column: 秋实会报第七期|
