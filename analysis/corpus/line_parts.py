@@ -72,7 +72,9 @@ _LABEL = re.compile(r"\s*(?![（(【\[]?原?标题)[\u4e00-\u9fff]{2,6}\s?[:：]
 _NEW_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _DAY_OF_REPORT = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚)?[，,]")
 #: A day before a headline: 2024-07-26 市委召开全会, [2024-07-26]市委召开全会
-_DAY_BEFORE = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}\s+|[\[【(（]\d{4}([-/.])\d{1,2}\2\d{1,2}[\]】)）]\s*")
+_DAY_BEFORE = re.compile(
+    r"\d{4}([-/.])\d{1,2}\1\d{1,2}\s+|[\[【(（]\d{4}([-/.])\d{1,2}\2\d{1,2}[\]】)）]\s*|\d{4}年(?:0\d月\d\d|1[0-2]月0\d)日\s+"
+)
 _WRITER = re.compile(r"(?:文章|本文)?(?:作者|编辑|记者|来源|供稿|撰稿)\s?[:：]")
 _PAUSE = re.compile("[，、：]")
 _REPEATED = 0.6  #: share of a headline's words that the report after it begins with
