@@ -38,6 +38,7 @@ _HEADED_ITEMS, _SAME_WORDS = 3, 0.5
 _GUESSED = frozenset({"file name", "url"})  #: bases of dates that may be those of a download
 _SPAN_OF_DAYS = re.compile(r"日?(?:至|到|[-—－~～])\d{1,2}[月日]|日.*日")
 _DATED = frozenset({"masthead", "date line"})
+_UNSAID = (publication_lines.Publication("", "").rank, True)  #: of a day without a label
 
 
 def cut(source: Source) -> Document:
@@ -65,10 +66,12 @@ def cut(source: Source) -> Document:
         for block in skipped
         if block.reason in _DATED and (found := _date(block.text))
     ]
+    torn = [_Dated(*one, _UNSAID) for one in torn_dates.find(known.text)]
+    dates = sorted([*dates, *torn], key=lambda dated: dated.place)
     made = _Maker(
         source,
         known,
-        dates or [_Dated(*one) for one in _of_bulletin(blocks) or torn_dates.find(known.text)],
+        dates or [_Dated(*one) for one in _of_bulletin(blocks)],
         [block for block in skipped if block.reason == "date line"],
     )
     for number, one in enumerate(cuts, start=1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from analysis import vocabulary
 from analysis.corpus import bylines, page_words, site_names
@@ -14,7 +15,7 @@ from analysis.corpus.layout import Block, joined
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.pages import names_round_up
 from analysis.corpus.repeats import bare
-from analysis.corpus.shapes import names_period
+from analysis.corpus.shapes import enumerated, names_period
 from analysis.names import is_name, tags
 
 #: Ends a line above the headline: "袁家军在…例会上强调".
@@ -31,7 +32,7 @@ _SECTION = re.compile(
 )
 #: The name of a column that no list knows, in brackets or before a bar.
 _IN_COLUMN = re.compile(
-    r"(?:【(?P<name>[\u4e00-\u9fff·“”]{2,12})】|\[(?P<plain>[\u4e00-\u9fff·“”]{2,12})\]|(?P<barred>[\u4e00-\u9fff·•“”]{2,12})\s*[|｜丨])\s*"
+    r"(?:【(?P<name>[\u4e00-\u9fff·“”、]{2,16})】|\[(?P<plain>[\u4e00-\u9fff·“”]{2,12})\]|(?P<barred>[\u4e00-\u9fff·•“”]{2,12})\s*[|｜丨])\s*"
 )
 _NUMERALS = re.compile("[〇零一二三四五六七八九十百年月日]+")
 #: The issue of a column: 秋实会报第七期|
@@ -66,6 +67,7 @@ _BEHIND = re.compile(
     r"(?:(?<!\s)\s*(?:[（(\[【](?:组图|多图|附图|图文?|视频|图集|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)[）)\]】]|\[复制链接\]|(?<=\s)(?:返回|关闭|打印|收藏|分享到?[:：]?|[Aa][+-]|NEW|HOT|new|hot)"
     r"|(?<=\s)\d{1,7}\s?次?(?:浏览|阅读|点击)|[（(](?:浏览|阅读|点击)\s?[:：]?\s?\d{1,7}\s?次?[）)]"
     r"|(?<=\S)\s*[（(](?:来源|稿源|转自|转载自?|摘自)\s?[:：]?\s?[^（）()，。]{2,16}[）)]|(?<=\s)(?:来源|稿源)\s?[:：]\s?[^\s，。]{2,16}"
+    r"|(?:[-—─―]{1,6}\s?|(?<=\s))(?:来源|转自|转载自?|摘自|摘录自|选自|原载)于?\s?[:：]?\s?《[^《》]{2,20}》"
     r"|[（(]第?\s?[A-Z]?\d{1,2}\s?版[）)]|(?:https?://|www\.)[\w./?=&%-]+))+$"
 )
 #: A column in brackets at its end: （权威发布）
@@ -76,6 +78,8 @@ _PAGE_OF_SEVERAL = re.compile(r"(?<=.{10})(?<!\s)\s*[（(](?:[2-9]|1\d)[）)]$")
 _PAGE = re.compile(
     r"(?:总?第?\s?\d{1,6}\s?期\s*[/|｜·，,]?\s*)?第\s?[A-Z]?\d{1,3}\s?版\s?[:：]?\s?\d{0,3}\s+(?=\S{4})"
 )
+#: Who sent in the report: （山城县委党校）：
+_SENDER = re.compile(r"[（(](?P<office>[^（）()]{2,24})[)）]\s?[:：]?\s*(?=\S{9})")
 _SHORTEST = 6  #: characters of a headline behind the name of a series: 张扬视角|我的故乡 is one headline
 #: Left of a border at the ends of a headline, beside a name that is gone.
 _BORDERS = " \u3000|｜_★☆"
@@ -217,6 +221,10 @@ def tidy(title: str, *, rubrics: bool = True) -> str:
     ('市委召开经济工作会议', '【春耕】进度', '市委召开全会')
     >>> tidy("青江好消息丨田间新景|市委召开经济工作会议"), tidy("田间新景｜春耕"), tidy("青江春耕正当时 | 青江县农业局网站")
     ('市委召开经济工作会议', '田间新景｜春耕', '青江春耕正当时')
+    >>> tidy("【守底线、保安全】市委召开经济工作会议"), tidy("（山城县委党校）：市委召开经济工作会议")
+    ('市委召开经济工作会议', '市委召开经济工作会议')
+    >>> tidy("市委召开经济工作会议 ----摘录自《山城融媒》"), tidy("书记推荐来源于《山城志》")
+    ('市委召开经济工作会议', '书记推荐来源于《山城志》')
     >>> tidy("图片新闻：市委召开经济工作会议"), tidy("（转载）市委召开全会"), tidy("市委召开全会（来源：山城网）")
     ('市委召开经济工作会议', '市委召开全会', '市委召开全会')
     >>> tidy("市委召开经济工作会议(21:07)"), tidy("县委书记的一天（人民观察）"), tidy("山城市召开经济工作会议（3）")
@@ -243,6 +251,9 @@ def _tidied(title: str, *, rubrics: bool) -> tuple[str, tuple[str, ...]]:
         title = _without_brackets(title)
     title = _PAGE.sub("", _COLUMN.sub("", _NAMED.sub("", title)), count=1).strip()
     title = _MARKED.sub("", _BULLET.sub("", title))
+    sender = _SENDER.match(title)
+    if sender and page_words.is_office(sender["office"]):
+        title = title[sender.end() :]
     section = _SECTION.match(title)
     behind = len(title) - section.end() if section else 0
     if section and _is_column(
@@ -352,6 +363,7 @@ def _roles(heads: list[Block], lead: str) -> dict[int, str]:
     if named:
         return {named[0].start: "headline"}
     roles = {block.start: "deck" for block in heads if _DASH.match(block.text)}
+    roles |= _rows_below_dash(heads)
     roles |= {block.start: "deck" for block in heads[1:] if _names_speaker(block.text)}
     roles |= {block.start: "subheading" for block in heads if _YEAR.fullmatch(block.text)}
     if len(heads) > 1:  # a day or month over the items of a chronicle
@@ -378,6 +390,16 @@ def _roles(heads: list[Block], lead: str) -> dict[int, str]:
         below += chunks[1:]
     told = [("headline", chunks[:1]), ("kicker", above), ("deck", below)]
     return roles | {block.start: role for role, some in told for chunk in some for block in chunk}
+
+
+def _rows_below_dash(heads: list[Block]) -> dict[int, str]:
+    """The rows right below a line with a dash, on which it goes on: ——在青江县第三届人民代表大会 | 第二次会议上."""
+    made: dict[int, str] = {}
+    for above, block in pairwise(heads):
+        goes_on = not (block.level or block.lines[0].after_blank or enumerated(block.text))
+        if goes_on and (_DASH.match(above.text) or above.start in made):
+            made[block.start] = "deck"
+    return made
 
 
 def _below_pronoun(heads: list[Block]) -> dict[int, str]:
@@ -418,8 +440,18 @@ def says_what_was_done(text: str) -> bool:
 
 
 def _is_second_row(chunk: list[Block], below: str) -> bool:
-    """Whether a line goes on with a headline whose first row is no more than an office: 县政协 | 召开全会."""
-    return len(chunk) == 1 and page_words.is_office(chunk[0].text) and says_what_was_done(below)
+    """Whether a line goes on with a headline whose first row only names who did it: 县总工会、县体育局 | 举办运动会."""
+    return len(chunk) == 1 and _names_who(chunk[0].text) and says_what_was_done(below)
+
+
+def _names_who(text: str) -> bool:
+    """Whether a line is no more than an office, or several of which one is known as such.
+
+    >>> _names_who("县政协"), _names_who("县总工会、县体育局"), _names_who("县总、县体育局"), _names_who("机遇、挑战")
+    (True, True, True, False)
+    """
+    names = re.split("[、和与 ]", text)
+    return page_words.is_office(text) or (any(map(page_words.is_office, names)) and not _has_verb(text))
 
 
 def _says_what_happened(chunk: list[Block], below: str) -> bool:

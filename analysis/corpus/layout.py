@@ -332,11 +332,11 @@ def _heal(made: list[Block], setting: Measure) -> list[Block]:
     both indented.
     """
     healed: list[list[Block]] = []
-    last = -1  # the last of `healed` that is no furniture
+    first = last = -1  # the first and the last of `healed` that are no furniture
     turned = False  # whether the foot or head of a page stands behind it
     dated = False  # whether the line that dates a report does
     for block in made:
-        begins = dated and bool(opens_report(block.text))
+        begins = dated and (bool(opens_report(block.text)) or (last == first and _is_row(healed[last])))
         if last >= 0 and not begins and _goes_on(healed[last][-1], block, setting, turned=turned):
             healed[last].append(block)
             turned = dated = False
@@ -344,6 +344,7 @@ def _heal(made: list[Block], setting: Measure) -> list[Block]:
         healed.append([block])
         if block.kind != "skip":
             last = len(healed) - 1
+            first = last if first < 0 else first
             turned = dated = False
         elif block.reason == "continued on another page":
             last = -1
@@ -351,6 +352,11 @@ def _heal(made: list[Block], setting: Measure) -> list[Block]:
             turned = turned or block.reason in _PAGE_ENDS
             dated = dated or block.reason in ("date line", "source line")
     return [joined(pieces) for pieces in healed]
+
+
+def _is_row(pieces: list[Block]) -> bool:
+    """Whether a paragraph is a single row: as the first text of a page, above a date line, it is a long headline."""
+    return [len(block.lines) for block in pieces] == [1]
 
 
 def joined(pieces: list[Block]) -> Block:

@@ -1,4 +1,5 @@
-"""What extraction leaves in a text that no reader sees: invisible characters, entities, readings, addresses of links."""
+"""What extraction leaves in a text that no reader should see: invisible characters, entities, readings, addresses of
+links, fields of the page's template that its server did not fill in."""
 
 from __future__ import annotations
 
@@ -28,16 +29,29 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
 _TARGET = r"\((?=[^()\s]*[./#:])[^()\s]{1,500}(?:\s\"[^\"\n]{0,200}\")?\)"
 _IMAGE = rf"!\[[^\[\]\n]{{0,200}}\](?:{_TARGET}|\(\))"
 _LINK = re.compile(rf"{_IMAGE}|(?P<open>\[)[^\[\]\n]{{1,200}}(?P<close>\]{_TARGET})")
+#: Of a template: [!--source--], [field:source/], {dede:field.source/}, {$source}, ${source}, {{ source }}, <%=source%>
+_FIELD = re.compile(
+    r"""
+      \[!--[\w.$-]{1,40}--\] | \[field:[a-z][^\[\]\u4e00-\u9fff\n]{0,60}\]
+    | \{/?[a-z]{2,10}:[a-z][^{}\u4e00-\u9fff\n]{0,80}\}
+    | [$\#]\{[A-Za-z_][^{}\u4e00-\u9fff\n]{0,60}\} | \{\$[A-Za-z_][^{}\u4e00-\u9fff\n]{0,60}\}
+    | \{\{[^{}\u4e00-\u9fff\n]{1,60}\}\} | <%[^<>\u4e00-\u9fff\n]{1,80}%>
+    | \[an\ error\ occurred\ while\ processing\ (?:this|the)\ directive\]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 #: Marks that some fonts of PDF files give by their code in GBK: ꎬ is ，, ꎮ is 。. They are letters of Yi, whose other
 #: letters are in any text in that language.
 _CODED, _YI = "\ua3a1-\ua3fe", re.compile("[\ua000-\ua3a0]")
 _MARKS = {0xA3A1 + k: 0xFF01 + k for k in range(0x5E)} | {0xA3AE: ord("。")}
+#: With one of which each link and each field of a template begins.
+_MARKS_OF_CODE = frozenset("[{<")
 _NEEDED = re.compile(f"[{INVISIBLE}&{_TONED}{_CODED}ㄅ-ㄩ]")
 
 
 def needs(characters: set[str]) -> bool:
     """Whether there may be anything to mend in a text of these characters; never false where there is."""
-    return _NEEDED.search("".join(characters)) is not None or {"]", "("} <= characters
+    return _NEEDED.search("".join(characters)) is not None or not _MARKS_OF_CODE.isdisjoint(characters)
 
 
 def visible(text: str) -> str:
@@ -58,6 +72,9 @@ def mended(text: str) -> tuple[str, list[tuple[int, int]]]:
     >>> text, holes = mended("![](a.jpg)市委召开[全会](http://a.cn/1.html)[2024](5)号")
     >>> "".join(text[i] for i in range(len(text)) if not any(a <= i < b for a, b in holes))
     '市委召开全会[2024](5)号'
+    >>> text, holes = mended("2024-03-05 来源：[!--source--]作者：{$author} {{count}}人[注]")
+    >>> "".join(text[i] for i in range(len(text)) if not any(a <= i < b for a, b in holes))
+    '2024-03-05 来源：作者： 人[注]'
     >>> mended("市委召开全会\ua3ac听取报告\ua3ae")[0]
     '市委召开全会，听取报告。'
     """
@@ -80,6 +97,7 @@ def mended(text: str) -> tuple[str, list[tuple[int, int]]]:
         holes += [match.span() for match in _READING.finditer(text)]
     for match in _LINK.finditer(text) if "](" in text else ():
         holes += [match.span("open"), match.span("close")] if match["open"] else [match.span()]
+    holes += [match.span() for match in _FIELD.finditer(text)]
     return text, holes
 
 

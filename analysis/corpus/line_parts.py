@@ -65,12 +65,16 @@ _LONGEST_CRUMB = 9  #: of the last of a trail; a longer one is a headline
 _BRACKETED_DAY = re.compile(r"\s*[（(]?\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?[)）]")
 _CRUMB_BEHIND = 4  #: of one more that a space parts from the trail
 _CHINESE_ONLY = re.compile("[\u4e00-\u9fff]+")
+_LONGEST_SOURCE = 16  #: characters of the names of those who published
+_BARS = tuple("|｜丨")
 _RUNNING = re.compile("[。；]")
 _LABEL = re.compile(r"\s*(?![（(【\[]?原?标题)[\u4e00-\u9fff]{2,6}\s?[:：]")
 _NEW_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _DAY_OF_REPORT = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚)?[，,]")
 #: A day before a headline: 2024-07-26 市委召开全会, [2024-07-26]市委召开全会
-_DAY_BEFORE = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}\s+|[\[【(（]\d{4}([-/.])\d{1,2}\2\d{1,2}[\]】)）]\s*")
+_DAY_BEFORE = re.compile(
+    r"\d{4}([-/.])\d{1,2}\1\d{1,2}\s+|[\[【(（]\d{4}([-/.])\d{1,2}\2\d{1,2}[\]】)）]\s*|\d{4}年(?:0\d月\d\d|1[0-2]月0\d)日\s+"
+)
 _WRITER = re.compile(r"(?:文章|本文)?(?:作者|编辑|记者|来源|供稿|撰稿)\s?[:：]")
 _PAUSE = re.compile("[，、：]")
 _REPEATED = 0.6  #: share of a headline's words that the report after it begins with
@@ -112,8 +116,10 @@ def apart(lines: Sequence[Line], setting: Measure | None = None) -> tuple[list[L
         for is_item in (_ends_with_day, _begins_with_day)
         if len({line.text for line, parts in zip(lines, split) if is_item(parts)}) > 1
     ]
-    for line, parts, below in zip(lines, split, [*lines[1:], None]):
+    for above, line, parts, below in zip([None, *lines], lines, split, [*lines[1:], None]):
         whole = any(is_item(parts) for is_item in in_lists) or _is_titled_by_day(line.text, parts, below)
+        if above and _names_source(line.text, parts, above.text):
+            parts = [(0, len(line.text), DATE_LINE)]
         for start, end, what in [(0, len(line.text), "")] if whole else parts:
             part = _part(line, start, end)
             made.append(part)
@@ -132,6 +138,20 @@ def _is_titled_by_day(text: str, parts: Sequence[tuple[int, int, str]], below: L
     if not _ends_with_day(parts) or below is None or not _BRACKETED_DAY.fullmatch(text, parts[-1][0]):
         return False
     return publication_lines.read(below.text) is not None
+
+
+def _names_source(text: str, parts: Sequence[tuple[int, int, str]], above: str) -> bool:
+    """Whether a line below a headline is its date line, with who published before the day: 青江交通广播、青江交警 | 2024-06-12."""
+    if len(parts) != 2 or not _ends_with_day(parts) or not publication_lines.read(text):
+        return False
+    names = text[: parts[0][1]]
+    return (
+        len(names) <= min(_LONGEST_SOURCE, len(above) - 1)
+        and heading_shaped(above)
+        and text[len(names) :].lstrip()[:1] in _BARS
+        and not any(tag == "v" for _, tag in tags(names))
+        and any(tag == "v" for _, tag in tags(above))
+    )
 
 
 def _begins_with_day(parts: Sequence[tuple[int, int, str]]) -> bool:
@@ -158,7 +178,8 @@ def _part(line: Line, start: int, end: int) -> Line:
 
 def _parts(text: str) -> list[tuple[int, int, str]]:
     """Offsets of the parts of a line, stripped, with the kind of each part that is not text."""
-    if (_CARD.match(text) and furniture.name(text)) or publication_lines.is_card(text):
+    in_card = publication_lines.is_card(text) or publication_lines.opens_row_of_card(text)
+    if (_CARD.match(text) and furniture.name(text)) or in_card or _is_date_alone(text):
         return [(0, len(text), "")]
     before, here, sure = _before(text)
     after = [*_around_date(text, here, headed=sure)]
@@ -173,6 +194,14 @@ def _parts(text: str) -> list[tuple[int, int, str]]:
         if start < end:
             found.append((start, end, what))
     return found or [(0, len(text), "")]
+
+
+def _is_date_alone(text: str) -> bool:
+    """Whether a line is nothing but a date line, though its first words could be those of a menu: May 6, 2024 打印 关闭."""
+    if len(text) > publication_lines.LONGEST or not _MAY_BE_DATED.search(text):
+        return False
+    known = publication_lines.stretch(text)
+    return known.end == len(text) and known.publication is not None
 
 
 def _is_below_section(text: str, here: int) -> bool:
@@ -192,13 +221,28 @@ def _before(text: str) -> tuple[list[tuple[int, int, str]], int, bool]:
             sure, what = True, NAVIGATION
         elif (end := _dated(text, here, after_navigation=sure)) and text[end:].strip():
             sure, what = True, DATE_LINE
-        elif (word := _CHUNK.match(text, here)) and _is_of_page(word[1]) and text[word.end() :].strip():
+        elif (
+            (word := _CHUNK.match(text, here))
+            and _is_of_page(word[1])
+            and text[word.end() :].strip()
+            and not _is_half(word[1], text[word.end() :])
+        ):
             end, what = word.end(), NAVIGATION
         else:
             break
         found.append((here, end, what))
         here = end + len(text[end:]) - len(text[end:].lstrip(_BETWEEN))
     return found, here, sure
+
+
+def _is_half(word: str, rest: str) -> bool:
+    """Whether a word is the first half of a headline of two, as long as each other and each with a verb: 走进青江军营 关注青江军人."""
+    other = rest.split()[0]
+    return (
+        len(other) == len(word) >= _SHORTEST_HEAD
+        and not _is_of_page(other)
+        and all(any(tag == "v" for _, tag in tags(half)) for half in (word, other))
+    )
 
 
 def _is_of_page(word: str) -> bool:

@@ -19,7 +19,7 @@ from analysis.corpus.layout import DATE_LINES, Block, joined
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.page_foot import foot, is_signature
 from analysis.corpus.page_parts import LEADS, SCENE, is_caption, off, without_repeats
-from analysis.corpus.pages import names_round_up
+from analysis.corpus.pages import LONGEST_GROUP, names_round_up
 from analysis.corpus.repeats import bare
 from analysis.corpus.shapes import LIST_MARKS, SURE_OPENINGS, names_period, opens_report
 from analysis.names import is_name, tags
@@ -69,6 +69,7 @@ _ISSUER = re.compile(
 #: How a row of a headline ends that the next one goes on with.
 _NEEDS_MORE = re.compile("(?:的|关于|印发|[和与及、])$")
 _LIST = 2  #: lines with one bullet that are a list
+_FEW_LINES = 4  #: lines below a headline that are its text, where there is no other
 #: Log-odds: how much less likely than the best heading one before it may be, to be the headline; how much less likely
 #: one right above it may be; and what no headline falls below on a page with a menu.
 _AS_LIKELY, _LESS_LIKELY, _UNLIKELY = 2.0, 3.0, -1.0
@@ -150,7 +151,7 @@ def _sorted_out(blocks: list[Block]) -> list[Block]:
     """The blocks of a page as the rules for its lines, one by one, read them."""
     blocks = _with_masthead(_without_organisers(_without_sizes_of_type(blocks)))
     blocks = _with_original_headlines(_with_long_headline(blocks))
-    blocks = _with_fields_as_text(blocks)
+    blocks = _with_lines_as_text(_with_fields_as_text(blocks))
     bodies = [i for i, block in enumerate(blocks) if block.kind == "body"]
     if not bodies:
         return blocks
@@ -177,6 +178,22 @@ def _with_fields_as_text(blocks: list[Block]) -> list[Block]:
             i for run in runs if len(run) > 1 and any(_is_field(blocks[i].text) for i in run) for i in run
         }
     return [replace(block, kind="body") if i in fields else block for i, block in enumerate(blocks)]
+
+
+def _with_lines_as_text(blocks: list[Block]) -> list[Block]:
+    """Many short lines right below a dated headline are its text, set in lines as a poem is or for a small screen.
+
+    Where a page has no other text, a few are enough.
+    """
+    first = next((i for i, block in enumerate(blocks) if block.reason in DATE_LINES), len(blocks))
+    if not any(headline_score.is_dated(blocks, i) for i in range(first) if blocks[i].kind == "head"):
+        return blocks
+    below = [*dropwhile(lambda i: blocks[i].kind == "skip", range(first, len(blocks)))]
+    lines = [*takewhile(lambda i: blocks[i].kind == "head" and not blocks[i].level, below)]
+    least = LONGEST_GROUP + 1 if any(block.kind == "body" for block in blocks) else _FEW_LINES
+    if len(lines) < least:
+        return blocks
+    return [replace(block, kind="body") if i in lines else block for i, block in enumerate(blocks)]
 
 
 def _runs(places: set[int]) -> list[list[int]]:
@@ -291,7 +308,9 @@ def _with_long_headline(blocks: list[Block]) -> list[Block]:
     )
     lead = next((other.text for other in rest if other.kind == "body"), "")
     short = (
-        len(block.text) <= _SHORT_SENTENCE and block.text[0] not in "（【[" and block.text[-1] not in "：，；"
+        (len(block.text) <= _SHORT_SENTENCE or block.text[-1] != "。")
+        and block.text[0] not in "（【["
+        and block.text[-1] not in "：，；"
     )
     alone = short and all(_why(above, frozenset()) for above in blocks[:first] if above.kind == "head")
     leads = not _STOP.search(block.text) and lead_share(block.text, lead) >= LEADS

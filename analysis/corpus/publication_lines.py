@@ -19,7 +19,7 @@ _RANKS = {"published": 0, "": 1, "written": 2, "modified": 3}
 #: What other fields of the vocabulary say: who wrote and the like; where a document is filed, on its index card.
 _NO_DAY = ("other", "card")
 
-_TIME = r"(?:[T\s]{0,3}(?:上午|下午|晚上?|凌晨)?\s?\d{1,2}\s?[:：时]\s?\d{2}(?:\s?[:：分]\s?\d{2}秒?)?分?(?:\.\d{1,6})?(?:Z|\s?[+-]\d{2}:?\d{2})?)"
+_TIME = r"(?:[T\s]{0,3}(?:上午|下午|晚上?|凌晨)?\s?\d{1,2}\s?[:：时]\s?\d{2}(?:\s?[:：分]\s?\d{2}秒?)?分?(?:\.\d{1,6})?(?:Z|\s?(?:GMT|UTC)?[+-]\d{2}:?\d{2}|\sCST)?)"
 _IN_NUMERALS = (
     "[一二][〇○零0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
@@ -45,7 +45,7 @@ _SHORT = (
 )
 #: What any of them holds.
 _MAY_DATE = re.compile(
-    r"\d\s*[-/.年]\s*\d|[^\d\s]年[一二三四五六七八九十]|20\d{6}|[A-Za-z.,，]\s(?:19|20)\d\d"
+    r"\d\s*[-/.年]\s*\d|[^\d\s]年[一二三四五六七八九十]|20\d{6}|[\dA-Za-z.,，]\s(?:19|20)\d\d"
 )
 _BEFORE_DAY = r"(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s{1,3})"  #: the time of day
 _FILLER = r"""
@@ -53,10 +53,11 @@ _FILLER = r"""
     | 只看楼主 | 显示全部楼层 | [倒正]序(?:阅读|浏览|排列) | 电梯直达
     | (?:点击|浏览|阅读|访问)(?:次数|数|量)\s?\d{1,9}(?!\d)
     | 评论(?:已关闭|关闭|功能已关闭) | (?:没有|暂无|无|\d{1,6}\s?条)评论
+    | 中国标准时间 | China\ Standard\ Time
     | 星期[一二三四五六日天]? | 周[一二三四五六日] | 农历[\u4e00-\u9fff]{2,8} | [甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[\u4e00-\u9fff]{0,6}
     | 《[^《》]{2,20}》
     | 第?\s?[A-Z]?\d{1,3}\s?版(?:[:：]\s?[\u4e00-\u9fff]{2,6}|\s?(?:要闻|综合|时政|理论|评论|国际|国内))? | 第\s?[\d,]{1,6}\s?期 | 总第?\s?[\d,]{1,6}\s?期
-    | (?:分享到?|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|转发|复制链接|返回(?:顶部|上页)?|朋友圈|微信|微博|QQ空间|QQ|我要纠错|纠错|大|中|小|默认|超大|特大|放大|缩小|[A-Za-z][+-]|原创|转载|次|人次|次浏览|人浏览|已浏览|浏览|阅读|点击|字号|字体|评论|来源|作者|编辑|管理员|A|T)(?![\u4e00-\u9fff])
+    | (?:分享到?|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|转发|复制链接|返回(?:顶部|上页)?|朋友圈|微信|微博|QQ空间|QQ|我要纠错|纠错|大|中|小|默认|超大|特大|放大|缩小|[A-Za-z][+-]|原创|转载|发布|发表|刊发|次|人次|次浏览|人浏览|已浏览|浏览|阅读|点击|字号|字体|评论|来源|作者|编辑|管理员|A|T)(?![\u4e00-\u9fff])
     | \d{1,9}\s?(?:次|人|条|人次)?(?![\d年月日./-])
     | (?:本报|本网|新华社|新华网|人民网|央视网|中新社|中新网|中国新闻网)?(?:[\u4e00-\u9fffA-Za-z·]{2,14}(?:日报|晚报|时报|早报|商报|晨报|周报|周刊|新闻网|政府网|人大网|政协网|在线|客户端|公众号|发布|融媒体中心|融媒|电视台|电台|新闻|人民政府|办公厅|办公室|委员会|宣传部|党委|统计局|网站|官网|网|社|报|台))
 """
@@ -117,6 +118,8 @@ def read(line: str) -> Publication | None:
     '2019-03-29'
     >>> read("要闻动态2021-09-154733").date, read("【发布日期】：2024-03-05 【来源】：山城日报").date
     ('2021-09-15', '2024-03-05')
+    >>> read("Tue Mar 05 2024 08:30:15 GMT+0800 (中国标准时间)").date
+    '2024-03-05'
     """
     if len(line) > LONGEST or not _MAY_DATE.search(line) or _SERVED.match(line):
         return None
@@ -277,7 +280,14 @@ def is_card_label(line: str) -> bool:
 
 
 def _of_card(line: str) -> Publication | None:
-    """The surest date of a row of an index card."""
+    """The surest date of a row of an index card.
+
+    >>> _of_card("索 引 号0001/2024-00012发布机构 县府办 公开日 2024-03-05 有效性").date
+    '2024-03-05'
+    """
+    if opens_row_of_card(line):
+        words = [stretch(line, word.start()).publication for word in re.finditer(r"(?<=\s)\S", line)]
+        return min((one for one in words if one and one.says), key=lambda one: one.rank, default=None)
     if not is_card(line):
         return None
     cells = _cells(line)
@@ -424,13 +434,35 @@ def is_fields(line: str) -> bool:
     """
     if len(line) > LONGEST:
         return False
-    if _in_card().fullmatch(line):
+    if _in_card().fullmatch(line) or opens_row_of_card(line):
         return True
     line = _SPACED_LABEL.sub(lambda label: "".join(label[0].split()), line)
     if not re.search("[:：]", line):
         return False
     known = stretch(line)
     return known.end == len(line) and 0 < known.fields == known.counters
+
+
+def opens_row_of_card(line: str) -> bool:
+    """Whether a line is a row of an index card without colons, some of whose values may be empty.
+
+    It begins with a label and has others, each set off by spaces.
+
+    >>> opens_row_of_card("文 号 青农〔2024〕5号 主题分类 生态 失效日期"), opens_row_of_card("有效性审查制度出台 主题分类 生态")
+    (True, False)
+    """
+    if len(line) > LONGEST or _SENTENCE_END.search(line):
+        return False
+    labels = [*_card_labels().finditer(line)]
+    return len(labels) > 1 and labels[0].start() == 0
+
+
+_SENTENCE_END = re.compile("[。；！？]")
+
+
+@cache
+def _card_labels() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<=[\s　\d])|^)(?:{_card_fields()})(?=[\s　\d]|$)")
 
 
 #: 主 题 词：
@@ -451,8 +483,8 @@ _MAY_START = re.compile(r":|：|19\d\d|20\d\d")  # `re` skips to literal alterna
 def starts(text: str) -> list[int]:
     """Where in a line the parts of a publication line can begin: at a date or a label that is set off.
 
-    >>> starts("会议召开 来源：山城日报 2024-07-26")
-    [5, 13]
+    >>> starts("会议召开 来源：山城日报 2024-07-26"), starts("会议召开 24-07-26 点击：12")
+    ([5, 13], [5, 14])
     """
     if not _MAY_START.search(text):
         return []
@@ -508,7 +540,7 @@ def _start() -> re.Pattern[str]:
     labels = _all_labels()
     sure = "(?:信息|文章|稿件)?(?:发布|发表|刊发|发稿)(?:时间|日期)"
     return re.compile(
-        rf"(?:(?<=[\s　|｜丨【\[()（）\]】>•·])|^)(?:(?:{labels})\s?[:：]|{_DAY})|{sure}\s?[:：]",
+        rf"(?:(?<=[\s　|｜丨【\[()（）\]】>•·])|^)(?:(?:{labels})\s?[:：]|{_DAY})|(?<=\s){_SHORT_DAY}|{sure}\s?[:：]",
         re.VERBOSE | re.IGNORECASE,
     )
 
@@ -561,7 +593,7 @@ def _part() -> re.Pattern[str]:
     )
     others = _other_labels()
     value = (
-        r"(?:\d[\w/〔〕\[\]-]{6,30}(?!\s?[日:：])|[^\s，。；！？|｜丨【】\[\]()（）]{0,30}?(?:[\s、，,][\u4e00-\u9fff·]{2,4}(?=[\s、，,|｜）)]|$)){0,5})(?=$|[\s　|｜丨【】\[\]()（）]|(?:发布|发表|更新|刊发)(?:时间|日期)|"
+        r"(?:\d[\w/〔〕\[\]-]{6,30}(?!\s?[日:：])|[^\s，。；！？|｜丨【】\[\]()（）]{0,30}?(?:[（(][\u4e00-\u9fff、·]{2,16}[)）])?(?:[\s、，,；;][\u4e00-\u9fff·]{2,4}(?=[\s、，,；;|｜）)]|$)){0,5})(?=$|[\s　|｜丨【】\[\]()（）]|(?:发布|发表|更新|刊发)(?:时间|日期)|"
         rf"(?:{_all_labels()})[:：]|{_YEAR_AHEAD})"
     )
     field = rf"(?P<field>(?:{others})\s?(?:[\]】]?[:：]|\s)\s?{value})"

@@ -40,10 +40,15 @@ _COMPACT = re.compile(
 )
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
 _MONTH_NAMES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-#: Mar 24, 2020 and 24 March 2020, as systems with English menus write it.
+#: The hour and the zone between the day and its year: Thu Mar 24 08:30:15 CST 2020
+_HOUR_BETWEEN = r"(?:\d\d:\d\d:\d\d\s(?:[A-Z]{3,4}(?:[+-]\d\d:?\d\d)?\s)?)?"
+_WEEKDAYS = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+_YEAR_BEHIND = r"(?:19[4-9]|20[0-4])\d(?!\d)"
+#: Mar 24, 2020 and 24 March 2020, as systems with English menus write it, with the day of the week before it if there is.
 ENGLISH_DAY = (
-    rf"(?:(?<![A-Za-z])(?:{_MONTH_NAMES})[a-z]{{0,6}}\.?\s(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?[,，]?\s(?:19[4-9]|20[0-4])\d(?!\d)"
-    rf"|(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s(?:{_MONTH_NAMES})[a-z]{{0,6}}\.?[,，]?\s(?:19[4-9]|20[0-4])\d(?!\d))"
+    rf"(?:(?<![A-Za-z])(?:{_WEEKDAYS})[a-z]{{0,6}}[,，]?\s|(?<!(?:{_WEEKDAYS}|day)\s)(?<!(?:{_WEEKDAYS}|day)[,，]\s))"
+    rf"(?:(?<![A-Za-z])(?:{_MONTH_NAMES})[a-z]{{0,6}}\.?\s(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?[,，]?\s{_HOUR_BETWEEN}{_YEAR_BEHIND}"
+    rf"|(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s(?:{_MONTH_NAMES})[a-z]{{0,6}}\.?[,，]?\s{_YEAR_BEHIND})"
 )
 _ENGLISH_DAY = re.compile(ENGLISH_DAY, re.IGNORECASE)
 _NAMED_MONTH = re.compile(rf"\b(?:{_MONTH_NAMES})", re.IGNORECASE)
@@ -88,6 +93,8 @@ def in_text(line: str) -> str:
     ('', '', '2022-09-22', '2022-09-22')
     >>> in_text("二〇二四年七月二十六日"), in_text("July 26, 2024"), in_text("Posted on 6th Jul. 2024"), in_text("Feb 31, 2024")
     ('2024-07-26', '2024-07-26', '2024-07-06', '')
+    >>> in_text("Fri Jul 26 08:30:15 GMT+08:00 2024"), in_text("Fri Jul 26 2024 08:30:15 GMT+0800")
+    ('2024-07-26', '2024-07-26')
     """
     match = _WRITTEN.search(line)
     if match:
@@ -104,9 +111,9 @@ def in_text(line: str) -> str:
 
 
 def _of_english(day: str) -> str:
-    month, year = (re.findall(pattern, day)[0] for pattern in ("[A-Za-z]{3}", r"\d{4}"))
+    month = _NAMED_MONTH.findall(day)[-1].lower()
     number = re.findall(r"\d{1,2}", day)[0]
-    return edtf(year, str(1 + _MONTH_NAMES.lower().split("|").index(month.lower())), number)
+    return edtf(day[-4:], str(1 + _MONTH_NAMES.lower().split("|").index(month)), number)
 
 
 def moment(value: str) -> str:
@@ -119,6 +126,8 @@ def moment(value: str) -> str:
     ('2023-06-01', '2023-05-31', '2023-05-31')
     >>> moment("1685554200"), moment("1685554200000"), moment("20230531"), moment("Wed, 31 May 2023 17:30:00 GMT")
     ('2023-06-01', '2023-06-01', '2023-05-31', '2023-06-01')
+    >>> moment("Wed May 31 17:30:00 CST 2023")
+    '2023-05-31'
     >>> moment("昨天"), moment("2023-02-31")
     ('', '')
     """
@@ -152,10 +161,14 @@ def _instant(match: re.Match[str]) -> str:
         return ""
 
 
+#: For mails an American zone.
+_CHINESE_ZONE = re.compile(r"\bCST\b")
+
+
 def _mail_date(value: str) -> str:
     """A date as mails and HTTP write it (RFC 2822)."""
     try:
-        there = parsedate_to_datetime(value)
+        there = parsedate_to_datetime(_CHINESE_ZONE.sub("+0800", value))
     except (ValueError, TypeError, IndexError, OverflowError):
         return ""
     if there.tzinfo is None:

@@ -1,4 +1,4 @@
-"""Dates of publication that the layout of a page tears: the day on one line, year and month on the next."""
+"""Dates of publication that the layout of a page tears: the day on one line, year and month on the next; or otherwise."""
 
 from __future__ import annotations
 
@@ -7,10 +7,21 @@ from datetime import date
 
 from analysis.corpus.chronicles import is_day_line
 
-_YEAR_MONTH = r"(?P<year>(?:199|20[0-4])\d)\s*[-./年]\s*(?P<month>0?[1-9]|1[0-2])月?"
-_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])日?"
-_DAY_FIRST = re.compile(rf"(?m)^[ \t\u3000]*{_DAY}[ \t\u3000]*\n\s*{_YEAR_MONTH}[ \t\u3000]*$")
-_DAY_LAST = re.compile(rf"(?m)^[ \t\u3000]*{_YEAR_MONTH}[ \t\u3000]*\n\s*{_DAY}[ \t\u3000]*$")
+_YEAR = r"(?P<year>(?:199|20[0-4])\d)"
+_MONTH, _DAY = r"(?P<month>0?[1-9]|1[0-2])", r"(?P<day>3[01]|[12]\d|0?[1-9])日?"
+_SURE_MONTH = r"(?P<month>0[1-9]|1[0-2]|[1-9](?=月))月?"  #: alone on its line
+_YEAR_MONTH, _MONTH_DAY = rf"{_YEAR}\s*[-./年]\s*{_MONTH}月?", rf"{_MONTH}\s?[-./月]\s?{_DAY}"
+#: The lines of such a date, in their order. A year with 年 above a day may also be a heading of a chronicle.
+_TORN = (
+    (_DAY, _YEAR_MONTH),
+    (_YEAR_MONTH, _DAY),
+    (_MONTH_DAY, rf"{_YEAR}年?"),
+    (_YEAR, rf"{_MONTH}[-./]{_DAY}"),
+    (_DAY, _SURE_MONTH, rf"{_YEAR}年?"),
+    (_YEAR, _SURE_MONTH, _DAY),
+)
+_GAP = r"[ \t\u3000]*"
+_PATTERNS = tuple(re.compile(rf"(?m)^{_GAP}" + rf"{_GAP}\n\s*".join(rows) + rf"{_GAP}$") for rows in _TORN)
 _LONGEST = 30  #: characters of a line that is nothing but a day
 _REACH = 1500  #: characters from the start of a page
 
@@ -21,6 +32,10 @@ def find(text: str) -> list[tuple[int, str]]:
     >>> find("21\\n2011-02\\n市委召开全会"), find("2011年2月\\n\\n21日\\n市委召开全会"), find("2011年2月\\n3月\\n市委召开全会")
     ([(0, '2011-02-21')], [(0, '2011-02-21')], [])
     >>> find("31\\n2011-02\\n市委召开全会")
+    []
+    >>> find("06-21\\n2011\\n市委召开全会"), find("2011\\n06/21\\n市委召开全会"), find("21\\n06\\n2011\\n市委召开全会")
+    ([(0, '2011-06-21')], [(0, '2011-06-21')], [(0, '2011-06-21')])
+    >>> find("2011年\\n6月21日\\n市委召开全会")
     []
 
     Several days on lines of their own are those of the items of a chronicle.
@@ -34,7 +49,7 @@ def find(text: str) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     if sum(len(line) <= _LONGEST and is_day_line(line.strip()) for line in text.split("\n")) > 1:
         return found
-    for pattern in (_DAY_FIRST, _DAY_LAST):
+    for pattern in _PATTERNS:
         for match in pattern.finditer(head):
             try:
                 day = date(int(match["year"]), int(match["month"]), int(match["day"]))
