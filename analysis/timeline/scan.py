@@ -77,6 +77,12 @@ _DATED_TITLE = re.compile(rf"{_DAY_AT_EDGE.pattern}|\d月\d{{1,2}}日")
 _DAYISH = re.compile(
     r"[日天晚午夜晨早]|\d[-./]\d|后，|期间，|套开|会[前后]|(?:式|会[见谈])之?前|座谈|[来到]访|(?:汇报|交流|反馈|见面|对接)会"
 )
+#: A list that gives the latest news first has so many items at least, each with a day.
+_LEAST_LISTED = 3
+#: A day opens its item behind a mark of so many characters at most.
+_MARK = 2
+_DAY_OF_YEAR = re.compile(r"(?:\d{4}|XXXX)-\d{2}-\d{2}")
+_HALF_A_YEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,10 +238,18 @@ def _told(parts: _Parts) -> list[Mention]:
 
 
 def _listed_as_news(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions of an article; several sittings of one name are a list of news, however far back it goes.
+    """The mentions of an article; those of a list of news are news, however far back it goes.
 
+    Such a list has several sittings of one name, or gives the latest news first.
     Each begins a paragraph of its own, on a day of its own.
     """
+    days = [
+        one.when.value.partition("/")[0]
+        for one in mentions
+        if one.when is not None and one.position.start + one.when.start <= _MARK
+    ]
+    if _runs_back(days):
+        return [replace(one, lead=True) for one in mentions]
     firsts: dict[str, Mention] = {}
     made: list[Mention] = []
     for one in mentions:
@@ -249,6 +263,27 @@ def _listed_as_news(mentions: Sequence[Mention]) -> list[Mention]:
         )
         made.append(replace(one, lead=True) if listed else one)
     return made
+
+
+def _runs_back(days: Sequence[str]) -> bool:
+    """Whether days, with or without their year, are those of a list that gives the latest first.
+
+    >>> _runs_back(["2024-02-17", "XXXX-01-28", "2023-12-19"]), _runs_back(["XXXX-02-17", "XXXX-01-28", "XXXX-12-19"])
+    (True, True)
+    >>> _runs_back(["2024-02-17", "XXXX-01-28"]), _runs_back(["XXXX-02-17", "XXXX-01-28", "XXXX-02-19"])
+    (False, False)
+    """
+    if len(days) < _LEAST_LISTED or not all(_DAY_OF_YEAR.fullmatch(day) for day in days):
+        return False
+    return all(_is_before(day, latter) for latter, day in itertools.pairwise(days))
+
+
+def _is_before(day: str, latter: str) -> bool:
+    """Whether a day is before another one; in a year that is not written, at most half a year before."""
+    if edtf.is_whole(day) and edtf.is_whole(latter):
+        return day < latter
+    months = int(latter[5:7]) - int(day[5:7])
+    return day[5:] < latter[5:] if months >= 0 else months <= -_HALF_A_YEAR
 
 
 def _mentions(parts: _Parts) -> list[Mention]:
