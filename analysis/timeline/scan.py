@@ -371,7 +371,7 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
         convener=mention.convener,
         organisers=_organisers(parts, together, mention, name),
         kind=mention.kind,
-        status="referenced" if looks_back else mention.status,
+        status="referenced" if looks_back else "planned" if _is_ahead(mention) else mention.status,
         name=name,
         rule=mention.rule,
         when=when,
@@ -391,6 +391,12 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
         venue=mention.venue,
         agenda=mention.agenda,
     )
+
+
+def _is_ahead(mention: Mention) -> bool:
+    """Whether a gathering is said to be tomorrow or later, seen from the writing: 明天上午在云港开幕."""
+    when = mention.when
+    return when is not None and when.anchor == "published" and when.unit == "day" and (when.offset or 0) > 0
 
 
 def _opened_alone(together: ArticleMentions, mention: Mention) -> bool:

@@ -124,3 +124,12 @@ def test_a_list_that_gives_the_latest_news_first_is_news_to_its_end(items: tuple
 )
 def test_what_an_article_recalls_is_no_such_list(items: tuple[str, ...]):
     assert status("\n".join(items), "会员大会") == "referenced"
+
+
+@pytest.mark.parametrize("day_", ["明天", "明日", "后天"])
+@pytest.mark.parametrize("hour", ["", "上午", "下午3时"])
+@pytest.mark.parametrize("published", ["", "2024-03-20"])
+def test_what_is_tomorrow_is_planned_without_a_word_of_a_plan(day_: str, hour: str, published: str):
+    text = f"市政协六届四次会议{day_}{hour}在市会展中心开幕。"
+    [row] = timeline.build([document(text, published=published)]).meetings
+    assert row.status == "planned"

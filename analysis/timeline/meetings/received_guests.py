@@ -101,10 +101,24 @@ def received(mentions: Sequence[Mention]) -> list[Mention]:
             gone.add(first)
             gone.update(i for i in near if _is_its_talk(mentions[i], mentions[first]))
     return [
-        made.get(at, one)
+        made.get(at, _of_travellers(one, mentions, at))
         for at, one in enumerate(mentions)
         if at not in gone and not one.rule.has(Trait.OF_GUESTS) and not _is_named_one_by_one(mentions, at)
     ]
+
+
+def _of_travellers(one: Mention, mentions: Sequence[Mention], at: int) -> Mention:
+    """A reception of guests to whom its words only refer (会见客人), by the travellers whose visit is reported before it."""
+    if one.kind != "reception" or one.guests or not _refers_back(one):
+        return one
+    hosts = {person.name for person in one.hosts}
+    for other in (mentions[i] for i in reversed(range(max(0, at - _FEW), at))):
+        near = one.position.paragraph <= other.position.paragraph + _NEAR and _on_one_day(other, one)
+        if other.kind == "visit" and near and other.hosts and not hosts & {p.name for p in other.hosts}:
+            guests = "、".join(person.title + person.name for person in other.hosts)
+            name = f"{joined(one.hosts)}会见{guests}"
+            return replace(one, name=name, guests=other.hosts)
+    return one
 
 
 def _is_named_one_by_one(mentions: Sequence[Mention], at: int) -> bool:

@@ -97,3 +97,35 @@ def test_what_is_told_of_a_tour_is_no_visit_and_takes_nobody_from_the_meeting(na
 def test_those_together_with_whom_something_was_done_do_not_name_it(company: str):
     text = f"3月14日，县委书记贾海来到白渡镇植树现场，{company}开展义务植树活动。"
     assert [one.name for one in meetings(text, "event")] == ["义务植树活动"]
+
+
+@pytest.mark.parametrize("guest", ["客人", "来宾", "来访客人", "考察团一行"])
+def test_guests_to_whom_a_reception_refers_are_those_of_the_visit_before_it(guest: str):
+    text = f"6月19日，青江学院党委书记贾海、校长刘芳来校考察交流。校长程芸、副校长石磊会见{guest}。"
+    (reception,) = meetings(text, "reception")
+    assert reception.name == "程芸、石磊会见青江学院党委书记贾海、校长刘芳"
+
+
+def test_guests_of_another_day_are_not_meant():
+    text = "6月19日，青江学院校长刘芳来校考察交流。6月20日，校长程芸会见客人。"
+    assert all("刘芳" not in one.name for one in meetings(text, "reception"))
+
+
+@pytest.mark.parametrize(
+    "matter", ["互派代表团访问我市与青江学校交流一事", "合作与招生等事宜", "土地与税收问题"]
+)
+def test_what_a_talk_was_on_is_no_party_to_it(matter: str):
+    text = f"8月4日，市长贾海会见了青江学院院长刘芳，并就{matter}进行了深入会谈。"
+    assert [one.name for one in meetings(text, "reception")] == ["贾海会见青江学院院长刘芳"]
+
+
+@pytest.mark.parametrize("group", ["调研组一行", "省外办调研组一行", "省调研组"])
+@pytest.mark.parametrize("stop", ["12日下午，{}在滨江街区座谈调研。", "调研期间，{}还赴青江公司实地考察。"])
+def test_the_stops_of_the_group_of_a_traveller_are_no_visits_of_their_own(group: str, stop: str):
+    text = f"7月12日，省外办副主任贾海一行来青江市调研。\n{stop.format(group)}"
+    assert len(meetings(text, "visit")) == 1
+
+
+def test_the_group_of_another_body_makes_a_visit_of_its_own():
+    text = "7月12日，省外办副主任贾海一行来青江市调研。\n12日下午，市水利局检查组到滨江街区检查防汛工作。"
+    assert len(meetings(text, "visit")) == 2
