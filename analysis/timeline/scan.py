@@ -36,6 +36,7 @@ from analysis.timeline.meetings import (
     form,
     launches,
     stages,
+    table_rows,
     trigger,
 )
 from analysis.timeline.meetings.anchors import anchored, date_and_anchor, refers_back
@@ -71,8 +72,8 @@ _SCENE = 16
 #: A day before or after a headline: [2024-03-05] ……, ……（3月5日）.
 _DAY = r"(?:\d{4}[-年./])?\d{1,2}[-月./]\d{1,2}日?"
 _DAY_AT_EDGE = re.compile(rf"^[\W_]{{0,3}}{_DAY}(?!\d)|(?<!\d){_DAY}\W?$")
-#: A headline that says when: 市委7月22日召开全会.
-_DATED_TITLE = re.compile(rf"{_DAY_AT_EDGE.pattern}|\d月\d{{1,2}}日")
+#: A headline that says when: 市委7月22日召开全会, 全市运动会 | 7月22 - 24日.
+_DATED_TITLE = re.compile(rf"{_DAY_AT_EDGE.pattern}|\d月\d{{1,2}}(?: ?[-—–~～至] ?\d{{1,2}})?日")
 #: What a sentence must hold to name a day, to be relative to one, or to report a sitting within a visit.
 _DAYISH = re.compile(
     r"[日天晚午夜晨早]|\d[-./]\d|后，|期间，|套开|会[前后]|(?:式|会[见谈])之?前|座谈|[来到]访|(?:汇报|交流|反馈|见面|对接)会"
@@ -102,7 +103,9 @@ class _Parts:
     titles: Sequence[Paragraph]
     body: Sequence[Paragraph]
     frames: Mapping[str, Frame] = field(default_factory=dict)
-    items: frozenset[str] = frozenset()  #: ids of the paragraphs of the body that are headlines with a day
+    items: frozenset[str] = (
+        frozenset()
+    )  #: ids of the paragraphs of the body that are headlines with a day, or rows of a table
 
     subjects: Mapping[str, str] = field(
         default_factory=dict
@@ -171,16 +174,18 @@ def scan(document: Document) -> Scan:
     compliments = _COMPLIMENTS.search(document.source.text) is not None
     for article in document.articles:
         paragraphs = by_article.get(article.article_id, [])
-        items = _headline_items(paragraphs)
-        titles = [p for p in paragraphs if p.role in ("headline", "kicker", "deck") and p not in items]
-        body = [p for p in paragraphs if p.role == "body" or p in items or _is_item(p, above)]
+        items = _listed_items(paragraphs)
+        titles = [
+            p for p in paragraphs if p.role in ("headline", "kicker", "deck") and p.paragraph_id not in items
+        ]
+        body = [p for p in paragraphs if p.role == "body" or p.paragraph_id in items or _is_item(p, above)]
         here = _gatherings(
             _Parts(
                 article,
                 titles,
                 body,
                 above,
-                frozenset(p.paragraph_id for p in items),
+                items,
                 activities.subjects(paragraphs),
                 captions.get(article.article_id, ()),
                 _below_headings(paragraphs),
@@ -206,6 +211,12 @@ def _is_item(paragraph: Paragraph, frames: Mapping[str, Frame]) -> bool:
     """Whether a short line that looks like a heading is the beginning of a chronicle's item."""
     frame = frames.get(paragraph.paragraph_id)
     return paragraph.role == "subheading" and frame is not None and frame.item
+
+
+def _listed_items(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    """The ids of the paragraphs of an article that are items of a list: headlines with their day, and rows of a table."""
+    rows = [p for p in paragraphs if table_rows.is_row(p.reading.text)]
+    return frozenset(p.paragraph_id for p in (*_headline_items(paragraphs), *rows))
 
 
 def _headline_items(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
