@@ -168,7 +168,7 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
     name = _SITTING_TAIL.sub("", phrase.name)
     if marked := _of_anniversary(sentence, verb, convener, name):
         return NamePhrase(marked, span, convener)
-    if _COMPANY.match(convener):
+    if _COMPANY.match(convener) and head_nouns.kind_of(name) != "meeting":
         convener = ""
     ceremony = verb.role is VerbRole.HOLD and (
         name in head_nouns.ceremonies() or _BARE_CEREMONY.fullmatch(name) is not None

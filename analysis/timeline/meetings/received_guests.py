@@ -50,6 +50,8 @@ _BEHIND_GUESTS = re.compile("来|莅临|[到赴对]|访问")
 #: Words of receiving, by which the meeting is called: 王小明会见李大伟一行.
 _CALLED = {"会见": "会见", "会谈": "会见", "接待": "接待", "欢迎": "会见"}
 _WITH_GUESTS = "与客人"
+#: Guests whom the name of a reception does not tell at all: not 会见代表团一行, whose group it gives.
+_ANY_GUESTS = re.compile("会见(?:来访的?)?(?:客人|来宾|嘉宾|贵宾)(?:们|一行)?$")
 #: Whom the clause names as guests: 王小明与李大伟一行|进行会谈.
 _WITH = re.compile("与|(?<![陪共会一])同(?!志)")
 #: Guests who are only counted: 6位企业家, 多名专家.
@@ -109,7 +111,7 @@ def received(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _of_travellers(one: Mention, mentions: Sequence[Mention], at: int) -> Mention:
     """A reception of guests to whom its words only refer (会见客人), by the travellers whose visit is reported before it."""
-    if one.kind != "reception" or one.guests or not _refers_back(one):
+    if one.kind != "reception" or one.guests or not _ANY_GUESTS.search(one.name):
         return one
     hosts = {person.name for person in one.hosts}
     for other in (mentions[i] for i in reversed(range(max(0, at - _FEW), at))):

@@ -215,7 +215,7 @@ def _without(span: ReadingSpan, cuts: Sequence[ReadingSpan]) -> Iterator[Reading
 
 def _is_aside(mention: Mention, *, of: Mention) -> bool:
     """Whether a mention only interrupts the report of a meeting: nested in it, a banquet, a reception before or after."""
-    reception = of.kind in ("meeting", "event") and mention.rule.has(Trait.ASIDE_OF_MEETING)
+    reception = of.kind == "meeting" and mention.rule.has(Trait.ASIDE_OF_MEETING)
     reception = reception and (mention.same_day or _receives_delegates(mention, of))
     elsewhere = of.kind == "reception" and mention.rule.has(Trait.ASIDE_OF_RECEPTION)
     return reception or elsewhere or mention.rule.has(Trait.ASIDE)

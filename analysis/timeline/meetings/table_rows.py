@@ -49,6 +49,11 @@ def _day_alone(text: str, start: int, words: str) -> TimeExpression | None:
     return found if found is not None and found.text.strip() == words and is_day(found) else None
 
 
+def _title(headline: str) -> str:
+    """The headline without the rows of the table that may have been read as a part of it."""
+    return re.split(r"[|｜\t]", headline, maxsplit=1)[0]
+
+
 def find_table_rows(sentence: Sentence, context: Context) -> Iterator[Mention]:
     """The meeting of a row whose cells give its name and its day, each alone.
 
@@ -75,6 +80,6 @@ def find_table_rows(sentence: Sentence, context: Context) -> Iterator[Mention]:
         name,
         Rule.NAMED,
         SentenceSpan(start, start + len(name)),
-        status="planned" if _OF_PLANS.search(context.headline) else "held",
+        status="planned" if _OF_PLANS.search(_title(context.headline)) else "held",
         when=days[0],
     )

@@ -48,6 +48,15 @@ def test_a_table_of_plans_announces(title: str):
     assert {status for *_, status in found} == {"planned"} and len(found) == len(ROWS)
 
 
+def test_what_a_cell_says_of_plans_announces_nothing():
+    """Without a headline of its own, the rows are read as headlines."""
+    rows = [
+        (f"{at}", name, day, "总结工作并提出下一年计划和安排") for at, (name, day, *_) in enumerate(ROWS, 1)
+    ]
+    found = rows_of(table("|", HEADS[0], rows, framed=False))
+    assert [status for *_, status in found] == ["held"] * len(ROWS)
+
+
 @pytest.mark.parametrize(
     "rows",
     [
