@@ -38,7 +38,7 @@ _TOOK_ALONG = re.compile(
 )
 _TALKED_WITH = re.compile(
     "[与同](?P<who>[^，。；与同]{3,60}?)(?:等[^，。；、]{0,12}?|一行)?"
-    "(?:[进举]行|开展|展开)?了?(?:友好|深入|亲切|热烈|广泛|充分|工作|专题)*(?:座谈|会谈|交流|交谈|洽谈)"
+    "(?:[进举]行|开展|展开)?了?(?:友好|深入|亲切|热烈|广泛|充分|工作|专题)*(?:座谈|交流|交谈|洽谈)"
 )
 #: What somebody contributes to a reception, where both sides state much.
 _AT_RECEPTION = re.compile("介绍|汇报|通报|发言|推介|宣读|签[署订约]|说明|解读|表态")
@@ -97,7 +97,7 @@ def participants(
         report += [_whole(one) for one in headings]
     if mention.kind == "reception":
         found = _at_reception(found, report, near, mention)
-    if mention.kind == "visit":
+    if mention.kind == "visit" and mention.rule.has(Trait.NAMED_IN_HEADLINE):  # hosts of state are not beside
         found = roles.with_attending(found, _beside_traveller(report))
     found = _completed(found, mentions, index, titles)
     if len({one.in_reading for one in near if one.position == mention.position}) > 1:
