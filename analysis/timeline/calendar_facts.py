@@ -47,6 +47,13 @@ def eras() -> tuple[Span, ...]:
     )
 
 
+@cache
+def local_batches() -> dict[str, str]:
+    """Campaign to the month from which counties, towns and villages took part, in a later batch than ministries and provinces."""
+    rows = vocabulary.load("timeline/campaign_batches", ("words", "first", "example"))
+    return {word: _bound(row, "first") for row in rows for word in row["words"].split("|")}
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A version of a law, regulation or party rule: when it was first discussed and issued (EDTF months)."""

@@ -36,6 +36,7 @@ from analysis.timeline.meetings import (
     form,
     launches,
     stages,
+    table_rows,
     trigger,
 )
 from analysis.timeline.meetings.anchors import anchored, date_and_anchor, refers_back
@@ -71,12 +72,18 @@ _SCENE = 16
 #: A day before or after a headline: [2024-03-05] ……, ……（3月5日）.
 _DAY = r"(?:\d{4}[-年./])?\d{1,2}[-月./]\d{1,2}日?"
 _DAY_AT_EDGE = re.compile(rf"^[\W_]{{0,3}}{_DAY}(?!\d)|(?<!\d){_DAY}\W?$")
-#: A headline that says when: 市委7月22日召开全会.
-_DATED_TITLE = re.compile(rf"{_DAY_AT_EDGE.pattern}|\d月\d{{1,2}}日")
+#: A headline that says when: 市委7月22日召开全会, 全市运动会 | 7月22 - 24日.
+_DATED_TITLE = re.compile(rf"{_DAY_AT_EDGE.pattern}|\d月\d{{1,2}}(?: ?[-—–~～至] ?\d{{1,2}})?日")
 #: What a sentence must hold to name a day, to be relative to one, or to report a sitting within a visit.
 _DAYISH = re.compile(
     r"[日天晚午夜晨早]|\d[-./]\d|后，|期间，|套开|会[前后]|(?:式|会[见谈])之?前|座谈|[来到]访|(?:汇报|交流|反馈|见面|对接)会"
 )
+#: A list that gives the latest news first has so many items at least, each with a day.
+_LEAST_LISTED = 3
+#: A day opens its item behind a mark of so many characters at most.
+_MARK = 2
+_DAY_OF_YEAR = re.compile(r"(?:\d{4}|XXXX)-\d{2}-\d{2}")
+_HALF_A_YEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,9 @@ class _Parts:
     titles: Sequence[Paragraph]
     body: Sequence[Paragraph]
     frames: Mapping[str, Frame] = field(default_factory=dict)
-    items: frozenset[str] = frozenset()  #: ids of the paragraphs of the body that are headlines with a day
+    items: frozenset[str] = (
+        frozenset()
+    )  #: ids of the paragraphs of the body that are headlines with a day, or rows of a table
 
     subjects: Mapping[str, str] = field(
         default_factory=dict
@@ -165,16 +174,18 @@ def scan(document: Document) -> Scan:
     compliments = _COMPLIMENTS.search(document.source.text) is not None
     for article in document.articles:
         paragraphs = by_article.get(article.article_id, [])
-        items = _headline_items(paragraphs)
-        titles = [p for p in paragraphs if p.role in ("headline", "kicker", "deck") and p not in items]
-        body = [p for p in paragraphs if p.role == "body" or p in items or _is_item(p, above)]
+        items = _listed_items(paragraphs)
+        titles = [
+            p for p in paragraphs if p.role in ("headline", "kicker", "deck") and p.paragraph_id not in items
+        ]
+        body = [p for p in paragraphs if p.role == "body" or p.paragraph_id in items or _is_item(p, above)]
         here = _gatherings(
             _Parts(
                 article,
                 titles,
                 body,
                 above,
-                frozenset(p.paragraph_id for p in items),
+                items,
                 activities.subjects(paragraphs),
                 captions.get(article.article_id, ()),
                 _below_headings(paragraphs),
@@ -200,6 +211,12 @@ def _is_item(paragraph: Paragraph, frames: Mapping[str, Frame]) -> bool:
     """Whether a short line that looks like a heading is the beginning of a chronicle's item."""
     frame = frames.get(paragraph.paragraph_id)
     return paragraph.role == "subheading" and frame is not None and frame.item
+
+
+def _listed_items(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    """The ids of the paragraphs of an article that are items of a list: headlines with their day, and rows of a table."""
+    rows = [p for p in paragraphs if table_rows.is_row(p.reading.text)]
+    return frozenset(p.paragraph_id for p in (*_headline_items(paragraphs), *rows))
 
 
 def _headline_items(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -232,10 +249,18 @@ def _told(parts: _Parts) -> list[Mention]:
 
 
 def _listed_as_news(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions of an article; several sittings of one name are a list of news, however far back it goes.
+    """The mentions of an article; those of a list of news are news, however far back it goes.
 
+    Such a list has several sittings of one name, or gives the latest news first.
     Each begins a paragraph of its own, on a day of its own.
     """
+    days = [
+        one.when.value.partition("/")[0]
+        for one in mentions
+        if one.when is not None and one.position.start + one.when.start <= _MARK
+    ]
+    if _runs_back(days):
+        return [replace(one, lead=True) for one in mentions]
     firsts: dict[str, Mention] = {}
     made: list[Mention] = []
     for one in mentions:
@@ -249,6 +274,27 @@ def _listed_as_news(mentions: Sequence[Mention]) -> list[Mention]:
         )
         made.append(replace(one, lead=True) if listed else one)
     return made
+
+
+def _runs_back(days: Sequence[str]) -> bool:
+    """Whether days, with or without their year, are those of a list that gives the latest first.
+
+    >>> _runs_back(["2024-02-17", "XXXX-01-28", "2023-12-19"]), _runs_back(["XXXX-02-17", "XXXX-01-28", "XXXX-12-19"])
+    (True, True)
+    >>> _runs_back(["2024-02-17", "XXXX-01-28"]), _runs_back(["XXXX-02-17", "XXXX-01-28", "XXXX-02-19"])
+    (False, False)
+    """
+    if len(days) < _LEAST_LISTED or not all(_DAY_OF_YEAR.fullmatch(day) for day in days):
+        return False
+    return all(_is_before(day, latter) for latter, day in itertools.pairwise(days))
+
+
+def _is_before(day: str, latter: str) -> bool:
+    """Whether a day is before another one; in a year that is not written, at most half a year before."""
+    if edtf.is_whole(day) and edtf.is_whole(latter):
+        return day < latter
+    months = int(latter[5:7]) - int(day[5:7])
+    return day[5:] < latter[5:] if months >= 0 else months <= -_HALF_A_YEAR
 
 
 def _mentions(parts: _Parts) -> list[Mention]:
@@ -336,7 +382,7 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
         convener=mention.convener,
         organisers=_organisers(parts, together, mention, name),
         kind=mention.kind,
-        status="referenced" if looks_back else mention.status,
+        status="referenced" if looks_back else "planned" if _is_ahead(mention) else mention.status,
         name=name,
         rule=mention.rule,
         when=when,
@@ -356,6 +402,12 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
         venue=mention.venue,
         agenda=mention.agenda,
     )
+
+
+def _is_ahead(mention: Mention) -> bool:
+    """Whether a gathering is said to be tomorrow or later, seen from the writing: 明天上午在云港开幕."""
+    when = mention.when
+    return when is not None and when.anchor == "published" and when.unit == "day" and (when.offset or 0) > 0
 
 
 def _opened_alone(together: ArticleMentions, mention: Mention) -> bool:

@@ -36,7 +36,8 @@ def with_statuses(dated: Sequence[DatedGathering], articles: dict[str, Article])
     """Each gathering with its status in the light of its date.
 
     What is dated after publication is planned. What an article reports apart
-    from its news, more than `RECENT` days earlier, is referenced; so is what it
+    from its news, more than `RECENT` days earlier, is referenced; its news is what
+    it reports first, or where that has no day, the latest day shortly before its publication. So is what it
     reports first, more than `LONG_AGO` days before publication; or, with 今年 or
     去年 beside the day, more than `LOOKED_BACK` days before publication or the
     article's latest news.
@@ -50,7 +51,23 @@ def with_statuses(dated: Sequence[DatedGathering], articles: dict[str, Article])
             begin = edtf.bounds(one.date)[0]
             first.setdefault(g.article_id, begin)
             latest[g.article_id] = max(latest.get(g.article_id, ""), begin)
+    first = {**_latest_before_publication(dated, articles), **first}
     return [_with_status(one, articles, first, latest) for one in dated]
+
+
+def _latest_before_publication(
+    dated: Sequence[DatedGathering], articles: dict[str, Article]
+) -> dict[str, str]:
+    """The latest day that each article reports, by its id, where it lies at most `RECENT` days before its publication."""
+    latest: dict[str, str] = {}
+    for one in dated:
+        g = one.gathering
+        begin, end = edtf.bounds(one.date)
+        published = articles[g.article_id].published
+        known = g.status == "held" and begin and edtf.precision(published) == "day"
+        if known and 0 <= _days(end, published) <= RECENT:
+            latest[g.article_id] = max(latest.get(g.article_id, ""), begin)
+    return latest
 
 
 def _without_impossible_dates(

@@ -26,6 +26,19 @@ def test_a_name_dates_its_gathering(text, date):
     assert [m.date for m in timeline.build([document(text)]).meetings] == [date]
 
 
+@pytest.mark.parametrize("matter", ["重点提案办理", "议案督办", "预算执行情况", "代表建议办理"])
+@pytest.mark.parametrize("event", ["视察活动", "座谈会", "督办活动"])
+def test_what_is_dealt_with_is_often_of_the_year_before(matter: str, event: str):
+    """The publication decides, not the year in the name."""
+    text = f"6月21日，区政协举行2022年{matter}{event}。"
+    assert [m.date for m in timeline.build([document(text, published="2023-07-05")]).meetings] == [
+        "2023-06-21"
+    ]
+    assert [m.date for m in timeline.build([document(text, published="2022-07-05")]).meetings] == [
+        "2022-06-21"
+    ]
+
+
 def test_the_words_in_the_name_are_the_reason():
     text = "3月2日，柳河市2023年学雷锋志愿服务活动启动仪式举行。"
     (meeting,) = timeline.build([document(text)]).meetings
@@ -110,3 +123,12 @@ def test_the_name_of_a_chronicles_file_dates_its_items(name):
 )
 def test_the_name_of_another_file_dates_nothing(name):
     assert [m.date for m in timeline.build([corpus.cut(Source(name, _ITEM))]).meetings] == ["XXXX-03-04"]
+
+
+@pytest.mark.parametrize("things", ["新闻", "大事", "要闻"])
+@pytest.mark.parametrize(
+    ("day", "date"), [("1月8日", "XXXX-01-08"), ("7月13日", "2011-07-13"), ("11月2日", "2011-11-02")]
+)
+def test_the_ten_news_of_a_year_are_of_that_year(things: str, day: str, date: str):
+    text = f"“2011年度海州大学十大{things}”评选结果揭晓。\n1、开启新篇章。{day}，海州大学第十次代表大会胜利闭幕。"
+    assert [m.date for m in timeline.build([document(text)]).meetings] == [date]

@@ -88,3 +88,48 @@ def test_a_line_after_which_something_was_held_is_the_date_of_publication():
     text = news(70, 71, -3)
     assert statuses(text, "line")[1:] == ["planned", "planned"]
     assert statuses(text, "url")[1:] == ["held", "held"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"), [("市长带队调研有关工作。", "held"), ("3月20日，市委召开全会。", "referenced")]
+)
+def test_the_news_of_a_round_up_is_its_latest_day_where_what_it_gives_first_has_none(
+    opening: str, expected: str
+):
+    """Published on the 20th: a fortnight later than what it reports, of which the latest was on the 9th."""
+    text = f"{opening}\n此前，3月9日，市政府召开教育工作会议。\n3月5日，市政府召开防汛工作会议。\n"
+    assert status(text, "防汛") == expected
+
+
+LISTED = (
+    "2024年3月20日上午，市商会召开理事会议。",
+    "1月8日，市商会举行新春联欢会。",
+    "2023年12月6日，市商会召开会员大会。",
+)
+
+
+@pytest.mark.parametrize("items", [LISTED, (*LISTED[:1], "会长表示，要做好服务。", *LISTED[1:])])
+def test_a_list_that_gives_the_latest_news_first_is_news_to_its_end(items: tuple[str, ...]):
+    assert status("\n".join(items), "会员大会") == "held"
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        LISTED[:1] + LISTED[2:],
+        (LISTED[0], f"会前，会长说：{LISTED[1]}", LISTED[2]),
+        (LISTED[0], LISTED[1].replace("1月8日", "3月22日"), LISTED[2]),
+    ],
+    ids=["two alone", "not at the beginning", "not in order"],
+)
+def test_what_an_article_recalls_is_no_such_list(items: tuple[str, ...]):
+    assert status("\n".join(items), "会员大会") == "referenced"
+
+
+@pytest.mark.parametrize("day_", ["明天", "明日", "后天"])
+@pytest.mark.parametrize("hour", ["", "上午", "下午3时"])
+@pytest.mark.parametrize("published", ["", "2024-03-20"])
+def test_what_is_tomorrow_is_planned_without_a_word_of_a_plan(day_: str, hour: str, published: str):
+    text = f"市政协六届四次会议{day_}{hour}在市会展中心开幕。"
+    [row] = timeline.build([document(text, published=published)]).meetings
+    assert row.status == "planned"

@@ -13,7 +13,7 @@ from analysis.numerals import CHINESE_DIGIT, DIGIT
 from analysis.timeline.dates.words import FESTIVAL_ROWS, PART_ROWS, RELATIVE_ROWS, either
 
 #: A year of the Republic of China, as in texts of Taiwan, counts only with its month: 113年5月2日 is of 2024.
-_MINGUO = r"(?:9\d|1[0-3]\d)(?=年\d{1,2}月)"
+_MINGUO = r"(?:9\d|1[0-3]\d)(?=[)）]?年\d{1,2}月)"
 _YEAR_NUMBER = rf"(?:[12１２]{DIGIT}{{3}}|[一二]{CHINESE_DIGIT}{{3}}|{_MINGUO})"
 _SMALL = (
     rf"(?:{DIGIT}{{1,2}}|[十廿卅][一二三四五六七八九]?|[二三]十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -42,7 +42,8 @@ AFTER_DAY = re.compile(
     re.VERBOSE,
 )
 
-_YEAR = rf"(?:(?P<y1>{_YEAR_NUMBER}){_SPACE}年(?:度(?!假))?|(?P<yw>{_words('year')}))"
+# It may stand in brackets: 本所（113）年4月19日.
+_YEAR = rf"(?:(?P<y1>{_YEAR_NUMBER})(?:{_SPACE}|(?<=\d)[)）])年(?:度(?!假))?|(?P<yw>{_words('year')}))"
 _MONTH = rf"(?:(?P<m1>{_SMALL}){_SPACE}月份?|(?P<mw>{_words('month')}))"
 # 16日, and not 3日内, 一日游, 5日均线, 日本.
 _NOT_DAY = r"(?!内|游|均|程|龄|本(?![报台市省网刊届次月站])|元|圆(?!满)|电视|系|军)"
@@ -67,12 +68,12 @@ DAY_LIST = re.compile(
     re.VERBOSE,
 )
 
-# 58日, 925日, 2022年33日: 5月8日, 9月25日 and 3月3日 of a page that lost its 月; the digits are no day, and can be read in one way.
+# 58日, 925日, 2022年33日, 2025519日: 5月8日, 9月25日, 3月3日 and 5月19日 of a page that lost its 月, and perhaps its 年; the digits are no day, and can be read in one way.
 # A number of days (45日以内, 58日后) is none, and behind a day there is what a report has there,
 # or the gap between two columns.
 NO_MONTH = re.compile(
     rf"""
-    (?:(?P<y1>{_YEAR_NUMBER})年)?(?P<digits>\d{{2,4}})日{_NOT_DAY}(?!以?[内后前]|以?上(?!午)|来|攻坚|连续|无)
+    (?:(?P<y1>{_YEAR_NUMBER})年?)?(?P<digits>\d{{2,4}})日{_NOT_DAY}(?!以?[内后前]|以?上(?!午)|来|攻坚|连续|无)
     (?=[ \u3000]{{2,}}[\u4e00-\u9fff]|[ \u3000]*(?:上午|下午|中午|凌晨|晚|，|,|召开|举[行办]|在|[^，。；\n]{{2,24}}?(?:召开|举[行办]|[开闭]幕|会见|出席|主持|[赴到]|开展|启动)))
     """,
     re.VERBOSE,
@@ -218,5 +219,5 @@ _PARTS = "".join(sorted({row["word"][0] for row in PART_ROWS}))
 # Most numbers are no time and are passed over here; each is looked at as a whole, once.
 NUMBER_START = re.compile(
     rf"(?:{DIGIT}(?<!{DIGIT}.){DIGIT}*+|[{_NUMERALS}](?<![{_NUMERALS}].)[{_NUMERALS}]*+)"
-    rf"(?=[{_PARTS}{_UNITS_AND_SIGNS}]|{DIGIT}|{CHINESE_DIGIT}|[{_NUMERALS}])"
+    rf"(?=[{_PARTS}{_UNITS_AND_SIGNS}]|[)）]年|{DIGIT}|{CHINESE_DIGIT}|[{_NUMERALS}])"
 )

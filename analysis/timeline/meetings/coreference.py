@@ -17,6 +17,8 @@ _SAME_GROUP = re.compile(
     "(?:该|本次)?(?:调研|考察|检查|督导|督查|督察|视察|稽查|稽察|考核|验收|专家|工作|慰问|代表|访问|参访|考评|巡察|评估|指导)[组团]"
     "(?:一行)?(?=[到赴在来深走前莅先察查检调督考参看慰视])"
 )
+#: A group by the body that sent it, of which a traveller may be: 省外办调研组一行, 市调研组.
+_SENT_BY_BODY = re.compile(f"(?P<body>[^，。；的]{{1,10}}?){_SAME_GROUP.pattern}")
 #: Between the parties of a signing, and before what they signed.
 _PARTS = re.compile("[与同和]|签[署订下]")
 #: A sitting that the bare word for its meeting names: 论坛全体会议, 年会闭幕式.
@@ -215,7 +217,7 @@ def _is_stop(tour: Mention, stop: Mention) -> bool:
     of the item that reports both; or in the same sentence with the same date,
     of some of the hosts; or of a group that only refers back (检查组一行).
     """
-    if not stop.hosts and _SAME_GROUP.match(stop.name) and tour.position < stop.position:
+    if not stop.hosts and tour.position < stop.position and _is_of_same_group(tour, stop.name):
         return True
     hosts = {p.name for p in tour.hosts}
     some = bool(stop.hosts) and {p.name for p in stop.hosts} <= hosts
@@ -228,6 +230,17 @@ def _is_stop(tour: Mention, stop: Mention) -> bool:
         stop.when is not None and not stop.when.end and stop.position.paragraph == tour.position.paragraph
     )
     return _same_hosts(tour, stop) and (relative or of_item or _is_undated(tour))
+
+
+def _is_of_same_group(tour: Mention, name: str) -> bool:
+    """Whether the name of a stop begins with a group that was named before, or with the group of whoever made the tour.
+
+    省外办调研组 is that of 省外办主任王小明.
+    """
+    if _SAME_GROUP.match(name):
+        return True
+    sent = _SENT_BY_BODY.match(name)
+    return sent is not None and any(person.title.startswith(sent["body"]) for person in tour.hosts)
 
 
 def _same_hosts(one: Mention, other: Mention) -> bool:

@@ -132,7 +132,7 @@ def head_of(name: str) -> str:
 
 
 def kind_of(name: str) -> str:
-    """The kind of what a name names: "meeting" or "event".
+    """The kind of what a name names: "meeting", "event" or "visit".
 
     The opening or closing of a meeting is a meeting; of a fair, an event.
 

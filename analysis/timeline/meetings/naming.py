@@ -84,6 +84,10 @@ _MEETS_REGULARLY = re.compile("(?:联席|办公|党[委组]|[校院局厅部]务
 _ANOTHER_VERB = re.compile(
     "(?:召开|举行)(?!.{0,6}周年)|出席(?:了|[本此这]次)|(?:进行|开展)(?:集中|专题|集体)学习"
 )
+#: Together with whom something was held, which is no body that held it: 与广大志愿者一起.
+_COMPANY = re.compile(
+    "[与同和](?=.{0,24}(?:干部|群众|职工|志愿者|师生|代表|官兵|党员|村民|居民|学生|员工|企业家|们)(?:一起|一道|共同)?$)"
+)
 #: Subjects of a verb that name nobody: 今天我们举行新闻发布会.
 _PRONOUNS = frozenset(("我们", "我", "大家", "他们", "双方", "咱们"))
 #: A body that only refers to one named before: 该院.
@@ -164,6 +168,8 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
     name = _SITTING_TAIL.sub("", phrase.name)
     if marked := _of_anniversary(sentence, verb, convener, name):
         return NamePhrase(marked, span, convener)
+    if _COMPANY.match(convener) and head_nouns.kind_of(name) != "meeting":
+        convener = ""
     ceremony = verb.role is VerbRole.HOLD and (
         name in head_nouns.ceremonies() or _BARE_CEREMONY.fullmatch(name) is not None
     )
@@ -358,7 +364,7 @@ def _completed(
         if can_convene(convener):
             return convener + name
         return name if _is_told(verb, name) else ""
-    event = head_nouns.kind_of(name) == "event" and not head_nouns.is_anaphoric(name)
+    event = head_nouns.kind_of(name) != "meeting" and not head_nouns.is_anaphoric(name)
     return convener + name if name in head_nouns.ceremonies() or event else ""
 
 
@@ -423,7 +429,7 @@ def can_convene(words: str) -> bool:
 
 def _takes_body(name: str, body: str) -> bool:
     """Whether a name needs the body that met: a press conference, or a short name without 全市……."""
-    held = can_convene(body) or (body and head_nouns.kind_of(name) == "event" and "为" not in body)
+    held = can_convene(body) or (body and head_nouns.kind_of(name) != "meeting" and "为" not in body)
     short = len(uncounted(name)) <= _SHORT and not name.startswith("全")
     return (
         bool(held)

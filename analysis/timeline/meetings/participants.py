@@ -8,11 +8,12 @@ from dataclasses import replace
 from functools import cache
 
 from analysis.records import Paragraph
+from analysis.timeline import people, sentences
 from analysis.timeline.meetings.article_mentions import ArticleMentions
 from analysis.timeline.meetings.mention import Mention
 from analysis.timeline.meetings.report_text import RECEIVING_VERBS, report_of
 from analysis.timeline.meetings.rules import Trait
-from analysis.timeline.people import roles
+from analysis.timeline.people import Person, roles
 from analysis.timeline.people.roles import Appearance, Roles
 from analysis.timeline.spans import ReadingSpan, in_source
 
@@ -21,7 +22,7 @@ _NEAR = 3
 #: Who is said to be at a gathering of another sort was not at this one: 出席座谈会 is not at the reception before it,
 #: nor 出席……夫妇举行的午宴.
 _BESIDE_RECEPTION = re.compile(
-    "(?:出席|参加)?(?:了|本次|此次|这次)?(?:[^，。；、]{0,16}?举行的)?[^，。；、的]{0,8}?(?:仪式|座谈会|大会|论坛|峰会|年会|研讨会|推进会|开幕会|闭幕会|[宴酒]会|[午晚国]宴|招待会|晚会)(?=[，。；、并]|$)"
+    "(?:出席|参加)?(?:了|本次|此次|这次)?(?:[^，。；、]{0,16}?举行的)?[^，。；、的并]{0,8}?(?:仪式|座谈会|大会|论坛|峰会|年会|研讨会|推进会|开幕会|闭幕会|[宴酒]会|[午晚国]宴|招待会|晚会)(?=[，。；、并]|$)"
 )
 #: 参加会见 is not at the opening after it; 陪同出访的有 gives a delegation.
 _BESIDE_MEETING = (
@@ -31,6 +32,14 @@ _BESIDE_MEETING = (
 _ON_TOUR = "|(?<=陪同)(?:考察|调研|视察|检查|走访|慰问|参观)(?:活动)?(?=[，。；]|$)"
 #: Who is at a reception, and speaks at the meeting beside it: 参加会见，并在大会上讲话.
 _RECEIVING_TOO = re.compile("(?:参加|陪同)了?(?:会见|接见)")
+#: Whom a traveller took along, and with whom there was a talk: 率秘书长王小明等一行, 与董事长李大伟座谈.
+_TOOK_ALONG = re.compile(
+    "(?:率领?|带领|携)(?P<who>[^，。；]{3,60}?)(?:等[^，。；、]{0,12}?|一行[^，。；、]{0,6}?)?(?=[来到赴前莅深走就对于]|[，。；]|$)"
+)
+_TALKED_WITH = re.compile(
+    "[与同](?P<who>[^，。；与同]{3,60}?)(?:等[^，。；、]{0,12}?|一行)?"
+    "(?:[进举]行|开展|展开)?了?(?:友好|深入|亲切|热烈|广泛|充分|工作|专题)*(?:座谈|交流|交谈|洽谈)"
+)
 #: What somebody contributes to a reception, where both sides state much.
 _AT_RECEPTION = re.compile("介绍|汇报|通报|发言|推介|宣读|签[署订约]|说明|解读|表态")
 #: A heading that gives roles is so long at most: 市委常委会主持 王小明讲话.
@@ -88,6 +97,8 @@ def participants(
         report += [_whole(one) for one in headings]
     if mention.kind == "reception":
         found = _at_reception(found, report, near, mention)
+    if mention.kind == "visit" and mention.rule.has(Trait.NAMED_IN_HEADLINE):  # hosts of state are not beside
+        found = roles.with_attending(found, _beside_traveller(report))
     found = _completed(found, mentions, index, titles)
     if len({one.in_reading for one in near if one.position == mention.position}) > 1:
         found = _with_own_chair(found, report[0][0].reading.text, mention)
@@ -140,6 +151,17 @@ def _at_reception(
             name for name in found.contributors if name in heard and not any(name in parts for parts in met)
         ),
     )
+
+
+def _beside_traveller(report: Sequence[tuple[Paragraph, ReadingSpan]]) -> tuple[Person, ...]:
+    """Whom the sentence of a visit names beside its traveller: those taken along, and those who talked with them."""
+    paragraph, (begin, end) = report[0]
+    span = sentences.span_at(paragraph.reading.text, begin)
+    words = sentences.read(paragraph.reading.text, begin, min(span.end, end)).flat
+    named = [
+        people.listed(hit["who"]) for each in (_TOOK_ALONG, _TALKED_WITH) for hit in each.finditer(words)
+    ]
+    return tuple(one for persons in named for one in persons if one.title)
 
 
 def _whole(paragraph: Paragraph) -> tuple[Paragraph, ReadingSpan]:

@@ -50,6 +50,10 @@ _BEHIND_GUESTS = re.compile("来|莅临|[到赴对]|访问")
 #: Words of receiving, by which the meeting is called: 王小明会见李大伟一行.
 _CALLED = {"会见": "会见", "会谈": "会见", "接待": "接待", "欢迎": "会见"}
 _WITH_GUESTS = "与客人"
+#: Guests whom the name of a reception does not tell at all: not 会见代表团一行, whose group it gives.
+_ANY_GUESTS = re.compile("会见(?:来访的?)?(?:客人|来宾|嘉宾|贵宾)(?:们|一行)?$")
+#: In what reads as the office of a traveller, others who came too: 青江学院代表及清江中心总监.
+_MORE_CAME = re.compile("代表(?!团团长)|[及与和]")
 #: Whom the clause names as guests: 王小明与李大伟一行|进行会谈.
 _WITH = re.compile("与|(?<![陪共会一])同(?!志)")
 #: Guests who are only counted: 6位企业家, 多名专家.
@@ -101,10 +105,26 @@ def received(mentions: Sequence[Mention]) -> list[Mention]:
             gone.add(first)
             gone.update(i for i in near if _is_its_talk(mentions[i], mentions[first]))
     return [
-        made.get(at, one)
+        made.get(at, _of_travellers(one, mentions, at))
         for at, one in enumerate(mentions)
         if at not in gone and not one.rule.has(Trait.OF_GUESTS) and not _is_named_one_by_one(mentions, at)
     ]
+
+
+def _of_travellers(one: Mention, mentions: Sequence[Mention], at: int) -> Mention:
+    """A reception of guests to whom its words only refer (会见客人), by the travellers whose visit is reported before it."""
+    if one.kind != "reception" or one.guests or not _ANY_GUESTS.search(one.name):
+        return one
+    hosts = {person.name for person in one.hosts}
+    for other in (mentions[i] for i in reversed(range(max(0, at - _FEW), at))):
+        near = one.position.paragraph <= other.position.paragraph + _NEAR and _on_one_day(other, one)
+        if other.kind == "visit" and near and other.hosts and not hosts & {p.name for p in other.hosts}:
+            if any(_MORE_CAME.search(person.title) for person in other.hosts):
+                return one
+            guests = "、".join(person.title + person.name for person in other.hosts)
+            name = f"{joined(one.hosts)}会见{guests}"
+            return replace(one, name=name, guests=other.hosts)
+    return one
 
 
 def _is_named_one_by_one(mentions: Sequence[Mention], at: int) -> bool:

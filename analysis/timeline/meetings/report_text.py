@@ -20,6 +20,10 @@ _AT_SITTING = re.compile(
     r"\s*(?:在?(?:座谈|交流|汇报|见面|恳谈|研讨|办公)?会上|(?:座谈|交流|汇报)中|会议(?:要求|强调|指出))[，,]?"
 )
 _SOON = 3
+#: How the next paragraph goes on with it: 校长王小明发表讲话，…….
+_SPEAKS_THERE = re.compile(
+    r"\s*(?!(?:座谈|交流|汇报)?会[后前]|随后|期间)[^，。；：]{2,30}?(?:发表(?:重要)?讲话|讲话|致辞|致[^，。；]{1,4}辞|表示|指出|强调|介绍|汇报)"
+)
 #: Gives the people of a reception or photo call before a meeting, when the meeting is reported around it.
 _OF_RECEPTION = re.compile("会见|接见|合影|会晤|(?:上述|有关|相关)活动")
 #: A day before the subject of a paragraph, which begins other news: 10月18日上午，市长…….
@@ -176,8 +180,17 @@ def _opens_on_another_day(text: str, mention: Mention) -> bool:
 
 
 def _is_at_sitting(body: Sequence[Paragraph], first: int, at: int) -> bool:
-    """Whether a paragraph soon after the first goes on with a sitting within a visit: 会上，……."""
-    return at - first <= _SOON and _AT_SITTING.match(body[at].reading.text) is not None
+    """Whether a paragraph soon after the first goes on with a sitting within a visit: 会上，……, or with who speaks next."""
+    if at - first > _SOON:
+        return False
+    text = body[at].reading.text
+    if _AT_SITTING.match(text):
+        return True
+    return (
+        at - 1 > first
+        and _SPEAKS_THERE.match(text) is not None
+        and _AT_SITTING.match(body[at - 1].reading.text) is not None
+    )
 
 
 def _sentence_of(text: str, mention: Mention) -> ReadingSpan:

@@ -58,6 +58,8 @@ _HOPED = re.compile(r"(?:出席|参加|期待|希望|愿)$")
 _VISITS = re.compile(
     "(?:前来?|专程)?(?:来访|到访|造访|来[^，。；的同与]{0,8}(?:访问|考察|参观|调研|交流|洽谈))的"
 )
+#: What a talk was on, not with whom: 就两校合作与招生一事会谈.
+_MATTER = re.compile("(?:一事|事宜|事项|问题)$")
 #: Where a visitor came, before the talk there.
 _CAME = re.compile("(?:(?<=一行)|(?<=[团组队]))(?:来|到|赴|来到|前往|抵)[^，。；]{2,16}$")
 _ORGAN = re.compile(r"党委|省委|市委|区委|政府|党组|机关")
@@ -92,7 +94,7 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
             kind = "reception" if visited else "meeting"
             yield Mention(kind, name, Rule.TALKED, SentenceSpan(*hit.span()), SentenceSpan(clause, verb))
             continue
-        if not hosts or not 0 < len(guest) <= 90 or _ANAPHORIC.search(guest):
+        if not hosts or not 0 < len(guest) <= 90 or _ANAPHORIC.search(guest) or _MATTER.search(guest):
             continue
         guests = guests_in(guest)
         if hit["verb"].endswith("面") and not guests and not is_delegation(guest):

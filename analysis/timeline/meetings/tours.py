@@ -152,6 +152,9 @@ _IN_NAME = re.compile(
     "(?:会|会议|仪式|活动)[^，。；]{0,20}(?:召开|举行|举办|启动)|期间(?=[，。；]|$|表示|指出|强调|说)"
 )
 
+#: What somebody said on a tour, which others are told: 来我市调研指示精神, 视察时的讲话要求.
+_RELAYED = re.compile("时?的?(?:系列|重要|有关|一系列)*(?:讲话|指示|批示|要求|意见){1,3}(?:精神|要求)")
+
 
 def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
     """The tours of a sentence: who, where to or what for; one for each traveller and day.
@@ -188,7 +191,7 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         if hit.group() == "走访" and _says_why(sentence, clause):
             continue
-        if _IN_NAME.search(sentence.flat, hit.end(), clause.end):
+        if _IN_NAME.search(sentence.flat, hit.end(), clause.end) or _RELAYED.match(sentence.flat, hit.end()):
             continue
         if tour_verbs.needs_place(hit.group()) and not (
             _goes_to_place(sentence, clause, hit) or _sees(sentence, hit, when)

@@ -103,6 +103,10 @@ _PREPARES = re.compile(
 )
 #: Who has no subject in its clause, only those who are taken along: 街道负责人，带领社区干部走访…….
 _TAKES = re.compile("带领|率领|带着|会同|组织")
+#: Who takes others along that are named too: 市长王小明带领副市长李大伟、局长赵丽华|来我县.
+_TAKES_PERSONS = re.compile(
+    rf"(?<![^{DATE}，])(?P<who>[^{DATE}，。；率带]{{2,60}})(?:带领|率领|带着|率(?![先众]))(?P<whom>[^，。；]{{3,60}})$"
+)
 #: More travellers than this are named by the first of them.
 _NAMED = 3
 #: A longer office of a traveller is left out of the name of the tour.
@@ -187,6 +191,9 @@ def find_travellers(
     second = _SECOND.search(sentence.flat, span.start, span.end)
     if second and (group := _as_group(sentence, second.start("who"), second["who"], body=False)):
         return group
+    taking = _TAKES_PERSONS.search(sentence.flat, span.start, span.end)
+    if taking and people.listed(taking["whom"]) and (persons := people.listed(taking["who"])):
+        return _called(sentence, span, verb, persons)
     guided = _GUIDED.search(name_phrases.strip_adverbials(sentence.flat[span.start : span.end]))
     if guided:
         span = SentenceSpan(span.start + guided.start("who"), span.start + guided.end("who"))

@@ -79,7 +79,7 @@ def find_by_verb(sentence: Sentence, context: Context) -> Iterator[Mention]:
             one, status = _announced(one, status)
             kind = head_nouns.kind_of(one.name)
             day = None if status == "planned" and _is_day_of_saying(sentence, verb) else verb.date
-            if kind == "event" and not (day or same_day or _YEAR.search(one.name)):
+            if kind != "meeting" and not (day or same_day or _YEAR.search(one.name)):
                 continue
             starts = (one.span.start, verb.start, *([day.start] if day else []))
             yield Mention(

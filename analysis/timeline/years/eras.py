@@ -49,16 +49,22 @@ def words_of_an_era(text: str) -> Iterator[Found]:
 _SET_UP = 120
 _BEGUN = re.compile(r"[”》]?(?:工作会议|动员|部署|启动|读书班|筹备|工作方案)")
 _KEPT = re.compile(r"[”》]?(?:的)?(?:成果|经验|常态化|长效)")
+#: Whose campaign it is, in its clause: a county, town or village begins in a later batch.
+_LOCAL = re.compile("(?:镇|乡(?!村)|(?<![农乡])村|社区|街道|县(?!处?级))[^，。；]*$")
 #: 第二批: a later part of a campaign has a mobilisation of its own.
 _LATER_PART = re.compile(r"第[二三]批[^，。；]{0,12}$")
 
 
 def _campaign(text: str, span: facts.Span, found: re.Match[str]) -> Found:
-    """A campaign as it is set up (动员部署会), while it runs, or when its results are kept (巩固……成果)."""
+    """A campaign as it is set up (动员部署会), while it runs, at a county or below, or when its results are kept (巩固……成果)."""
     first = bounds(span.first)[0]
     if _KEPT.match(text, found.end()):
         return Found("campaign past", f"{shift(first, _SET_UP)}/..", *found.span())
-    later = _LATER_PART.search(text[max(0, found.start() - 16) : found.start()])
+    head = text[max(0, found.start() - _TITLE) : found.start()]
+    local = facts.local_batches().get(found.group())
+    if local and _LOCAL.search(head):
+        return Found(span.kind, f"{local}/{span.last}", *found.span())
+    later = _LATER_PART.search(head)
     if _BEGUN.match(text, found.end()) and not later:
         return Found("campaign begun", f"{first}/{shift(first, _SET_UP)}", *found.span())
     return Found(span.kind, span.says, *found.span())

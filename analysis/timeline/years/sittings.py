@@ -124,6 +124,8 @@ def convened(text: str) -> Iterator[Found]:
 _CONVEYED = re.compile(r"(?:传达|刚刚?(?:胜利)?(?:闭幕|结束|召开)的)[^，。；]{0,24}$")
 #: What is conveyed (传达学习……精神) closed so many days before, at most.
 _CONVEYED_AFTER = 60
+#: And a congress, of which all lower levels are told in turn.
+_CONGRESS_CONVEYED_AFTER = 100
 
 
 def conveyed(text: str) -> Iterator[Found]:
@@ -133,6 +135,8 @@ def conveyed(text: str) -> Iterator[Found]:
     ['2020-10-26/2020-12-28']
     >>> {f.says for f in conveyed("传达学习十三届全国人大二次会议和全国政协十三届二次会议精神")}
     {'2019-03/2019-04'}
+    >>> [f.says for text in ("传达学习党的十九大精神", "传达了党的十九大以来的成就") for f in conveyed(text)]
+    ['2017-10-24/2018-02-01']
     """
     if "传达" not in text and "刚" not in text:
         return
@@ -140,6 +144,11 @@ def conveyed(text: str) -> Iterator[Found]:
         days = facts.sittings().get(("中央全会", found["term"], found["numbers"][-1]))
         if days and _is_conveyed(text, found):
             yield Found("sitting conveyed", f"{days[0]}/{shift(days[1], _CONVEYED_AFTER)}", *found.span())
+    for found in _CONGRESS.finditer(text):
+        days = facts.congress(found["term"] or found["long"])
+        if days and _is_conveyed(text, found) and _SPIRIT.match(text, found.end()):
+            says = f"{days[1]}/{shift(days[1], _CONGRESS_CONVEYED_AFTER)}"
+            yield Found("sitting conveyed", says, *found.span())
     for found in _DISCIPLINE.finditer(text):
         days = facts.sittings().get(("中央纪委全会", found["term"], found["number"]))
         if days and _is_conveyed(text, found):

@@ -51,6 +51,25 @@ def test_a_campaign_begins_runs_and_is_kept(text, rule):
     assert [cue.rule for cue in years.cues(document(text)) if cue.rule.startswith("campaign")] == [rule]
 
 
+MASS_LINE = "党的群众路线教育实践活动动员大会"
+
+
+@pytest.mark.parametrize(
+    ("host", "year"),
+    [
+        *((host, "2014") for host in ("全镇", "清江县委", "东湖社区", "白水乡", "梅山村", "滨江街道")),
+        *((host, "2013") for host in ("省委", "市委", "国家乡村振兴局", "海州大学")),
+    ],
+)
+def test_a_campaign_reaches_counties_and_towns_in_a_later_batch(host: str, year: str):
+    cues = [
+        cue.says
+        for cue in years.cues(document(f"5月28日，{host}召开{MASS_LINE}。"))
+        if "campaign" in cue.rule
+    ]
+    assert [says[:4] for says in cues] == [year]
+
+
 def test_a_cue_quotes_the_characters_of_the_source():
     text = "全市工作會議召開\n\n會議總結２０２３年工作，強調今年是新中國成立７５周年，要抓好落實。\n"
     found = years.cues(cut(Source("a.txt", text)))

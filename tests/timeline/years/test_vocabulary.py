@@ -158,6 +158,16 @@ def test_numbered_series(row):
     assert any(low <= day <= high for low, high in weighing.intervals(found.says))
 
 
+BATCHES = vocabulary.load("timeline/campaign_batches", ("words", "first", "example"))
+
+
+@pytest.mark.parametrize("row", BATCHES, ids=lambda row: row["words"])
+def test_campaign_batches(row):
+    (campaign,) = (one for one in facts.eras() if one.word == row["words"].partition("|")[0])
+    assert f"{row['first']}/{campaign.last}" in [one.says for one in eras.words_of_an_era(row["example"])]
+    assert campaign.first < row["first"] < campaign.last
+
+
 def test_every_rule_has_a_weight_and_every_weight_a_rule():
     spoken = {row["rule"] for row in CUES} | {span.kind for span in facts.eras()} | {"formulation past"}
     spoken |= {

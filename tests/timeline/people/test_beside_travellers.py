@@ -1,0 +1,134 @@
+"""Who is named beside a traveller, at a talk within a visit, at a ceremony with a reception, or at a press conference."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import corpus, timeline
+from analysis.records import Source
+
+NAMES = ("米玉兰", "欧阳明远", "袁志军")
+HALF_WIDTH = str.maketrans("，；：（）", ",;:()")
+
+
+def meetings(text: str, kind: str) -> list:
+    """The meetings of a kind, the same with marks of both widths."""
+    found = [
+        [one for one in timeline.build([corpus.cut(Source("page.txt", words))]).meetings if one.kind == kind]
+        for words in (text, text.translate(HALF_WIDTH))
+    ]
+    people = [[(one.chair, one.speakers, one.attendees) for one in made] for made in found]
+    assert people[0] == people[1]
+    return found[0]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("leads", ["率", "率领", "带领"])
+@pytest.mark.parametrize("party", ["", "一行", "等一行5人"])
+def test_who_is_taken_along_attends_and_does_not_lead(name: str, leads: str, party: str):
+    text = f"7月12日，省外办副主任贾海{leads}秘书长{name}、礼宾处处长刘芳{party}来青江市调研。"
+    (visit,) = meetings(text, "visit")
+    assert visit.name.startswith("贾海")
+    assert visit.attendees == (name, "刘芳")
+
+
+@pytest.mark.parametrize("whom", ["市直有关部门负责人", "市党政代表团", "班子成员"])
+def test_a_group_that_is_taken_along_names_nobody(whom: str):
+    (visit,) = meetings(f"7月12日，市长贾海率领{whom}到白渡镇调研。", "visit")
+    assert visit.attendees == ()
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("talked", ["进行座谈交流", "座谈", "深入交流"])
+def test_with_whom_travellers_talked_attends(name: str, talked: str):
+    text = f"7月25日，市长贾海一行莅临集团考察调研，与集团党委书记、董事长{name}{talked}。"
+    (visit,) = meetings(text, "visit")
+    assert visit.attendees == (name,)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_talk_goes_on_with_who_speaks_next(name: str):
+    text = (
+        "11月14日，青江学院校长贾海一行莅临我校交流访问。学校召开座谈会，党委副书记刘芳主持座谈会。\n"
+        "座谈会上，副校长程芸介绍了情况。\n"
+        f"青江学院院长{name}发表讲话，对学校的成绩表示祝贺。\n"
+        "座谈会后，副校长石磊讲话。"
+    )
+    (talk,) = meetings(text, "meeting")
+    assert (talk.chair, talk.speakers) == (("刘芳",), (name,))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("both", ["参加会见并出席签约仪式", "出席签约仪式"])
+def test_who_attends_a_reception_and_its_ceremony_is_at_the_reception(name: str, both: str):
+    text = (
+        "8月31日，市政府举行合作协议签约仪式。"
+        f"签约仪式前，市委书记贾海会见了青江集团总经理刘芳一行。副市长{name}{both}。"
+    )
+    (reception,) = meetings(text, "reception")
+    assert reception.attendees == ((name,) if "会见" in both else ())
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("did", ["出席会议作新闻发布", "进行主题发布", "发布新闻"])
+def test_who_gives_the_news_speaks_at_a_press_conference(name: str, did: str):
+    (event,) = meetings(f"7月8日，县法院召开新闻发布会，副院长{name}{did}。", "event")
+    assert event.speakers == (name,)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "relayed",
+    ["{d}来青江调研指示精神", "{d}到青江市视察时的重要讲话精神", "{d}莅临青江市检查指导工作时的讲话要求"],
+)
+def test_what_is_told_of_a_tour_is_no_visit_and_takes_nobody_from_the_meeting(name: str, relayed: str):
+    text = (
+        "12月31日，县长贾海主持召开县政府第四十二次常务会议。\n"
+        f"会议传达了市人大常委会主任刘芳{relayed.format(d='12月30日')}。\n县政协副主席{name}列席会议。"
+    )
+    assert meetings(text, "visit") == []
+    (meeting,) = meetings(text, "meeting")
+    assert meeting.attendees == (name,)
+
+
+@pytest.mark.parametrize("company", ["与广大机关干部、志愿者", "和全体师生一起", "同社区居民"])
+def test_those_together_with_whom_something_was_done_do_not_name_it(company: str):
+    text = f"3月14日，县委书记贾海来到白渡镇植树现场，{company}开展义务植树活动。"
+    assert [one.name for one in meetings(text, "event")] == ["义务植树活动"]
+
+
+@pytest.mark.parametrize("guest", ["客人", "来宾", "来访客人"])
+def test_guests_to_whom_a_reception_refers_are_those_of_the_visit_before_it(guest: str):
+    text = f"6月19日，青江学院党委书记贾海、校长刘芳来校考察交流。校长程芸、副校长石磊会见{guest}。"
+    (reception,) = meetings(text, "reception")
+    assert reception.name == "程芸、石磊会见青江学院党委书记贾海、校长刘芳"
+
+
+def test_guests_of_whom_some_have_no_name_are_called_as_the_text_does():
+    text = "6月19日，青江学院代表及清江中心总监刘芳来校考察交流。校长程芸会见来宾。"
+    assert all("刘芳" not in one.name for one in meetings(text, "reception"))
+
+
+def test_guests_of_another_day_are_not_meant():
+    text = "6月19日，青江学院校长刘芳来校考察交流。6月20日，校长程芸会见客人。"
+    assert all("刘芳" not in one.name for one in meetings(text, "reception"))
+
+
+@pytest.mark.parametrize(
+    "matter", ["互派代表团访问我市与青江学校交流一事", "合作与招生等事宜", "土地与税收问题"]
+)
+def test_what_a_talk_was_on_is_no_party_to_it(matter: str):
+    text = f"8月4日，市长贾海会见了青江学院院长刘芳，并就{matter}进行了深入会谈。"
+    assert [one.name for one in meetings(text, "reception")] == ["贾海会见青江学院院长刘芳"]
+
+
+@pytest.mark.parametrize("group", ["调研组一行", "省外办调研组一行", "省调研组"])
+@pytest.mark.parametrize("stop", ["12日下午，{}在滨江街区座谈调研。", "调研期间，{}还赴青江公司实地考察。"])
+def test_the_stops_of_the_group_of_a_traveller_are_no_visits_of_their_own(group: str, stop: str):
+    text = f"7月12日，省外办副主任贾海一行来青江市调研。\n{stop.format(group)}"
+    assert len(meetings(text, "visit")) == 1
+
+
+def test_the_group_of_another_body_makes_a_visit_of_its_own():
+    text = "7月12日，省外办副主任贾海一行来青江市调研。\n12日下午，市水利局检查组到滨江街区检查防汛工作。"
+    assert len(meetings(text, "visit")) == 2
