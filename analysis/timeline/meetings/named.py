@@ -29,13 +29,13 @@ GATHERED_TRIGGERS = ("齐聚", "汇聚", "相聚", "云集", "聚集", "共聚",
 _SHORTEST = 6
 #: 在全市农业工作会议上，…….
 _AT = re.compile(rf"(?:^|[，{DATE}])在(?P<name>[^，。；在{DATE}]{{5,60}}?)上(?=[，{DATE}])")
+#: How a speaker is quoted.
 _SAYS = "(?:强调|指出|要求|表示|提出|重申|呼吁|发言|说|称|讲话|透露|介绍|宣布)"
 #: 市长王小明在全市农业工作会议上强调，…….
 _SAID_AT = re.compile(
     rf"(?:^|[，{DATE}])(?P<who>[^，。；在{DATE}]{{2,60}}?)在(?P<name>[^，。；在{DATE}]{{5,60}}?)上"
-    "(?=(?:明确|着重|特别|郑重)?(?:强调|指出|要求|表示|提出|说|讲话|透露|介绍|宣布))"
+    f"(?=(?:明确|着重|特别|郑重)?{_SAYS})"
 )
-
 #: 市长5日在全市农业工作会议上强调, 代表5日在北方论坛期间表示: the day stands right before the meeting, whoever spoke.
 _SAID_ON_DAY = re.compile(
     rf"{DATE}在(?P<name>[^，。；在{DATE}]{{5,60}}?)"
