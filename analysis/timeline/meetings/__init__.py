@@ -45,7 +45,7 @@ from analysis.timeline.meetings.rules import Rule, Trait
 from analysis.timeline.meetings.signings import find_signings
 from analysis.timeline.meetings.sittings_within import find_sittings_within
 from analysis.timeline.meetings.table_rows import find_table_rows
-from analysis.timeline.meetings.talks import find_banquets, find_briefings, find_talks
+from analysis.timeline.meetings.talks import find_banquets, find_briefings, find_joint_talks, find_talks
 from analysis.timeline.meetings.tours import find_tours
 from analysis.timeline.meetings.verbs import find_by_verb
 from analysis.timeline.meetings.visits import find_visits
@@ -82,6 +82,7 @@ DETECTORS = (
     Entry(find_received, receptions.TRIGGERS),
     Entry(find_hosts, received_guests.TRIGGERS),
     Entry(find_talks, talks.TRIGGERS),
+    Entry(find_joint_talks, talks.JOINT_TRIGGERS),
     Entry(find_briefings, talks.TRIGGERS),
     Entry(find_banquets, talks.BANQUET_TRIGGERS),
     Entry(find_tours),

@@ -28,7 +28,7 @@ _AFTER = re.compile(
 )
 _BESIDE_IT = re.compile("的?(?:相关|有关|框架下)+的?活动(?=[，。；、并]|$)")
 #: 在京企业家座谈会: who lives or studies somewhere, not where the meeting was.
-_IN_NAME = re.compile("在[京沪津渝港澳台华外校职][^召举]")
+_IN_NAME = re.compile("在(?:[京沪津渝港澳台华外校职]|[韩日美英法德俄](?![国本]))[^召举]")
 #: A body that sits under its own name.
 _SITTING_BODY = re.compile(
     f"(?P<name>[^，。；的]{{0,14}}?(?:{'|'.join(head_nouns.SITTING_BODIES)}))(?=$|[（(]|专题|传达|研究|学习|审议)"

@@ -29,10 +29,17 @@ GATHERED_TRIGGERS = ("齐聚", "汇聚", "相聚", "云集", "聚集", "共聚",
 _SHORTEST = 6
 #: 在全市农业工作会议上，…….
 _AT = re.compile(rf"(?:^|[，{DATE}])在(?P<name>[^，。；在{DATE}]{{5,60}}?)上(?=[，{DATE}])")
+#: How a speaker is quoted.
+_SAYS = "(?:强调|指出|要求|表示|提出|重申|呼吁|发言|说|称|讲话|透露|介绍|宣布)"
 #: 市长王小明在全市农业工作会议上强调，…….
 _SAID_AT = re.compile(
     rf"(?:^|[，{DATE}])(?P<who>[^，。；在{DATE}]{{2,60}}?)在(?P<name>[^，。；在{DATE}]{{5,60}}?)上"
-    "(?=(?:明确|着重|特别|郑重)?(?:强调|指出|要求|表示|提出|说|讲话|透露|介绍|宣布))"
+    f"(?=(?:明确|着重|特别|郑重)?{_SAYS})"
+)
+#: 市长5日在全市农业工作会议上强调, 代表5日在北方论坛期间表示: the day stands right before the meeting, whoever spoke.
+_SAID_ON_DAY = re.compile(
+    rf"{DATE}在(?P<name>[^，。；在{DATE}]{{5,60}}?)"
+    rf"(?:(?:[上中]|(?:召开|举行)?期间)(?=，|[^，。；]{{0,8}}{_SAYS})|(?={_SAYS}))"
 )
 
 #: 百余名, 60余位; 很多人 is any crowd.
@@ -60,8 +67,10 @@ def _no_subject() -> re.Pattern[str]:
 
 @cache
 def _predicate() -> re.Pattern[str]:
-    """What a meeting does, right behind its name."""
-    return re.compile(f"(?:首次|一致|还|共|正式|现场|集中)?{alternatives('meetings_predicates')}(?!会)")
+    """What a meeting does, right behind its name, or behind where it sat."""
+    return re.compile(
+        f"(?:在[^，。；在]{{1,14}}?)?(?:首次|一致|还|共|正式|现场|集中|再次)?{alternatives('meetings_predicates')}(?!会)"
+    )
 
 
 def find_named(sentence: Sentence, context: Context) -> Iterator[Mention]:
@@ -177,7 +186,7 @@ def _subjects_before_day(
 
 def _places(sentence: Sentence) -> Iterator[SentenceSpan]:
     said = (one for one in _SAID_AT.finditer(sentence.flat) if people.listed(one["who"].strip(DATE)))
-    for found in (*_AT.finditer(sentence.flat), *said):
+    for found in (*_AT.finditer(sentence.flat), *said, *_SAID_ON_DAY.finditer(sentence.flat)):
         span = name_phrases.trim_name(sentence, SentenceSpan(*found.span("name")))
         if span is not None:
             yield span

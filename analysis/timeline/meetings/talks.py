@@ -17,11 +17,12 @@ from analysis.timeline.meetings.hosts import (
 )
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.sentences import DATE, QUOTED, Sentence
+from analysis.timeline.sentences import DATE, QUOTED, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 TRIGGERS = ("会见", "会晤", "会谈", "会面", "见面", "座谈", "洽谈", "商谈", "会商", "汇报", "话别")
 BANQUET_TRIGGERS = ("举行", "举办")
+JOINT_TRIGGERS = tuple(number + of for number in "三四五六七八九十" for of in "国方")
 
 #: 同…(举行)会谈, 与…座谈.
 _TALK = re.compile(
@@ -41,6 +42,17 @@ _TALK = re.compile(
     )
     """,
     re.VERBOSE,
+)
+#: What follows the talks that a day and both sides before it report: 5日与来访的总理李大伟举行会谈后表示.
+_TALK_BEHIND = re.compile(
+    "(?:举行|进行|展开)了?[^，。；同与和的]{0,8}?(?P<verb>会谈|会晤|会面|视频会晤)(?=[后时中]|期间)"
+)
+#: A day right before the other side: 总统王小明5日在与……, 5日同…….
+_DAY_BEFORE = re.compile(f"{DATE}(?:在[^，。；{DATE}]{{0,12}})?$")
+#: Several countries or sides together, as the subject of their talks: 三国外长5日在云港举行会谈.
+_OF_SEVERAL = re.compile(
+    rf"(?P<who>[^，。；{DATE}]{{0,40}}(?<!第)(?:{'|'.join(JOINT_TRIGGERS)})(?!面|位|向)[^，。；{DATE}]{{0,14}}?){DATE}*"
+    "(?:在[^，。；在]{1,16}?)?(?:举行|进行|展开|召开)了?(?P<what>[^，。；的]{0,6}(?:会谈|会议|磋商|谈判|会晤))(?=[，。；])"
 )
 #: Not 陪同, 共同, 会同.
 _WITH = re.compile(r"(?:(?<![陪共会一协])同|[与和])(?=(?:[^同与]|(?<=[陪共会一协])同)*$)")
@@ -71,14 +83,22 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
     """同……会谈, 与……座谈: the host is the subject of the sentence."""
     if not (context.lead or sentence.days or sentence.continues):
         return
-    for hit in _TALK.finditer(sentence.flat):
+    joint_talks = tuple(_OF_SEVERAL.finditer(sentence.flat))
+    hits = (*_TALK.finditer(sentence.flat), *_TALK_BEHIND.finditer(sentence.flat))
+    for hit in hits:
         verb = hit.start("verb")
         clause = sentence.clause_at(verb).start
         flat = sentence.flat[clause : hit.start()]
         joint = _WITH.search(flat)
+        if any(one.start() <= verb < one.end() for one in joint_talks):
+            continue
         if not joint or "会见" in flat or _HOPED.search(flat[: joint.start()]):
             continue
-        hosts = hosts_of(sentence, SentenceSpan(clause, clause + joint.start()))
+        behind_day = hit.re is _TALK_BEHIND
+        if behind_day and not _DAY_BEFORE.search(flat[: joint.start()]):
+            continue
+        subject = flat[: joint.start()].removesuffix("在") if behind_day else flat[: joint.start()]
+        hosts = hosts_of(sentence, SentenceSpan(clause, clause + len(subject)))
         if not hosts and (came := _CAME.search(flat, 0, joint.start())):  # ……一行到医院与……座谈
             hosts = hosts_of(sentence, SentenceSpan(clause, clause + came.start()))
         end = len(sentence.flat[: hit.start()].rstrip(DATE))
@@ -113,6 +133,29 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
             guests=guests,
             in_passing=hit.start() == verb and hit["verb"].startswith("座谈"),
         )
+
+
+def find_joint_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
+    """The talks of several countries or sides, all of them the subject: 三国外长5日在云港举行会谈.
+
+    >>> from analysis.timeline import sentences
+    >>> text = "北国、江国和岛国三国外长5日在云港举行会谈。"
+    >>> [(one.kind, one.name) for one in find_joint_talks(sentences.read(text, 0, len(text)), Context(lead=True))]
+    [('meeting', '北国、江国和岛国三国外长会谈')]
+    """
+    if not (context.lead or sentence.days):
+        return
+    for hit in _OF_SEVERAL.finditer(sentence.flat):
+        clause = sentence.clause_at(hit.start("what")).start
+        day = sentence.date_of(hit.start("what"))
+        if day is None or not is_day(day) or is_vague(day):
+            continue
+        who = name_phrases.strip_adverbials(hit["who"])
+        name = sentence.words(SentenceSpan(hit.start(), hit.start() + len(who))) + sentence.words(
+            SentenceSpan(*hit.span("what"))
+        )
+        before = SentenceSpan(clause, hit.start("what"))
+        yield Mention("meeting", name.strip(), Rule.HELD, SentenceSpan(*hit.span()), before)
 
 
 def is_delegation(guest: str) -> bool:

@@ -392,3 +392,59 @@ def test_opinions_and_suggestions_announce_nothing(meeting):
 def test_a_name_before_日前_is_not_tomorrow(person):
     [(_, _, date)] = held(f"市长{person}日前主持召开市政府常务会议。", published="2024-03-05")
     assert not date.startswith("2024-03-06")
+
+
+def held_on_5_march(text: str) -> list[tuple[str, str]]:
+    """Kind and name of what a text of 6 March reports as held on the day before."""
+    return [(kind, name) for kind, name, date in held(text, published="2024-03-06") if date == "2024-03-05"]
+
+
+SITTINGS = ("第七届北方论坛", "江州市第三届人民代表大会第四次会议", "北国水资源特别会议")
+
+
+@pytest.mark.parametrize("name", SITTINGS)
+@pytest.mark.parametrize(
+    "did", ["在云港表决通过两项决议", "同意成立联络小组", "复会", "在云港再次宣布有关安排", "正式启动"]
+)
+def test_what_a_meeting_did_on_the_day_behind_its_name(name, did):
+    assert held_on_5_march(f"{name}5日{did}。") == [("meeting", name)]
+
+
+@pytest.mark.parametrize("name", SITTINGS)
+@pytest.mark.parametrize("at", ["上发言说", "中表示", "期间重申", "举行期间表示", "表示"])
+def test_whoever_spoke_at_a_meeting_right_behind_the_day(name, at):
+    assert held_on_5_march(f"江国代表5日在{name}{at}，愿加强合作。") == [("meeting", name)]
+
+
+@pytest.mark.parametrize("told", ["时重申", "后发表声明称", "期间表示"])
+@pytest.mark.parametrize("between", ["与到访的", "在与来访的", "同"])
+def test_talks_of_two_that_a_statement_dates(told, between):
+    found = held_on_5_march(
+        f"江国总统穆萨耶夫5日{between}岛国总统哈桑诺夫在云港举行会谈{told}，两国将加强合作。"
+    )
+    assert [kind for kind, _ in found] == ["reception"]
+    assert found[0][1].endswith("岛国总统哈桑诺夫会谈")
+
+
+@pytest.mark.parametrize("told", ["时重申", "后发表声明称"])
+def test_talks_that_a_statement_only_mentions_are_not_of_its_day(told):
+    text = f"江国外交部5日说，总统穆萨耶夫与岛国总统哈桑诺夫举行会谈{told}，两国将加强合作。"
+    assert held_on_5_march(text) == []
+
+
+@pytest.mark.parametrize("who", ["北国、江国和岛国三国外长", "江国等五国代表", "海州、云港等四方高级官员"])
+@pytest.mark.parametrize("what", ["会谈", "工作会议", "磋商"])
+def test_several_countries_as_the_subject_of_their_talks(who, what):
+    assert held_on_5_march(f"{who}5日在云港举行{what}。") == [("meeting", who + what)]
+    assert held_on_5_march(f"{who}5日商定在云港举行{what}。") == []
+
+
+@pytest.mark.parametrize("who", ["第三方机构", "三方面代表"])
+def test_words_that_only_look_like_several_sides(who):
+    assert held_on_5_march(f"{who}5日在云港举行会谈。") == []
+
+
+@pytest.mark.parametrize("land", ["在韩", "在日", "在美"])
+def test_a_name_may_hold_where_somebody_lives(land):
+    name = f"第三批{land}江州籍船员纪念文物交接仪式"
+    assert held_on_5_march(f"3月5日，{name}在云港举行。") == [("event", name)]
