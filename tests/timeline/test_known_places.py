@@ -75,8 +75,8 @@ def test_the_column_is_asked_before_the_newspaper_and_the_text():
 
 def test_an_article_has_a_place_of_each_level():
     for level, body in {"省": "四川省政府", "市": "成都市政府", "区": "青羊区政府"}.items():
-        text = READOUT.format(opening="青羊区委要求，在青羊区全面推进。", level=level)
-        assert full(text, origin="成都日报") == [(body,)]
+        opening = "四川省委、成都市委、青羊区委要求，在成都市和青羊区全面推进。"
+        assert full(READOUT.format(opening=opening, level=level)) == [(body,)]
 
 
 def test_a_name_in_full_and_a_body_of_the_country_stay(tmp_path):
