@@ -164,9 +164,10 @@ def test_a_quotation_in_a_few_articles_needs_less_evidence(text, term):
         "观看“山海之约·春水”演出。",
         "打造“遇见江海 悦享生活”。",
         "打造“山海·春水”。",
+        "推进“海联通”工作。",
     ],
 )
-def test_lists_of_words_and_mottos_are_not_formulations(text):
+def test_lists_of_words_mottos_and_short_names_before_any_noun_are_not_formulations(text):
     assert found(text) == {}
 
 
