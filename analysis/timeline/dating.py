@@ -177,7 +177,7 @@ def _without_year(when: TimeExpression | None, value: str) -> str:
     >>> _without_year(find("1月29日")[0], "XXXX-01-29"), _without_year(find("次日")[0], "XXXX-12-31")
     ('XXXX-01-29', 'XXXX-01-01')
     """
-    if when is None or when.is_lunar or not value.startswith("XXXX-") or "-XX-XX" in value or len(value) < 7:
+    if when is None or when.is_lunar or not value.startswith("XXXX-") or len(value) < 7:
         return ""
     if when.anchor != "previous":
         return value

@@ -29,8 +29,7 @@ def frames(document: Document) -> dict[str, Frame]:
     >>> {frame.window for frame in frames(corpus.cut(Source("a.txt", text))).values()}
     {'XXXX-03-02/XXXX-03-08'}
     """
-    at = 0
-    for line in document.source.text.splitlines(keepends=True):
+    for line in document.source.text.splitlines():
         said = (
             _SAID.search(headline_reading(line.strip())) if len(line) <= _LONGEST and "日" in line else None
         )
@@ -39,7 +38,5 @@ def frames(document: Document) -> dict[str, Frame]:
             if edtf.is_day(_ANY, month, day):
                 last = f"{_ANY}-{month:02}-{day:02}"
                 window = "/".join(f"XXXX{end[4:]}" for end in (edtf.shift(last, -_BACK), last))
-                frame = Frame(window=window, words=said.group(), at=at)
-                return {p.paragraph_id: frame for p in document.paragraphs if p.role == "body"}
-        at += len(line)
+                return {p.paragraph_id: Frame(window=window) for p in document.paragraphs if p.role == "body"}
     return {}

@@ -107,6 +107,16 @@ def test_each_member_of_a_cluster_is_heeded():
     assert not made.join(0, 2)
 
 
+def test_a_guest_without_a_name_in_another_article_of_the_same_source_is_another():
+    named = report("a.txt", "王小明")
+    again = DatedGathering(replace(named.gathering, article_id="a.txt#2"), named.date)
+    unnamed = DatedGathering(replace(named.gathering, kind="reception", name="王小明会见代表团"), named.date)
+    made = Clusters([named, again, unnamed])
+    assert made.may_join(0, 2)
+    assert made.join(0, 1)
+    assert not made.join(0, 2)
+
+
 def test_ten_thousand_reports_that_share_their_chair_are_one():
     reports = [report(f"{n}.txt", "王小明", f"代表{n}") for n in range(10_000)]
     assert len(merging.groups(reports)) == 1

@@ -56,6 +56,14 @@ def test_a_date_in_edtf_is_kept_as_it_is_written(date):
     assert (made[0].date, warnings) == (date, [])
 
 
+@pytest.mark.parametrize(
+    ("column", "value"), [("kind", "event"), ("status", "planned"), ("year_basis", "context")]
+)
+def test_a_value_of_a_closed_list_is_taken(column, value):
+    made, warnings = corrected(f"action,evidence,{column}\nchange,召开例会,{value}\n")
+    assert (getattr(made[0], column), warnings) == (value, [])
+
+
 def test_drop():
     made, warnings = corrected("action,evidence\ndrop,市委工作会议\n")
     assert (made, warnings) == ([MEETINGS[0]], [])

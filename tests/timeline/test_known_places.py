@@ -73,6 +73,12 @@ def test_the_column_is_asked_before_the_newspaper_and_the_text():
     assert full(text, origin="四川日报", metadata=(("省份", "云南"),)) == [("云南省政府",)]
 
 
+def test_an_article_has_a_place_of_each_level():
+    for level, body in {"省": "四川省政府", "市": "成都市政府", "区": "青羊区政府"}.items():
+        opening = "四川省委、成都市委、青羊区委要求，在成都市和青羊区全面推进。"
+        assert full(READOUT.format(opening=opening, level=level)) == [(body,)]
+
+
 def test_a_name_in_full_and_a_body_of_the_country_stay(tmp_path):
     text = "3月5日，绵阳市政府召开常务会议。会议强调，要抓好春耕生产。"
     assert full(text, origin="成都日报") == [("绵阳市政府",)]

@@ -88,6 +88,10 @@ def test_every_table_is_there_and_fits_its_schema(made):
     assert made["topic_choice"][["topics", "chosen"]].values.tolist() == [[3, True]]
 
 
+def test_the_rows_of_every_table_are_numbered_from_zero(made):
+    assert [name for name, table in made.items() if [*table.index] != [*range(len(table))]] == []
+
+
 def test_same_seed_same_bytes(planted, made):
     assert _digest(_build(planted)) == _digest(made)
 

@@ -35,6 +35,11 @@ def test_what_a_topic_is_warned_of(value: dict, warned: list[str]):
     assert [one.partition(" ")[0] for one in cell.split("；") if one] == warned
 
 
+@pytest.mark.parametrize("share", ["stability", "recurrence"])
+def test_a_share_is_told_with_four_digits(share):
+    assert notes.of_topic(**(SOUND | {share: 1 / 3})).endswith('{"share": 0.3333}')
+
+
 def test_stock_words_are_in_half_of_the_articles_and_evenly_spread():
     """Four articles of four paragraphs: the first word is in all, the second in two, the third in one, the last in a burst."""
     counts = np.zeros((16, 4))

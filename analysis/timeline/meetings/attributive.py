@@ -35,7 +35,7 @@ TRIGGERS = (
     "作报告",
 )
 #: Required, in any part of an article, for news that was heard at a gathering.
-HEARD_TRIGGERS = ("会上", "会议上", "论坛上", "赛上")
+HEARD_TRIGGERS = ("会上", "会议上", "论坛上", "赛上", "仪式上", "活动上", "演练上")
 #: 3月5日(市委)(在北京)召开的, 3月5日的.
 _DATED = re.compile(
     rf"{DATE}+(?:[^，。；的{DATE}]{{0,40}}?(?:召开|举行|举办|组织|进行|开幕|闭幕|启幕))?的(?!日子|消息|报道|当[天晚])(?P<rest>[^，。；]{{2,80}})"

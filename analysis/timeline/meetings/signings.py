@@ -64,11 +64,7 @@ def _signatories(words: str) -> str:
     ('', '')
     """
     parties = _PARTIES.match(_FOR_BOTH.sub("", words))
-    if (
-        parties is None
-        or DATE in words
-        or _NO_PARTY.search(_FOR_ONE.sub("", parties["one"]) + parties["other"])
-    ):
+    if parties is None or _NO_PARTY.search(_FOR_ONE.sub("", parties["one"]) + parties["other"]):
         return ""
     named = [_FOR_ONE.sub("", side) for side in parties.groups()]
     sides = [people.listed(side) for side in named]

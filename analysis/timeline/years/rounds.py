@@ -88,10 +88,8 @@ def find(text: str) -> Iterator[Found]:
         number = read(found["number"])
         own = found["counter"] == "个" or found["name"].startswith(_NATIONAL)
         for one in by_name[found["name"]]:
-            if one.rule == "numbered day" and not own:
-                continue
             month = one.month_of(number)
-            if month:
+            if month and (own or one.rule == "numbered round"):
                 before, after = _AROUND[one.rule]
                 first, last = bounds(month)
                 yield Found(one.rule, f"{shift(first, -before)}/{shift(last, after)}", *found.span())

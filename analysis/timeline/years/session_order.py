@@ -10,6 +10,7 @@ outweigh what a text itself says, for two places may count alike.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -231,7 +232,7 @@ def _nearest(at: int, sure: Sequence[int], nodes: Sequence[Node]) -> int | None:
 
 
 def _around(at: int, sure: Sequence[int]) -> Sequence[int]:
-    place = int(np.searchsorted(sure, at)) if len(sure) else 0
+    place = bisect_left(sure, at)
     return sure[max(0, place - 2) : place + 3]
 
 

@@ -51,6 +51,20 @@ def test_talk_in_passing_is_no_row(sentence):
     assert [kind for kind, _, _ in held(f"{VISIT}{sentence}")] == ["visit"], sentence
 
 
+@pytest.mark.parametrize(
+    ("talked", "kinds"),
+    [
+        ("举行座谈", ["meeting", "visit"]),
+        ("进行了座谈交流", ["meeting", "visit"]),
+        ("座谈", ["visit"]),
+        ("座谈交流", ["visit"]),
+    ],
+)
+def test_a_talk_that_a_traveller_held_after_a_visit_is_a_row_and_one_in_passing_is_not(talked, kinds):
+    text = f"3月5日，市长王小明赴清江县调研。当天，王小明与企业家代表{talked}。"
+    assert sorted(kind for kind, _, _ in held(text)) == kinds
+
+
 def test_a_sitting_of_a_visit_of_several_days_has_the_day_named_before_it():
     text = (
         "3月5日至6日，海州市党政代表团到华远集团考察。\n\n6日上午，代表团参观了车间。随后，双方开展座谈交流。"

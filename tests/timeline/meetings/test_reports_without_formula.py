@@ -54,6 +54,19 @@ def test_a_reception_without_a_day_has_that_of_the_visit_before_it(place, person
 
 
 @pytest.mark.parametrize("person", PERSONS)
+@pytest.mark.parametrize(
+    "visit",
+    [
+        "9月21日上午，华远集团董事长陈大明一行结束省城之行，来清江考察。",
+        "9月20日，全市招商大会召开。次日，华远集团董事长陈大明一行到清江考察。",
+    ],
+)
+def test_a_reception_has_the_day_of_a_visit_that_follows_a_journey_or_another_day(person, visit):
+    rows = held(f"{visit}市长{person}会见了陈大明一行。", published="2015-09-24")
+    assert [date for kind, _, date in rows if kind in ("visit", "reception")] == ["2015-09-21"] * 2
+
+
+@pytest.mark.parametrize("person", PERSONS)
 def test_a_reception_during_a_visit_told_above_has_its_day(person):
     text = f"3月6日，万德大学主任王慧一行来校考察访问。\n访问期间，校长{person}会见了参访团，并签署了协议。"
     dates = {kind: date for kind, _, date in held(text, published="2013-03-08")}
@@ -170,6 +183,12 @@ def test_the_next_sentence_dates_a_meeting_that_it_only_refers_to(person, dated)
     assert held(text, published="2024-04-09") == [("meeting", "全市创建文明城市动员会", "2024-04-08")]
     other = text.replace(dated, "4月8日，全市农业工作会议在江州召开。")
     assert ("meeting", "全市创建文明城市动员会", "") in held(other, published="2024-04-09")
+
+
+@pytest.mark.parametrize("put_off", ["原定4月8日", "本应4月8日"])
+def test_the_day_on_which_a_meeting_was_to_be_is_not_its_day(put_off):
+    text = f"市委书记王小明主持召开全市防汛动员会。会议{put_off}在市民中心举行，因台风改期。"
+    assert held(text, published="2024-04-12") == [("meeting", "全市防汛动员会", "")]
 
 
 @pytest.mark.parametrize("opened", ["10月31日在{}礼堂召开", "于10月31日在{}开幕"])
