@@ -101,3 +101,55 @@ def test_counting_since_another_congress_ends_with_the_next():
 def test_an_adviser_without_a_name_is_nobody():
     rows = find_meetings("2023年7月12日，集团召开工作会议，董事长米玉兰、顾问、部门负责人参加会议。")
     assert list(rows["attendees"]) == ["米玉兰"]
+
+
+@pytest.mark.parametrize("clause", ["来我县出席开馆仪式的", "来校参加活动的", "来青江县出席年会的"])
+def test_who_came_for_something_else_visits_where_the_clause_says(clause: str):
+    found = names(f"9月20日，{clause}省总工会副主席米玉兰一行莅临我院视察。")
+    assert ("visit", "米玉兰一行莅临我院视察") in found
+
+
+@pytest.mark.parametrize("besides", ["并签订合作协议", "并与北山市缔结友好城市"])
+def test_a_headline_names_a_tour_without_what_was_done_besides(besides: str):
+    text = f"市长米玉兰率团赴北山市考察{besides}\n9月20日，市长米玉兰率团赴北山市考察招商工作。"
+    assert names(text) == [("visit", "市长米玉兰率团赴北山市考察")]
+
+
+def test_a_second_tour_in_a_headline_stays():
+    text = "市长米玉兰赴北山市考察并看望慰问干部\n9月20日，市长米玉兰赴北山市考察招商工作。"
+    assert names(text) == [("visit", "市长米玉兰赴北山市考察并看望慰问干部")]
+
+
+@pytest.mark.parametrize("lead", ["以{}为组长的", "由{}任组长的", "以{}为领队的", "由{}率领的"])
+def test_a_group_is_named_and_not_who_heads_it(lead: str):
+    head = lead.format("省教育厅副厅长米玉兰")
+    assert names(f"9月20日，{head}省政府学校安全督导组来青江县检查。") == [
+        ("visit", "省政府学校安全督导组来青江县检查")
+    ]
+
+
+@pytest.mark.parametrize("others", ["", "、石磊", "、石磊、程芸"])
+def test_those_of_one_office_and_of_the_next_travel_together(others: str):
+    found = names(f"9月20日，北山大学副校长袁志军{others}，教务处处长米玉兰一行来校考察。")
+    called = "袁志军等" if others.count("、") > 1 else f"袁志军{others}、米玉兰一行"
+    assert found == [("visit", f"{called}来校考察")]
+
+
+@pytest.mark.parametrize("guest", ["Paul Lin", "Mary Ann Smith", "J. Brown"])
+def test_a_name_in_latin_letters_is_one(guest: str):
+    text = f"9月20日，北山大学国际处主任{guest}来访我校。副校长米玉兰接待了来宾。"
+    assert names(text) == [("reception", f"米玉兰接待{guest}")]
+
+
+@pytest.mark.parametrize(
+    ("more", "date"),
+    [
+        ("会议明确2015年学校工作的总体思路是：深化改革。", "2015-03-10"),
+        ("会议总结了2014年工作，部署2015年任务。", "2015-03-10"),
+        ("会议总结了2015年工作，部署2016年任务。", "2016-03-10"),
+        ("校长主持会议。", "XXXX-03-10"),
+    ],
+)
+def test_a_working_meeting_of_a_year_plans_it_or_sums_it_up(more: str, date: str):
+    rows = find_meetings(f"3月10日上午，学校召开2015年度工作会议。{more}")
+    assert list(rows["date"]) == [date]
