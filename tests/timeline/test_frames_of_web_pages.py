@@ -153,3 +153,13 @@ def test_a_name_in_latin_letters_is_one(guest: str):
 def test_a_working_meeting_of_a_year_plans_it_or_sums_it_up(more: str, date: str):
     rows = find_meetings(f"3月10日上午，学校召开2015年度工作会议。{more}")
     assert list(rows["date"]) == [date]
+
+
+@pytest.mark.parametrize(
+    "greeting", ["女士们、先生们，", "各位记者朋友，", "大家上午好！", "尊敬的各位来宾，"]
+)
+@pytest.mark.parametrize("gap", [" ", "　"])
+def test_who_hosts_in_a_transcript_chairs(greeting: str, gap: str):
+    text = f"9月20日，青江县政府召开新闻发布会。主持人：县委宣传部副部长米玉兰{gap}{greeting}欢迎各位。"
+    rows = find_meetings(text, published="2023-09-26")
+    assert list(rows["chair"]) == ["米玉兰"]
