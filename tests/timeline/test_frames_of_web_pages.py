@@ -128,6 +128,13 @@ def test_a_group_is_named_and_not_who_heads_it(lead: str):
     ]
 
 
+@pytest.mark.parametrize("group", ["视察团", "考察组"])
+def test_who_heads_a_group_without_a_name_is_named(group: str):
+    assert names(f"9月20日，以省政协副主席米玉兰为团长的{group}在青江县视察防汛情况。") == [
+        ("visit", "米玉兰在青江县视察防汛情况")
+    ]
+
+
 @pytest.mark.parametrize("others", ["", "、石磊", "、石磊、程芸"])
 def test_those_of_one_office_and_of_the_next_travel_together(others: str):
     found = names(f"9月20日，北山大学副校长袁志军{others}，教务处处长米玉兰一行来校考察。")

@@ -79,6 +79,10 @@ _EACH_LEADS = re.compile(
 _LED_BY = re.compile(
     "由[^，。；]{2,40}(?:组织|率领|带领|带队|组成)的|[以由][^，。；]{2,40}[为任](?:组长|团长|领队|队长)的"
 )
+#: Who is at the head of a group, which may have no name but that: 以市政协主席王小明为团长的|视察团.
+_HEADED = re.compile("[以由][^，。；]{2,40}[为任](?:组长|团长|领队|队长)的")
+#: So many characters has a group that is called by nothing but its sort.
+_LONGEST_BARE = 3
 #: An office behind what may be a name, and the last character of what is the body of the office instead.
 _OFFICE_BEHIND = re.compile(
     "(?P<name>[\u4e00-\u9fff]{1,3}?)(?:常务副|党组|副)?"
@@ -204,7 +208,8 @@ def find_travellers(
         own_clause = True
     words = name_phrases.strip_adverbials(sentence.flat[span.start : span.end])
     if _LED_BY.search(words) and (group := _as_group(sentence, span.start, words, body=False)):
-        return group
+        if not (_HEADED.search(words) and len(group.called) <= _LONGEST_BARE):
+            return group
     named = not own_clause or bool(people.listed(words.strip(DATE + "，、在 ")))
     persons = hosts_of(sentence, span) if named else ()
     if persons:
