@@ -207,9 +207,9 @@ def find_travellers(
         span = SentenceSpan(span.start + guided.start("who"), span.start + guided.end("who"))
         own_clause = True
     words = name_phrases.strip_adverbials(sentence.flat[span.start : span.end])
-    if _LED_BY.search(words) and (group := _as_group(sentence, span.start, words, body=False)):
-        if not (_HEADED.search(words) and len(group.called) <= _LONGEST_BARE):
-            return group
+    group = _as_group(sentence, span.start, words, body=False) if _LED_BY.search(words) else None
+    if group and not (_HEADED.search(words) and len(group.called) <= _LONGEST_BARE):
+        return group
     named = not own_clause or bool(people.listed(words.strip(DATE + "，、在 ")))
     persons = hosts_of(sentence, span) if named else ()
     if persons:
