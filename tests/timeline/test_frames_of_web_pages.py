@@ -45,7 +45,10 @@ def test_meetings_of_many_bodies_are_no_single_one(adverb: str, all_of: str):
     assert names(f"9月20日，青江县委{adverb}召开换届选举大会。") != []
 
 
-@pytest.mark.parametrize("matter", ["经贸和文化方面的合作", "我县和两地加强往来的举措", "友城建设和人员交流"])
+@pytest.mark.parametrize(
+    "matter",
+    ["经贸和文化方面的合作", "我县和两地加强往来的举措", "友城建设和人员交流", "加强和上述三国的合作"],
+)
 def test_the_matter_of_a_talk_is_no_guest(matter: str):
     text = f"9月20日，县委书记米玉兰一行对北山市进行了访问，就{matter}进行了会谈。"
     assert [kind for kind, _ in names(text)] == ["visit"]

@@ -160,6 +160,8 @@ def find_joint_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if day is None or not is_day(day) or is_vague(day):
             continue
         who = name_phrases.strip_adverbials(hit["who"])
+        if not any(several in who for several in JOINT_TRIGGERS):  # 就加强和三国的合作举行会谈
+            continue
         name = sentence.words(SentenceSpan(hit.start(), hit.start() + len(who))) + sentence.words(
             SentenceSpan(*hit.span("what"))
         )
