@@ -20,6 +20,8 @@ from analysis.corpus.shapes import (
 )
 
 _MARKDOWN = re.compile(r"(#{1,6})[ \t　]*(?=\S)|\*\*(?=[^*]+\*\*$)|__(?=[^_]+__$)")
+#: A sentence of running text on what was on a day.
+_TELLS = re.compile(r"\d日[^。]{4,}。")
 _UNFINISHED = frozenset("，、,“‘（《(—")
 #: Marks that never begin a paragraph.
 _NEVER_FIRST = frozenset("，。、；：！？）”’》」』,;:!?)")
@@ -108,8 +110,26 @@ def blocks(text: str, outside: tuple[tuple[int, int, str], ...] = ()) -> list[Bl
             for line in lines
         ]
     )
-    healed = _heal(_with_long_headlines(_join(rows, setting)), setting)
+    healed = _heal(_with_long_headlines(_join(_with_told_captions(rows), setting)), setting)
     return _without_links([part for block in healed for part in _signed(block)])
+
+
+def _with_told_captions(rows: list[Block]) -> list[Block]:
+    """The lines, of which the captions are running text where they alone tell the news, as below a photo.
+
+    >>> told = "3月2日，全市防汛会议召开。图为会议现场。 林小武 摄"
+    >>> both = told + chr(10) * 2 + "3月2日，全市防汛工作会议在海州会堂举行。"
+    >>> [[block.kind for block in blocks(text)] for text in (told, both)]
+    [['body'], ['skip', 'body']]
+    """
+    if any(row.kind == "body" for row in rows):
+        return rows
+    return [
+        replace(row, kind="body", disposition="", reason="")
+        if row.disposition == "caption" and _TELLS.search(row.text)
+        else row
+        for row in rows
+    ]
 
 
 def _item(line: Line, *, below_title: bool) -> Block:

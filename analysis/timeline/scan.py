@@ -254,12 +254,12 @@ def _listed_as_news(mentions: Sequence[Mention]) -> list[Mention]:
     Such a list has several sittings of one name, or gives the latest news first.
     Each begins a paragraph of its own, on a day of its own.
     """
-    days = [
+    opening = [
         one.when.value.partition("/")[0]
         for one in mentions
         if one.when is not None and one.position.start + one.when.start <= _MARK
     ]
-    if _runs_back(days):
+    if _runs_back([day for day, _ in itertools.groupby(opening)]):
         return [replace(one, lead=True) for one in mentions]
     firsts: dict[str, Mention] = {}
     made: list[Mention] = []

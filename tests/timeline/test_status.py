@@ -108,7 +108,15 @@ LISTED = (
 )
 
 
-@pytest.mark.parametrize("items", [LISTED, (*LISTED[:1], "会长表示，要做好服务。", *LISTED[1:])])
+@pytest.mark.parametrize(
+    "items",
+    [
+        LISTED,
+        (*LISTED[:1], "会长表示，要做好服务。", *LISTED[1:]),
+        (*LISTED[:2], LISTED[1].replace("联欢会", "座谈会"), LISTED[2]),
+    ],
+    ids=["days alone", "with what was said", "two on one day"],
+)
 def test_a_list_that_gives_the_latest_news_first_is_news_to_its_end(items: tuple[str, ...]):
     assert status("\n".join(items), "会员大会") == "held"
 
@@ -119,8 +127,9 @@ def test_a_list_that_gives_the_latest_news_first_is_news_to_its_end(items: tuple
         LISTED[:1] + LISTED[2:],
         (LISTED[0], f"会前，会长说：{LISTED[1]}", LISTED[2]),
         (LISTED[0], LISTED[1].replace("1月8日", "3月22日"), LISTED[2]),
+        (*LISTED[:1], LISTED[0].replace("理事", "监事"), LISTED[2]),
     ],
-    ids=["two alone", "not at the beginning", "not in order"],
+    ids=["two alone", "not at the beginning", "not in order", "two days alone"],
 )
 def test_what_an_article_recalls_is_no_such_list(items: tuple[str, ...]):
     assert status("\n".join(items), "会员大会") == "referenced"

@@ -47,12 +47,15 @@ _YEAR = rf"(?:(?P<y1>{_YEAR_NUMBER})(?:{_SPACE}|(?<=\d)[)）])年(?:度(?!假))?
 _MONTH = rf"(?:(?P<m1>{_SMALL}){_SPACE}月份?|(?P<mw>{_words('month')}))"
 # 16日, and not 3日内, 一日游, 5日均线, 日本.
 _NOT_DAY = r"(?!内|游|均|程|龄|本(?![报台市省网刊届次月站])|元|圆(?!满)|电视|系|军)"
+# 16号, and not 16号线, 3号楼, 5号泊位.
+_NOT_DAY_BY_NUMBER = r"(?![线楼院台令文桥井炉厂馆泵坝栋]|门(?!诊|口)|泊位|机组|地块|公寓|宿舍|标段|病房|住宅)"
+_DAY = rf"(?:日{_NOT_DAY}|号{_NOT_DAY_BY_NUMBER}{_NOT_DAY})"
 # A day, a month or a year by number: 2024年5月24日, 5月24日, 24日, 2024年5月, 5月, 2024年.
 NUMBERED = re.compile(
     rf"""
     (?:{_YEAR}{_SPACE})?
     (?:{_MONTH}(?!号|刊|饼|球|光|期|经|嫂|子|革命){_SPACE})?
-    (?:(?P<d1>{_SMALL}){_SPACE}(?:日{_NOT_DAY}|(?P<number>号)(?![线楼院台令文])))?
+    (?:(?P<d1>{_SMALL}){_SPACE}(?:日{_NOT_DAY}|(?P<number>号){_NOT_DAY_BY_NUMBER}))?
     """,
     re.VERBOSE,
 )
@@ -63,7 +66,7 @@ DAY_LIST = re.compile(
     (?:(?P<y1>{_YEAR_NUMBER}){_SPACE}年{_SPACE})?
     (?P<m1>{_SMALL}){_SPACE}月{_SPACE}
     (?P<d1>{_SMALL}){_SPACE}(?:[、和]{_SPACE}{_SMALL}{_SPACE}){{0,3}}?[、和]{_SPACE}
-    (?P<d2>{_SMALL}){_SPACE}[日号]{_NOT_DAY}
+    (?P<d2>{_SMALL}){_SPACE}{_DAY}
     """,
     re.VERBOSE,
 )
@@ -90,7 +93,7 @@ RANGE = re.compile(
     (?:
       (?:(?P<y2>{_YEAR_NUMBER}){_SPACE}年|(?P<yw2>{_words("year")}))(?:(?P<m2>{_SMALL})月份?(?:(?P<d2>{_SMALL})[日号])?)?
       | (?P<m2b>{_SMALL}){_SPACE}月份?{_SPACE}(?:(?P<d2b>{_SMALL}){_SPACE}[日号])?
-      | (?P<d2c>{_SMALL}){_SPACE}[日号]{_NOT_DAY}
+      | (?P<d2c>{_SMALL}){_SPACE}{_DAY}
     )
     """,
     re.VERBOSE,
@@ -160,7 +163,7 @@ DAY_WORD = re.compile(
 
 # Behind a day that stands in brackets: 今天（4月15日）起至5月5日.
 UP_TO_DAY = re.compile(
-    rf"(?:(?:起|开始)(?=[至到]))?{_TO}{_SPACE}(?:(?P<m2>{_SMALL}){_SPACE}月{_SPACE})?(?P<d2>{_SMALL}){_SPACE}[日号]{_NOT_DAY}"
+    rf"(?:(?:起|开始)(?=[至到]))?{_TO}{_SPACE}(?:(?P<m2>{_SMALL}){_SPACE}月{_SPACE})?(?P<d2>{_SMALL}){_SPACE}{_DAY}"
 )
 
 FESTIVAL = re.compile(

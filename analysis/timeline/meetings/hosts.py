@@ -88,19 +88,36 @@ def hosts_of(sentence: Sentence, span: SentenceSpan) -> tuple[people.Person, ...
 
 
 def _listed_before(sentence: Sentence, clause: SentenceSpan) -> tuple[people.Person, ...]:
-    """The persons of the clauses just before that are nothing but one, with title: 省委书记王小明，省长李大伟……."""
+    """The persons of the clauses just before that are nothing but they, with title: 省委书记王小明，省长李大伟……."""
     found: tuple[people.Person, ...] = ()
     while clause.start > 1 and sentence.flat[clause.start - 1] == "，":
         earlier = sentence.clause_before(clause)
         assert earlier is not None
         clause = earlier
         words = sentence.flat[clause.start : clause.end].strip(DATE)
-        person = people.titled(words)
-        named = person is not None and person.title and people.is_name(person.name)
-        if person is None or not named or not words.endswith(person.name) or words[-1] in "称说":
+        persons = people.listed(words) if "、" in words else ()
+        if len(persons) < 2 or not _only(words, persons):
+            person = people.titled(words)
+            persons = () if person is None else (person,)
+        named = bool(persons and persons[0].title) and all(people.is_name(one.name) for one in persons)
+        if not named or not words.endswith(persons[-1].name) or words[-1] in "称说":
             break
-        found = (person, *found)
+        found = (*persons, *found)
     return found
+
+
+def _only(words: str, persons: Sequence[people.Person]) -> bool:
+    """Whether words are nothing but these persons, of whom those behind the first have no office of their own.
+
+    >>> _only("校长王小明、李大伟", people.listed("校长王小明、李大伟"))
+    True
+    """
+    rest = words
+    for one in reversed(persons[1:]):
+        if not rest.endswith(f"、{one.name}"):
+            return False
+        rest = rest.removesuffix(f"、{one.name}")
+    return rest.endswith(persons[0].name)
 
 
 def is_pronoun_like(guest: str) -> bool:

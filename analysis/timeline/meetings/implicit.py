@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from analysis.corpus import bylines
@@ -53,6 +54,12 @@ _PARAGRAPHS = 3
 _CHAIRED = re.compile(
     "(?<![不未没要])主持(?:了)?(?:此次|本次|这次)?(?P<one>会议)(?=[，。；]|并)|(?P<two>会议)由[^，。；]{2,30}主持(?=[，。；]|并)"
 )
+#: A press conference of which a page gives the words, as its host opens it: 大家上午好！欢迎出席市政府新闻办今天举行的新闻发布会.
+_WELCOME = re.compile(
+    r"大家(?:[上下中]午|早上|晚上)?好[^。！!，]{0,4}[！!。，]\s*(?:欢迎|感谢)(?:各位|大家)?(?:前来)?(?:出席|参加|来到)(?P<day>[今本][天日次场])?"
+    r"(?P<name>[^，。；！今]{2,40}?)(?:[今][天日](?:[上下]午)?)?(?:(?:举[行办]|召开)的?)?(?P<head>新闻(?:发布|通气|吹风)会|(?:政策)?(?:例行)?吹风会|通气会|记者会)"
+)
+_TODAY = re.compile("[今本][天日]")
 
 
 class _Place(NamedTuple):
@@ -89,8 +96,23 @@ def find_implicit(
             ):
                 found.append(_gathering(article, paragraph, place))
     if not known and not found and article.kind in ("report", "brief"):
-        found += _proceedings(article, body) or _chaired(article, body)
+        found += _welcomed(article, body) or _proceedings(article, body) or _chaired(article, body)
     return found
+
+
+def _welcomed(article: Article, body: Sequence[Paragraph]) -> list[Gathering]:
+    """The press conference to which the host welcomes the press on the first lines of a page."""
+    for paragraph in body[:_FIRST]:
+        text = paragraph.reading.text
+        hit = _WELCOME.search(text) if "欢迎" in text or "感谢" in text else None
+        if hit is None:
+            continue
+        today = [day for day in dates.find(text) if _TODAY.match(text, day.start)]
+        place = _Place(Rule.PROCEEDINGS, None, ReadingSpan(hit.start("name"), hit.end("head")))
+        made = _gathering(article, paragraph, place)
+        name = hit["name"] + hit["head"]
+        return [replace(made, kind=head_nouns.kind_of(name), name=name, when=today[0] if today else None)]
+    return []
 
 
 def _chaired(article: Article, body: Sequence[Paragraph]) -> list[Gathering]:

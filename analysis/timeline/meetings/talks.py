@@ -72,6 +72,8 @@ _VISITS = re.compile(
 )
 #: What a talk was on, not with whom: 就两校合作与招生一事会谈.
 _MATTER = re.compile("(?:一事|事宜|事项|问题)$")
+#: Opens the matter of a talk, which may hold a 和 of its own: 就经贸和文化方面的合作进行会谈.
+_ABOUT = re.compile("(?:双方|还|并|随后)?就")
 #: Where a visitor came, before the talk there.
 _CAME = re.compile("(?:(?<=一行)|(?<=[团组队]))(?:来|到|赴|来到|前往|抵)[^，。；]{2,16}$")
 _ORGAN = re.compile(r"党委|省委|市委|区委|政府|党组|机关")
@@ -107,6 +109,13 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
         guest = guest_of(re.sub("(?:举行|进行|成功|再次|多次|首次|在[^，]{2,12})$", "", guest))
         if is_pronoun_like(guest):
             guest = guest_before(sentence, SentenceSpan(clause, verb), hosts)
+        if (
+            _ABOUT.match(flat)
+            and not guests_in(guest)
+            and not is_delegation(guest)
+            and not _BODY.search(guest)
+        ):
+            continue
         bodies = _bodies(sentence, SentenceSpan(clause, clause + joint.start()), guest)
         if bodies and hit.start() < verb and context.lead and sentence.days:
             name = f"{bodies}{joint.group()}{guest}{hit['verb'].removeprefix('双边')}"
@@ -151,6 +160,8 @@ def find_joint_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if day is None or not is_day(day) or is_vague(day):
             continue
         who = name_phrases.strip_adverbials(hit["who"])
+        if not any(several in who for several in JOINT_TRIGGERS):  # 就加强和三国的合作举行会谈
+            continue
         name = sentence.words(SentenceSpan(hit.start(), hit.start() + len(who))) + sentence.words(
             SentenceSpan(*hit.span("what"))
         )

@@ -38,7 +38,7 @@ _HOW = (
 )
 _PURPOSE = rf"(?:{_FOR})?(?:{_HOW})*"
 _GOING = re.compile(
-    rf"{_WAY}了?(?P<place>[^，。；在到赴{DATE}]{{1,60}}?)?(?:{_PURPOSE}|开展了?(?P<field>[^，。；]{{2,20}}))$"
+    rf"{_WAY}了?(?P<place>(?:(?!莅临)[^，。；在到赴{DATE}]){{1,60}}?)?(?:{_PURPOSE}|开展了?(?P<field>[^，。；]{{2,20}}))$"
 )
 _ONLY_PURPOSE = re.compile(rf"{_PURPOSE}$")
 #: The field of work before the verb: 对防汛工作进行督导, 开展安全生产检查.

@@ -59,7 +59,9 @@ _GUIDED = re.compile(r"(?:陪同|陪)(?!下)了?(?P<who>[^，。；]{2,40})$")
 #: The second of those who head a group, whose office in it stands before it: 以……为组长，李大伟为副组长的督查组.
 _SECOND = re.compile("为(?:常务)?副[组团队]长的(?P<who>[^，。；]{2,40})$")
 #: Whose group it is, in front of it: 市委组织的, 由王小明率领的.
-_LED = re.compile(".*(?:组织|率领|带领|带队|派出)的|.*由[^，。；]*组成的|^以[^，。；]*为(?:组长|团长|领队)的")
+_LED = re.compile(
+    ".*(?:组织|率领|带领|带队|派出)的|.*由[^，。；]*组成的|^[以由][^，。；]*[为任](?:组长|团长|领队|队长)的"
+)
 #: Who leads, named behind 由: 由市长王小明率队.
 _UNDER = re.compile(
     rf"(?:^|[{DATE}，])由(?P<who>[^，。；由的{DATE}]{{2,60}}?)(?:亲自)?(?:率[队团]|带队|带领|率领)[^，。；的]{{0,30}}$"
@@ -74,7 +76,13 @@ _EACH_LEADS = re.compile(
     rf"(?:^|[{DATE}，])(?P<who>(?:(?!陪同|主持)[^。；到赴在由对{DATE}]){{4,120}}?)(?:分别|各自|分头)(?:带队|率队|带领[^，。；]{{2,20}}|率[^，。；]{{1,20}}[组团队])，?(?:先后|分别)?$"
 )
 #: The same where a verb that sends precedes it: 由王小明率领的.
-_LED_BY = re.compile("由[^，。；]{2,40}(?:组织|率领|带领|带队|组成)的")
+_LED_BY = re.compile(
+    "由[^，。；]{2,40}(?:组织|率领|带领|带队|组成)的|[以由][^，。；]{2,40}[为任](?:组长|团长|领队|队长)的"
+)
+#: Who is at the head of a group, which may have no name but that: 以市政协主席王小明为团长的|视察团.
+_HEADED = re.compile("[以由][^，。；]{2,40}[为任](?:组长|团长|领队|队长)的")
+#: So many characters has a group that is called by nothing but its sort.
+_LONGEST_BARE = 3
 #: An office behind what may be a name, and the last character of what is the body of the office instead.
 _OFFICE_BEHIND = re.compile(
     "(?P<name>[\u4e00-\u9fff]{1,3}?)(?:常务副|党组|副)?"
@@ -199,7 +207,8 @@ def find_travellers(
         span = SentenceSpan(span.start + guided.start("who"), span.start + guided.end("who"))
         own_clause = True
     words = name_phrases.strip_adverbials(sentence.flat[span.start : span.end])
-    if _LED_BY.search(words) and (group := _as_group(sentence, span.start, words, body=False)):
+    group = _as_group(sentence, span.start, words, body=False) if _LED_BY.search(words) else None
+    if group and not (_HEADED.search(words) and len(group.called) <= _LONGEST_BARE):
         return group
     named = not own_clause or bool(people.listed(words.strip(DATE + "，、在 ")))
     persons = hosts_of(sentence, span) if named else ()

@@ -57,6 +57,8 @@ _LENGTH = re.compile("(?:为期|历时|开了|会期)(?P<days>[2-9两二三四�
 #: In a later clause, a further day on which it ended: 10月31日召开，11月3日闭幕.
 _ENDED = re.compile(f"，(?P<day>{DATE}+)(?:胜利|圆满|顺利|正式)?(?:闭幕|落幕|结束)")
 _OPENS = ("开幕", "启幕", "拉开帷幕", "拉开大幕", "揭幕")
+#: Before a verb, bodies each of which holds a meeting of its own, on days of its own: 全县各乡镇陆续|召开党代会.
+_ONE_AFTER_ANOTHER = re.compile("各[^，。；各]{1,24}?(?:相继|陆续|先后|纷纷|依次)$")
 _CLOSES = ("闭幕", "落幕", "结束", "收官", "落下帷幕")
 #: On the way there, or home: the meeting is named, but is not on this day. Who goes somewhere to hold one, holds it.
 _THERE = re.compile(r"赴[^，。]{1,16}$")
@@ -72,6 +74,8 @@ def find_by_verb(sentence: Sentence, context: Context) -> Iterator[Mention]:
     for verb in reporting_verbs(sentence):
         same_day = verb.date is None and sentence.continues
         if not (same_day or _is_news(sentence, context, verb)) or _is_journey(sentence, verb):
+            continue
+        if _ONE_AFTER_ANOTHER.search(sentence.flat, verb.clause.start, verb.start):
             continue
         names = naming.names_of(sentence, verb)
         status = _status(sentence, context, verb, _span_of(names)) if names else ""

@@ -14,6 +14,8 @@ _PARTS = re.compile(r"[\s|｜_—:：]+")
 _ELSE = re.compile("反响|讲话|精神|回信|座谈会|会议|汇报")
 #: What a headline goes on with behind the tour: 调研时强调……, 调研侧记.
 _REST = re.compile(r"(?:时|并|，|,)?(?:强调|指出|要求|表示|提出).*$|时$|(?:侧记|纪实|综述|掠影|见闻|剪影)$")
+#: What was done besides, behind the tour: 赴海州市考察|并签订协议.
+_BESIDES = re.compile("(?<!合)并(?![网购入])")
 _SHORTEST, _LONGEST = 6, 40
 
 
@@ -25,6 +27,8 @@ def in_headline(headline: str, verb: re.Pattern[str], hosts: Collection[people.P
     >>> verb, host = re.compile("调研(?!组)"), people.Person("王小明", "市长")
     >>> in_headline("要闻 王小明市长到滨江区调研时强调 抓好防汛工作", verb, [host])
     '王小明市长到滨江区调研'
+    >>> in_headline("王小明到滨江区调研并签订合作协议", verb, [host])
+    '王小明到滨江区调研'
     >>> in_headline("省委调研组来我县调研", verb, [host]), in_headline("我市加强调研工作", verb, [host])
     ('省委调研组来我县调研', '')
     """
@@ -33,6 +37,9 @@ def in_headline(headline: str, verb: re.Pattern[str], hosts: Collection[people.P
         found = verb.search(words)
         if found is None or not _SHORTEST <= len(words) <= _LONGEST or _ELSE.search(words):
             continue
+        besides = _BESIDES.search(words, found.end())
+        if besides and not verb.search(words, besides.end()):
+            words = words[: besides.start()]
         before = words[: found.start()]
         if before.endswith("在"):  # 王小明在视察防汛工程时强调
             words, before = before[:-1] + words[found.start() :], before[:-1]

@@ -33,7 +33,7 @@ from analysis.timeline.people.titled import (
 )
 
 #: Between the persons of a list.
-_ITEM = re.compile(r"([、，,；;]|(?<=[^\s、，,；;])[ \u3000]+(?=[^\s、，,；;]))")
+_ITEM = re.compile(r"([、，,；;]|(?<=[^\s、，,；;])[ \u3000]+(?!(?<=[A-Za-z.] )[A-Z])(?=[^\s、，,；;]))")
 #: Joins the last two of a list, or a host and a guest.
 _JOINT = re.compile(r"以及|和(?![国平谐田])|与(?!会)|及(?!其)|同(?![志仁])|暨")
 #: A remark in brackets that is not part of an office: 王小明（右二）, 主任（兼）王小明, but not 党（工）委书记, 刚果（布）总统.

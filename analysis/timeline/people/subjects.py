@@ -28,6 +28,8 @@ PRECEDES = re.compile(
     """.replace("{BRACKET}", BRACKET),
     re.VERBOSE,
 )
+#: How a host begins, whose words a transcript gives: 主持人：王小明|女士们、先生们.
+_GREETS = re.compile("[ \u3000]*(?:女士们|先生们|尊敬的|各位|大家|同志们|朋友们)")
 #: It speaks of those who did it, not of who does: 与会的专家.
 _OF_THOSE = re.compile("的(?![是有还])")
 #: What is heard: 会议听取王小明所作的工作报告; not what the listener does then: 听取意见并讲话.
@@ -353,6 +355,8 @@ class SubjectReader:
         clause = self.sentence.clause_at(start)
         while True:
             words = self.sentence.text[start : clause.end]
+            if hit.words == "主持人" and (greeting := _GREETS.search(words)):
+                return [*persons, *names.listed(words[: greeting.start()], known=self.known)]
             if persons and self._says_more(SentenceSpan(start, clause.end)):
                 break
             more = names.listed(words, known=self.known)

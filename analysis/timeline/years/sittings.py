@@ -44,12 +44,16 @@ def party_sittings(text: str) -> Iterator[tuple[Found, str]]:
             last = facts.party_term(found["term"] or found["long"]).partition("/")[2]
             rule = _part(text, found, "latest congress")
             first = days[1] if rule == "sitting past" else shift(days[0], -_CONGRESS_AHEAD)
+            if (found["term"] or found["long"]) == _OPENS_ERA and text.startswith("以来", found.end()):
+                last = ".."
             yield (
                 Found(rule, f"{first}/{days[0] if rule == 'sitting ahead' else last}", *found.span()),
                 days[0],
             )
 
 
+#: The congress since which texts count to this day, also after later ones: 党的十八大以来.
+_OPENS_ERA = "十八"
 #: How many days before they sit texts begin to speak of a congress (since the plenum a year before it), and of a plenum.
 _CONGRESS_AHEAD, _PLENUM_AHEAD = 357, 100
 
