@@ -96,10 +96,11 @@ def _outside(given: Tables, marks: list[Mark]) -> int:
 
 
 def _undated(given: Tables) -> list[Mark]:
-    """The meetings held on a day that nothing is known of: they are counted, not drawn."""
+    """The meetings held in an unknown year, whatever is known of the day: they are counted, not drawn."""
     done = held(given)
     any_day = Span(date.min, date.max)
-    return [_mark(row, any_day) for row in row_tuples(done[done["date_start"] == ""][_SHOWN])]
+    rows = row_tuples(done[done["date_start"] == ""][_SHOWN])
+    return [replace(_mark(row, any_day), precision="") for row in rows]
 
 
 def _mark(row: Any, days: Span) -> Mark:

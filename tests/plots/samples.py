@@ -422,6 +422,20 @@ def undated() -> dict[str, pd.DataFrame]:
     return made | _topics(made["articles"], 3, months=()) | _formulations_of(["三个一批"], [""])
 
 
+def without_years() -> dict[str, pd.DataFrame]:
+    """More meetings than the timeline has room to name, some of them on days of an unknown year."""
+    dates = [f"2024-{1 + n % 12:02}-{1 + n % 28:02}" for n in range(90)]
+    dates += ["XXXX-01-29", "XXXX-XX-12", "XXXX-03-04/XXXX-03-06"]
+    articles = [_article(f"y{n}#1", f"研究第{n}项工作") for n in range(len(dates))]
+    rows = [
+        meeting(n, f"第{n}次会议", date, body="市委", chair="王小明", article_ids=f"y{n}#1",
+                year_basis="none" if date.startswith("X") else "explicit")
+        for n, date in enumerate(dates)
+    ]  # fmt: skip
+    made = _dated(articles, rows)
+    return made | _topics(made["articles"], 3, months=()) | _formulations_of(["三个一批"], [""])
+
+
 def long_words() -> dict[str, pd.DataFrame]:
     """Headlines of 200 characters, names of meetings, persons, bodies and terms of 40."""
     headline = ("全市" + "、".join(_WORDS))[:60] * 4
@@ -551,6 +565,7 @@ ALL = {
         broadcast,
         hostile,
         multitude,
+        without_years,
         undated,
         long_words,
     )
