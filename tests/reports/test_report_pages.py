@@ -311,6 +311,14 @@ def test_no_month_is_a_gap_where_nothing_is_dated(dated):
     assert ("no article and no meeting in this month" in page) == dated
 
 
+def test_brackets_of_a_script_are_those_of_its_language():
+    said = wording.texts("page_scripts")["in_brackets"]
+    assert (said["en"], said["zh"]) == (" ({what})", "（{what}）")
+    script = index.__file__.removesuffix("index.py") + "assets/meeting.js"
+    with open(script, encoding="utf-8") as lines:
+        assert "` (${named(" not in lines.read()
+
+
 def test_months_and_counts_on_a_chinese_page_are_in_chinese():
     made = sample.made(sample.corpus(3))
     gap = {"kind": "month", "what": "2023-02/2023-04", "series": "", "period_start": "2023-02", "between": ""}
