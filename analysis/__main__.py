@@ -69,7 +69,7 @@ def main(arguments: list[str] | None = None) -> int:
             if fault.errno not in (errno.EMFILE, errno.ENFILE):
                 raise
             fault = InputFault("too many open files; raise the limit, for example with `ulimit -n 1024`")
-        print(f"error: {fault}", file=sys.stderr)
+        _tell_fault(fault, getattr(chosen, "language", None) or "en")
         return 2
     except ModuleNotFoundError as missing:
         if (missing.name or "analysis").partition(".")[0] == "analysis":
@@ -82,6 +82,13 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     except KeyboardInterrupt:
         return _interrupted()
+
+
+def _tell_fault(fault: InputFault, language: str) -> None:
+    from analysis.refusals import in_language
+    from analysis.wording import say
+
+    print(say("error_line", language, what=in_language(fault, language)), file=sys.stderr)
 
 
 def _interrupted() -> int:

@@ -23,11 +23,11 @@ class InputFault(Exception):
 
     Attributes
     ----------
-    cell : str
-        The same as a message of the catalogue, where it has one (`refusals.refused`).
+    cells : tuple of str
+        The same as messages of the catalogue, where it has them (`refusals.refused`).
     """
 
-    cell = ""
+    cells: tuple[str, ...] = ()
 
     def _render_traceback_(self) -> list[str]:
         """What IPython shows for it also where an object fails while it is displayed: frames would not help."""

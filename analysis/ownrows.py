@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from analysis.faults import InputFault
+from analysis.refusals import in_row, of_messages
+from analysis.wording import message
 
 #: What a spreadsheet program takes for a formula, and saves as its result or as an error.
 _FORMULA = "="
@@ -38,6 +39,10 @@ class OwnRow:
     def where(self) -> str:
         return f"{self.file}, line {self.line}"
 
+    def fault(self, code: str, **values: str | int) -> str:
+        """The message of a fault in it."""
+        return in_row(self.file, self.line, code, **values)
+
 
 def plain(text: str, name: str) -> str:
     """The text of such a file without comments, if it is CSV at all.
@@ -57,12 +62,12 @@ def plain(text: str, name: str) -> str:
     faults = []
     for line, cells in _read(text, name):
         faults += [
-            f"{name}, line {line}: {cell[:30]!r} is a formula; write its value"
+            in_row(name, line, "own_formula", cell=cell[:30])
             for cell in cells
             if cell.lstrip().startswith(_FORMULA)
         ]
     if faults:
-        raise InputFault("; ".join(faults))
+        raise of_messages(faults)
     return text
 
 
@@ -90,47 +95,43 @@ def read(text: str, name: str, columns: Sequence[str], *, required: Sequence[str
     if not lines:
         return ()
     header = [cell.strip() for cell in lines[0][1]]
-    faults = [f"{name}, line {lines[0][0]}: {what}" for what in _header_faults(header, columns, required)]
+    faults = header_faults(header, columns, required, name=name, line=lines[0][0])
     found: list[OwnRow] = []
     first: dict[str, int] = {}
     for line, cells in lines[1:] if not faults else ():
         if len(cells) > len(header):
-            faults.append(f"{name}, line {line}: {too_many(cells, header)}")
+            faults.append(too_many(cells, header, name=name, line=line))
             continue
         row = OwnRow(name, line, dict.fromkeys(columns, "") | dict(zip(header, map(str.strip, cells))))
-        faults += [f"{row.where}: {column} is empty" for column in required if not row[column]]
+        faults += [row.fault("own_empty", column=column) for column in required if not row[column]]
         key = row[required[0]]
         if key and first.setdefault(key, line) != line:
-            faults.append(f"{row.where}: {key!r} is already in line {first[key]}")
+            faults.append(row.fault("own_twice", word=key, other=first[key]))
         found.append(row)
     if faults:
-        raise InputFault("; ".join(faults))
+        raise of_messages(faults)
     return tuple(found)
 
 
-def too_many(cells: Sequence[str], header: Sequence[str]) -> str:
-    """What is wrong with a row of more cells than the header.
+def too_many(cells: Sequence[str], header: Sequence[str], *, name: str, line: int) -> str:
+    """The message of a row of more cells than the header.
 
-    >>> too_many(["甲", "乙", "丙"], ["term", "note"])
-    '3 cells, but the header has 2; put a cell that contains a comma in double quotes'
+    >>> from analysis.wording import tell
+    >>> tell(too_many(["甲", "乙", "丙"], ["term", "note"], name="terms.csv", line=2))
+    'terms.csv, line 2: 3 cells, but the header has 2; put a cell that contains a comma in double quotes'
     """
-    return (
-        f"{len(cells)} cells, but the header has {len(header)}; "
-        "put a cell that contains a comma in double quotes"
-    )
+    return in_row(name, line, "own_cells", cells=len(cells), header=len(header))
 
 
-#: Columns that only one kind of file has, and what that file is for.
+#: Columns that only one kind of file has, and the message that says what that file is for.
 _ELSEWHERE = {
-    "person": (
-        "spellings of a person, and words that are not a person, belong in people.csv (person, variants, drop)"
-    ),
-    "variants": "variants of a name belong in people.csv or bodies.csv, those of a term in terms.csv",
-    "term": "terms belong in terms.csv, terms to leave out in stop_terms.csv",
-    "word": "words to leave out of the topics belong in stop_words.csv",
-    "label": "names of topics belong in topic_labels.csv",
-    "pattern": "patterns of names of meetings belong in series.csv",
-    "session": "days of the sessions of a series belong in years.csv",
+    "person": "own_place_person",
+    "variants": "own_place_variants",
+    "term": "own_place_term",
+    "word": "own_place_word",
+    "label": "own_place_label",
+    "pattern": "own_place_pattern",
+    "session": "own_place_session",
 }
 
 
@@ -148,42 +149,56 @@ def joined(column: str, columns: Sequence[str]) -> str:
     return mark[0] if mark and {part.strip() for part in _NO_COMMA.split(column)} & {*columns} else ""
 
 
-def unknown_column(column: str, columns: Sequence[str]) -> str:
-    """What is wrong with a column that a file cannot have, and what to do instead.
+def unknown_column(
+    column: str, columns: Sequence[str], *, elsewhere: bool = True
+) -> tuple[str, dict[str, str]]:
+    """Code and values of the message on a column that a file cannot have: what to do instead.
 
-    >>> unknown_column("persons", ("action", "evidence", "chair", "speakers"))
-    "unknown column 'persons'; spellings of a person, and words that are not a person, belong in people.csv (person, \
-variants, drop); who took part in one meeting is in chair, speakers"
+    Parameters
+    ----------
+    elsewhere : bool
+        Whether a column of another file is told with that file.
+
     >>> unknown_column("evidense", ("action", "evidence"))
-    "unknown column 'evidense'; did you mean 'evidence'?"
+    ('own_column_near', {'column': 'evidense', 'near': 'evidence'})
     >>> unknown_column("term；variants", ("term", "variants"))
-    "unknown column 'term；variants'; separate columns by commas, not by '；'"
+    ('own_column_joined', {'column': 'term；variants', 'mark': '；'})
+    >>> code, values = unknown_column("persons", ("action", "evidence", "chair", "speakers"))
+    >>> code, values["place"], values["roles"]
+    ('own_column_roles', 'own_place_person', 'chair, speakers')
     """
     if mark := joined(column, columns):
-        return f"unknown column {column!r}; separate columns by commas, not by {mark!r}"
+        return "own_column_joined", {"column": column, "mark": mark}
+    if not elsewhere:
+        return "own_column_known", {"column": column, "columns": ", ".join(columns)}
     name = {"people": "person", "姓名": "person", "人物": "person"}.get(column, column)
-    elsewhere = difflib.get_close_matches(name, _ELSEWHERE, n=1, cutoff=0.85)
-    if elsewhere and not {column, *elsewhere} & {*columns}:
-        said = _ELSEWHERE[elsewhere[0]]
+    others = difflib.get_close_matches(name, _ELSEWHERE, n=1, cutoff=0.85)
+    if others and not {column, *others} & {*columns}:
+        place = {"column": column, "place": message(_ELSEWHERE[others[0]])}
         roles = [one for one in ("chair", "speakers", "attendees") if one in columns]
-        if elsewhere == ["person"] and roles:
-            said += f"; who took part in one meeting is in {', '.join(roles)}"
-    else:
-        near = difflib.get_close_matches(column, columns, n=1)
-        said = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(columns)}"
-    return f"unknown column {column!r}; {said}"
+        if others == ["person"] and roles:
+            return "own_column_roles", place | {"roles": ", ".join(roles)}
+        return "own_column_elsewhere", place
+    if near := difflib.get_close_matches(column, columns, n=1):
+        return "own_column_near", {"column": column, "near": near[0]}
+    return "own_column_known", {"column": column, "columns": ", ".join(columns)}
 
 
-def _header_faults(header: list[str], columns: Sequence[str], required: Sequence[str]) -> Iterator[str]:
-    for column in header:
-        if column not in columns:
-            yield unknown_column(column, columns)
-    for column in columns:
-        if header.count(column) > 1:
-            yield f"duplicate column {column!r}"
-    for column in required:
-        if column not in header:
-            yield f"no column {column!r}"
+def header_faults(
+    header: Sequence[str],
+    columns: Sequence[str],
+    required: Sequence[str],
+    *,
+    name: str,
+    line: int = 1,
+    elsewhere: bool = True,
+) -> list[str]:
+    """The messages on a header: columns that are not known, stand twice or are missing."""
+    unknown = [column for column in header if column not in columns]
+    faults = [unknown_column(column, columns, elsewhere=elsewhere) for column in unknown]
+    faults += [("own_column_twice", {"column": one}) for one in columns if header.count(one) > 1]
+    faults += [("own_column_missing", {"column": one}) for one in required if one not in header]
+    return [in_row(name, line, code, **values) for code, values in faults]
 
 
 def _read(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
@@ -192,4 +207,4 @@ def _read(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
         for cells in reader:
             yield reader.line_num, cells
     except csv.Error as error:
-        raise InputFault(f"{name}, line {max(reader.line_num, 1)}: not CSV: {error}") from None
+        raise of_messages([in_row(name, max(reader.line_num, 1), "own_no_csv", error=str(error))]) from None

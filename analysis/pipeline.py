@@ -25,6 +25,7 @@ import pandas as pd
 from analysis import corpus, formulations, tables, timeline, topics
 from analysis.faults import InputFault
 from analysis.records import Article, Document, LedgerRow, Source, Unread
+from analysis.refusals import of_messages
 from analysis.run import beside, fingerprint, keep, limits, progress
 from analysis.run.executors import executor, spread
 from analysis.run.memory import give_back
@@ -298,14 +299,14 @@ def _own_files(settings: Settings) -> dict[str, str]:
         try:
             check()
         except InputFault as fault:
-            faults.append(str(fault))
+            faults.extend(fault.cells)
 
     def given(name: str) -> str:
         """The text of one file; "" where it cannot be read, which is a fault."""
         try:
             return beside.read(settings.corpus, name)
         except InputFault as fault:
-            faults.append(str(fault))
+            faults.extend(fault.cells)
             return ""
 
     texts = {name: given(name) for name in beside.NAMES}
@@ -316,7 +317,7 @@ def _own_files(settings: Settings) -> dict[str, str]:
     checked(lambda: timeline.check_own(own_years=texts[beside.YEARS]))
     checked(lambda: timeline.check_own(own_names={name: texts[name] for name in beside.NAMED}))
     if faults:
-        raise InputFault("; ".join(faults))
+        raise of_messages(faults)
     return texts
 
 

@@ -22,8 +22,33 @@ def refused(code: str, **values: str | int | float) -> InputFault:
 
 def _told(sort: type[InputFault], code: str, **values: str | int | float) -> InputFault:
     fault = sort(say(code, "en", **values))
-    fault.cell = message(code, **values)
+    fault.cells = (message(code, **values),)
     return fault
+
+
+def of_messages(cells: Iterable[str]) -> InputFault:
+    """The fault that several messages of the catalogue tell together.
+
+    >>> made = of_messages([in_row("terms.csv", 2, "own_no_term"), in_row("people.csv", 3, "own_drop")])
+    >>> print(made)
+    terms.csv, line 2: no term; terms and variants must not be empty; people.csv, line 3: drop is yes, or empty
+    >>> in_language(made, "zh")
+    'terms.csv第2行：缺少提法；提法及其不同写法均不能为空；people.csv第3行：`drop`列须为`yes`或留空'
+    """
+    fault = InputFault()
+    fault.cells = tuple(cells)
+    fault.args = (in_language(fault, "en"),)
+    return fault
+
+
+def in_row(file: str, line: int, code: str, /, **values: str | int) -> str:
+    """The message of a fault in a row of a user's own file."""
+    return message("own_fault", file=file, line=line, what=message(code, **values))
+
+
+def in_file(file: str, code: str, /, **values: str | int) -> str:
+    """The message of a fault of such a file as a whole."""
+    return message("own_fault_of_file", file=file, what=message(code, **values))
 
 
 def lacking(sort: str, name: str, given: object, *, figure: str) -> AttributeError | InputFault:
@@ -66,8 +91,8 @@ def no_such_table(name: str, near: list[str], tables: list[str], methods: list[s
 
 def in_language(fault: BaseException, language: str) -> str:
     """What a fault says, in a language if the catalogue has it."""
-    cell = getattr(fault, "cell", "")
-    return tell(cell, language) if cell else str(fault)
+    cells = getattr(fault, "cells", ())
+    return say("semicolon", language).join(tell(cell, language) for cell in cells) if cells else str(fault)
 
 
 def whole(said: str, value: object, least: int) -> None:

@@ -167,7 +167,10 @@ class Study:
         try:
             outcome = pipeline.build(self.settings, folder, fresh=self._fresh, done=self._done)
         except InputFault as fault:
-            raise InputFault(self._told(str(fault)) + _turned(dict(self.settings.columns))) from None
+            said = self._told(str(fault)) + _turned(dict(self.settings.columns))
+            if said == str(fault):
+                raise
+            raise InputFault(said) from None
         if self._fingerprint_now() != self.fingerprint:  # of code and settings nothing has changed
             raise InputFault(f"{self.settings.corpus}: changed while it was read; run again")
         (folder / "warnings.json").write_text(
@@ -521,6 +524,7 @@ class Study:
             lambda **chosen: self.figure("timeline", **{name: one for name, one in chosen.items() if one}),
             first=first,
             told=display.sentence,
+            language=language,
         )
         return None
 
@@ -553,6 +557,7 @@ class Study:
             press=say("choose_fit", language),
             busy=say("choose_busy", language),
             stopped=display.sentence(say("choose_stopped", language)),
+            language=language,
         )
         return None
 

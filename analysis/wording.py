@@ -27,6 +27,7 @@ FILES = (
     "figures",
     "formulations",
     "notebooks",
+    "own_files",
     "rules",
     "survey",
     "timeline",

@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from ahocorasick_rs import AhoCorasick
 
 from analysis import ownrows
-from analysis.faults import InputFault
 from analysis.formulations.candidates import fold
+from analysis.refusals import in_row, of_messages
 from analysis.wording import message
 
 TERMS = "terms.csv"
@@ -71,29 +71,27 @@ def read(terms: str = "", stop_terms: str = "") -> OwnTerms:
     ('新质态生产力', '新生产力')
     """
     faults: list[str] = []
-    owners: dict[str, str] = {}
+    owners: dict[str, int] = {}
     made: list[OwnTerm] = []
-    for where, row in _rows(terms, TERMS, ("term", "variants", "note"), faults):
+    for line, row in _rows(terms, TERMS, ("term", "variants", "note"), faults):
         words = [fold(word.strip()) for word in (row["term"], *_parts(row.get("variants", "")))]
         of_row = []
         for word in words:
-            of_row.append(_misfit(word) or _taken(word, owners))
-            owners.setdefault(word, where)
-        faults += [f"{where}: {fault}" for fault in dict.fromkeys(of_row) if fault]
+            of_row.append(_misfit(word, TERMS, line) or _taken(word, TERMS, line, owners))
+            owners.setdefault(word, line)
+        faults += [fault for fault in dict.fromkeys(of_row) if fault]
         made.append(OwnTerm(words[0], tuple(words[1:]), row.get("note", "")))
-    stopped: dict[str, str] = {}
-    for where, row in _rows(stop_terms, STOP_TERMS, ("term", "note"), faults):
+    stopped: dict[str, int] = {}
+    for line, row in _rows(stop_terms, STOP_TERMS, ("term", "note"), faults):
         word = fold(row["term"])
-        fault = (
-            _misfit(word)
-            or _taken(word, stopped)
-            or (f"{word!r} is also in {owners[word]}" if word in owners else "")
-        )
+        fault = _misfit(word, STOP_TERMS, line) or _taken(word, STOP_TERMS, line, stopped)
+        if not fault and word in owners:
+            fault = in_row(STOP_TERMS, line, "own_in_both", word=word, file=TERMS, other=owners[word])
         if fault:
-            faults.append(f"{where}: {fault}")
-        stopped.setdefault(word, where)
+            faults.append(fault)
+        stopped.setdefault(word, line)
     if faults:
-        raise InputFault("; ".join(faults))
+        raise of_messages(faults)
     return OwnTerms(tuple(made), frozenset(stopped))
 
 
@@ -140,37 +138,33 @@ def _parts(cell: str) -> list[str]:
     return re.split("[；;]", cell) if cell else []
 
 
-def _misfit(word: str) -> str:
+def _misfit(word: str, file: str, line: int) -> str:
     if not word:
-        return "no term; terms and variants must not be empty"
-    return f"{word!r} is a single character; a term has two or more" if len(word) < 2 else ""
+        return in_row(file, line, "own_no_term")
+    return in_row(file, line, "own_one_character", word=word) if len(word) < 2 else ""
 
 
-def _taken(word: str, owners: dict[str, str]) -> str:
-    return f"{word!r} is already in {owners[word]}" if word in owners else ""
+def _taken(word: str, file: str, line: int, owners: dict[str, int]) -> str:
+    return (
+        in_row(file, line, "own_twice_in", word=word, file=file, other=owners[word]) if word in owners else ""
+    )
 
 
 def _rows(text: str, name: str, columns: Sequence[str], faults: list[str]):
-    """(position, cells by column) of each row that is not blank; a bad header is a fault and ends the file."""
+    """(line, cells by column) of each row that is not blank; a bad header is a fault and ends the file."""
     text = text.removeprefix("\ufeff")
     if not text.strip():
         return
     reader = csv.reader(io.StringIO(text))
     header = [cell.strip() for cell in next(reader)]
-    unknown = [column for column in header if column not in columns]
-    if unknown or "term" not in header:
-        for column in unknown:
-            said = f"unknown column {column!r}; known are {', '.join(columns)}"
-            said = ownrows.unknown_column(column, columns) if ownrows.joined(column, columns) else said
-            faults.append(f"{name}, line 1: {said}")
-        faults += [] if "term" in header else [f"{name}, line 1: no column 'term'"]
+    if wrong := ownrows.header_faults(header, columns, ("term",), name=name, elsewhere=False):
+        faults += wrong
         return
     for cells in reader:
-        where = f"{name}, line {reader.line_num}"
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) > len(header):
-            faults.append(f"{where}: {ownrows.too_many(cells, header)}")
+            faults.append(ownrows.too_many(cells, header, name=name, line=reader.line_num))
             continue  # what its cells mean is not known
         row = {column: cell.strip() for column, cell in zip(header, cells)}
-        yield where, {"term": "", **row}
+        yield reader.line_num, {"term": "", **row}

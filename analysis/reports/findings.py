@@ -86,7 +86,11 @@ def of_meetings(meetings: pd.DataFrame, t: Words) -> list[Markup]:
         ]
     )
     counts = rows["year_basis"].value_counts()
-    parts = [f"{t.of('year_basis', basis)} {counts[basis]:,}" for basis in _BASES if basis in counts]
+    parts = [
+        t("find_year_basis", basis=t.of("year_basis", basis), n=int(counts[basis]))
+        for basis in _BASES
+        if basis in counts
+    ]
     said.append(t("find_years", parts=t("comma").join(parts)))
     doubtful = int(((rows["year_basis"] != "none") & (rows["year_confidence"] < DOUBT)).sum())
     if doubtful:

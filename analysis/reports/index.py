@@ -10,7 +10,7 @@ from collections.abc import Mapping, MutableMapping, Sequence
 import pandas as pd
 from markupsafe import Markup
 
-from analysis import edtf
+from analysis import edtf, wording
 from analysis import tables as border
 from analysis.evaluation.score import Score
 from analysis.plots.facts import sort_of
@@ -348,6 +348,11 @@ def _group(disposition: str) -> str:
     return "heading"
 
 
+def _months(what: str, t: pages.Words) -> str:
+    """A month, or from which to which, in words."""
+    return t.range("/".join(wording.date_words(part, t.language) for part in what.split("/")))
+
+
 def _gaps(gaps: pd.DataFrame, t: pages.Words, *, dated: bool) -> dict:
     """Known gaps, and the meeting that implies each.
 
@@ -358,7 +363,11 @@ def _gaps(gaps: pd.DataFrame, t: pages.Words, *, dated: bool) -> dict:
         gaps = gaps[gaps["kind"] != "month"]
     gaps = gaps[(gaps["kind"] != "session") | (gaps["period_start"] != "")]
     listed = [
-        {"what": t.range(row.what), "series": row.series, "reason": t.tell(row.reason)}
+        {
+            "what": _months(row.what, t) if row.kind == "month" else t.range(row.what),
+            "series": row.series,
+            "reason": t.tell(row.reason),
+        }
         | {"told_by": entries.address(f"m-{border.split(row.between)[0]}") if row.between else ""}
         for row in row_tuples(gaps.head(LINES))
     ]
@@ -385,7 +394,7 @@ def _provenance(
     listed = [
         (t("prov_fingerprint"), fingerprint),
         (t("prov_corpus"), settings.corpus.resolve().name),
-        (t("prov_window"), " – ".join(window or ())),
+        (t("prov_window"), t.range("/".join(window or ()))),
         (t("prov_topics"), str(settings.topics or t("prov_auto"))),
         (t("prov_engine"), t("prov_gibbs" if settings.engine == "gibbs" else "prov_gensim")),
         (t("prov_seed"), str(settings.seed)),

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from analysis import ownrows
-from analysis.faults import InputFault
+from analysis.refusals import in_file, of_messages
 
 CORRECTIONS = "corrections.csv"
 LABELS = "topic_labels.csv"
@@ -115,9 +115,10 @@ def read(corpus: Path, name: str) -> str:
             try:
                 return ownrows.plain(_decoded(file.read_bytes()), name)
             except OSError as error:
-                raise InputFault(f"{file}: cannot be read ({error.strerror})") from None
+                fault = in_file(str(file), "own_unreadable", error=error.strerror or type(error).__name__)
+                raise of_messages([fault]) from None
             except UnicodeDecodeError:
-                raise InputFault(f"{file}: neither UTF-8 nor GB18030 text; save it as UTF-8") from None
+                raise of_messages([in_file(str(file), "own_encoding")]) from None
     return ""
 
 

@@ -21,8 +21,8 @@ from typing import Any
 from analysis import edtf, ownrows, tables
 from analysis.cells import typed
 from analysis.corpus import punctuation, spelling
-from analysis.faults import InputFault
 from analysis.records import Meeting, Reason
+from analysis.refusals import in_row, of_messages
 from analysis.timeline import own_dates
 from analysis.wording import message
 
@@ -72,47 +72,36 @@ def read(text: str, *, name: str = "corrections.csv") -> tuple[Correction, ...]:
         return ()
     reader = csv.reader(io.StringIO(text))
     header = [cell.strip() for cell in next(reader)]
-    faults = [
-        f"{name}, line 1: {ownrows.unknown_column(column, (*_SELECTORS, *COLUMNS))}"
-        for column in header
-        if column not in (*_SELECTORS, *COLUMNS)
-    ]
-    faults += [
-        f"{name}, line 1: no column {column!r}"
-        for column in ("action", "evidence")
-        if column not in header and not (column == "evidence" and "meeting_id" in header)
-    ]
+    required = ("action",) if "meeting_id" in header else ("action", "evidence")
+    faults = ownrows.header_faults(header, (*_SELECTORS, *COLUMNS), required, name=name)
     found: list[Correction] = []
     if not faults:
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 found.append(_row(cells, header, name, reader.line_num, faults))
     if faults:
-        raise InputFault("; ".join(faults))
+        raise of_messages(faults)
     return tuple(found)
 
 
 def _row(cells: list[str], header: list[str], file: str, line: int, faults: list[str]) -> Correction:
-    where = f"{file}, line {line}"
     if len(cells) > len(header):
-        faults.append(f"{where}: {ownrows.too_many(cells, header)}")
+        faults.append(ownrows.too_many(cells, header, name=file, line=line))
     row = {column: cell.strip() for column, cell in zip(header, cells)}
     values = tuple((column, _as_read(column, row[column])) for column in COLUMNS if row.get(column))
     action, evidence = row.get("action", ""), row.get("evidence", "")
     if action not in ACTIONS:
-        faults.append(f"{where}: action {action!r}, expected one of {', '.join(ACTIONS)}")
+        faults.append(in_row(file, line, "own_action", value=action, choices=", ".join(ACTIONS)))
     if not evidence and (action == "add" or not row.get("meeting_id")):
-        faults.append(
-            f"{where}: no evidence; give words of the text that only this meeting has, or its meeting_id"
-        )
+        faults.append(in_row(file, line, "own_no_evidence"))
     if action == "add" and not row.get("name"):
-        faults.append(f"{where}: a meeting to add needs a name")
+        faults.append(in_row(file, line, "own_no_name"))
     if action == "change" and not values:
-        faults.append(f"{where}: nothing to change; fill one of {', '.join(COLUMNS)}")
+        faults.append(in_row(file, line, "own_no_change", columns=", ".join(COLUMNS)))
     for column, value in values:
-        fault = _misfit(column, value)
-        if fault:
-            faults.append(f"{where}: {column} {value!r}, expected {fault}")
+        wanted = _wanted(column, value)
+        if wanted:
+            faults.append(in_row(file, line, "own_misfit", column=column, value=value, wanted=wanted))
     return Correction(
         file,
         line,
@@ -130,15 +119,16 @@ def _as_read(column: str, value: str) -> str:
     return own_dates.edtf_of(value) if column == "date" else value
 
 
-def _misfit(column: str, value: str) -> str:
-    """What the column would take, where it does not take `value`."""
+def _wanted(column: str, value: str) -> str:
+    """What the column would take, as a message, where it does not take `value`."""
     if value == "-":
-        return "a value: it cannot be empty" if column in ("kind", "status", "name", "year_basis") else ""
+        return message("own_wanted_value") if column in ("kind", "status", "name", "year_basis") else ""
     choices = _SCHEMA[column].choices
     if choices and value not in choices:
-        return "one of " + ", ".join(repr(choice) for choice in choices if choice)
+        listed = ", ".join(repr(choice) for choice in choices if choice)
+        return message("own_wanted_choice", choices=listed)
     if column == "date" and not own_dates.is_date(value):
-        return own_dates.FORMS
+        return message("own_wanted_dates")
     return ""
 
 

@@ -13,11 +13,6 @@ if TYPE_CHECKING:
     from analysis.timeline.corrections import Correction
     from analysis.timeline.own_years import OwnYear
 
-#: What a date can look like, for messages.
-FORMS = (
-    "a date such as 2024-01-29, 2024/1/29, 2024年1月29日, 2024-04 or 2023, or the first and last day: "
-    "2024-07-15/2024-07-18"
-)
 #: Days by which a date of a meeting may follow the last text and precede the first.
 _AFTER, _BEFORE = 366, 3653
 
@@ -72,20 +67,22 @@ def far_from_texts(
         return []
     first, last = edtf.bounds(edtf.earliest(dates))[0], edtf.bounds(edtf.latest(dates))[1]
     return [
-        message("own_date_far", where=where, date=date, first=first, last=last)
-        for where, date, can_be_old in _dates(corrections, years)
+        message("own_date_far", file=file, line=line, date=date, first=first, last=last)
+        for file, line, date, can_be_old in _dates(corrections, years)
         if edtf.bounds(date.split("/")[-1])[0] > edtf.shift(last, _AFTER)
         or (not can_be_old and edtf.bounds(date.split("/")[0])[1] < edtf.shift(first, -_BEFORE))
     ]
 
 
-def _dates(corrections: Iterable[Correction], years: Iterable[OwnYear]) -> Iterator[tuple[str, str, bool]]:
-    """Where each date is, the date, and whether it can be that of long ago."""
+def _dates(
+    corrections: Iterable[Correction], years: Iterable[OwnYear]
+) -> Iterator[tuple[str, int, str, bool]]:
+    """File and line of each date, the date, and whether it can be that of long ago."""
     for one in corrections:
         values = dict(one.values)
         date = values.get("date", "-")
         if one.action != "drop" and date != "-":
-            yield f"{one.file}, line {one.line}", date, values.get("status") == "referenced"
+            yield one.file, one.line, date, values.get("status") == "referenced"
     for row in years:
         if row.first not in ("", ".."):
-            yield row.where, row.first, True
+            yield row.file, row.line, row.first, True

@@ -33,6 +33,7 @@ from analysis import ownrows, regexes
 from analysis.cells import typed
 from analysis.faults import InputFault
 from analysis.ownrows import OwnRow
+from analysis.refusals import of_messages
 from analysis.timeline import known_places
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.people.roles import Roles
@@ -95,10 +96,10 @@ def read(files: Mapping[str, str] = MappingProxyType({})) -> OwnNames:
         try:
             pattern = regexes.compile_given(row["pattern"])
         except ValueError as error:
-            faults.append(f"{row.where}: the pattern {row['pattern']!r} cannot be read: {error}")
+            faults.append(row.fault("own_pattern", pattern=row["pattern"], error=str(error)))
             continue
         if pattern.search(""):
-            faults.append(f"{row.where}: the pattern {row['pattern']!r} fits every name")
+            faults.append(row.fault("own_pattern_any", pattern=row["pattern"]))
         series.append((pattern, row))
     bodies = _by_place(
         _rows(files, BODIES, ("body", "variants", "place", "note"), ("body", "variants"), faults), faults
@@ -106,12 +107,12 @@ def read(files: Mapping[str, str] = MappingProxyType({})) -> OwnNames:
     persons = _rows(files, PEOPLE, ("person", "variants", "drop", "note"), ("person",), faults)
     for row in persons:
         if row["drop"] not in ("", "yes"):
-            faults.append(f"{row.where}: drop is yes, or empty")
+            faults.append(row.fault("own_drop"))
         elif bool(row["drop"]) == bool(row["variants"]):
-            faults.append(f"{row.where}: give either variants, or drop")
+            faults.append(row.fault("own_variants_or_drop"))
     people = _by_variant(persons, "person", faults)
     if faults:
-        raise InputFault("; ".join(faults))
+        raise of_messages(faults)
     return OwnNames(tuple(series), bodies, people)
 
 
@@ -121,7 +122,7 @@ def _rows(
     try:
         return ownrows.read(files.get(name, ""), name, columns, required=required)
     except InputFault as fault:
-        faults.append(str(fault))
+        faults += fault.cells
         return ()
 
 
@@ -144,7 +145,7 @@ def _by_variant(rows: Iterable[OwnRow], column: str, faults: list[str]) -> dict[
         for word in [row[column]] if dropped else typed(row["variants"], commas=True):
             other = found.get(word) or (None if dropped else heads.get(word))
             if other is not None and other is not row:
-                faults.append(f"{row.where}: {word!r} is already in line {other.line}")
+                faults.append(row.fault("own_twice", word=word, other=other.line))
             found[word] = row
     return found
 

@@ -19,8 +19,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from analysis import edtf, ownrows
-from analysis.faults import InputFault
 from analysis.records import Article
+from analysis.refusals import in_row, of_messages
 from analysis.timeline import own_dates
 from analysis.timeline.years import Cue, Dated
 from analysis.timeline.years.session_order import place
@@ -36,12 +36,17 @@ _SHORTEST = 2
 class OwnYear:
     """One row of the file: words in use from `first` to `last`, or a sitting held then."""
 
-    where: str  #: "years.csv, line 2"
+    file: str  #: "years.csv"
+    line: int
     words: str
     first: str
     last: str
     series: str
     session: str
+
+    @property
+    def where(self) -> str:
+        return f"{self.file}, line {self.line}"
 
 
 def read(text: str, *, name: str = "years.csv") -> tuple[OwnYear, ...]:
@@ -60,43 +65,42 @@ def read(text: str, *, name: str = "years.csv") -> tuple[OwnYear, ...]:
         return ()
     reader = csv.reader(io.StringIO(text))
     header = [cell.strip() for cell in next(reader)]
-    unknown = [column for column in header if column not in COLUMNS]
-    faults = [f"{name}, line 1: {ownrows.unknown_column(column, COLUMNS)}" for column in unknown]
-    if "first" not in header:
-        faults.append(f"{name}, line 1: no column 'first'")
+    faults = ownrows.header_faults(header, COLUMNS, ("first",), name=name)
     found = []
     for cells in reader if not faults else ():
         if any(cell.strip() for cell in cells):
-            where = f"{name}, line {reader.line_num}"
+            line = reader.line_num
             if len(cells) > len(header):
-                faults.append(f"{where}: {ownrows.too_many(cells, header)}")
+                faults.append(ownrows.too_many(cells, header, name=name, line=line))
             row = dict.fromkeys(COLUMNS, "") | {c: cell.strip() for c, cell in zip(header, cells)}
             first, last = (own_dates.edtf_of(row[column]) for column in ("first", "last"))
-            one = OwnYear(where, row["words"], first, last, row["series"], row["session"])
-            faults += [f"{where}: {fault}" for fault in _faults(one)]
+            one = OwnYear(name, line, row["words"], first, last, row["series"], row["session"])
+            faults += [in_row(name, line, code, **values) for code, values in _faults(one)]
             found.append(one)
     if faults:
-        raise InputFault("; ".join(faults))
+        raise of_messages(faults)
     return tuple(found)
 
 
-def _faults(row: OwnYear) -> Iterator[str]:
+def _faults(row: OwnYear) -> Iterator[tuple[str, dict[str, str]]]:
+    """Code and values of each fault of a row."""
     if bool(row.words) == bool(row.series):
-        yield "give either words, or a series and its session"
+        yield "own_words_or_series", {}
     if row.words and len(row.words) < _SHORTEST:
-        yield f"words {row.words!r} are too short to tell a time"
+        yield "own_words_short", {"words": row.words}
     if row.series and place(row.session) is None:
-        yield f"session {row.session!r}, expected a number such as 19 or 六届五次"
+        wanted = message("own_wanted_session")
+        yield "own_misfit", {"column": "session", "value": row.session, "wanted": wanted}
     for column, value, open_ in (("first", row.first, row.series == ""), ("last", row.last, True)):
         if value == ".." and open_:
             continue
         if (value or column == "first") and not _is_date(value):
-            yield f"{column} {value!r}, expected a date such as 2023-09-18, 2023/9/18, 2023年9月18日, 2023-09 or 2023"
+            yield "own_misfit", {"column": column, "value": value, "wanted": message("own_wanted_date")}
             return
     if row.words and row.first == ".." and row.last in ("", ".."):
-        yield "first and last are both open"
+        yield "own_both_open", {}
     if _is_date(row.first) and _is_date(row.last) and edtf.bounds(row.last)[1] < edtf.bounds(row.first)[0]:
-        yield f"last {row.last!r} is before first {row.first!r}"
+        yield "own_last_first", {"last": row.last, "first": row.first}
 
 
 def _is_date(value: str) -> bool:
@@ -130,9 +134,9 @@ def without_effect(rows: Iterable[OwnYear], found: Iterable[Cue], series: Iterab
     """
     used, known = {cue.words for cue in found}, set(series)
     return [
-        message("own_words_nowhere", where=row.where, words=row.words)
+        message("own_words_nowhere", file=row.file, line=row.line, words=row.words)
         if row.words
-        else message("own_series_nowhere", where=row.where, series=row.series)
+        else message("own_series_nowhere", file=row.file, line=row.line, series=row.series)
         for row in rows
         if (row.words not in used if row.words else row.series not in known)
     ]

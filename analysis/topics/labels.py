@@ -13,7 +13,7 @@ import numpy as np
 from scipy import sparse
 
 from analysis.cells import typed
-from analysis.faults import InputFault
+from analysis.refusals import in_file, of_messages
 from analysis.topics import pairing, ranking, subjects
 from analysis.wording import message
 
@@ -189,9 +189,7 @@ def read(text: str) -> list[Given]:
     rows = csv.DictReader(io.StringIO(text))
     missing = [column for column in COLUMNS if column not in (rows.fieldnames or ())]
     if missing:
-        raise InputFault(
-            f"{FILE}: no column {' or '.join(missing)}; required are words (joined by ；, as in tables/topic_labels.csv) and label"
-        )
+        raise of_messages([in_file(FILE, "own_label_columns", columns=", ".join(missing))])
     return [
         Given(tuple(typed(row["words"] or "", commas=True)), row["label"].strip(), rows.line_num)
         for row in rows

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable
 
-from analysis.faults import InputFault
+from analysis.refusals import in_file, in_row, of_messages
 from analysis.wording import message
 
 FILE = "stop_words.csv"
@@ -31,12 +31,12 @@ def read(text: str) -> frozenset[str]:
         return frozenset()
     rows = csv.DictReader(io.StringIO(text))
     if "word" not in (rows.fieldnames or ()):
-        raise InputFault(f"{FILE}: no column word; it needs one, with a word in each row")
+        raise of_messages([in_file(FILE, "own_word_column")])
     found = set()
     for row in rows:
         word = (row["word"] or "").strip()
         if not word:
-            raise InputFault(f"{FILE}, line {rows.line_num}: no word in the column word")
+            raise of_messages([in_row(FILE, rows.line_num, "own_no_word")])
         found.add(word)
     return frozenset(found)
 

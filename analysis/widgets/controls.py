@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.faults import InputFault
+from analysis.refusals import in_language
 from analysis.run import progress
 
 
@@ -50,6 +51,7 @@ def offer(
     press: str = "",
     busy: str = "",
     stopped: Any = None,
+    language: str = "en",
 ) -> None:
     """Show controls, and below them the result, which each change replaces.
 
@@ -70,6 +72,8 @@ def offer(
         What is said while the result is made, with how far it is.
     stopped : object, optional
         What is shown after ■; by default `first`.
+    language : str
+        Of faults.
     """
     import ipywidgets
     from IPython.display import display
@@ -96,7 +100,7 @@ def offer(
                 made = result(**{name: control.value for name, control in fields.items()})
             shown.update(made)
         except InputFault as fault:
-            shown.update(told(str(fault)))
+            shown.update(told(in_language(fault, language)))
         except KeyboardInterrupt:  # ■ in the toolbar
             shown.update(first if stopped is None else stopped)
         finally:

@@ -311,6 +311,25 @@ def test_no_month_is_a_gap_where_nothing_is_dated(dated):
     assert ("no article and no meeting in this month" in page) == dated
 
 
+def test_brackets_of_a_script_are_those_of_its_language():
+    said = wording.texts("page_scripts")["in_brackets"]
+    assert (said["en"], said["zh"]) == (" ({what})", "（{what}）")
+    script = index.__file__.removesuffix("index.py") + "assets/meeting.js"
+    with open(script, encoding="utf-8") as lines:
+        assert "` (${named(" not in lines.read()
+
+
+def test_months_and_counts_on_a_chinese_page_are_in_chinese():
+    made = sample.made(sample.corpus(3))
+    gap = {"kind": "month", "what": "2023-02/2023-04", "series": "", "period_start": "2023-02", "between": ""}
+    made["gaps"] = pd.DataFrame([gap | {"reason": "no_source_month"}])
+    page = index.render(made, sample.corpus(3), settings=Settings(window=("2023-01", "2023-12"), language="zh"),
+                        fingerprint="0" * 32)  # fmt: skip
+    assert "<b>2023年2月至2023年4月</b>：该月没有文章" in page
+    assert re.search(r"年份的依据：[^。]*\d 场[，。]", page)
+    assert "2023-01 – " not in page
+
+
 @pytest.mark.parametrize("file", ["pages", "page_scripts"])
 def test_numbers_in_chinese_pages_stand_apart_alike(file):
     """A space on both sides of a number, as in 共 3 场; dates, names and sentences filled in have none of their own."""

@@ -11,7 +11,7 @@ function dateNodes(meeting) {
   if (!meeting.date) return [t("no_date")];
   const nodes = [make("time", { datetime: meeting.start }, meeting.date)];
   if (meeting.time) nodes.push(" ", timeOf(meeting));
-  if (meeting.precision !== "day") nodes.push(` (${named("date_precision", meeting.precision)})`);
+  if (meeting.precision !== "day") nodes.push(t("in_brackets", { what: named("date_precision", meeting.precision) }));
   return nodes;
 }
 
