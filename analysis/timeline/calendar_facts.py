@@ -48,10 +48,10 @@ def eras() -> tuple[Span, ...]:
 
 
 @cache
-def local_batches() -> dict[str, str]:
-    """Campaign to the month from which counties, towns and villages took part, in a later batch than ministries and provinces."""
-    rows = vocabulary.load("timeline/campaign_batches", ("words", "first", "example"))
-    return {word: _bound(row, "first") for row in rows for word in row["words"].split("|")}
+def local_batches() -> dict[str, tuple[str, str]]:
+    """Campaign to the levels that took part in a later batch (县|镇|…), and the month in which that began."""
+    rows = vocabulary.load("timeline/campaign_batches", ("words", "levels", "first", "example"))
+    return {word: (row["levels"], _bound(row, "first")) for row in rows for word in row["words"].split("|")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,15 +36,16 @@ _MONTHS = (
     ),  # plans the year, or sums it up
     (re.compile("年度(?!.*(?:启动|动员|部署|誓师|开工))|年?终|总结|述职|述责|述廉|决算"), RULE, 9, 17),
     (re.compile("表彰|考核"), RULE, 0, 17),
+    (re.compile("秋|冬|下半年|四季度|年末|岁末"), RULE, 5, 13),
+    (re.compile("部署|动员|启动|誓师|开工|分解|交办"), RULE_BEGUN, -2, 8),
+    (re.compile("征集|招生|招聘"), RULE, -2, 11),
     (
-        re.compile(r"\d年?度?[^，。；]{0,4}(?:提案|议案|意见建议|代表建议|预算执行|审计)"),
+        re.compile(r"\d年?度?[^，。；]{0,4}(?:提案|议案|意见建议|代表建议|预算执行|审计(?:工作)?报告)"),
         RULE,
         0,
         17,
     ),  # dealt with until the next year
-    (re.compile("秋|冬|下半年|四季度|年末|岁末"), RULE, 5, 13),
-    (re.compile("部署|动员|启动|誓师|开工|分解"), RULE_BEGUN, -2, 8),
-    (re.compile("务虚|规划|计划|工作会|经济工作|征集|招生|招聘"), RULE, -2, 11),
+    (re.compile("务虚|规划|计划|工作会|经济工作"), RULE, -2, 11),
     (re.compile(""), RULE, 0, 11),
 )
 

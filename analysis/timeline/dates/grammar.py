@@ -43,7 +43,7 @@ AFTER_DAY = re.compile(
 )
 
 # It may stand in brackets: 本所（113）年4月19日.
-_YEAR = rf"(?:(?P<y1>{_YEAR_NUMBER})(?:{_SPACE}|(?<=\d)[)）])年(?:度(?!假))?|(?P<yw>{_words('year')}))"
+_YEAR = rf"(?:(?P<y1>{_YEAR_NUMBER})(?:{_SPACE}|(?<=[（(]1[01]\d)[)）]|(?<=[（(][12]\d{{3}})[)）])年(?:度(?!假))?|(?P<yw>{_words('year')}))"
 _MONTH = rf"(?:(?P<m1>{_SMALL}){_SPACE}月份?|(?P<mw>{_words('month')}))"
 # 16日, and not 3日内, 一日游, 5日均线, 日本.
 _NOT_DAY = r"(?!内|游|均|程|龄|本(?![报台市省网刊届次月站])|元|圆(?!满)|电视|系|军)"

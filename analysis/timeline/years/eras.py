@@ -49,10 +49,15 @@ def words_of_an_era(text: str) -> Iterator[Found]:
 _SET_UP = 120
 _BEGUN = re.compile(r"[”》]?(?:工作会议|动员|部署|启动|读书班|筹备|工作方案)")
 _KEPT = re.compile(r"[”》]?(?:的)?(?:成果|经验|常态化|长效)")
-#: Whose campaign it is, in its clause: a county, town or village begins in a later batch.
-_LOCAL = re.compile("(?:镇|乡(?!村)|(?<![农乡])村|社区|街道|县(?!处?级))[^，。；]*$")
+#: Who sets the campaign up, right before its name: 清江镇党委深入开展…, 全县…. Not 住房和城乡建设部召开….
+_CONVENER = "(?<![城乡村])(?<!在.)(?<!在..)(?<!在...)(?:{levels})(?:党委|党工委|党[总支]*支部|委|政府|委员会)?(?:召开|举行|举办|开展|启动|组织|深入|扎实|全面|正式){{0,3}}[“《]?$"
 #: 第二批: a later part of a campaign has a mobilisation of its own.
 _LATER_PART = re.compile(r"第[二三]批[^，。；]{0,12}$")
+
+
+@cache
+def _convener(levels: str) -> re.Pattern[str]:
+    return re.compile(_CONVENER.format(levels=levels))
 
 
 def _campaign(text: str, span: facts.Span, found: re.Match[str]) -> Found:
@@ -61,9 +66,9 @@ def _campaign(text: str, span: facts.Span, found: re.Match[str]) -> Found:
     if _KEPT.match(text, found.end()):
         return Found("campaign past", f"{shift(first, _SET_UP)}/..", *found.span())
     head = text[max(0, found.start() - _TITLE) : found.start()]
-    local = facts.local_batches().get(found.group())
-    if local and _LOCAL.search(head):
-        return Found(span.kind, f"{local}/{span.last}", *found.span())
+    levels, later_batch = facts.local_batches().get(found.group(), ("", ""))
+    if levels and _convener(levels).search(head):
+        return Found(span.kind, f"{later_batch}/{span.last}", *found.span())
     later = _LATER_PART.search(head)
     if _BEGUN.match(text, found.end()) and not later:
         return Found("campaign begun", f"{first}/{shift(first, _SET_UP)}", *found.span())

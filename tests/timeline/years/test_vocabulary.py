@@ -158,7 +158,7 @@ def test_numbered_series(row):
     assert any(low <= day <= high for low, high in weighing.intervals(found.says))
 
 
-BATCHES = vocabulary.load("timeline/campaign_batches", ("words", "first", "example"))
+BATCHES = vocabulary.load("timeline/campaign_batches", ("words", "levels", "first", "example"))
 
 
 @pytest.mark.parametrize("row", BATCHES, ids=lambda row: row["words"])
@@ -166,6 +166,26 @@ def test_campaign_batches(row):
     (campaign,) = (one for one in facts.eras() if one.word == row["words"].partition("|")[0])
     assert f"{row['first']}/{campaign.last}" in [one.says for one in eras.words_of_an_era(row["example"])]
     assert campaign.first < row["first"] < campaign.last
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "住房和城乡建设部召开", "省城乡建设厅开展", "国家乡镇企业局召开", "镇江市召开", "新乡市委召开", "省水利厅在中关村召开",
+        "全市县以上领导班子", "新型城镇化办公室召开", "市委书记王小明在木兰县调研时召开", "省社区矫正局举行",
+    ],
+)  # fmt: skip
+def test_a_campaign_is_of_a_later_batch_only_where_its_convener_is_a_county_or_below(who):
+    says = [one.says for one in eras.words_of_an_era(f"{who}党的群众路线教育实践活动动员大会")]
+    assert "2014-01" not in "".join(says) and len(says) == 1
+
+
+@pytest.mark.parametrize(
+    ("who", "local"), [("清江镇党委深入开展", True), ("清江县委召开", False), ("清江县召开", False)]
+)
+def test_in_the_campaign_of_2005_counties_were_of_the_first_batch(who, local):
+    (found,) = eras.words_of_an_era(f"{who}保持共产党员先进性教育活动动员大会")
+    assert found.says.startswith("2005-07") == local
 
 
 def test_every_rule_has_a_weight_and_every_weight_a_rule():
