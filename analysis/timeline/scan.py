@@ -36,7 +36,6 @@ from analysis.timeline.meetings import (
     form,
     launches,
     stages,
-    table_rows,
     trigger,
 )
 from analysis.timeline.meetings.anchors import anchored, date_and_anchor, refers_back
@@ -53,6 +52,8 @@ from analysis.timeline.spans import ReadingSpan
 
 #: In how many body paragraphs an article gives its news.
 LEAD_PARAGRAPHS = 2
+#: The headline of a feature whose parts go back in time.
+_LOOKS_BACK = re.compile("回眸|回望|回顾|历程|特写|纪实|始末")
 #: Kinds of article that look back: only their lead is news.
 _LOOKING_BACK = ("essay", "review", "advertorial")
 #: The title of a digest: 县委办一周动态.
@@ -214,16 +215,10 @@ def _is_item(paragraph: Paragraph, frames: Mapping[str, Frame]) -> bool:
 
 
 def _listed_items(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
-    """The ids of the paragraphs of an article that are items of a list: headlines with their day, and rows of a table."""
-    rows = [p for p in paragraphs if table_rows.is_row(p.reading.text)]
-    return frozenset(p.paragraph_id for p in (*_headline_items(paragraphs), *rows))
-
-
-def _headline_items(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The headings of an article that are a list of news, each with its day: 市委召开全会（2024年3月5日）; several or none."""
+    """The ids of the headings of an article that are a list of news, each with its day: 市委召开全会（2024年3月5日）."""
     headings_ = [p for p in paragraphs if p.role in ("headline", "subheading", "kicker", "deck")]
     items = [p for p in headings_ if _DAY_AT_EDGE.search(p.reading.text)]
-    return items if len(items) > 1 else []
+    return frozenset(p.paragraph_id for p in items) if len(items) > 1 else frozenset()
 
 
 def _gatherings(parts: _Parts) -> list[Gathering]:
@@ -237,7 +232,7 @@ def _gatherings(parts: _Parts) -> list[Gathering]:
     if not mentions and parts.body and refers_back(parts.body[parts.first].reading.text):
         parts = replace(parts, titles=[], body=[*parts.titles, *parts.body])  # the headline says of which
         mentions = _told(parts)
-    mentions = _listed_as_news(mentions)
+    mentions = _listed_as_news(mentions, parts.headline)
     together = ArticleMentions(mentions)
     found = [_gathering(parts, together, index) for index in range(len(mentions))]
     return found + find_implicit(parts.article, parts.titles, parts.body, [one.name for one in found])
@@ -248,19 +243,20 @@ def _told(parts: _Parts) -> list[Mention]:
     return kept(received(stages.joined(merged(_mentions(parts)), parts.headline)))
 
 
-def _listed_as_news(mentions: Sequence[Mention]) -> list[Mention]:
+def _listed_as_news(mentions: Sequence[Mention], headline: str) -> list[Mention]:
     """The mentions of an article; those of a list of news are news, however far back it goes.
 
     Such a list has several sittings of one name, or gives the latest news first.
     Each begins a paragraph of its own, on a day of its own.
     """
-    opening = [
-        one.when.value.partition("/")[0]
-        for one in mentions
+    opening = {
+        number: one.when.value.partition("/")[0]
+        for number, one in enumerate(mentions)
         if one.when is not None and one.position.start + one.when.start <= _MARK
-    ]
-    if _runs_back([day for day, _ in itertools.groupby(opening)]):
-        return [replace(one, lead=True) for one in mentions]
+    }
+    runs_back = _runs_back([day for day, _ in itertools.groupby(opening.values())])
+    if runs_back and not _LOOKS_BACK.search(headline):
+        return [replace(one, lead=one.lead or number in opening) for number, one in enumerate(mentions)]
     firsts: dict[str, Mention] = {}
     made: list[Mention] = []
     for one in mentions:

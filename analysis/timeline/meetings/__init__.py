@@ -27,7 +27,6 @@ from analysis.timeline.meetings import (
     reporting_verbs,
     signings,
     sittings_within,
-    table_rows,
     talks,
     tour_verbs,
     visits,
@@ -44,7 +43,6 @@ from analysis.timeline.meetings.receptions import find_received, find_receptions
 from analysis.timeline.meetings.rules import Rule, Trait
 from analysis.timeline.meetings.signings import find_signings
 from analysis.timeline.meetings.sittings_within import find_sittings_within
-from analysis.timeline.meetings.table_rows import find_table_rows
 from analysis.timeline.meetings.talks import find_banquets, find_briefings, find_joint_talks, find_talks
 from analysis.timeline.meetings.tours import find_tours
 from analysis.timeline.meetings.verbs import find_by_verb
@@ -91,7 +89,6 @@ DETECTORS = (
     Entry(find_launches, launches.triggers),
     Entry(find_signings, signings.TRIGGERS),
     Entry(find_sittings_within, sittings_within.TRIGGERS),
-    Entry(find_table_rows, table_rows.TRIGGERS),
 )
 #: What else a sentence may hold in which a detector that reads every sentence finds anything.
 _FURTHER = (reporting_verbs.triggers, tour_verbs.triggers)

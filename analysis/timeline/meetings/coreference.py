@@ -14,7 +14,7 @@ from analysis.timeline.sentences import is_vague
 
 #: A group that was named before: 检查组一行, 代表团.
 _SAME_GROUP = re.compile(
-    "(?:该|本次)?(?:调研|考察|检查|督导|督查|督察|视察|稽查|稽察|考核|验收|专家|工作|慰问|代表|访问|参访|考评|巡察|评估|指导)[组团]"
+    "(?:该|本次)?(?P<act>调研|考察|检查|督导|督查|督察|视察|稽查|稽察|考核|验收|专家|工作|慰问|代表|访问|参访|考评|巡察|评估|指导)[组团]"
     "(?:一行)?(?=[到赴在来深走前莅先察查检调督考参看慰视])"
 )
 #: A group by the body that sent it, of which a traveller may be: 省外办调研组一行, 市调研组.
@@ -217,7 +217,7 @@ def _is_stop(tour: Mention, stop: Mention) -> bool:
     of the item that reports both; or in the same sentence with the same date,
     of some of the hosts; or of a group that only refers back (检查组一行).
     """
-    if not stop.hosts and tour.position < stop.position and _is_of_same_group(tour, stop.name):
+    if not stop.hosts and tour.position < stop.position and _is_of_same_group(tour, stop):
         return True
     hosts = {p.name for p in tour.hosts}
     some = bool(stop.hosts) and {p.name for p in stop.hosts} <= hosts
@@ -232,15 +232,25 @@ def _is_stop(tour: Mention, stop: Mention) -> bool:
     return _same_hosts(tour, stop) and (relative or of_item or _is_undated(tour))
 
 
-def _is_of_same_group(tour: Mention, name: str) -> bool:
+def _is_of_same_group(tour: Mention, stop: Mention) -> bool:
     """Whether the name of a stop begins with a group that was named before, or with the group of whoever made the tour.
 
-    省外办调研组 is that of 省外办主任王小明.
+    省外办调研组 is on the same day that of 省外办主任王小明; 省检查组 may be any.
     """
-    if _SAME_GROUP.match(name):
+    if _SAME_GROUP.match(stop.name):
         return True
-    sent = _SENT_BY_BODY.match(name)
-    return sent is not None and any(person.title.startswith(sent["body"]) for person in tour.hosts)
+    sent = _SENT_BY_BODY.match(stop.name)
+    if sent is None or not _may_be_same_day(tour, stop):
+        return False
+    of_one_act = len(sent["body"]) > 1 or sent["act"] in tour.name
+    return of_one_act and any(person.title.startswith(sent["body"]) for person in tour.hosts)
+
+
+def _may_be_same_day(tour: Mention, stop: Mention) -> bool:
+    """Whether a stop has no day of its own, or the day of the tour: 12日下午 after 6月12日."""
+    if stop.when is None or tour.when is None or _is_undated(stop):
+        return True
+    return stop.when.is_same_day or stop.when.value[-2:] == tour.when.value[-2:]
 
 
 def _same_hosts(one: Mention, other: Mention) -> bool:

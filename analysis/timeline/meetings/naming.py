@@ -86,7 +86,9 @@ _ANOTHER_VERB = re.compile(
 )
 #: Together with whom something was held, which is no body that held it: 与广大志愿者一起.
 _COMPANY = re.compile(
-    "[与同和](?=.{0,24}(?:干部|群众|职工|志愿者|师生|代表|官兵|党员|村民|居民|学生|员工|企业家|们)(?:一起|一道|共同)?$)"
+    "(?:与(?=.{0,24}{who}(?:一起|一道|共同)?$)|[同和](?=.{0,24}{who}(?:一起|一道|共同)$))".replace(
+        "{who}", "(?:干部|群众|职工|志愿者|师生|代表|官兵|党员|村民|居民|学生|员工|企业家|们)"
+    )
 )
 #: Subjects of a verb that name nobody: 今天我们举行新闻发布会.
 _PRONOUNS = frozenset(("我们", "我", "大家", "他们", "双方", "咱们"))

@@ -38,8 +38,10 @@ _TOOK_ALONG = re.compile(
 )
 _TALKED_WITH = re.compile(
     "[与同](?P<who>[^，。；与同]{3,60}?)(?:等[^，。；、]{0,12}?|一行)?"
-    "(?:[进举]行|开展|展开)?了?(?:友好|深入|亲切|热烈|广泛|充分|工作|专题)*(?:座谈|交流|交谈|洽谈)"
+    "(?:[进举]行|开展|展开)?了?(?:友好|深入|亲切|热烈|广泛|充分|工作|专题)*(?:座谈|交流|交谈|洽谈)(?:活动)?(?=[，。；、]|$)"
 )
+#: Behind these words stands what somebody wishes, heard or recalls, not what he did there.
+_NOT_DONE = re.compile("要求|希望|强调|指出|建议|鼓励|勉励|了解|去年|前年|此前|曾")
 #: What somebody contributes to a reception, where both sides state much.
 _AT_RECEPTION = re.compile("介绍|汇报|通报|发言|推介|宣读|签[署订约]|说明|解读|表态")
 #: A heading that gives roles is so long at most: 市委常委会主持 王小明讲话.
@@ -157,7 +159,9 @@ def _beside_traveller(report: Sequence[tuple[Paragraph, ReadingSpan]]) -> tuple[
     """Whom the sentence of a visit names beside its traveller: those taken along, and those who talked with them."""
     paragraph, (begin, end) = report[0]
     span = sentences.span_at(paragraph.reading.text, begin)
-    words = sentences.read(paragraph.reading.text, begin, min(span.end, end)).flat
+    words = _NOT_DONE.split(
+        sentences.read(paragraph.reading.text, begin, min(span.end, end)).flat, maxsplit=1
+    )[0]
     named = [
         people.listed(hit["who"]) for each in (_TOOK_ALONG, _TALKED_WITH) for hit in each.finditer(words)
     ]
