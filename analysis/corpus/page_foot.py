@@ -29,6 +29,7 @@ def foot(blocks: list[Block], before: list[Block]) -> list[Block]:
     # one person after another picture of the same; the headline printed twice is none
     alike = len({bare(block.text) for block in heads}) > 1 and len({block.text[:3] for block in heads}) == 1
     headless = not any(block.kind == "head" for block in before)
+    untitled = all(block.kind != "head" or enumerated(block.text) for block in before)
     captions = headless and (alike or all(is_caption(block.text) for block in heads))
     captions = captions and (len(heads) > 1 or (len(heads) == 1 and is_surely_caption(heads[0].text)))
     starts = _starts_of_text(before)
@@ -37,7 +38,7 @@ def foot(blocks: list[Block], before: list[Block]) -> list[Block]:
     made: list[Block] = []
     blocks = list(without_repeats(blocks))
     for block, below in zip(blocks, [*blocks[1:], None], strict=False):
-        if is_signature(block, below) or (below is None and _is_cut_off(block, starts)):
+        if is_signature(block, below) or (untitled and below is None and _is_cut_off(block, starts)):
             block = replace(block, kind="body")
         elif block.kind == "head" and not block.level:
             goes_on = (
@@ -55,7 +56,7 @@ def foot(blocks: list[Block], before: list[Block]) -> list[Block]:
 
 
 def _is_cut_off(block: Block, starts: tuple[str, ...]) -> bool:
-    """Whether the last line of a page is the beginning of a sentence: it has a comma, and is no headline of the text."""
+    """Whether the last line of a page without a headline begins a sentence: it has a comma, and is no headline of the text."""
     return (
         block.kind == "head"
         and not block.level
