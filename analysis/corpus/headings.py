@@ -364,7 +364,7 @@ def _roles(heads: list[Block], lead: str) -> dict[int, str]:
         return {named[0].start: "headline"}
     roles = {block.start: "deck" for block in heads if _DASH.match(block.text)}
     roles |= _rows_below_dash(heads)
-    roles |= {block.start: "deck" for block in heads[1:] if _names_speaker(block.text)}
+    roles |= {block.start: "deck" for block in heads[1:] if names_speaker(block.text)}
     roles |= {block.start: "subheading" for block in heads if _YEAR.fullmatch(block.text)}
     if len(heads) > 1:  # a day or month over the items of a chronicle
         roles |= {block.start: "subheading" for block in heads if names_period(block.text)}
@@ -504,10 +504,10 @@ def _says_who(text: str) -> bool:
 _OFFICE_OF_PERSON = re.compile("(?:长|书记|主任|主席|代表|委员|教授|总经理|局|厅|部|院|会)$")
 
 
-def _names_speaker(text: str) -> bool:
+def names_speaker(text: str) -> bool:
     """Whether a line is no more than a person and that person's office.
 
-    >>> _names_speaker("山城市人民政府市长 罗静雯"), _names_speaker("检察长 列席会议"), _names_speaker("罗静雯")
+    >>> names_speaker("山城市人民政府市长 罗静雯"), names_speaker("检察长 列席会议"), names_speaker("罗静雯")
     (True, False, False)
     """
     office, _, name = text.rpartition(" ")

@@ -10,7 +10,7 @@ from analysis.corpus.labels import ORIGINAL
 from analysis.corpus.layout import Block
 from analysis.corpus.lines import has_sentence_mark
 from analysis.corpus.overlap import lead_share
-from analysis.corpus.page_parts import LEADS, SCENE, is_caption, off, without_repeats
+from analysis.corpus.page_parts import LEADS, is_caption, is_surely_caption, off, without_repeats
 from analysis.corpus.pages import names_round_up, opens
 from analysis.corpus.repeats import bare
 from analysis.corpus.shapes import SURE_OPENINGS, enumerated
@@ -29,17 +29,16 @@ def foot(blocks: list[Block], before: list[Block]) -> list[Block]:
     # one person after another picture of the same; the headline printed twice is none
     alike = len({bare(block.text) for block in heads}) > 1 and len({block.text[:3] for block in heads}) == 1
     headless = not any(block.kind == "head" for block in before)
+    untitled = all(block.kind != "head" or enumerated(block.text) for block in before)
     captions = headless and (alike or all(is_caption(block.text) for block in heads))
-    captions = captions and (
-        len(heads) > 1 or (len(heads) == 1 and SCENE.fullmatch(heads[0].text) is not None)
-    )
+    captions = captions and (len(heads) > 1 or (len(heads) == 1 and is_surely_caption(heads[0].text)))
     starts = _starts_of_text(before)
     most = LEADS if headless else _RESEMBLES if _is_one_article(before) else 0
     alone = all(lead_share(block.text, start) < most for block in heads for start in starts)
     made: list[Block] = []
     blocks = list(without_repeats(blocks))
     for block, below in zip(blocks, [*blocks[1:], None], strict=False):
-        if is_signature(block, below):
+        if is_signature(block, below) or (untitled and below is None and _is_cut_off(block, starts)):
             block = replace(block, kind="body")
         elif block.kind == "head" and not block.level:
             goes_on = (
@@ -54,6 +53,17 @@ def foot(blocks: list[Block], before: list[Block]) -> list[Block]:
             )
         made.append(block)
     return made
+
+
+def _is_cut_off(block: Block, starts: tuple[str, ...]) -> bool:
+    """Whether the last line of a page without a headline begins a sentence: it has a comma, and is no headline of the text."""
+    return (
+        block.kind == "head"
+        and not block.level
+        and has_sentence_mark(block.text[:-1])
+        and not ORIGINAL.search(block.text)
+        and all(lead_share(block.text, start) < LEADS for start in starts)
+    )
 
 
 def is_signature(block: Block, below: Block | None) -> bool:

@@ -13,7 +13,7 @@ from itertools import dropwhile, groupby, pairwise, takewhile
 from analysis.corpus import headline_score, page_words, publication_lines, title_row
 from analysis.corpus.bullets import SIGNS
 from analysis.corpus.chronicles import DAY_LINE
-from analysis.corpus.headings import is_below, says_what_was_done, tidy
+from analysis.corpus.headings import is_below, names_speaker, says_what_was_done, tidy
 from analysis.corpus.labels import ORIGINAL
 from analysis.corpus.layout import DATE_LINES, Block, joined
 from analysis.corpus.overlap import lead_share
@@ -78,6 +78,7 @@ _RELATED = 0.2  #: share of the words of an unlikely headline that the text begi
 _COLUMN, _SHORT_SECTION = 3, 6  #: entries of a menu, each on a line, at least; characters of one
 _LONG_HEADLINE, _SHORT_SENTENCE = 80, 40  #: characters
 _STOP = re.compile("[。；！？]")
+_SPACE = re.compile(r"\s+")
 _SCRAP = 30  #: characters of a line that is too short for a paragraph
 _LEAD = 400  #: characters of text that a headline is compared with
 
@@ -88,12 +89,35 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
     Whatever is the only heading stays one, unless it is no more than a section's name. Where the rules lose the row that
     is surely the headline, the page is sorted out again with that row as its headline.
     """
+    blocks = _without_tails(blocks)
     made = _sorted_out(blocks)
     title = title_row.find(blocks)
     if title is None or _why(title, frozenset()) or _is_heading(made, title):
         return made
+    if _names_others(title.text, above_text(blocks)[1]):
+        return made
     titled = _titled(blocks, title)
     return _sorted_out(titled) if titled else made
+
+
+def _without_tails(blocks: list[Block]) -> list[Block]:
+    """The blocks without the title of a page that goes on, behind the headline, with section, author and number.
+
+    The headline by itself is below it, above its date line; a headline of two parts has its second part there too.
+    """
+    heads = [i for i, block in enumerate(blocks) if block.kind == "head"]
+    last = {bare(blocks[i].text): i for i in heads}
+    tails = {}
+    for i in heads:
+        text = blocks[i].text
+        for gap in _SPACE.finditer(text):
+            at = last.get(bare(text[: gap.start()]), -1)
+            if gap.start() >= headline_score.LONG and at > i and headline_score.is_dated(blocks, at):
+                tails[i] = text[gap.end() :]
+    own = {i: tail for i, tail in tails.items() if bare(tail) not in last}
+    return [
+        off(block, "headline repeated", "headline") if i in own else block for i, block in enumerate(blocks)
+    ]
 
 
 def _is_heading(blocks: list[Block], title: Block) -> bool:
@@ -421,8 +445,32 @@ def _top(blocks: list[Block], lead: str) -> list[Block]:
     kept = [i for i, block in enumerate(made) if block.kind == "head" and i not in reasons]
     if not kept:
         reasons = {i: reason for i, reason in reasons.items() if not _may_be_headline(made, i, crumbs)}
+    if all(not made[i].level and _names_others(made[i].text, lead) for i in kept):
+        reasons |= dict.fromkeys(kept, "byline")
     made = [off(block, reasons[i]) if i in reasons else block for i, block in enumerate(made)]
     return _with_gaps(_from_headline(made, lead))
+
+
+#: A label and people: 本期主播：罗静雯 何东山
+_CREDITED = re.compile(r"[\u4e00-\u9fff]{2,8}\s?[:：]\s?(?P<names>[\u4e00-\u9fff·、，, ]{2,24})")
+
+
+def _names_others(text: str, lead: str) -> bool:
+    """Whether a line names no more than people that the text below it does not begin with: who speaks or made the page.
+
+    >>> _names_others("山城市水利局局长 罗静雯", "主任、各位委员：现在报告"), _names_others("本期主播：罗静雯", "3月4日，")
+    (True, True)
+    >>> _names_others("最美教师：罗静雯", "罗静雯，女，1970年出生"), _names_others("主题：民生", "3月4日，")
+    (False, False)
+    """
+    credited = _CREDITED.fullmatch(text)
+    if credited:
+        names = [name for name in re.split("[、，, ]+", credited["names"]) if name]
+    elif names_speaker(text):
+        names = [text.rpartition(" ")[2]]
+    else:
+        return False
+    return all(is_name(name) and name not in lead for name in names)
 
 
 def _with_gaps(blocks: list[Block]) -> list[Block]:

@@ -20,6 +20,8 @@ _ACT = re.compile(
     r"|[^，。；！？]{2,12}在[^，。；！？]{0,10}(?:调研|考察|视察|检查|走访|慰问|会谈|座谈|宣讲|授课)中"
     r"|[^，。；！？]{4,20}(?:传达|学习|宣读|通报)[^，。；！？]{2,40}(?:精神|决定|名单|文件|通报|意见|方案)"
 )
+#: Who speaks in a picture: 市长何东山致辞. What someone said in a speech (……上的讲话) is the title of a text.
+_SPEAKS = re.compile("[^，。；！？的]{2,24}(?:讲话|致辞|致欢迎辞|致词|发言|主持|主持会议|作报告)")
 _GAP = re.compile(r"[ \u3000]+")
 _WHOLE = 10  #: characters of the first part of a headline that can be repeated alone
 #: Before the name of the site behind a repeated headline.
@@ -35,9 +37,11 @@ def off(block: Block, reason: str, disposition: str = "furniture") -> Block:
 
 
 def without_repeats(blocks: list[Block]) -> list[Block]:
-    """Headings without repetitions (also as 原标题：, or of the first part of a headline); the first whole one is kept."""
+    """Headings without repetitions (also as 原标题：, of the first part of a headline, or of both); the first whole one is kept."""
     made: list[Block] = []
     seen: set[str] = set()
+    rests: dict[str, str] = {}  # of headlines, by their first parts
+    rest = ""  # of the one whose first part is in the row above
     heads = [bare(block.text) for block in blocks if block.kind == "head"]
     for block in blocks:
         if block.kind == "head" and _is_completed(block.text, heads):
@@ -50,11 +54,13 @@ def without_repeats(blocks: list[Block]) -> list[Block]:
                 None,
             )
             words = bare(text[:site])
-            if (original and seen) or words in seen:
+            if (original and seen) or words in seen or words == rest != "":
                 block = off(block, "headline repeated", "headline")
+                rest = rests.get(words, "")
             elif words:
                 parts = {text[: gap.start()] for gap in _GAP.finditer(text) if gap.start() >= _WHOLE}
                 seen |= {words, bare(tidy(text)), *map(bare, parts)}
+                rests |= {bare(part): bare(text[len(part) :]) for part in parts}
         made.append(block)
     return made
 
@@ -68,6 +74,17 @@ def _is_completed(text: str, heads: list[str]) -> bool:
     end = _CUT_OFF.search(text)
     begun = bare(text[: end.start()]) if end else ""
     return len(begun) >= _WHOLE and any(len(head) > len(begun) and head.startswith(begun) for head in heads)
+
+
+def is_surely_caption(text: str) -> bool:
+    """Whether a line is the caption of a picture and hardly a headline, even if it is the only heading of a page.
+
+    >>> is_surely_caption("会议现场"), is_surely_caption("市长何东山致辞"), is_surely_caption("两家企业签约")
+    (True, True, False)
+    >>> is_surely_caption("在全市经济工作会议上的讲话")
+    False
+    """
+    return bool(SCENE.fullmatch(text) or _SPEAKS.fullmatch(text))
 
 
 def is_caption(text: str) -> bool:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from analysis import vocabulary
-from analysis.corpus import period_lines, published
+from analysis.corpus import page_words, period_lines, published
+from analysis.names import is_name
 
 LONGEST = 160  #: characters
 _RANKS = {"published": 0, "": 1, "written": 2, "modified": 3}
@@ -50,6 +51,7 @@ _MAY_DATE = re.compile(
 _BEFORE_DAY = r"(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s{1,3})"  #: the time of day
 _FILLER = r"""
       [\s　|｜丨/／·•,，、:：;；>》\-—–_=()（）\[\]【】〔〕<«»*#]+
+    | (?:https?://)?(?:www|news)\.[A-Za-z\d.-]{3,40}
     | 只看楼主 | 显示全部楼层 | [倒正]序(?:阅读|浏览|排列) | 电梯直达
     | (?:点击|浏览|阅读|访问)(?:次数|数|量)\s?\d{1,9}(?!\d)
     | 评论(?:已关闭|关闭|功能已关闭) | (?:没有|暂无|无|\d{1,6}\s?条)评论
@@ -57,7 +59,7 @@ _FILLER = r"""
     | 星期[一二三四五六日天]? | 周[一二三四五六日] | 农历[\u4e00-\u9fff]{2,8} | [甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[\u4e00-\u9fff]{0,6}
     | 《[^《》]{2,20}》
     | 第?\s?[A-Z]?\d{1,3}\s?版(?:[:：]\s?[\u4e00-\u9fff]{2,6}|\s?(?:要闻|综合|时政|理论|评论|国际|国内))? | 第\s?[\d,]{1,6}\s?期 | 总第?\s?[\d,]{1,6}\s?期
-    | (?:分享到?|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|转发|复制链接|返回(?:顶部|上页)?|朋友圈|微信|微博|QQ空间|QQ|我要纠错|纠错|大|中|小|默认|超大|特大|放大|缩小|[A-Za-z][+-]|原创|转载|发布|发表|刊发|次|人次|次浏览|人浏览|已浏览|浏览|阅读|点击|字号|字体|评论|来源|作者|编辑|管理员|A|T)(?![\u4e00-\u9fff])
+    | (?:分享到?|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|转发|复制链接|返回(?:顶部|上页)?|朋友圈|微信|微博|QQ空间|QQ|我要纠错|纠错|大|中|小|默认|超大|特大|放大|缩小|[A-Za-z][+-]|原创|转载|发布|发表|刊发|出版|次|人次|次浏览|人浏览|已浏览|浏览|阅读|点击|字号|字体|评论|来源|作者|编辑|管理员|A|T)(?![\u4e00-\u9fff])
     | \d{1,9}\s?(?:次|人|条|人次)?(?![\d年月日./-])
     | (?:本报|本网|新华社|新华网|人民网|央视网|中新社|中新网|中国新闻网)?(?:[\u4e00-\u9fffA-Za-z·]{2,14}(?:日报|晚报|时报|早报|商报|晨报|周报|周刊|新闻网|政府网|人大网|政协网|在线|客户端|公众号|发布|融媒体中心|融媒|电视台|电台|新闻|人民政府|办公厅|办公室|委员会|宣传部|党委|统计局|网站|官网|网|社|报|台))
 """
@@ -126,7 +128,7 @@ def read(line: str) -> Publication | None:
     if _SPAN.fullmatch(line.strip()):
         return None
     found = _of_card(line) or _of_parts(line) or _with_name(line) or _labelled(line) or _of_cells(line)
-    found = found or _of_issue(line)
+    found = found or _of_issue(line) or _with_others(line)
     return replace(found, posted=bool(_COUNTS.search(line) or _CLOCK.search(line))) if found else None
 
 
@@ -311,6 +313,28 @@ def _of_parts(line: str) -> Publication | None:
     if known.end < len(line) or re.fullmatch(_IN_NUMERALS, line.strip("()（）[]【】 　")):
         return None
     return known.publication
+
+
+#: The name of an outlet, as the last word before its reporter's.
+_OUTLET = re.compile(
+    "[\u4e00-\u9fff]{2,12}(?:报|网|在线|新闻|融媒|融媒体|电视台|电台|广播|客户端|杂志|周刊)$"
+)
+
+
+def _with_others(line: str) -> Publication | None:
+    """A line whose day is followed by tools of a newspaper's page, or by an outlet and its reporters.
+
+    >>> _with_others("2024年7月26日 星期五 上一期 返回首页 | 标题导航").date
+    '2024-07-26'
+    >>> _with_others("2024年7月26日 山城在线 罗静雯").date, _with_others("2024年7月26日 市政府 罗静雯")
+    ('2024-07-26', None)
+    """
+    known = stretch(line)
+    rest = line[known.end :].strip()
+    if known.publication is None or known.fields or not rest:
+        return None
+    reported = _OUTLET.search(line[: known.end].strip()) and all(is_name(word) for word in rest.split())
+    return known.publication if reported or page_words.only(rest) else None
 
 
 #: What a line that begins with labelled fields does not hold after them.

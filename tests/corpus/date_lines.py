@@ -96,6 +96,9 @@ SAYING = (
 #: Date lines without a label for the date.
 ALONE = ("{d}", "[{d}]", "（{d}）", "【{d}】")
 SILENT = (
+    "{d} 临川水务在线 {who}",
+    "{d} 出版 上一期  下一期 返回首页 | 版面概览 | 标题导航",
+    "www.linchuan-news.cn({d})来源：{site}",
     *("{d} 来源：{site}", "{site} {d}", "{d} | {site}", "{d}  来源：{site}  作者：{who}"),
     *(
         "{d} 浏览：23 次",

@@ -63,6 +63,7 @@ def test_a_day_in_chinese_numerals_alone_signs_a_document(line: str, day: str):
         "二〇二三年五月六日市人民代表大会常务委员会通过",
         "联系电话：20230506",
         "时间：上午8:30",
+        "2023年5月6日 临川在线 改版上线",
     ],
 )
 def test_a_line_of_text_with_a_day_is_no_date_line(line: str):
