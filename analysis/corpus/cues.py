@@ -194,8 +194,8 @@ class Page:
     def _is_later(self, i: int) -> bool:
         """Whether the day that opens run i can be that of news: without its year, and soon after the dateline above."""
         own = _DAY.match(_start_of(self.runs[i]))
-        if own is None:  # 日前, 5日上午
-            return True
+        if own is None:  # 今天, 日前, 5日: so the items of a round-up open, too
+            return False
         datelines = (run for run in reversed(self.runs[:i]) if run.opens in SURE_OPENINGS)
         above = next((found for run in datelines if (found := _DAY.search(_start_of(run)))), None)
         return not own["year"] and (above is None or _days_between(above, own) <= _APART)
