@@ -10,6 +10,7 @@ from analysis.corpus.layout import DATE_LINES, Block
 from analysis.corpus.overlap import LEAD, bare, pairs
 from analysis.corpus.pages import Group, Run, is_round_up
 from analysis.corpus.shapes import SURE_OPENINGS, enumerated
+from analysis.names import tags
 
 #: What each cue adds to the belief that a new article begins, in rough units of log-odds.
 #: An article's rule lists those that held there and spoke for it.
@@ -45,8 +46,10 @@ _HALF = 300  #: characters of text, on each side of a heading, that are held aga
 _OPENINGS = SURE_OPENINGS | {"date line", "editorial mark"}
 _ITEM = 220  #: characters of an item of a round-up
 _TELLS = 0.6  #: share of a heading's words in the text that tells it
+_APART = 31  #: days at most from one report of a page to a later one
 _SHORT = 200  #: characters of a text that is hardly an article
 
+_DAY = re.compile(r"(?P<year>\d{4}年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[上中下午早晚晨间]*[，,]?")
 _KICKER_END = re.compile(r"(?:强调|指出|要求|表示|提出|时|上)$")
 
 
@@ -174,13 +177,28 @@ class Page:
     def _tells_heading(self, i: int) -> bool:
         """Whether the text after group i opens with a day and tells what the heading says: a report needs no other mark.
 
-        So it is on a page of which others are marked, such as by datelines: in a digest each item is told so. What
-        stands before it is a report, too, and no more than its dateline if it holds no sentence.
+        So it is on a page of which others are marked, such as by datelines. The text before it must hold a sentence;
+        otherwise it is only a dateline. Sections of a text open with days, too: their headings do not say who did it,
+        or their days are not those of news beside that of the report.
         """
         if not self.marked or not self.groups[i].heads or self.runs[i].opens != "day":
             return False
         follows_text = any("。" in block.text for block in self.runs[i - 1].blocks)
-        return follows_text and self.lead(i) >= _TELLS * WEIGHTS["lead"]
+        return (
+            follows_text
+            and self.lead(i) >= _TELLS * WEIGHTS["lead"]
+            and any(_says_who(head.text, _start_of(self.runs[i])) for head in self.groups[i].heads)
+            and self._is_later(i)
+        )
+
+    def _is_later(self, i: int) -> bool:
+        """Whether the day that opens run i can be that of news: without its year, and soon after the dateline above."""
+        own = _DAY.match(_start_of(self.runs[i]))
+        if own is None:  # 今天, 日前, 5日: so the items of a round-up open, too
+            return False
+        datelines = (run for run in reversed(self.runs[:i]) if run.opens in SURE_OPENINGS)
+        above = next((found for run in datelines if (found := _DAY.search(_start_of(run)))), None)
+        return not own["year"] and (above is None or _days_between(above, own) <= _APART)
 
     def lead_above(self, i: int) -> float:
         """How much of group i's words the text before it begins with."""
@@ -211,6 +229,27 @@ def _usual_gap(runs: list[Run]) -> int:
 
 def _gap(group: Group) -> int:
     return group.blocks[0].lines[0].blanks if group.blocks else 0
+
+
+def _says_who(heading: str, text: str) -> bool:
+    """Whether a heading begins with who, or what, the text begins with behind its day and an office.
+
+    >>> _says_who("李文涛到平川县调研", "2月5日，市长李文涛到平川县调研。"), _says_who("召开大会", "2月5日，平川县召开大会。")
+    (True, False)
+    >>> _says_who("动员大会召开", "2月5日，平川县召开动员大会。")
+    False
+    """
+    day = _DAY.match(text)
+    sentence = text[day.end() if day else 0 :].partition("。")[0]
+    before, named, _ = sentence.partition(heading[:2])
+    begins_with_verb = next((tag for _, tag in tags(heading)), "") in ("v", "vn", "p")
+    return bool(named) and not begins_with_verb and all(tag != "v" for _, tag in tags(before))
+
+
+def _days_between(one: re.Match[str], other: re.Match[str]) -> int:
+    """About how many days lie between two days without a year, the second being the later one."""
+    first, second = (31 * int(day["month"]) + int(day["day"]) for day in (one, other))
+    return (second - first) % (12 * 31)
 
 
 def _is_deck(text: str) -> bool:

@@ -29,22 +29,26 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
 _TARGET = r"\((?=[^()\s]*[./#:])[^()\s]{1,500}(?:\s\"[^\"\n]{0,200}\")?\)"
 _IMAGE = rf"!\[[^\[\]\n]{{0,200}}\](?:{_TARGET}|\(\))"
 _LINK = re.compile(rf"{_IMAGE}|(?P<open>\[)[^\[\]\n]{{1,200}}(?P<close>\]{_TARGET})")
-#: Of a template: [!--source--], [field:source/], {dede:field.source/}, {$source}, ${source}, {{ source }}, <%=source%>
+_NAME = r"[A-Za-z_$.][A-Za-z0-9_$.]*"
+#: Of a template: [!--source--], [field:source/], {dede:field.source/}, {$source}, {{ source | trim }}, <%=source%>.
+#: ${source} is one only where it is all that stands behind a label, or on a line: code and formulas are written so, too.
 _FIELD = re.compile(
-    r"""
-      \[!--[\w.$-]{1,40}--\] | \[field:[a-z][^\[\]\u4e00-\u9fff\n]{0,60}\]
-    | \{/?[a-z]{2,10}:[a-z][^{}\u4e00-\u9fff\n]{0,80}\}
-    | [$\#]\{[A-Za-z_][^{}\u4e00-\u9fff\n]{0,60}\} | \{\$[A-Za-z_][^{}\u4e00-\u9fff\n]{0,60}\}
-    | \{\{[^{}\u4e00-\u9fff\n]{1,60}\}\} | <%[^<>\u4e00-\u9fff\n]{1,80}%>
+    rf"""
+      \[!--[\w.$-]{{1,40}}--\] | \[field:[a-z][^\[\]\u4e00-\u9fff\n]{{0,60}}\]
+    | \{{/?[a-z]{{3,10}}:[a-z][\w.]{{0,40}}(?:\s+[a-z][\w-]{{0,20}}=[^{{}}\u4e00-\u9fff\n]{{1,80}})?\s?/?\}}
+    | \{{\$[A-Za-z_][^{{}}\u4e00-\u9fff\n]{{0,60}}\}}
+    | (?:(?<=[：:])|(?<=[：:][ \u3000])|^(?=[^\n]{{1,60}}$))[$\#]\{{{_NAME}\}}(?=[ \u3000]|$|[\u4e00-\u9fff]{{2,6}}[：:])
+    | \{{\{{\s?{_NAME}(?:\s?\|\s?{_NAME}(?:[:(][^{{}}\u4e00-\u9fff\n]{{0,40}})?)*\s?\}}\}}
+    | <%[^<>\u4e00-\u9fff\n]{{1,80}}%>
     | \[an\ error\ occurred\ while\ processing\ (?:this|the)\ directive\]
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 #: Marks that some fonts of PDF files give by their code in GBK: ꎬ is ，, ꎮ is 。. They are letters of Yi, whose other
 #: letters are in any text in that language.
 _CODED, _YI = "\ua3a1-\ua3fe", re.compile("[\ua000-\ua3a0]")
 _MARKS = {0xA3A1 + k: 0xFF01 + k for k in range(0x5E)} | {0xA3AE: ord("。")}
-#: With one of which each link and each field of a template begins.
+#: Each link and each field of a template holds one of them.
 _MARKS_OF_CODE = frozenset("[{<")
 _NEEDED = re.compile(f"[{INVISIBLE}&{_TONED}{_CODED}ㄅ-ㄩ]")
 

@@ -85,17 +85,24 @@ def of_articles(source: Source, articles: Sequence[Article], rows: Iterable[Ledg
     """For each article of a source the newspaper or site that it is from, "" where none is named.
 
     The table's own column or the front matter comes first, then the first line of the article, or between it
-    and the next one, that names it and is no part of the text; of a page of one article also its metadata.
+    and the next one, that names it and is no part of the text; of a page of one article its metadata; and last the
+    masthead above the article, which holds up to the next one.
     """
     found = [source.origin] * len(articles)
     if source.origin or not articles:
         return found
+    mastheads: list[tuple[int, str]] = []
     starts = [0, *(article.start for article in articles[1:])]
     for row in rows:
         if row.disposition in ("furniture", "byline", "note"):
             at = bisect_right(starts, row.start) - 1
             line = source.text[row.start : row.end]
-            found[at] = found[at] or named(line) or (_alone(line) if row.reason == "masthead" else "")
+            found[at] = found[at] or named(line)
+            if row.reason == "masthead" and (name := _alone(line)):
+                mastheads.append((row.start, name))
     if len(articles) == 1:
         found[0] = found[0] or source.outlet
+    for at, article in enumerate(articles):
+        above = (name for start, name in reversed(mastheads) if start < article.end)
+        found[at] = found[at] or next(above, "")
     return found

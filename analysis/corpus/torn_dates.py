@@ -1,4 +1,4 @@
-"""Dates of publication that the layout of a page tears: the day on one line, year and month on the next; or otherwise."""
+"""Dates of publication that the layout of a page tears: its parts stand on two lines or three."""
 
 from __future__ import annotations
 

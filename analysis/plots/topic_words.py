@@ -37,7 +37,8 @@ _NOTES = {
 def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDOW) -> Drawn:
     """Small multiples of up to eight topics, up to eight words each, bars as long as the words' weight.
 
-    A word whose bar would be too short to be seen is left out, unless it is the first of its topic. Where there are more topics, the cut of their tree into eight is shown.
+    A word whose bar would be too short to be seen is left out, unless it is the first of its topic. Where there are more
+    topics, the cut of their tree into eight is shown.
     """
     topics, words = table(given, "topics"), table(given, "topic_words")
     without_articles = grid.without_articles(topics)

@@ -102,6 +102,7 @@ class Citation(_Savable):
         authors = f"{', '.join(self.authors)}. " if self.authors else ""
         sort = _NEWSPAPER if self.newspaper else _OTHER
         date = self.date or say("cited_undated", self.language)
+        # n.d. brings the full stop that ends the reference
         where = f"{self.newspaper or self._held_in}, {date}".removesuffix(".")
         return f"{authors}{self.title}[{sort}]. {where}."
 
@@ -204,7 +205,14 @@ class Bibliography(_Savable):
 def bibliography(
     tables: Mapping[str, pd.DataFrame], keys: Iterable[str], language: str = "en", *, file: str = ""
 ) -> Bibliography:
-    """The references of several articles or meetings, each once; see `cite`.
+    """The references of several articles or meetings, each once.
+
+    Parameters
+    ----------
+    keys : iterable of str
+        Ids of articles or meetings.
+    language, file : str
+        As for `cite`.
 
     Raises
     ------
@@ -231,7 +239,7 @@ def cite(tables: Mapping[str, pd.DataFrame], key: str, language: str = "en", *, 
     key : str
         An article_id or a meeting_id.
     language : str
-        Of the note that says the place of the words.
+        Of the note that says the place of the words, and of what stands for a missing date (n.d., 无日期).
     file : str
         Name of the table, where the corpus is one.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -19,8 +20,10 @@ _COLUMNS = ("kind", "what", "series", "period_start", "period_end", "reason", "b
 
 #: From so many sessions named on, a series is followed from its first session.
 _SEEN = 3
-#: More sessions than these between two that are named are no gap: the two are of different counts, or one is misread.
+#: So many sessions and more between two of a count that names no term are a gap only where there was time for them:
+#: otherwise the two are of different counts, or one is misread.
 _DOZENS = 24
+_DAYS_BETWEEN = 7  #: from one session to the next at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,8 @@ def find(
     to is not here, and shows that those before it happened. Sessions after
     the last one known are left alone: nothing tells that they happened. Nothing
     lies between two sessions of which the later number has the earlier date:
-    the count began anew; nor where dozens of numbers lie between them. Nothing is
-    said of a high number that is the only one of its count. Of a series of which the texts name fewer than `_SEEN`
+    the count began anew; nor, in a count without terms or years, dozens that are more
+    than one a week. Nothing is said of a high number that is the only one of such a count. Of a series of which the texts name fewer than `_SEEN`
     sessions, only what lies between two sessions of a body is a gap: a
     competition that is held once a year would otherwise lack all sessions
     before the only one in the texts.
@@ -126,20 +129,27 @@ def _sessions(meetings: Sequence[Meeting]) -> Iterable[Gap]:
         if len(known) < _SEEN:
             if not any(meeting.body for meeting in known.values()):
                 continue
-            if len(known) == 1 and max(known) > _DOZENS:
+            if not key[1] and len(known) == 1 and max(known) > _DOZENS:
                 continue
             first = min(known)
         missing = [number for number in range(first, max(known) + 1) if number not in here[key]]
         for start, end in _runs(missing, lambda number: number + 1):
-            leads_in = start < min(known) and key[1]  # a term begins with its first session
-            if end - start >= _DOZENS and not leads_in:
-                continue
             gap = _session_gap(key, start, end, known)
+            if not key[1] and end - start >= _DOZENS and not _had_time(gap, end - start + 1):
+                continue
             begun_anew = (
                 gap.period_start[:1].isdigit() and gap.period_end and gap.period_start > gap.period_end
             )
             if not begun_anew:  # the eighth sitting of one cabinet, then the second of the next
                 yield gap
+
+
+def _had_time(gap: Gap, sessions: int) -> bool:
+    """Whether so many sessions could sit between the two on either side, whose days are known."""
+    if not (gap.period_start[:1].isdigit() and gap.period_end[:1].isdigit()):
+        return False
+    days = date.fromisoformat(gap.period_end) - date.fromisoformat(gap.period_start)
+    return days.days >= _DAYS_BETWEEN * sessions
 
 
 def _session_gap(key: tuple[str, str], first: int, last: int, known: dict[int, Meeting]) -> Gap:

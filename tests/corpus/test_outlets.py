@@ -133,3 +133,24 @@ def test_the_name_of_a_newspaper_on_a_line_of_its_own_in_the_masthead(head):
     text = f"{head}全市教育工作会议召开\n\n本报讯（记者 林小禾）1月29日下午，全市教育工作会议在安平召开。\n"
     (article,) = cut(Source(name="a.txt", text=text)).articles
     assert (article.origin, article.published) == ("南州日报", "2024-01-30")
+
+
+REPORT = "6月12日上午，青江县召开全县教育工作会议。县长王小明出席会议并讲话。\n\n会议要求，要抓好落实，办好人民满意的教育。\n"
+FIRST = f"青江县召开全县教育工作会议\n\n本报讯（记者 张三）{REPORT}"
+SECOND = FIRST.replace("教育工作", "水利工作").replace("人民满意的教育", "群众关心的水利")
+SOURCED = SECOND.replace("会议\n", "会议\n\n2024-06-13 来源：新华社\n", 1)
+PAPER, OTHER = "青江日报\n2024年6月13日\n\n", "平川日报\n2024年6月14日\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f"青江新闻网\n\n全县教育工作会议召开\n\n2024-06-13 来源：新华社\n\n{REPORT}", ["新华社"]),
+        (f"{FIRST}\n{OTHER}{SECOND}", ["", "平川日报"]),
+        (f"{PAPER}{FIRST}\n{OTHER}{SECOND}", ["青江日报", "平川日报"]),
+        (f"{PAPER}{FIRST}\n{SECOND}", ["青江日报", "青江日报"]),
+        (f"{PAPER}{FIRST}\n{SOURCED}", ["青江日报", "新华社"]),
+    ],
+)  # fmt: skip
+def test_a_masthead_names_the_newspaper_of_all_articles_below_it_that_name_none(text, names):
+    assert [article.origin for article in cut(Source(name="a.txt", text=text)).articles] == names

@@ -40,7 +40,7 @@ OTHERS = ("poster", "85x100mm", "80x160mm", "120x90mm", "180x120mm")
 
 
 def cases() -> Iterator[object]:
-    """Samples, sizes and languages: each sample and size at once in one language, in the other with the thorough tests."""
+    """Samples, sizes and languages: most in one language with the quick tests, in the other with the thorough ones."""
     thorough = pytest.mark.thorough
     usual = [*product(("seeds", "hostile"), SIZES), ("broadcast", "A4 portrait"), ("broadcast", "one column")]
     for number, (sample, size) in enumerate(usual):

@@ -154,3 +154,24 @@ def test_of_a_single_high_number_and_a_count_that_jumps_by_dozens_nothing_is_sai
     assert [row[1] for row in rows(gaps.find(near, [], window))] == ["第4次/第14次"]
     low = meeting("2", "", status="referenced", **council)
     assert [row[1] for row in rows(gaps.find([low], [], window))] == ["第2次"]
+
+
+def missing(*sat: tuple[str, str], **more: str) -> list[str]:
+    meetings = [meeting(number, date, **more) for number, date in sat]
+    return [row[1] for row in rows(gaps.find(meetings, [], ("2023-01", "2022-12")))]
+
+
+def test_within_a_term_all_sessions_between_two_are_missing_however_many():
+    committee = {"series": "县人大常委会会议", "body": "县人大常委会"}
+    assert missing(("十四届三次", "2022-02-20"), ("十四届三十次", "2024-12-20"), **committee) == [
+        "十四届四次/十四届二十九次"
+    ]
+    assert missing(("十四届三十次", ""), status="referenced", **committee) == ["十四届三十次"]
+
+
+def test_of_a_count_without_term_many_are_missing_where_there_was_time_for_them():
+    council = {"series": "常务会议", "body": "县政府"}
+    early = [("4", "2022-03-01"), ("5", "2022-03-20"), ("6", "2022-04-10")]
+    assert missing(*early, ("40", "2023-12-10"), **council) == ["第1次/第3次", "第7次/第39次"]
+    assert missing(*early, ("40", "2022-06-10"), **council) == ["第1次/第3次"]
+    assert missing(*early, ("40", ""), **council) == ["第1次/第3次"]

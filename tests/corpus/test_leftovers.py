@@ -1,0 +1,48 @@
+"""Fields that a template left unfilled are dropped; what a text says in braces stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.corpus import leftovers
+
+
+def shown(text: str) -> str:
+    text, holes = leftovers.mended(text)
+    return "".join(text[i] for i in range(len(text)) if not any(start <= i < end for start, end in holes))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{2024}}年",
+        "增长{{5%}}",
+        "第{{ 1 }}名",
+        "{{7*7}}",
+        "{{}}",
+        "{{教育}}局",
+        "价格 ${price}",
+        "单价${price}元",
+        "变量#{name}的值",
+        "来信请寄{mailto:a@b.cn}",
+        "见{http://a.cn/1.html}",
+        "电话{tel:0000-1234567}",
+        "比分{a:b}",
+    ],
+)
+def test_what_is_no_field_of_a_template_stays(text):
+    assert shown(text) == text
+
+
+@pytest.mark.parametrize(
+    "field",
+    ("{{author}}", "{{ item.author }}", "{{$author}}", "{{ .Author }}", "{{ author | default('') }}", "{{_author}}",
+    "${author}", "#{author}", "${item.author}", "{$author}", "[!--author--]", "[field:author/]",
+    "{dede:field.author/}", "{dede:field name='author'/}", "{/dede:list}", "{pboot:author}", "<%=author%>"),
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "line",
+    ["{}", "作者：{}", "作者：{}来源：南州日报", "作者: {} 来源: 南州日报", "2024-03-05\n{}\n市委召开全会"],
+)
+def test_a_field_of_a_template_is_dropped(field, line):
+    assert shown(line.format(field)) == line.format("")
