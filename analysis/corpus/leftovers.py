@@ -33,18 +33,19 @@ _LINK = re.compile(rf"{_IMAGE}|(?P<open>\[)[^\[\]\n]{{1,200}}(?P<close>\]{_TARGE
 _FIELD = re.compile(
     r"""
       \[!--[\w.$-]{1,40}--\] | \[field:[a-z][^\[\]\u4e00-\u9fff\n]{0,60}\]
-    | \{/?[a-z]{2,10}:[a-z][^{}\u4e00-\u9fff\n]{0,80}\}
-    | [$\#]\{[A-Za-z_][^{}\u4e00-\u9fff\n]{0,60}\} | \{\$[A-Za-z_][^{}\u4e00-\u9fff\n]{0,60}\}
-    | \{\{[^{}\u4e00-\u9fff\n]{1,60}\}\} | <%[^<>\u4e00-\u9fff\n]{1,80}%>
+    | \{/?(?!mailto|https?|ftp|tel)[a-z]{2,10}:[a-z][^{}\u4e00-\u9fff\n]{0,80}\}
+    | (?:^|(?<=[:：])|(?<=[:：][ ]))[$\#]\{[A-Za-z_][^{}\u4e00-\u9fff\n]{0,60}\}(?=$|[\s|｜)）\]】]|[\u4e00-\u9fff]{2,6}[:：])
+    | \{\$[A-Za-z_][^{}\u4e00-\u9fff\n]{0,60}\} | <%[^<>\u4e00-\u9fff\n]{1,80}%>
+    | \{\{-?\s*[A-Za-z_$.][\w.$\[\]]{0,40}(?:\([\w.$,'"/: -]{0,40}\))?(?:\s*\|\s*\w+[^{}|\u4e00-\u9fff\n]{0,30})*\s*-?\}\}
     | \[an\ error\ occurred\ while\ processing\ (?:this|the)\ directive\]
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 #: Marks that some fonts of PDF files give by their code in GBK: ꎬ is ，, ꎮ is 。. They are letters of Yi, whose other
 #: letters are in any text in that language.
 _CODED, _YI = "\ua3a1-\ua3fe", re.compile("[\ua000-\ua3a0]")
 _MARKS = {0xA3A1 + k: 0xFF01 + k for k in range(0x5E)} | {0xA3AE: ord("。")}
-#: With one of which each link and each field of a template begins.
+#: Each link and each field of a template holds one of these.
 _MARKS_OF_CODE = frozenset("[{<")
 _NEEDED = re.compile(f"[{INVISIBLE}&{_TONED}{_CODED}ㄅ-ㄩ]")
 

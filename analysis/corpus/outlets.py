@@ -85,17 +85,26 @@ def of_articles(source: Source, articles: Sequence[Article], rows: Iterable[Ledg
     """For each article of a source the newspaper or site that it is from, "" where none is named.
 
     The table's own column or the front matter comes first, then the first line of the article, or between it
-    and the next one, that names it and is no part of the text; of a page of one article also its metadata.
+    and the next one, that names it and is no part of the text; of a page of one article also its metadata. A name
+    alone in a masthead is that of the articles below it, up to the next masthead, that have no other.
     """
     found = [source.origin] * len(articles)
     if source.origin or not articles:
         return found
     starts = [0, *(article.start for article in articles[1:])]
+    mastheads = [""] * len(articles)
     for row in rows:
         if row.disposition in ("furniture", "byline", "note"):
             at = bisect_right(starts, row.start) - 1
             line = source.text[row.start : row.end]
-            found[at] = found[at] or named(line) or (_alone(line) if row.reason == "masthead" else "")
+            found[at] = found[at] or named(line)
+            below = bisect_right(articles, row.start, key=lambda article: article.end)
+            if row.reason == "masthead" and below < len(articles):
+                mastheads[below] = mastheads[below] or _alone(line)
     if len(articles) == 1:
         found[0] = found[0] or source.outlet
+    masthead = ""
+    for at, own in enumerate(mastheads):
+        masthead = own or masthead
+        found[at] = found[at] or masthead
     return found

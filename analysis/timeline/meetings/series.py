@@ -26,10 +26,15 @@ _YEAR = re.compile(r"(?P<year>[12]\d{3})(?=年|[^\d])")
 #: Whose term a 届 counts, and not the meeting: 十四届全国人大财经委员会全体会议.
 _HAS_TERMS = re.compile("(?:全国|.{0,4}?[省市县区州])?(?:人大|人民代表大会|政协|委员会|中央|国务院|人民政府)")
 
-#: A meeting that some attend, named only to say who they are: 列席六届人大常委会第二次会议的代表座谈会.
-_ATTENDED = re.compile(
-    r"(?<!不)(?:列席|出席|参加)(?:了)?[^，。；]*(?:会议|[全大年盛]会|两会|论坛)的?(?=.{2,}(?:[^议]会|会议|座谈|交流|论坛|活动)$)"
-)
+
+@cache
+def _attended() -> re.Pattern[str]:
+    """A meeting that some attend, named only to say who they are: 列席六届人大常委会第二次会议的代表座谈会."""
+    rows = vocabulary.load("timeline/meetings_heads", ("head", "kind", "example"))
+    heads = "|".join(re.escape(head) for head in longest_first([row["head"] for row in rows]))
+    return re.compile(
+        rf"(?<!不)(?:列席|出席|参加)(?:了)?[^，。；]*(?:{heads}|[全大年盛]会)的?(?=.{{2,}}(?:[^议]会|会议|座谈|交流|论坛|活动)$|(?:动员|座谈|总结|表彰|欢送)会$)"
+    )
 
 
 def without_attended(name: str) -> str:
@@ -38,7 +43,7 @@ def without_attended(name: str) -> str:
     >>> without_attended("列席市六届人大常委会第二次会议的市人大代表座谈会"), without_attended("市委六届五次全会")
     ('市人大代表座谈会', '市委六届五次全会')
     """
-    return _ATTENDED.sub("", name)
+    return _attended().sub("", name)
 
 
 @cache
