@@ -371,7 +371,7 @@ def _roles(heads: list[Block], lead: str) -> dict[int, str]:
     if named:
         return {named[0].start: "headline"}
     roles = {block.start: "deck" for block in heads if _DASH.match(block.text)}
-    roles |= _rows_below_dash(heads)
+    roles |= _rows_below_dash(heads, lead)
     roles |= {block.start: "deck" for block in heads[1:] if names_speaker(block.text)}
     roles |= {block.start: "subheading" for block in heads if _YEAR.fullmatch(block.text)}
     if len(heads) > 1:  # a day or month over the items of a chronicle
@@ -400,19 +400,24 @@ def _roles(heads: list[Block], lead: str) -> dict[int, str]:
     return roles | {block.start: role for role, some in told for chunk in some for block in chunk}
 
 
-def _rows_below_dash(heads: list[Block]) -> dict[int, str]:
+def _rows_below_dash(heads: list[Block], lead: str) -> dict[int, str]:
     """The rows right below a line with a dash, on which it goes on: ——在青江县第三届人民代表大会 | 第二次会议上.
 
-    Above a headline such a line is no more than one row.
+    Above a headline such a line is no more than one row. What does not go on with it is a heading of a part of the text,
+    unless the text begins with its words.
     """
     made: dict[int, str] = {}
     for above, block in pairwise(heads):
         below = not (block.level or block.lines[0].after_blank or enumerated(block.text))
         office = block.text.rpartition(" ")[0]
-        goes_on = _OPEN.search(above.text) or (above.start in made and _OFFICE_OF_PERSON.search(office))
-        own = above.start in made or (is_below(above.text) and heads[0] is not above)
+        goes_on = _OPEN.search(above.text) or (
+            made.get(above.start) == "deck" and _OFFICE_OF_PERSON.search(office)
+        )
+        own = made.get(above.start) == "deck" or (is_below(above.text) and heads[0] is not above)
         if below and own and goes_on:
             made[block.start] = "deck"
+        elif below and own and lead_share(block.text, lead) < _OTHER and not belongs_below(block.text):
+            made[block.start] = "subheading"
     return made
 
 

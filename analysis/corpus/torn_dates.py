@@ -40,7 +40,7 @@ def at_headlines(text: str, headlines: Iterable[tuple[int, int]]) -> list[tuple[
     lines = [*headlines]
     found = [
         (start, day)
-        for start, end, day in _stretches(text)
+        for start, end, day in find(text)
         if any(
             not text[min(end, last) : max(start, first)].strip() and (end <= first or last <= start)
             for first, last in lines
@@ -49,15 +49,15 @@ def at_headlines(text: str, headlines: Iterable[tuple[int, int]]) -> list[tuple[
     return found[:1] if len({day for _, day in found}) == 1 else []
 
 
-def find(text: str) -> list[tuple[int, str]]:
-    """Where such dates stand near the start of a text, with the day, EDTF.
+def find(text: str) -> list[tuple[int, int, str]]:
+    """Where such dates stand near the start of a text, and end, with the day, EDTF.
 
     >>> find("21\\n2011-02\\n市委召开全会"), find("2011年2月\\n\\n21日\\n市委召开全会"), find("2011年2月\\n3月\\n市委召开全会")
-    ([(0, '2011-02-21')], [(0, '2011-02-21')], [])
+    ([(0, 10, '2011-02-21')], [(0, 12, '2011-02-21')], [])
     >>> find("31\\n2011-02\\n市委召开全会")
     []
     >>> find("06-21\\n2011\\n市委召开全会"), find("2011\\n06/21\\n市委召开全会"), find("21\\n06\\n2011\\n市委召开全会")
-    ([(0, '2011-06-21')], [(0, '2011-06-21')], [(0, '2011-06-21')])
+    ([(0, 10, '2011-06-21')], [(0, 10, '2011-06-21')], [(0, 10, '2011-06-21')])
     >>> find("2011年\\n6月21日\\n市委召开全会")
     []
 
@@ -68,10 +68,6 @@ def find(text: str) -> list[tuple[int, str]]:
     >>> find("2011年2月\\n3日\\n市委召开全会。\\n2月9日下午\\n市政府召开常务会议。")
     []
     """
-    return [(start, day) for start, _, day in _stretches(text)]
-
-
-def _stretches(text: str) -> list[tuple[int, int, str]]:
     head = text[:_REACH]
     found: list[tuple[int, int, str]] = []
     if sum(len(line) <= _LONGEST and is_day_line(line.strip()) for line in text.split("\n")) > 1:

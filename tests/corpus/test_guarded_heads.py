@@ -61,6 +61,11 @@ def test_a_line_with_a_dash_above_a_headline_does_not_take_it(text, headline, de
     assert (one.headline, one.deck) == (headline, deck)
 
 
+def test_a_heading_right_below_a_deck_is_that_of_a_part():
+    (one,) = articles(f"青江县教育工作综述\n——办好人民满意的教育\n改善办学条件\n{TEXT}")
+    assert (one.headline, one.deck) == ("青江县教育工作综述", "办好人民满意的教育")
+
+
 @pytest.mark.parametrize(
     ("text", "origins"),
     [
