@@ -66,7 +66,8 @@ def cut(source: Source) -> Document:
         for block in skipped
         if block.reason in _DATED and (found := _date(block.text))
     ]
-    torn = [_Dated(*one, _UNSAID) for one in torn_dates.find(known.text)]
+    titles = [(block.start, block.end) for one in cuts for block in one.heading]
+    torn = [_Dated(*one, _UNSAID) for one in torn_dates.at_headlines(known.text, titles)]
     dates = sorted([*dates, *torn], key=lambda dated: dated.place)
     made = _Maker(
         source,

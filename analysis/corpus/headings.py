@@ -40,7 +40,7 @@ _ISSUE_OF_COLUMN = re.compile(
     r"[\u4e00-\u9fff·“”]{2,12}\s?第\s?[\d一二三四五六七八九十百]{1,4}\s?期\s*[|｜丨:：]\s*(?=\S{6})"
 )
 #: Openings of a fragment, which needs the bracket before it, and the length from which a rest counts as a title of its own.
-_NEEDS_COLUMN, _WHOLE = re.compile("[—–\\-、，：:的与和及暨]"), 9
+_NEEDS_COLUMN, _WHOLE = re.compile("[—–\\-、，：:的与和及暨]|联合|共同|召开"), 9
 #: The number of a document before its title: 青政办发〔2024〕5号
 _NUMBER = re.compile(
     r"[\u4e00-\u9fff]{2,12}\s?[〔\[［（(]\d{4}[〕\]］）)]\s?第?\d{1,4}\s?号[\s:：]*(?=\S{4})"
@@ -79,7 +79,7 @@ _PAGE = re.compile(
     r"(?:总?第?\s?\d{1,6}\s?期\s*[/|｜·，,]?\s*)?第\s?[A-Z]?\d{1,3}\s?版\s?[:：]?\s?\d{0,3}\s+(?=\S{4})"
 )
 #: Who sent in the report: （山城县委党校）：
-_SENDER = re.compile(r"[（(](?P<office>[^（）()]{2,24})[)）]\s?[:：]?\s*(?=\S{9})")
+_SENDER = re.compile(r"[（(](?P<office>[^（）()]{2,24})[)）]\s?[:：]\s*(?=\S{9})")
 _SHORTEST = 6  #: characters of a headline behind the name of a series: 张扬视角|我的故乡 is one headline
 #: Left of a border at the ends of a headline, beside a name that is gone.
 _BORDERS = " \u3000|｜_★☆"
@@ -117,6 +117,8 @@ _ELSEWHERE = re.compile("[在上]|召开|举行")
 _QUOTE = re.compile("[“”]")
 _SHORT_LINE, _LEADS, _OTHER = 10, 0.6, 0.35  #: characters; shares of words that the text begins with
 _DASH = re.compile(r"^[—─―-]{1,3}\s*")
+#: How a row ends that needs the next one: ——在青江县第三届, ——学习贯彻全会精神和
+_OPEN = re.compile("在(?!.*(?:[上中时里内下]|期间|以来)).{2,}$|[、的和与及暨]$|“[^”]*$|《[^》]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +260,7 @@ def _tidied(title: str, *, rubrics: bool) -> tuple[str, tuple[str, ...]]:
     behind = len(title) - section.end() if section else 0
     if section and _is_column(
         section["name"],
+        title[section.end() :],
         bracketed=bool(section["bracket"]),
         rubrics=rubrics and behind >= _SHORTEST,
     ):
@@ -298,7 +301,8 @@ def _without_column(title: str) -> str:
     rest = title[column.end() :]
     name = column["name"] or column["plain"] or column["barred"]
     whole = len(rest) >= _WHOLE and not _NEEDS_COLUMN.match(rest)
-    needed = is_name(name) or _is_place(name) or _NUMERALS.fullmatch(name)
+    several = "、" in name and any(map(page_words.is_office, name.split("、")))
+    needed = is_name(name) or _is_place(name) or _NUMERALS.fullmatch(name) or several
     if column["barred"]:  # a bar is also before the name of a site, and behind an office that speaks
         ends = site_names.headline_end(title) <= column.end()
         tells = page_words.is_office(name) or _HAPPENED.search(name) is not None
@@ -333,16 +337,20 @@ def _without_brackets(title: str) -> str:
     return next(filter(None, inside.groups())) if inside else title
 
 
-def _is_column(name: str, *, bracketed: bool = True, rubrics: bool = True) -> bool:
+def _is_column(name: str, rest: str = "", *, bracketed: bool = True, rubrics: bool = True) -> bool:
     """Whether the words before a headline name a section or a column, or in brackets who published.
+
+    An office is the subject of a `rest` that has none.
 
     >>> _is_column("时政要闻"), _is_column("聚焦两会"), _is_column("山城日报"), _is_column("短评")
     (True, True, True, False)
+    >>> _is_column("青江中学", "召开表彰大会"), _is_column("工作动态", "召开表彰大会")
+    (False, True)
     """
     if page_words.is_section(name):
         return True
     return rubrics and (
-        (bracketed and page_words.is_office(name))
+        (bracketed and page_words.is_office(name) and not _NEEDS_COLUMN.match(rest))
         or names_round_up(name)
         or _rubrics().fullmatch(name) is not None
     )
@@ -363,7 +371,7 @@ def _roles(heads: list[Block], lead: str) -> dict[int, str]:
     if named:
         return {named[0].start: "headline"}
     roles = {block.start: "deck" for block in heads if _DASH.match(block.text)}
-    roles |= _rows_below_dash(heads)
+    roles |= _rows_below_dash(heads, lead)
     roles |= {block.start: "deck" for block in heads[1:] if names_speaker(block.text)}
     roles |= {block.start: "subheading" for block in heads if _YEAR.fullmatch(block.text)}
     if len(heads) > 1:  # a day or month over the items of a chronicle
@@ -392,13 +400,24 @@ def _roles(heads: list[Block], lead: str) -> dict[int, str]:
     return roles | {block.start: role for role, some in told for chunk in some for block in chunk}
 
 
-def _rows_below_dash(heads: list[Block]) -> dict[int, str]:
-    """The rows right below a line with a dash, on which it goes on: ——在青江县第三届人民代表大会 | 第二次会议上."""
+def _rows_below_dash(heads: list[Block], lead: str) -> dict[int, str]:
+    """The rows right below a line with a dash, on which it goes on: ——在青江县第三届人民代表大会 | 第二次会议上.
+
+    Above a headline such a line is no more than one row. What does not go on with it is a heading of a part of the text,
+    unless the text begins with its words.
+    """
     made: dict[int, str] = {}
     for above, block in pairwise(heads):
-        goes_on = not (block.level or block.lines[0].after_blank or enumerated(block.text))
-        if goes_on and (_DASH.match(above.text) or above.start in made):
+        below = not (block.level or block.lines[0].after_blank or enumerated(block.text))
+        office = block.text.rpartition(" ")[0]
+        goes_on = _OPEN.search(above.text) or (
+            made.get(above.start) == "deck" and _OFFICE_OF_PERSON.search(office)
+        )
+        own = made.get(above.start) == "deck" or (is_below(above.text) and heads[0] is not above)
+        if below and own and goes_on:
             made[block.start] = "deck"
+        elif below and own and lead_share(block.text, lead) < _OTHER and not belongs_below(block.text):
+            made[block.start] = "subheading"
     return made
 
 

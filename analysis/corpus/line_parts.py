@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from analysis.corpus import bylines, furniture, page_words, publication_lines
 from analysis.corpus.labels import ORIGINAL
@@ -73,8 +74,12 @@ _NEW_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _DAY_OF_REPORT = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚)?[，,]")
 #: A day before a headline: 2024-07-26 市委召开全会, [2024-07-26]市委召开全会
 _DAY_BEFORE = re.compile(
-    r"\d{4}([-/.])\d{1,2}\1\d{1,2}\s+|[\[【(（]\d{4}([-/.])\d{1,2}\2\d{1,2}[\]】)）]\s*|\d{4}年(?:0\d月\d\d|1[0-2]月0\d)日\s+"
+    r"\d{4}([-/.])\d{1,2}\1\d{1,2}\s+|[\[【(（]\d{4}([-/.])\d{1,2}\2\d{1,2}[\]】)）]\s*|\d{4}年\d{1,2}月\d{1,2}日\s+"
 )
+_STAMP = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日\s*")
+_TOLD_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
+_SOON = 7  #: days from what a report tells to the day on which it is published
+_TOLD_WITHIN = 5  #: lines below a headline
 _WRITER = re.compile(r"(?:文章|本文)?(?:作者|编辑|记者|来源|供稿|撰稿)\s?[:：]")
 _PAUSE = re.compile("[，、：]")
 _REPEATED = 0.6  #: share of a headline's words that the report after it begins with
@@ -118,6 +123,7 @@ def apart(lines: Sequence[Line], setting: Measure | None = None) -> tuple[list[L
     ]
     for above, line, parts, below in zip([None, *lines], lines, split, [*lines[1:], None]):
         whole = any(is_item(parts) for is_item in in_lists) or _is_titled_by_day(line.text, parts, below)
+        whole = whole or (_begins_with_day(parts) and not _is_reported_soon(line, parts, lines))
         if above and _names_source(line.text, parts, above.text):
             parts = [(0, len(line.text), DATE_LINE)]
         for start, end, what in [(0, len(line.text), "")] if whole else parts:
@@ -157,6 +163,29 @@ def _names_source(text: str, parts: Sequence[tuple[int, int, str]], above: str) 
 def _begins_with_day(parts: Sequence[tuple[int, int, str]]) -> bool:
     """Whether a line is a day and a headline behind it."""
     return len(parts) == 2 and parts[0][2] == DATE_LINE and not parts[1][2]
+
+
+def _is_reported_soon(line: Line, parts: Sequence[tuple[int, int, str]], lines: Sequence[Line]) -> bool:
+    """Whether a day with 年 before a headline is at or shortly after that which the report below it tells.
+
+    Otherwise it is the day of what happened: 2024年10月1日 全县举行升旗仪式.
+    """
+    stamp = _STAMP.fullmatch(line.text[: parts[0][1]])
+    if stamp is None:
+        return True
+    at = next(i for i, other in enumerate(lines) if other is line)
+    below = " ".join(other.text for other in lines[at + 1 : at + 1 + _TOLD_WITHIN])
+    told = _TOLD_DAY.search(below)
+    if told is None:
+        return False
+    try:
+        day = date(*map(int, stamp.groups()))
+        of_report = date(int(told[1] or stamp[1]), int(told[2]), int(told[3]))
+        if not told[1] and of_report > day:
+            of_report = of_report.replace(year=day.year - 1)
+    except ValueError:
+        return False
+    return 0 <= (day - of_report).days <= _SOON
 
 
 def _part(line: Line, start: int, end: int) -> Line:

@@ -213,7 +213,7 @@ def _with_lines_as_text(blocks: list[Block]) -> list[Block]:
     if not any(headline_score.is_dated(blocks, i) for i in range(first) if blocks[i].kind == "head"):
         return blocks
     below = [*dropwhile(lambda i: blocks[i].kind == "skip", range(first, len(blocks)))]
-    lines = [*takewhile(lambda i: blocks[i].kind == "head" and not blocks[i].level, below)]
+    lines = {*takewhile(lambda i: blocks[i].kind == "head" and not blocks[i].level, below)}
     least = LONGEST_GROUP + 1 if any(block.kind == "body" for block in blocks) else _FEW_LINES
     if len(lines) < least:
         return blocks
@@ -320,7 +320,8 @@ def _imprint(blocks: list[Block], i: int) -> list[Block]:
 def _with_long_headline(blocks: list[Block]) -> list[Block]:
     """The first paragraph as a heading, where it is one line right above a date line.
 
-    The text begins with its words, or no heading is above it.
+    The text begins with its words, or no heading is above it. Where a heading below the date line tells what the text
+    does, it is a slogan.
     """
     first = next((i for i, block in enumerate(blocks) if block.kind == "body"), len(blocks))
     below = blocks[first + 1 : first + 2]
@@ -336,9 +337,15 @@ def _with_long_headline(blocks: list[Block]) -> list[Block]:
         and block.text[0] not in "（【["
         and block.text[-1] not in "：，；"
     )
+    below_day = takewhile(lambda other: other.kind != "body", rest)
+    told = any(lead_share(other.text, lead) >= LEADS for other in below_day if other.kind == "head")
     alone = short and all(_why(above, frozenset()) for above in blocks[:first] if above.kind == "head")
     leads = not _STOP.search(block.text) and lead_share(block.text, lead) >= LEADS
-    if not one_line or opens_report(block.text) in SURE_OPENINGS or not (leads or alone):
+    if not one_line or opens_report(block.text) in SURE_OPENINGS:
+        return blocks
+    if short and told and not leads:
+        return [*blocks[:first], off(block, "above the headline"), *blocks[first + 1 :]]
+    if not (leads or alone):
         return blocks
     return [*blocks[:first], replace(block, kind="head"), *blocks[first + 1 :]]
 

@@ -17,8 +17,9 @@ from analysis.names import is_name
 
 LONGEST = 160  #: characters
 _RANKS = {"published": 0, "": 1, "written": 2, "modified": 3}
-#: What other fields of the vocabulary say: who wrote and the like; where a document is filed, on its index card.
-_NO_DAY = ("other", "card")
+#: What other fields of the vocabulary say: who wrote and the like; where a document is filed, on its index card; and
+#: what a guide or a notice says in its text too, so that it is a field only beside one of the others.
+_NO_DAY = ("other", "card", "beside")
 
 _TIME = r"(?:[T\s]{0,3}(?:上午|下午|晚上?|凌晨)?\s?\d{1,2}\s?[:：时]\s?\d{2}(?:\s?[:：分]\s?\d{2}秒?)?分?(?:\.\d{1,6})?(?:Z|\s?(?:GMT|UTC)?[+-]\d{2}:?\d{2}|\sCST)?)"
 _IN_NUMERALS = (
@@ -252,9 +253,15 @@ def _of_document() -> re.Pattern[str]:
 
 
 @cache
-def _card_fields() -> str:
+def _card_fields(*says: str) -> str:
     """The labels of an index card whose value is no day and no title, as alternatives."""
-    return "|".join(f"(?:{row['label']})" for row in _rows() if row["says"] == "card")
+    return "|".join(f"(?:{row['label']})" for row in _rows() if row["says"] in ("card", *says))
+
+
+@cache
+def _beside_card() -> re.Pattern[str]:
+    """A label of the vocabulary that is a field only beside others, or the end of a span."""
+    return re.compile("|".join(row["label"] for row in _rows() if row["says"] == "beside") + "|至$")
 
 
 def opens_card(line: str) -> bool:
@@ -377,6 +384,7 @@ class Stretch:
     weekday: bool = False  #: or the number of the page of a newspaper
     fields: int = 0
     counters: int = 0
+    sure: int = 0  #: fields that are some by themselves
 
 
 def stretch(text: str, start: int = 0) -> Stretch:
@@ -385,11 +393,11 @@ def stretch(text: str, start: int = 0) -> Stretch:
     >>> stretch("发布时间：2024-07-26 08:30 来源：山城日报 7月25日，会议召开。").end
     30
     >>> stretch("会议召开")
-    Stretch(end=0, publication=None, dates=0, timed=False, weekday=False, fields=0, counters=0)
+    Stretch(end=0, publication=None, dates=0, timed=False, weekday=False, fields=0, counters=0, sure=0)
     """
     position = start
     found: list[Publication] = []
-    dates, timed, fields, counters = 0, False, 0, 0
+    dates, timed, fields, counters, sure = 0, False, 0, 0, 0
     while position < min(len(text), start + LONGEST):
         match = _part().match(text, position)
         if match is None or match.end() == position:
@@ -407,14 +415,16 @@ def stretch(text: str, start: int = 0) -> Stretch:
             fields += 1
         if name == "field":
             counters += _COUNTER.match(match["field"]) is not None
+            sure += _beside_card().match(match["field"]) is None
             continue
+        sure += name not in ("date", "short")
         date = _moment(match[name])
         if date:
             found.append(Publication(date, _labels().get(name, "")))
             timed = timed or _CLOCK.search(match[name]) is not None
     surest = min(found, key=lambda one: one.rank, default=None)
     weekday = _OF_PAPER.search(text, start, position) is not None
-    return Stretch(position, surest, dates, timed, weekday, fields, counters)
+    return Stretch(position, surest, dates, timed, weekday, fields, counters, sure)
 
 
 def _is_set_off(text: str, day: re.Match[str]) -> bool:
@@ -447,7 +457,7 @@ def is_credit(line: str) -> bool:
     (True, True, False)
     """
     known = stretch(line)
-    return known.end == len(line) and known.fields > 0
+    return known.end == len(line) and known.sure > 0
 
 
 def is_fields(line: str) -> bool:
@@ -458,19 +468,20 @@ def is_fields(line: str) -> bool:
     """
     if len(line) > LONGEST:
         return False
-    if _in_card().fullmatch(line) or opens_row_of_card(line):
+    if (_in_card().fullmatch(line) and re.search(_card_fields(), line)) or opens_row_of_card(line):
         return True
     line = _SPACED_LABEL.sub(lambda label: "".join(label[0].split()), line)
     if not re.search("[:：]", line):
         return False
     known = stretch(line)
-    return known.end == len(line) and 0 < known.fields == known.counters
+    return known.end == len(line) and 0 < known.fields == known.counters and known.sure > 0
 
 
 def opens_row_of_card(line: str) -> bool:
     """Whether a line is a row of an index card without colons, some of whose values may be empty.
 
-    It begins with a label and has others, each set off by spaces.
+    It begins with a label and has others, each set off by spaces. One of them is surely that of a card, or the row holds
+    nothing else.
 
     >>> opens_row_of_card("文 号 青农〔2024〕5号 主题分类 生态 失效日期"), opens_row_of_card("有效性审查制度出台 主题分类 生态")
     (True, False)
@@ -478,7 +489,10 @@ def opens_row_of_card(line: str) -> bool:
     if len(line) > LONGEST or _SENTENCE_END.search(line):
         return False
     labels = [*_card_labels().finditer(line)]
-    return len(labels) > 1 and labels[0].start() == 0
+    if len(labels) < 2 or labels[0].start():
+        return False
+    only = not _card_labels().sub("", line).strip()
+    return only or any(re.fullmatch(_card_fields(), label[0]) for label in labels)
 
 
 _SENTENCE_END = re.compile("[。；！？]")
@@ -486,7 +500,7 @@ _SENTENCE_END = re.compile("[。；！？]")
 
 @cache
 def _card_labels() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<=[\s　\d])|^)(?:{_card_fields()})(?=[\s　\d]|$)")
+    return re.compile(rf"(?:(?<=[\s　\d])|^)(?:{_card_fields('beside')})(?=[\s　\d]|$)")
 
 
 #: 主 题 词：
@@ -496,7 +510,7 @@ _SPACED_LABEL = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){1
 @cache
 def _in_card() -> re.Pattern[str]:
     """A line of an index card without colons: 索引号 0001/2024-00012 组配分类 生态环境."""
-    field = rf"(?:{_card_fields()})(?:[ \u3000]{{1,4}}|(?=\d))[^\s，。；！？]{{1,30}}?"
+    field = rf"(?:{_card_fields('beside')})(?:[ \u3000]{{1,4}}|(?=\d))[^\s，。；！？]{{1,30}}?"
     return re.compile(rf"{field}(?:[ \u3000]{{0,8}}{field}){{0,3}}")
 
 
@@ -525,6 +539,8 @@ def _with_name(line: str) -> Publication | None:
     if match is None or (
         not (match["issued"] or match["credited"] or match["posted"]) and _NEWS.search(line)
     ):
+        return None
+    if match["figures"] and _beside_card().fullmatch(line[: match.start("figures")].strip()):
         return None
     date = published.moment(
         match["posted"]
@@ -574,7 +590,9 @@ def _rows() -> tuple[vocabulary.Row, ...]:
     rows = vocabulary.load("corpus/publication_fields", ("label", "says", "example"))
     for row in rows:
         if row["says"] not in (*_RANKS, *_NO_DAY):
-            raise row.fault(f"says {row['says']!r} is none of published, written, modified, other, card")
+            raise row.fault(
+                f"says {row['says']!r} is none of published, written, modified, other, card, beside"
+            )
         if row.pattern("label").groups:
             raise row.fault("the label has a capturing group; write (?:…)")
     return rows

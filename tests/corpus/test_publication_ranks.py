@@ -33,7 +33,7 @@ def test_of_two_dates_with_one_label_the_first_counts():
     [
         (
             {"label": "日期", "says": "shown"},
-            "says 'shown' is none of published, written, modified, other, card",
+            "says 'shown' is none of published, written, modified, other, card, beside",
         ),
         ({"label": "(日期)", "says": "other"}, "the label has a capturing group"),
     ],
@@ -49,7 +49,7 @@ def test_every_kind_of_field_can_be_read():
     kinds = {
         row["says"] for row in vocabulary.load("corpus/publication_fields", ("label", "says", "example"))
     }
-    assert kinds == {"published", "written", "modified", "other", "card"}
+    assert kinds == {"published", "written", "modified", "other", "card", "beside"}
 
 
 @pytest.mark.parametrize("label", ["公示", "公示时间", "公示日期", "公告", "公告时间", "信息公告日期"])
