@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable
 
 from analysis.faults import LISTED, InputFault, NoSuchName, near
@@ -73,20 +74,24 @@ def lacking(sort: str, name: str, given: object, *, figure: str) -> AttributeErr
     return _told(NoSuchName, "refused_attribute", what=what, name=repr(name), offered=offered(name, own))
 
 
-def no_such_table(name: str, near: list[str], tables: list[str], methods: list[str]) -> InputFault:
-    """The fault of a name that a study does not have: the nearest ones, or else all that it has.
+def lacking_in_study(name: str, tables: Iterable[str], methods: Iterable[str]) -> InputFault:
+    """The fault of a name that is neither a table nor a method of a study: the nearest ones, or else all that there are.
 
-    >>> made = no_such_table("artikels", ["articles"], [], [])
+    >>> made = lacking_in_study("artikels", ["articles"], ["article"])
     >>> print(made)
-    a study has no 'artikels'; did you mean 'articles'?
+    a study has no 'artikels'; did you mean 'articles' or 'article'?
     >>> in_language(made, "zh")
-    "没有'artikels'；是否指'articles'？"
+    "语料（study）没有'artikels'；是否指'articles'或'article'？"
     """
-    if near:
-        offer = message("offered_near", names=_either([repr(one) for one in near]))
+    tables, methods = sorted(tables), list(methods)
+    close = difflib.get_close_matches(name, [*tables, *methods], n=3)
+    close.sort(key=lambda one: one in methods and len(one) != len(name))  # a table before its method
+    if close:
+        offer = message("offered_near", names=_either([repr(one) for one in close]))
     else:
         offer = message("offered_study", tables=", ".join(tables), methods=", ".join(methods))
-    return _told(NoSuchName, "refused_study", name=repr(name), offered=offer)
+    what = message("thing_a_study")
+    return _told(NoSuchName, "refused_attribute", what=what, name=repr(name), offered=offer)
 
 
 def in_language(fault: BaseException, language: str) -> str:

@@ -12,7 +12,6 @@ corpus finds what the first one made.
 from __future__ import annotations
 
 import copy
-import difflib
 import html
 import json
 import logging
@@ -32,7 +31,7 @@ from analysis.cells import split
 from analysis.faults import InputFault, writing
 from analysis.names import unknown_words
 from analysis.records import Document, Unread
-from analysis.refusals import no_such_table, offered, one_of, refused, unknown, whole
+from analysis.refusals import lacking_in_study, offered, one_of, refused, unknown, whole
 from analysis.run import beside, fingerprint, keep, progress, project, store
 from analysis.run.executors import executor
 from analysis.settings import Settings
@@ -246,9 +245,7 @@ class Study:
         ):  # a property that failed: with its own error, not with one about its name
             return object.__getattribute__(self, name)
         own = [each for each in dir(type(self)) if not each.startswith("_") and each not in SCHEMAS]
-        near = difflib.get_close_matches(name, [*SCHEMAS, *own], n=3)
-        near.sort(key=lambda one: one not in SCHEMAS and len(one) != len(name))  # a table before its method
-        raise no_such_table(name, near, sorted(SCHEMAS), own)
+        raise lacking_in_study(name, SCHEMAS, own)
 
     def __repr__(self) -> str:
         made = "tables" in self.__dict__ or "folder" in self.__dict__

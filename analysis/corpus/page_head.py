@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import dropwhile, groupby, pairwise, takewhile
 
-from analysis.corpus import headline_score, page_words, publication_lines, title_row
+from analysis.corpus import furniture, headline_score, page_words, publication_lines, title_row
 from analysis.corpus.bullets import SIGNS
 from analysis.corpus.chronicles import DAY_LINE
 from analysis.corpus.headings import is_below, names_speaker, says_what_was_done, tidy
@@ -37,6 +37,7 @@ _PERIODICAL = re.compile(
     r"《?[\u4e00-\u9fffA-Za-z“”·]{2,16}(?:周报|旬报|月报|季报|简报|快报|简讯|通讯|周刊|月刊|季刊|会刊|专刊|信息|动态|参考|内参|交流)》?"
 )
 _LINES_OF_IMPRINT = 5
+_SIGNER = re.compile(r"签发人\s*[:：]")
 _CONTENTS = re.compile("(?:本[期周月]|内容)?(?:要目|目录|导读|导览|提要|摘要|内容|看点)[:：]?")
 _SIZES, _TOOLS = (
     frozenset("大中小】]"),
@@ -89,7 +90,7 @@ def sorted_out(blocks: list[Block]) -> list[Block]:
     Whatever is the only heading stays one, unless it is no more than a section's name. Where the rules lose the row that
     is surely the headline, the page is sorted out again with that row as its headline.
     """
-    blocks = _without_tails(blocks)
+    blocks = _without_rows_of_masthead(_without_tails(blocks))
     made = _sorted_out(blocks)
     title = title_row.find(blocks)
     if title is None or _why(title, frozenset()) or _is_heading(made, title):
@@ -183,6 +184,32 @@ def _sorted_out(blocks: list[Block]) -> list[Block]:
     text = _without_signatures(blocks[len(above) : bodies[-1] + 1])
     made = [*_top(above, lead), *text]
     return [*made, *foot(blocks[bodies[-1] + 1 :], made)]
+
+
+def _without_rows_of_masthead(blocks: list[Block]) -> list[Block]:
+    """A red head set as a table above the text is no text: 青江简报 | 第12期."""
+    above = [*takewhile(lambda block: block.kind != "body" or _is_row_of_masthead(block.text), blocks)]
+    return [
+        *(off(block, "masthead") if block.kind == "body" else block for block in above),
+        *blocks[len(above) :],
+    ]
+
+
+def _is_row_of_masthead(text: str) -> bool:
+    r"""Whether each cell of a row names a periodical, its issue, an office, a day, the number or the signer of a document.
+
+    >>> _is_row_of_masthead("青江简报\t第12期"), _is_row_of_masthead("青江县教育局\t张明"), _is_row_of_masthead("青江简报")
+    (True, False, False)
+    """
+    return "\t" in text and all(
+        _PERIODICAL.fullmatch(cell)
+        or _SIGNER.match(cell)
+        or publication_lines.is_issue(cell)
+        or page_words.is_office(cell)
+        or furniture.name(cell)
+        for cell in map(str.strip, text.split("\t"))
+        if cell
+    )
 
 
 def _with_fields_as_text(blocks: list[Block]) -> list[Block]:
@@ -329,7 +356,10 @@ def _with_long_headline(blocks: list[Block]) -> list[Block]:
         return blocks
     block, rest = blocks[first], blocks[first + 2 :]
     one_line = (
-        len(block.lines) == 1 and len(block.text) <= _LONG_HEADLINE and not _STOP.search(block.text[:-1])
+        len(block.lines) == 1
+        and len(block.text) <= _LONG_HEADLINE
+        and not _STOP.search(block.text[:-1])
+        and "\t" not in block.text  # a row of a table
     )
     lead = next((other.text for other in rest if other.kind == "body"), "")
     short = (

@@ -84,7 +84,8 @@ def candidates(blocks: Sequence[Block]) -> list[tuple[Block, dict[str, float]]]:
     times = headline_score.counted(every[:reach])
     made = []
     for place, row in enumerate(every[:reach]):
-        if row.reason not in DATE_LINES and row.kind != "byline" and len(bare(row.text)) > 1:
+        none = row.reason in DATE_LINES or row.kind == "byline" or "\t" in row.text  # the last is of a table
+        if not none and len(bare(row.text)) > 1:
             made.append((row, properties(every, place, _lead(every, running, place), times)))
     return made
 

@@ -40,6 +40,8 @@ class Panel:
         Names; months as ``YYYY-MM`` where `dated`.
     box : tuple of float
         Left, top, width and height on the slide, in points.
+    whole : tuple of str
+        Terms of the names that hold a dot themselves.
     """
 
     kind: str
@@ -51,6 +53,7 @@ class Panel:
     labels: bool = False  #: whether the marks carry their values
     scale: tuple[float, float] | None = None  #: ends of the value axis, so that panels can be compared
     dated: bool = False
+    whole: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, repr=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -80,9 +81,10 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
         lines = 1 if faults[row.topic] and not further else 2
         name = grid.heading(page, cell, row, lines=lines)
         if faults[row.topic]:
-            at = cell.top - 10 - grid.LINE_HEIGHT * len(grid.label(page, cell, row, lines))
+            at = cell.top - 10 - grid.LINE_HEIGHT * len(grid.heading_rows(page, cell, row, lines))
             page.text(cell.left, at, page.fit(faults[row.topic], cell.width), color=MUTED)
-        panels.append(_native(name, native, words_of, most, bool(faults[row.topic]), language))
+        made = _native(name, native, words_of, most, bool(faults[row.topic]), language)
+        panels.append(replace(made, whole=grid.dotted(row)))
     return Drawn(
         name="topic_words",
         language=language,
@@ -102,7 +104,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
 def _cut(topics: pd.DataFrame, tree: pd.DataFrame) -> pd.DataFrame:
     """The cut into eight, as rows of topics; a group of several has no stability and no note of its own."""
     cut = tree[(tree["fewest"] <= _TOPICS) & (tree["most"] >= _TOPICS)].rename(columns={"topic": "part_of"})
-    whole = _renamed(cut)[["topic", "label", "share"]]
+    whole = _renamed(cut)[["topic", "label", "share", "words"]]
     known = topics[["topic", "stability", "note"]]
     made = whole.merge(known, on="topic", how="left").fillna({"note": ""})
     made["is_group"] = ~made["topic"].isin(topics["topic"])
@@ -175,7 +177,7 @@ def _faults(note: str, language: str) -> str:
 
 def _further_line(page: Page, boxes: list[grid.Cell], rows: list, faults: dict[int, str]) -> float:
     """The height of a third line in the headings: below two of a long label, a warning; 0 where words would give way."""
-    lacking = any(faults[row.topic] and len(grid.label(page, boxes[0], row, 2)) > 1 for row in rows)
+    lacking = any(faults[row.topic] and len(grid.heading_rows(page, boxes[0], row, 2)) > 1 for row in rows)
     has_room = lacking and boxes[0].height - _HEAD - grid.LINE_HEIGHT >= _WORDS * _ROW
     return grid.LINE_HEIGHT if has_room else 0.0
 

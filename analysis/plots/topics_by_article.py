@@ -55,7 +55,8 @@ def _drawn(given: Tables, columns: int, language: str, window: tuple[str, str]) 
     if lead.empty or shown.empty:
         page.message(say("coverage_none" if without_articles else "topics_none", language))
     elif many:
-        panels = (_draw_counts(page, data, len(lead), language),)
+        counts = data.merge(shown[["topic", "words"]], on="topic", how="left")
+        panels = (_draw_counts(page, counts, len(lead), language),)
     else:
         _draw_cells(page, data, shown)
     return Drawn(
@@ -137,7 +138,7 @@ def _draw_cells(page: Page, data: pd.DataFrame, shown: pd.DataFrame) -> None:
     articles = data["article_id"].drop_duplicates().tolist()
     width = _cell_width(page, data["headline"].drop_duplicates(), len(shown))
     left = page.right - width * len(shown)
-    names = [grid.named(page, row, width - 6, lines=4) for row in row_tuples(shown)]
+    names = [grid.name_lines(page, row, width - 6, lines=4) for row in row_tuples(shown)]
     listed = [] if width >= _NAMED else [clean(grid.topic_name(row)) for row in row_tuples(shown)]
     if listed:  # only the numbers have room on top; what they stand for is listed below
         names = [[str(topic)] for topic in shown["topic"]]
@@ -211,7 +212,7 @@ def _draw_counts(page: Page, data: pd.DataFrame, articles: int, language: str) -
     for at, row in enumerate(row_tuples(data)):
         y = page.top - 30 - pitch * (at + 0.5)
         reach = (page.right - left - 110) * row.articles_led / most
-        lines = grid.named(page, row, labels, lines=2 if pitch >= 2 * SIZE * LINE + 3 else 1)
+        lines = grid.name_lines(page, row, labels, lines=2 if pitch >= 2 * SIZE * LINE + 3 else 1)
         page.text(page.left + labels, y, "\n".join(lines), ha="right")
         axes.barh([y], [reach], left=left, height=min(pitch * 0.66, _BAR), color=BLUE)
         page.text(left + reach + 8, y, f"{row.articles_led:,} ({row.articles_led / articles:.0%})")
@@ -228,4 +229,5 @@ def _draw_counts(page: Page, data: pd.DataFrame, articles: int, language: str) -
         ),
         number_format="#,##0",
         labels=True,
+        whole=tuple(term for row in row_tuples(data) for term in grid.dotted(row)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -150,7 +151,7 @@ def _panel(
         page.text(scale.left - 5, y, f"{tick:.0%}", ha="right", color=MUTED)
     _names(page, scale, bottom - 12, language)
     _marks(axes, data, scale, lambda share: bottom + share * unit)
-    return _native(name, data, cell, most, scale.names, language)
+    return replace(_native(name, data, cell, most, scale.names, language), whole=grid.dotted(row))
 
 
 def _marks(axes, data: pd.DataFrame, scale: Months, height) -> None:

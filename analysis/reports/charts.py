@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from math import ceil, floor, log10
@@ -70,7 +71,8 @@ def add(slide, panel: Panel, language: str):
     dates on a date axis, so that their distances are true.
     """
     left, top, width, height = (Pt(value) for value in panel.box)
-    title = heading(panel.title, width / Pt(1), lines=2 if panel.box[3] >= _HIGH else 1)
+    lines = 2 if panel.box[3] >= _HIGH else 1
+    title = heading(panel.title, width / Pt(1), lines=lines, whole=panel.whole)
     panel = _fitted(panel, title.count("\n"))
     frame = slide.shapes.add_chart(_TYPES[panel.kind], left, top, width, height, _data(panel))
     chart = frame.chart
@@ -114,7 +116,7 @@ def _data(panel: Panel) -> CategoryChartData:
         data.categories = [_first_day(name) for name in panel.categories]
     else:
         room = panel.box[2] * _NAMES if panel.kind == "bar" else float("inf")
-        data.categories = [_label(shortened(name, room)) for name in panel.categories]
+        data.categories = [_label(shortened(name, room, panel.whole)) for name in panel.categories]
     for series in panel.series:
         data.add_series(series.name, series.values)
     return data
@@ -145,7 +147,7 @@ def _above(height: float, further: int) -> float:
     return 20 + 0.04 * height + _LINE * further
 
 
-def heading(title: str, width: float, *, lines: int = 1) -> str:
+def heading(title: str, width: float, *, lines: int = 1, whole: Collection[str] = ()) -> str:
     """A chart's title in at most so many lines, one or two: its name is cut where it is too long, its number stays.
 
     >>> heading("91 会见·委员长·代表 · 4%", 200), heading("91 会见·委员长·代表 · 4%", 250)
@@ -163,8 +165,10 @@ def heading(title: str, width: float, *, lines: int = 1) -> str:
         first = _first_line(name, dot + number, room)
         line = name[:first].rstrip()
         line = line if reach(line) <= room else line.rstrip(_DOTS)  # the break parts the names, too
-        return f"{line}\n{heading(name[first:] + dot + number, width)}"
-    return shortened(name, room - reach(dot + number)) + dot + number if dot else shortened(title, room)
+        return f"{line}\n{heading(name[first:] + dot + number, width, whole=whole)}"
+    if not dot:
+        return shortened(title, room, whole)
+    return shortened(name, room - reach(dot + number), whole) + dot + number
 
 
 def _first_line(name: str, number: str, room: float) -> int:
@@ -179,13 +183,13 @@ def _first_line(name: str, number: str, room: float) -> int:
     return (whole or half or held)[-1]
 
 
-def shortened(text: str, room: float) -> str:
+def shortened(text: str, room: float, whole: Collection[str] = ()) -> str:
     """`text`, or as much of its beginning as has room beside "…"; of two terms or more both are seen; the room in points.
 
     >>> shortened("3 重要指示批示精神的学习·党建", 120), shortened("3 重要指示批示精神的学习", 120)
     ('3 重要指…·党建', '3 重要指示批示…')
     """
-    for form in shorter(text):
+    for form in shorter(text, whole):
         if reach(form) <= room:
             return form
     kept = text

@@ -17,6 +17,7 @@ from analysis.corpus import cutting, recordtables, taking, walking
 from analysis.faults import InputFault
 from analysis.records import Source, Unread
 from analysis.wording import message, say, tell
+from tests.corpus.files.others import odt
 
 TEXT = "市委召开工作会议\n\n本报讯（记者 王翔）10月17日，市委召开工作会议，部署全市工作。会议强调，要抓好落实。\n"
 
@@ -81,26 +82,68 @@ def test_the_date_in_a_path(tmp_path: Path):
          ["水利会议召开", "教育会议召开", "会议在安平召开。", "会议在江城召开。"]),
         ([("水利会议", "会议在安平召开。\n会议要求抓好落实。")],
          ["水利会议", "会议在安平召开。", "会议要求抓好落实。"]),
+        ([("时间", "3月5日"), ("主持人", "刘建国"), ("内容", "会议在安平召开。\n会议要求抓好落实。")],
+         ["时间\t3月5日", "主持人\t刘建国", "内容", "会议在安平召开。", "会议要求抓好落实。"]),
+        ([("序号", "议题", "单位"), ("1", "水利建设\n教育", "水利局")],
+         ["序号\t议题\t单位", "1", "水利建设", "教育", "水利局"]),
     ],
 )  # fmt: skip
-def test_rows_of_a_word_table_are_lines_and_their_cells_no_headings(tmp_path: Path, rows, lines):
-    """Names and values in a row are one line; of texts side by side each paragraph is."""
-    docx = pytest.importorskip("docx")
-    document = docx.Document()
-    document.add_paragraph("会议方案")
-    table = document.add_table(len(rows), len(rows[0]))
-    for row, cells in zip(table.rows, rows, strict=True):
-        for cell, text in zip(row.cells, cells, strict=True):
-            first, *rest = text.split("\n")
-            cell.text = first
-            for paragraph in rest:
-                cell.add_paragraph(paragraph)
-    document.save(tmp_path / "a.docx")
-    source = read(tmp_path)["a.docx"]
+@pytest.mark.parametrize("name", ["a.docx", "a.fodt"])
+def test_rows_of_a_table_are_lines_and_their_cells_no_headings(tmp_path: Path, name, rows, lines):
+    """Names and values in a row are one line; of a longer value, and of texts side by side, each paragraph is."""
+    source = with_table(tmp_path / name, rows, above=["会议方案"])
     assert source.text.split("\n") == ["会议方案", *lines]
-    if "\t" in lines[0]:
-        roles = {paragraph.role for paragraph in cutting.cut(source).paragraphs[1:]}
-        assert roles == {"body"}
+    roles = {
+        source.text[paragraph.start : paragraph.end]: paragraph.role
+        for paragraph in cutting.cut(source).paragraphs
+    }
+    assert {role for text, role in roles.items() if "\t" in text} <= {"body"}
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.fodt"])
+@pytest.mark.parametrize(
+    ("rows", "headline", "published"),
+    [
+        ([("青江简报", "第12期"), ("青江县委办公室", "2024年6月12日")], "全县教育工作会议召开", "2024-06-12"),
+        ([("青教〔2024〕12号", "签发人：王小明")], "关于召开全县教育工作会议的通知", ""),
+        ([("会议方案", "第二稿"), ("起草", "张明")], "关于召开全县教育工作会议的通知", ""),
+    ],
+)
+def test_no_row_of_a_table_is_the_headline(tmp_path: Path, name, rows, headline, published):
+    text = ["6月12日上午，青江县召开全县教育工作会议。县长王小明出席会议并讲话。", "会议要求，要抓好落实。"]
+    source = with_table(tmp_path / name, rows, below=[headline, *text])
+    [article] = cutting.cut(source).articles
+    assert (article.headline, article.published) == (headline, published)
+
+
+def with_table(path: Path, rows, above=(), below=()):
+    """What is read of a file with a table between paragraphs; each line of a cell is a paragraph."""
+    if path.suffix == ".docx":
+        document = pytest.importorskip("docx").Document()
+        for text in above:
+            document.add_paragraph(text)
+        table = document.add_table(len(rows), len(rows[0]))
+        for row, cells in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, cells, strict=True):
+                first, *rest = text.split("\n")
+                cell.text = first
+                for paragraph in rest:
+                    cell.add_paragraph(paragraph)
+        for text in below:
+            document.add_paragraph(text)
+        document.save(path)
+    else:
+
+        def paragraphs(texts) -> str:
+            return "".join(f"<text:p>{text}</text:p>" for text in texts)
+
+        cells = [
+            "".join(f"<table:table-cell>{paragraphs(cell.split(chr(10)))}</table:table-cell>" for cell in row)
+            for row in rows
+        ]
+        table = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+        path.write_bytes(odt(f"{paragraphs(above)}<table:table>{table}</table:table>{paragraphs(below)}"))
+    return read(path)[path.name]
 
 
 def test_docx(tmp_path: Path):

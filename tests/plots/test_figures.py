@@ -15,6 +15,7 @@ from analysis.plots import FIGURES, draw, grid, people_counts, topic_words
 from analysis.plots.page import Page
 from analysis.plots.rows import Part
 from analysis.plots.style import house
+from analysis.reports import charts
 from analysis.tables import frame, row_tuples
 from analysis.wording import say
 from tests.plots import checks, samples
@@ -347,6 +348,20 @@ def test_a_long_first_term_leaves_the_second_one_seen(tables, name, size):
     assert len(re.findall(r"[1-6]\D? ?区域", said)) == 6 <= said.count("现代化")
     if name == "topic_words" and size == "poster":  # high enough for a third line
         assert said.count("座谈会精神·现代化水网") == 6
+
+
+@pytest.mark.parametrize("name", ["topic_words", "topics_over_time", "topics_by_article"])
+def test_a_name_with_a_dot_is_one_term_and_no_quotation_stays_open(tables, name):
+    """The second term is seen beside it, in the figure and in the title of the chart on a slide."""
+    given = dict(tables["seeds"])
+    first, label = "阿依古丽·买买提江·吐尔逊", "阿依古丽·买买提江·吐尔逊·“现代化水网”建设座谈会·教育"
+    given["topics"] = given["topics"].assign(label=label, words=f"水利；{first}", note="")
+    drawn = draw(name, given, size="4:3")
+    said = "".join(text.get_text() for text in drawn.figure.texts[2:])
+    assert said.count("“现") == 6 and said.count("“") == said.count("”")
+    for panel in drawn.panels:
+        made = charts.heading(panel.title, 340, whole=panel.whole)
+        assert "“现" in made and made.count("“") == made.count("”")
 
 
 @pytest.mark.parametrize(

@@ -251,9 +251,10 @@ def test_a_period_as_a_column_is_answered_with_how_it_is_chosen(table, name):
 @pytest.mark.parametrize(
     ("ask", "said"),
     [
-        (lambda: refusals.no_such_table("meetngs", ["meetings"], [], []), "没有'meetngs'；是否指'meetings'？"),
-        (lambda: refusals.no_such_table("xyz", [], ["articles"], ["cite"]), "没有'xyz'；表有articles；方法有cite"),
+        (lambda: refusals.lacking_in_study("meetngs", ["meetings"], []), "语料（study）没有'meetngs'；是否指'meetings'？"),
+        (lambda: refusals.lacking_in_study("xyz", ["articles"], ["cite"]), "语料（study）没有'xyz'；可用的表：articles；方法：cite"),
         (lambda: sizes.size("16:9", font=6), "字号6：图中文字不得小于7磅"),
+        (lambda: sizes.size("A4", font=30), "字号30：尺寸A4的最小文字可为7至16.5磅；页面越大，文字可越大"),
         (lambda: sizes.size("16:9", font="大"), "字号'大'不是磅值；请给出数字，如11"),
         (lambda: sizes.too_low("16:9", sizes.size("16:9"), 72), "尺寸16:9：文字为14磅时，此图各行所需高度至少为216毫米；请减少行数、缩小文字或加高页面"),
     ],

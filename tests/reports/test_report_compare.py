@@ -15,8 +15,6 @@ from analysis.settings import Settings
 from analysis.study import Study
 from tests.reports import sample
 
-pytestmark = pytest.mark.thorough
-
 
 def corpus(path: Path, months: int) -> Study:
     rows = ["source,published,text"]
@@ -115,6 +113,7 @@ def test_groups_of_few_articles_get_no_interval(tmp_path):
     assert "too few" in text and "p <" not in text.split("Words")[1]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_section_fits_and_can_be_used(papers, visit, tmp_path, width):
     for language in ("en", "zh"):

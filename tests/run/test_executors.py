@@ -27,7 +27,8 @@ from analysis.run.memory import then_give_back
 from analysis.settings import Settings
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.thorough
+#: What starts processes or a cluster.
+thorough = pytest.mark.thorough
 
 
 @pytest.mark.parametrize("name", executors.SCANNING + executors.DRAWING)
@@ -86,11 +87,13 @@ def timeline(corpus, **choices) -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in Path(folder, "tables").iterdir()}
 
 
+@thorough
 def test_processes_give_the_same_tables_as_this_one(seeds, monkeypatch):
     monkeypatch.setattr(pipeline, "_SMALL", 0)
     assert timeline(seeds, workers=2) == timeline(seeds, workers=1)
 
 
+@thorough
 @pytest.mark.skipif(not hasattr(os, "nice"), reason="this system knows no such order")
 def test_workers_let_others_go_first_if_asked():
     for behind in (False, True):
@@ -98,6 +101,7 @@ def test_workers_let_others_go_first_if_asked():
             assert pool.submit(os.nice, 0).result() == min(os.nice(0) + 10 * behind, 19)
 
 
+@thorough
 def test_a_worker_that_is_killed_is_told_in_a_line():
     with pytest.raises(InputFault) as fault, executors.executor(workers=2) as pool:
         list(executors.spread(pool, os._exit, [1, 1]))
@@ -106,6 +110,7 @@ def test_a_worker_that_is_killed_is_told_in_a_line():
     )
 
 
+@thorough
 def test_an_interrupt_of_all_processes_ends_no_worker():
     """It would look as if the worker had been killed for want of memory."""
     with executors.executor(workers=2) as pool:
@@ -114,6 +119,7 @@ def test_an_interrupt_of_all_processes_ends_no_worker():
         assert [pool.submit(abs, -1).result() for _ in range(4)] == [1] * 4
 
 
+@thorough
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc")
 def test_workers_end_with_the_process_that_they_work_for():
     """Killed at once, it can tell them nothing."""
@@ -201,10 +207,12 @@ def _wait_for_workers(address: str, count: int) -> None:
             assert time.monotonic() < deadline, "the scheduler did not start"
 
 
+@thorough
 def test_a_dask_cluster_gives_the_same_tables(seeds, cluster):
     assert timeline(seeds, scheduler=cluster.address) == timeline(seeds, workers=1)
 
 
+@thorough
 def test_with_one_worker_killed_midway_the_tables_are_the_same(cluster):
     with executors.executor(scheduler=cluster.address) as pool:
         results = executors.spread(pool, _slowly, range(12), ahead=12)
@@ -218,6 +226,7 @@ def _slowly(number: int) -> int:
     return number * number
 
 
+@thorough
 def test_with_nothing_at_the_address_the_error_is_clear_and_soon(monkeypatch):
     waits, usual = [], distributed.Client
 
@@ -242,6 +251,7 @@ def test_what_is_no_address_is_told_at_once(address):
     assert str(told.value) == f"{address}: not the address of a Dask scheduler; give it as tcp://host:port"
 
 
+@thorough
 def test_workers_with_other_code_are_refused_by_name(cluster, monkeypatch):
     monkeypatch.setattr(executors, "__version__", "9.9.9")
     with pytest.raises(InputFault) as told, executors.executor(scheduler=cluster.address):
@@ -250,6 +260,7 @@ def test_workers_with_other_code_are_refused_by_name(cluster, monkeypatch):
     assert "this is 9.9.9+" in str(told.value)
 
 
+@thorough
 def test_a_scheduler_that_goes_away_is_told(cluster):
     with pytest.raises(InputFault) as told, executors.executor(scheduler=cluster.address) as pool:
         results = executors.spread(pool, _slowly, range(200))

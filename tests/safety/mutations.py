@@ -69,17 +69,8 @@ ROOMS = {
 }  # fmt: skip
 #: Seconds of processor time after which a mutant counts as killed: it loops. By the clock, ten times as many.
 PATIENCE = 240
-OPTIONS = (
-    "-q",
-    "-m",
-    "not slow and not thorough and not browser",
-    "-k",
-    "not linear",
-    "-p",
-    "no:cacheprovider",
-    "-p",
-    "no:xdist",
-)
+MARKS = "not slow and not thorough and not browser"
+OPTIONS = ("-q", "-m", MARKS, "-k", "not linear", "-p", "no:cacheprovider", "-p", "no:xdist")
 #: Caches of what no mutant changes, which are slow to fill.
 _KEPT = ("analysis.vocabulary", "analysis.names._jieba")
 

@@ -13,8 +13,6 @@ import pytest
 
 from tests.safety.kills import TEXTS
 
-pytestmark = pytest.mark.thorough
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -41,6 +39,7 @@ def start(corpus: Path, out: Path, tmp_path: Path, **environment: str) -> subpro
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to catch")
 @pytest.mark.parametrize("whole_group", [False, True])
 @pytest.mark.parametrize("after", [0.0, 0.3])  # seconds after the first step has begun
@@ -62,6 +61,7 @@ def test_sigterm_ends_a_run_in_one_line_and_leaves_nothing(corpus, tmp_path, aft
     assert list(temporary.iterdir()) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="no fork server there")
 def test_a_long_temporary_folder_is_no_obstacle(corpus, tmp_path):
     temporary = tmp_path / ("long" * 25)

@@ -8,7 +8,7 @@ from lxml import etree
 
 from analysis import numerals
 from analysis.corpus.encodings import Unreadable
-from analysis.corpus.readers import extract
+from analysis.corpus.readers import extract, table_lines
 from analysis.corpus.readers.extract import Extract
 from analysis.corpus.readers.packages import Package, attribute, child, local, parsed
 
@@ -16,11 +16,12 @@ from analysis.corpus.readers.packages import Package, attribute, child, local, p
 _UNSEEN = frozenset({"tracked-changes", "forms", "sequence-decls", "title", "desc", "event-listeners"})
 _APART = {"note": "footnote", "annotation": "comment"}
 _CONTENTS = frozenset({"table-of-content", "illustration-index", "alphabetical-index"})
+_OF_ROWS = frozenset({"table-header-rows", "table-rows", "table-row-group"})
 _FORMATS: dict[str, Callable[[int], str]] = {"一, 二, 三, ...": numerals.write, "1": str}
 
 
 def read(data: bytes) -> Extract:
-    """The text of an OpenDocument file, one paragraph a line; headings marked as in Markdown.
+    """The text of an OpenDocument file, one paragraph or row of a table a line; headings marked as in Markdown.
 
     Raises
     ------
@@ -93,6 +94,8 @@ class _Walker:
                     yield from self.blocks(box)
             elif name == "list":
                 yield from self._list(one, attribute(one, "style-name"), 1)
+            elif name == "table":
+                yield from table_lines.lines([[[*self.blocks(cell)] for cell in row] for row in _rows(one)])
             elif name in _CONTENTS:
                 yield from ((line, "table of contents") for line, _ in self.blocks(one))
             elif name not in _UNSEEN and name not in _APART:
@@ -151,6 +154,15 @@ class _Walker:
             elif name not in _UNSEEN and not self._is_hidden(one):
                 self._inline(one, pieces)
             pieces.append(_one_line(one.tail))
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    """The rows of a table, also those repeated on each page or grouped."""
+    for one in table:
+        if local(one) == "table-row":
+            yield one
+        elif local(one) in _OF_ROWS:
+            yield from _rows(one)
 
 
 def _number(level: etree._Element | None, count: int) -> str:

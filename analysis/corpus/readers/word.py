@@ -9,7 +9,7 @@ from dataclasses import replace
 from lxml import etree
 
 from analysis.corpus.encodings import Unreadable
-from analysis.corpus.readers import extract, word_numbering
+from analysis.corpus.readers import extract, table_lines, word_numbering
 from analysis.corpus.readers.extract import Extract
 from analysis.corpus.readers.packages import FlatPackage, Package, attribute, child, local, parsed
 from analysis.corpus.readers.word_paragraphs import SKIPPED, Paragraphs, chosen, is_placeholder
@@ -25,14 +25,12 @@ _NOTES = (
 )
 #: Entries of those parts that hold a rule line, not a note.
 _RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
-#: What a table or a row holds besides rows or cells.
-_OF_TABLE = frozenset({"tblPr", "tblGrid", "tblPrEx", "trPr"})
 #: Between paragraphs, what holds none that is shown.
 _NO_BLOCKS = SKIPPED | {"del", "moveFrom"}
 
 
 def read(data: bytes) -> Extract:
-    """The text of a Word file, one paragraph or row of a table a line, or one cell where cells hold texts.
+    """The text of a Word file, one paragraph or row of a table a line: see `table_lines`.
 
     Read are runs inside smart tags, fields (their result), content controls,
     hyperlinks and insertions, text boxes, nested tables, diagrams, and
@@ -141,58 +139,35 @@ def _part(part: etree._Element, reader: Paragraphs) -> Iterator[tuple[str, str]]
 def _blocks(parent: etree._Element, reader: Paragraphs) -> Iterator[tuple[str, str]]:
     """Lines of the paragraphs and tables below an element, at any depth."""
     for one in parent:
-        name = local(one)
-        if name == "p":
-            yield from reader.lines(one)
-        elif name == "AlternateContent":
-            found = chosen(one)
-            if found is not None:
-                yield from _blocks(found, reader)
-        elif name == "altChunk":
-            yield from ((line, "") for line in reader.others(attribute(one, "id")))
-        elif name == "tbl" and _is_plain(one):
-            yield from _table(one, reader)
-        elif name == "tr" and child(one, "trPr", "del") is not None:
-            continue  # a row deleted in tracked changes
-        elif name == "sdt" and is_placeholder(one):
-            yield from ((text, "placeholder") for text, _ in _blocks(one, reader))
-        elif name not in _NO_BLOCKS:
-            yield from _blocks(one, reader)
+        yield from _block(one, reader)
 
 
-def _is_plain(table: etree._Element) -> bool:
-    """Whether a table has nothing but rows of two cells and more: no content control around them, no change tracked."""
-    rows = [one for one in table if local(one) not in _OF_TABLE]
-    cells = [[local(one) for one in row if local(one) not in _OF_TABLE] for row in rows]
-    return (
-        all(local(row) == "tr" and child(row, "trPr", "del") is None for row in rows)
-        and all(set(names) == {"tc"} for names in cells)
-        and any(len(names) > 1 for names in cells)
-    )
+def _block(one: etree._Element, reader: Paragraphs) -> Iterator[tuple[str, str]]:
+    name = local(one)
+    if name == "p":
+        yield from reader.lines(one)
+    elif name == "AlternateContent":
+        found = chosen(one)
+        if found is not None:
+            yield from _blocks(found, reader)
+    elif name == "altChunk":
+        yield from ((line, "") for line in reader.others(attribute(one, "id")))
+    elif name == "tbl":
+        yield from table_lines.lines([_cells(row, reader) for row in one])
+    elif name == "tr" and child(one, "trPr", "del") is not None:
+        return  # a row deleted in tracked changes
+    elif name == "sdt" and is_placeholder(one):
+        yield from ((text, "placeholder") for text, _ in _blocks(one, reader))
+    elif name not in _NO_BLOCKS:
+        yield from _blocks(one, reader)
 
 
-def _table(table: etree._Element, reader: Paragraphs) -> Iterator[tuple[str, str]]:
-    """A row a line, its cells parted by tabs, where these are a line each and hardly one is a sentence.
-
-    Other tables set texts side by side: each paragraph of a cell is a line.
-    """
-    rows = [
-        [[line for line in _blocks(cell, reader) if line[0].strip()] for cell in row if local(cell) == "tc"]
-        for row in table
-        if local(row) == "tr"
-    ]
-    if all(map(_is_record, rows)):
-        texts = ([text.strip() for cell in row for text, _ in cell] for row in rows)
-        yield from (("\t".join(row), "") for row in texts if row)
-        return
-    yield from (line for row in rows for cell in row for line in cell)
-
-
-def _is_record(row: list[list[tuple[str, str]]]) -> bool:
-    """Whether the cells of a row are names and values, with one sentence at most."""
-    texts = [text for cell in row for text, _ in cell]
-    plain = all(len(cell) <= 1 and not any(what or "\n" in text for text, what in cell) for cell in row)
-    return plain and sum("。" in text for text in texts) <= 1 and not any(text[0] == "#" for text in texts)
+def _cells(row: etree._Element, reader: Paragraphs) -> list[list[tuple[str, str]]]:
+    """The lines of each cell of a row; what else is in a table (rows in a content control, marks) counts as one cell."""
+    if local(row) != "tr" or child(row, "trPr", "del") is not None:
+        return [[*_block(row, reader)]]
+    # marks between the cells, such as the end of a bookmark, show nothing
+    return [[*_block(cell, reader)] for cell in row if next(cell.iter("{*}p"), None) is not None]
 
 
 def _other(package: Package, relation: tuple[str, str] | None, missing: _Missing) -> list[str]:

@@ -114,6 +114,17 @@ ODT = {
         ("习(xí)近平  主持第二次会议", "完"),
         exact=True,
     ),
+    "table with a row for the head of each page": Case(
+        odt(
+            "<table:table><table:table-column/><table:table-header-rows><table:table-row>"
+            "<table:table-cell><text:p>会议</text:p></table:table-cell><table:table-cell><text:p>地点</text:p></table:table-cell>"
+            "</table:table-row></table:table-header-rows><text:soft-page-break/><table:table-row><table:table-cell>"
+            "<text:p>常务会议</text:p></table:table-cell><table:table-cell><text:p>县府三楼</text:p></table:table-cell>"
+            "</table:table-row></table:table>"
+        ),
+        ("会议\t地点", "常务会议\t县府三楼"),
+        exact=True,
+    ),
     "comment": Case(
         odt("<text:p>正文<office:annotation><text:p>批注一。</text:p></office:annotation>。</text:p>"),
         ("正文。",),

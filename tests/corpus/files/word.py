@@ -226,7 +226,35 @@ CASES: dict[str, Case] = {
     ),
     "nested table": Case(
         document(table((p(r("单位")), p(r("负责人"))), (table((p(r("市委办")),)) + p(), p(r("何东山"))))),
-        ("单位", "负责人", "市委办", "何东山"),
+        ("单位\t负责人", "市委办\t何东山"),
+        exact=True,
+    ),
+    "marks between rows and cells": Case(
+        document(
+            table((p(r("地点")), p(r("县府三楼"))))
+            .replace(
+                "</w:tc></w:tr>", "</w:tc><w:bookmarkEnd w:id='1'/><w:proofErr w:type='spellEnd'/></w:tr>"
+            )
+            .replace("</w:tbl>", "<w:commentRangeEnd w:id='2'/><w:permEnd w:id='3'/></w:tbl>")
+        ),
+        ("地点\t县府三楼",),
+        exact=True,
+    ),
+    "content control around a cell of two": Case(
+        document(
+            f"<w:tbl><w:tr><w:tc>{p(r('地点'))}</w:tc><w:sdt><w:sdtContent><w:tc>{p(r('县府三楼'))}</w:tc>"
+            "</w:sdtContent></w:sdt></w:tr></w:tbl>"
+        ),
+        ("地点\t县府三楼",),
+        exact=True,
+    ),
+    "deleted row beside rows of two cells": Case(
+        document(
+            f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{p(r('删去'))}</w:tc><w:tc>{p(r('的行'))}</w:tc></w:tr>"
+            f"<w:tr><w:tc>{p(r('地点'))}</w:tc><w:tc>{p(r('县府三楼'))}</w:tc></w:tr></w:tbl>"
+        ),
+        ("地点\t县府三楼",),
+        exact=True,
     ),
     "footnotes and endnotes": Case(
         document(

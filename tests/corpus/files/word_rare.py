@@ -324,7 +324,7 @@ CASES: dict[str, Case] = {
             table((p(r("单位"), "<w:r><w:endnoteReference w:id='1'/></w:r>"), p(r("市委办")))),
             endnotes=note("endnote", "截至五月。"),
         ),
-        ("单位", "市委办"),
+        ("单位\t市委办",),
         (("截至五月。", "endnote"),),
         exact=True,
     ),
