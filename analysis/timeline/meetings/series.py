@@ -32,7 +32,7 @@ def _attended() -> re.Pattern[str]:
     """A meeting that some attend, named only to say who they are: 列席六届人大常委会第二次会议的代表座谈会."""
     heads = any_of(head for head in head_nouns.heads() if head.endswith(("会", "会议", "论坛")))
     return re.compile(
-        rf"(?<!不)(?:列席|出席|参加)(?:了)?[^，。；]*(?:{heads.pattern})的?"
+        rf"(?<!不)(?:列席|出席|参加)(?:了)?[^，。；]*(?:{heads.pattern}|[^季时]节)的?"
         r"(?![开闭]幕|[（(]?扩大)(?=.+(?:[^议]会|会议|座谈|交流|论坛|活动)$)"
     )
 
