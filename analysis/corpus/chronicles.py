@@ -77,8 +77,10 @@ def marked(lines: Sequence[Line]) -> tuple[frozenset[int], frozenset[int]]:
         found = [k for k, line in enumerate(lines) if line.text[0] in _TRIANGLES]
         if not (_are_most(found, lines) and _has_title(lines, found[0], _DIGEST)):
             return frozenset(), frozenset()
-    starts = frozenset(lines[k].start for k in found)
     signs = {lines[k].text[0] for k in found}
+    bullets_of_items = signs.intersection(SIGNS)
+    alike = [line.start for line in lines if line.text[0] in bullets_of_items and line.text.endswith("。")]
+    starts = frozenset((*(lines[k].start for k in found), *alike))
     titled = _has_title(lines, found[0], _DIGEST)
     return starts if titled else frozenset(), starts if titled or signs <= _TRIANGLES else frozenset()
 

@@ -113,12 +113,12 @@ def edits(text: str) -> Iterator[Edit]:
 
 def _are_days(text: str, found: Sequence[re.Match[str]]) -> bool:
     """Whether 1号, 2号 are days and not buildings: one has its month, or the title names a digest."""
-    return any("月" in one[0] for one in found) or _is_titled(text[: found[0].start()])
+    return any("月" in one[0] for one in found) or is_titled(text[: found[0].start()])
 
 
 def _in_characters(text: str, found: Sequence[re.Match[str]]) -> Iterator[Edit]:
     """Days in figures with 月 and 日."""
-    if len(found) < _ITEMS or not _is_titled(text[: found[0].start()]):
+    if len(found) < _ITEMS or not is_titled(text[: found[0].start()]):
         return
     days = [_month_and_day(one["days"]) for one in found]
     if not (_run_on(days) or _run_on(days[::-1])):
@@ -145,7 +145,7 @@ def _bare(text: str) -> Iterator[Edit]:
     found = list(_BARE.finditer(text))
     days = [int(one["days"]) for one in found]
     counted = all(b in (a + 1, 1) for a, b in pairwise(days)) and days[:1] == [1]
-    if len(found) < _ITEMS or counted or not _is_titled(text[: found[0].start()]):
+    if len(found) < _ITEMS or counted or not is_titled(text[: found[0].start()]):
         return
     for one in found:
         yield *one.span("open"), " "
@@ -162,7 +162,7 @@ def _run_on(days: Sequence[tuple[int, ...]]) -> bool:
     return all(days[k - 1][0] - days[k][0] >= _TURN for k in back) or len(back) <= _BACK * len(days)
 
 
-def _is_titled(above: str) -> bool:
+def is_titled(above: str) -> bool:
     """Whether a line above the first item names a digest, a chronicle or its month."""
     lines = [line for line in above.splitlines() if len(line) <= _LONGEST_TITLE]
     return any(_TITLE.search(line) or period_lines.read(line.replace(" ", "")) for line in lines)

@@ -8,11 +8,12 @@ from itertools import groupby, pairwise
 
 from analysis import numerals
 from analysis.corpus.bullets import MARK, SIGNS
+from analysis.corpus.item_days import is_titled
 
 _LEAST = 3  #: items with a mark
 _ORDINARY = re.compile(MARK)
 #: A sign that is no letter, no bracket and no mark of a sentence.
-_SIGN = rf"(?P<sign>(?![{SIGNS}])(?:——?|--?|[Δ*»\u2190-\u2bff\U0001f300-\U0001faff]))"
+_SIGN = rf"(?P<sign>(?![{SIGNS}])(?:——?|––?|--?|\+(?=[ \t])|[Δ*»\u2190-\u2bff\U0001f300-\U0001faff]))"
 _NUMBER = r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
 #: A number as pages write it before an item: [1], 【1】, 1：, 01 , 1 . , 一是, 第一，.
 _NUMBERED = rf"(?P<open>[\[［【(（<《]?)第?{_NUMBER}(?P<close>\s?[\]］】)）>》]|\s?[.．、:：)）]|是|，|(?<=0\d)(?=[ \t\u3000])|(?<=[1-9]\d)(?=[ \t\u3000]))"
@@ -29,8 +30,9 @@ _BARE_DAY = re.compile(r"\d{1,2}日")
 def edits(text: str) -> Iterator[tuple[int, int, str]]:
     """Start and end of each such mark, and what is to stand there: as many characters, or fewer.
 
-    The same sign opens several lines, or numbers count up from one; text that
-    is marked in the ordinary way is left alone.
+    The same sign opens several lines, or numbers count up from one, and several
+    name a day, or one below the title of a digest; text that is marked in the
+    ordinary way is left alone.
 
     >>> list(edits("➢6月7日，全会召开。\\n➢6月8日，论坛开幕。\\n➢6月9日，市长调研。"))
     [(0, 1, '●'), (12, 13, '●'), (24, 25, '●')]
@@ -43,7 +45,8 @@ def edits(text: str) -> Iterator[tuple[int, int, str]]:
     found = [one for one in _BEFORE.finditer(text) if _may_be_mark(text, one)]
     for _, group in groupby(sorted(found, key=_style), key=_style):
         marks = list(group)
-        dated = alone or sum(_DAY_AT_EDGE.search(_line(text, one)) is not None for one in marks) >= _LEAST
+        days = sum(_DAY_AT_EDGE.search(_line(text, one)) is not None for one in marks)
+        dated = alone or days >= _LEAST or (days > 0 and is_titled(text[: marks[0].start()]))
         if len(marks) >= _LEAST and dated and (marks[0]["sign"] or _count_up(marks)):
             for one in marks:
                 yield one.start("mark"), one.end("mark"), "●"

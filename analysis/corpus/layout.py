@@ -229,7 +229,7 @@ def _without_links(made: list[Block]) -> list[Block]:
             waiting = []  # the headline of the text that follows
         elif block.kind in ("skip", "head"):
             links.update(waiting[1:])
-            waiting = [at] if block.reason == "related links" else []
+            waiting = [at] if _names_links(block) else []
         else:
             waiting = []
     links.update(waiting[1:])
@@ -237,6 +237,11 @@ def _without_links(made: list[Block]) -> list[Block]:
         replace(block, kind="skip", disposition="furniture", reason="link") if at in links else block
         for at, block in enumerate(made)
     ]
+
+
+def _names_links(block: Block) -> bool:
+    """Whether a line stands above links to other pages: 相关新闻, also where the reader of the page left it out."""
+    return block.kind == "skip" and furniture.name(block.text) == ("furniture", "related links")
 
 
 def _opens_text(below: list[Block]) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from analysis import edtf, numerals
 from analysis.corpus import period_lines
-from analysis.corpus.bullets import MARK
+from analysis.corpus.bullets import MARK, SIGNS
 from analysis.corpus.chronicles import (
     CHINESE_DAY,
     DAY_BEHIND,
@@ -21,6 +21,7 @@ from analysis.corpus.chronicles import (
     DAY_LINE_END,
     STAMP,
     THAT_MONTH,
+    is_apart,
     is_day_line,
     unnumbered,
 )
@@ -50,6 +51,10 @@ _BRACKETS = "【】〖〗[]〔〕（）() \u3000"
 _LISTED = re.compile(r"\d{1,2}、\d{1,2}日")
 #: The days of an item stand within so many characters behind its year.
 _REACH = 20
+#: How a paragraph opens that tells more of what the one above it is about.
+_ABOUT_IT = re.compile(
+    "(?:本次|此次|这次)|会[议上前后间]|大会(?!堂)|座谈会|活动|仪式|期间|随后|[他她]|调研[中时]|考察[中时]"
+)
 _OF_SAME_DAY = re.compile("[△▲Δ]")
 _REPEATED = 0.5  #: share of a heading's words that the item below it begins with
 
@@ -64,7 +69,47 @@ def read(paragraphs: Sequence[Paragraph], published: Mapping[str, str], edge: Fr
         return {}
     bulleted = sum(_BULLET.match(text) is not None and not is_day_line(text) for text in texts) > 1
     framed = _about_new_year(dict(_frames(paragraphs, published, edge, bulleted=bulleted)))
-    return _walked(framed, {p.paragraph_id: published.get(p.article_id, "") for p in paragraphs})
+    walked = _walked(framed, {p.paragraph_id: published.get(p.article_id, "") for p in paragraphs})
+    return {**walked, **dict(_of_the_days(paragraphs, walked))}
+
+
+def _of_the_days(paragraphs: Sequence[Paragraph], framed: Mapping[str, Frame]) -> Iterator[tuple[str, Frame]]:
+    """The frames of items without a day in a digest whose other items, marked alike, open with theirs: ●3月5日，全会召开.
+
+    They are of the days of the digest. A day that stands apart from its item, or above it, holds for those below.
+    """
+    style: str | None = None  # of the last item with a day that is part of its sentence
+    undated = False
+    for paragraph in paragraphs:
+        frame = framed.get(paragraph.paragraph_id)
+        if frame is None or not edtf.is_whole(frame.window):
+            style = None
+            continue
+        text = paragraph.reading.text.strip()
+        bare = unnumbered(text)
+        if STAMP.match(bare) or DAY_BEHIND.search(bare):
+            style, undated = None if is_apart(bare) else _style(text), False
+        elif style == _style(text) and frame.item:
+            undated = not goes_on(bare)
+        if undated:
+            day = TimeExpression(0, 0, frame.words, frame.window)
+            yield paragraph.paragraph_id, replace(frame, day=day, day_at=frame.at)
+
+
+def _style(text: str) -> str:
+    """How an item is marked: its sign, a number, or nothing."""
+    if not _BULLET.match(text):
+        return ""
+    return text[0] if text[0] in SIGNS else "1"
+
+
+def goes_on(text: str) -> bool:
+    """Whether a paragraph is about what the one above it tells, or of its day.
+
+    >>> goes_on("会上，市长作报告。"), goes_on("同日，市政府召开会议。"), goes_on("市政府召开会议。")
+    (True, True, False)
+    """
+    return _ABOUT_IT.match(text) is not None or any(one.is_same_day for one in dates.find(text[:_REACH]))
 
 
 def below(head: digest_titles.Title | None) -> Frame:

@@ -104,7 +104,7 @@ def _with_undated_items(
     """The frames, with those of the items of a digest that name no day: they are of its days, or of its month.
 
     Items have a bullet or a number; without, each paragraph below a title is
-    one, where none names a day, and otherwise those that say 本周. Where no
+    one that does not go on with the one above it. Where no
     heading says which days the digest is of, most of its items must say when:
     ●3月5日，……; ●近日，……. A text that is nothing but numbered headlines is a
     digest too.
@@ -117,9 +117,7 @@ def _with_undated_items(
     if len(marked) < _ITEMS:
         below = [p for p in body if p.paragraph_id in framed and framed[p.paragraph_id].window]
         marked = [p for p in below if not heads_digest(p.reading.text)]
-        said = [p for p in marked if (found := dated[p.paragraph_id]) and found["recently"]]
-        if any(dated[p.paragraph_id] for p in marked if p not in said):
-            marked = said
+        marked = [p for p in marked if not chronicle_days.goes_on(p.reading.text)]
         if not (marked and is_called_digest(source)):
             return framed
     dated = {p.paragraph_id: dated[p.paragraph_id] for p in marked}

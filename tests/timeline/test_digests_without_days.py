@@ -151,3 +151,32 @@ def test_numbered_sentences_are_no_list_of_headlines():
     )
     text = "工作要求\n" + "\n".join(f"{number}、{one}" for number, one in enumerate(sentences, 1))
     assert rows(text) == []
+
+
+@pytest.mark.parametrize("mark", ["", "- ", "* ", "+ ", "– ", "— ", "● ", "▲", "{}. ", "（{}）"])
+@pytest.mark.parametrize(
+    "more", [(), ("7月6日，市政协召开主席会议。",), ("7月5日，市委召开全会。", "7月7日，全市科技大会召开。")]
+)
+def test_items_marked_as_the_dated_ones_are_of_the_days_in_the_title(mark, more):
+    items = [
+        "7月2日，市政府召开第12次常务会议。",
+        "全市消防工作会议召开，副市长林小武讲话。",
+        *more,
+        "7月7日，首届江海灯会开幕。",
+    ]
+    text = "\n".join(
+        ["一周要闻（2024年7月1日—7月7日）", *(mark.format(k) + item for k, item in enumerate(items, start=1))]
+    )
+    dated = dict(rows(text))
+    assert dated["全市消防工作会议"] == "2024-07-01/2024-07-07"
+    assert dated["市政府第12次常务会议"] in ("2024-07-02", "XXXX-07-02")
+
+
+def test_what_goes_on_below_a_dated_item_is_of_its_day():
+    text = "一周要闻（2024年7月1日—7月7日）\n7月2日，市委召开全会。\n同日，市政协召开主席会议。\n7月4日，全市科技大会召开。\n7月6日，江海灯会开幕。"
+    assert dict(rows(text))["市政协主席会议"].endswith("07-02")
+
+
+def test_a_day_that_stands_apart_holds_for_the_items_below():
+    text = "一周要闻（2024年7月1日—7月7日）\n7月2日\n市委召开全会。\n市政协召开主席会议。\n7月4日\n全市科技大会召开。\n7月6日\n江海灯会开幕。"
+    assert dict(rows(text))["市政协主席会议"].endswith("07-02")

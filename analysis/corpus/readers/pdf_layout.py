@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import re
 import statistics
 from dataclasses import dataclass
+
+from analysis.corpus.lines import has_sentence_mark, width
 
 _SPACE = 0.2  #: characters of white space that are a space, not the setting of a line
 _ROWS = 4  #: lines on each side of a gutter, at least: fewer are a table or a caption
@@ -16,6 +19,14 @@ _NARROWEST = 5.0  #: characters across the narrowest column
 _LARGER = 1.25  #: times the usual size: a heading
 _PARAGRAPH_ENDS = frozenset("。！？…”）)")
 _LONGEST_HEADING = 90  #: characters
+#: What a line break may not part: a number or a Latin word, or one character; with the marks that may not begin a row.
+_FIRST_WORD = re.compile(r"(?:[A-Za-z\d.%]+|.)[，。、；：！？）”’》」』】,;:!?)%]*")
+_SETTING = 0.6  #: characters that a row may be short because of how its marks and digits are set
+_MOST_ROOM = 6.0  #: characters at the end of a row that runs to the edge
+_GAP = "  "  #: between the cells of a table
+#: A row that is no running text: cells, a line of a table of contents.
+_NO_TEXT = re.compile(rf"{_GAP}|[.．…·]{{3,}}\s*\d{{0,4}}$")
+_FEW_ROWS = 8
 
 
 @dataclass(slots=True)
@@ -44,6 +55,7 @@ class Row:
     indent: float  #: in characters
     gap: float  #: white space above it, in lines; 0 for the first of a column
     filled: float  #: share of the column's width
+    spare: float  #: white space behind it, in characters
     top: float
 
 
@@ -259,7 +271,7 @@ def _rows(column: list[Segment]) -> list[Row]:
         parts.sort(key=lambda part: part.left)
         text = parts[0].text
         for before, part in itertools.pairwise(parts):
-            text += ("  " if part.left - before.right > 2 * part.size else " ") + part.text
+            text += (_GAP if part.left - before.right > 2 * part.size else " ") + part.text
         size = max(parts, key=lambda part: len(part.text)).size
         top, bottom = max(part.top for part in parts), min(part.bottom for part in parts)
         gap = 0.0 if below is None else (below - top) / max(1.0, top - bottom)
@@ -271,6 +283,7 @@ def _rows(column: list[Segment]) -> list[Row]:
                 (parts[0].left - left) / size,
                 gap,
                 (parts[-1].right - parts[0].left) / width,
+                (right - parts[-1].right) / size,
                 top,
             )
         )
@@ -283,13 +296,24 @@ def _written(rows: list[Row]) -> list[str]:
     rows = [row for row in rows if row.text]
     usual = _usual_size(rows)
     gaps = [row.gap for row in rows if row.gap]
-    space = statistics.median(gaps) if gaps else 0.0
+    usual_gap = statistics.median if len(gaps) >= _FEW_ROWS else min  # most of a few rows begin paragraphs
+    space = usual_gap(gaps) if gaps else 0.0
     indented = sum(1 for row in rows if _is_indented(row)) >= max(2, 0.08 * len(rows))
+    wide = max(space + 0.6, 1.6 * space, 0.4)
+    parted = indented or any(
+        row.gap > wide and row.size == above.size for above, row in itertools.pairwise(rows)
+    )
     made: list[str] = []
     last: Row | None = None
     kind = ""  # of the last row: larger (a heading), apart (between paragraphs), body
     for row in rows:
         larger = row.size > _LARGER * usual and len(row.text) <= _LONGEST_HEADING
+        far = row.gap > wide
+        same = last if last and abs(row.size - last.size) < 0.5 and row.gap < 1.2 else None
+        if same and kind == "body" and not (larger or far) and _goes_on(made[-1], same, row, parted=parted):
+            made[-1] += row.text
+            last = row
+            continue
         ended = last is None or last.text[-1] in _PARAGRAPH_ENDS
         apart = (
             indented
@@ -298,20 +322,32 @@ def _written(rows: list[Row]) -> list[str]:
             and (kind == "apart" or (ended and kind != "larger"))
         )
         now = "larger" if larger else "apart" if apart and row.filled < 1.05 else "body"
-        wide = row.gap > max(space + 0.6, 1.6 * space, 0.4)
-        same = last if last and abs(row.size - last.size) < 0.5 and row.gap < 1.2 else None
         if same and (
             (now == kind == "larger")
-            or (now == kind == "apart" and not wide and same.text[-1] not in _PARAGRAPH_ENDS)
+            or (now == kind == "apart" and not far and same.text[-1] not in _PARAGRAPH_ENDS)
         ):
             made[-1] += ("" if same.filled > 0.85 else " ") + row.text
         else:
-            if made and (now == "larger" or wide or (now == "apart") != (kind == "apart")):
+            if made and (now == "larger" or far or (now == "apart") != (kind == "apart")):
                 made.append("")
             indent = "　　" if _is_indented(row) and not larger else ""
             made.append(("# " if larger else indent) + row.text)
         last, kind = row, now
     return made
+
+
+def _goes_on(above: str, last: Row, row: Row, *, parted: bool) -> bool:
+    """Whether a row goes on with the paragraph above it, whose last row has no room for its first word.
+
+    `parted` says whether indents or space show where paragraphs begin; elsewhere a row that ends with a sentence may
+    be the last one of its own.
+    """
+    word = _FIRST_WORD.match(row.text)
+    room = min(_MOST_ROOM, width(word[0]) + _SETTING) if word else 0.0
+    if row.indent >= 1 or last.spare >= room or _NO_TEXT.search(last.text) or _NO_TEXT.search(row.text):
+        return False
+    ends = last.text[-1] in _PARAGRAPH_ENDS
+    return has_sentence_mark(above + row.text) if parted else not ends and has_sentence_mark(above)
 
 
 def _is_indented(row: Row) -> bool:

@@ -30,6 +30,10 @@ _UNSEEN_REFERENCE = re.compile(
 )
 _RUNNING = re.compile("[，。；！？]")
 _HOLDS = 0.8  #: share of the main text that its container holds
+#: What a list of links shows beside the title of a page: when it appeared.
+_WHEN = re.compile(
+    r"[\[(（【]?(?:(?:\d{4}[-./年])?\d{1,2}[-./月]\d{1,2}日?)(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[\])）】]?"
+)
 _GAP = 6  #: lines between two that are surely the article's
 _NEAR = 12
 MENU, HIDDEN = "outside the main text", "hidden on the page"
@@ -172,12 +176,12 @@ def _inside(lines: list[VisibleLine], main: str) -> list[bool]:
         taken = [is_in and not line.hidden for is_in, line in zip(taken, lines)]
     # short lines stand in any text: they count where longer ones do
     sure = [
-        is_in and len(text) >= 8 and not line.is_link and not furniture.name(line.text)
+        is_in and len(text) >= 8 and not _is_link(line) and not furniture.name(line.text)
         for is_in, text, line in zip(taken, plain, lines)
     ]
     if not any(sure):
         sure = [
-            bool(_RUNNING.search(line.text)) and len(text) >= 12 and not line.is_link and not line.hidden
+            bool(_RUNNING.search(line.text)) and len(text) >= 12 and not _is_link(line) and not line.hidden
             for line, text in zip(lines, plain)
         ]
     if not any(sure):
@@ -214,10 +218,15 @@ def _is_running(line: VisibleLine) -> bool:
     return (
         len(line.text) >= 12
         and bool(_RUNNING.search(line.text))
-        and not line.is_link
+        and not _is_link(line)
         and not line.hidden
         and not furniture.name(line.text)
     )
+
+
+def _is_link(line: VisibleLine) -> bool:
+    """Whether a line is a link, or one with its date, which may be longer."""
+    return line.is_link or 2 * line.linked > len(_WHEN.sub("", line.text).strip())
 
 
 def _container(lines: list[VisibleLine], sure: list[bool]):

@@ -95,6 +95,18 @@ CASES: dict[str, Case] = {
         (("何东山调研重点项目建设工作", MENU),),
         exact=True,
     ),
+    **{
+        f"links with their days behind the text: {form.format('')}": Case(
+            page(
+                behind="<div class='rel'><h3>相关阅读</h3><ul>"
+                + "".join(f"<li>{form.format(link)}</li>" for link in ("<a href='/1'>青江市召开教育大会</a>", "<a href='/2'>何东山调研重点项目建设</a>"))
+                + "</ul></div>"
+            ),
+            (TITLE, ONE, TWO, THREE),
+            exact=True,
+        )
+        for form in ("{} 2023-10-30", "{}<span>[2023-10-30 09:10]</span>", "<span>2023年10月30日</span> {}", "{} (10-30)", "· {} 2023/10/30")
+    },
     "a page that says a wrong encoding": Case(page().replace(b"charset='utf-8'", b"charset='gb2312'"), (TITLE, ONE)),
     "a page in GBK that says gb2312": Case(
         page().decode().replace("charset='utf-8'", "charset='gb2312'").encode("gbk"), (TITLE, ONE)
