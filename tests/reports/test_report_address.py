@@ -173,6 +173,18 @@ def test_a_printed_page_holds_25_meetings_and_breaks_no_name(visit, tmp_path):
         assert found and not [text for text in found if re.search(r"\s", text)]
 
 
+@pytest.mark.parametrize("landscape", [False, True])
+def test_a_printed_timeline_is_on_one_page_and_the_first_page_has_the_findings(visit, site, landscape):
+    with visit(site / "index.html") as seen:
+        seen.page.locator("#plot svg").wait_for()
+        printed = pypdfium2.PdfDocument(seen.page.pdf(format="A4", landscape=landscape))
+    first, *_ = texts = [page.get_textpage().get_text_bounded() for page in printed]
+    assert "Findings" in first
+    [whole] = [text for text in texts if re.search(r"^Timeline\s+Each mark", text, re.MULTILINE)]
+    legend, lanes = "year written or from the publication date", "市政府"
+    assert lanes in whole and legend in whole and "no filter: all held" in whole
+
+
 def test_printed_topics_leave_no_page_half_empty_and_no_head_alone(visit, site):
     """A topic goes on overleaf where its paragraph has no room, and its head is never the last thing of a page."""
     with visit(site / "index.html") as seen:
