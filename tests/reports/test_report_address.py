@@ -140,6 +140,16 @@ def test_the_glossary_restores_search_and_order(visit, site):
         expect(page.locator("#order")).to_have_value("term")
 
 
+def test_a_year_that_is_nearly_certain_is_not_shown_as_certain(visit, tmp_path):
+    sources = sample.corpus(4)
+    tables = sample.made(sources)
+    tables["meetings"]["year_confidence"] = 0.9966
+    folder = sample.write(tmp_path, tables, sources)
+    with visit(folder / "index.html") as seen:
+        listed = " ".join(seen.page.locator("#rows .nobr").all_inner_texts())
+    assert "0.99" in listed and "1.00" not in listed
+
+
 def test_every_row_is_printed(visit, tmp_path):
     sources = sample.corpus(1200)
     folder = sample.write(tmp_path, sample.made(sources), sources)
