@@ -151,7 +151,7 @@ def _parser() -> argparse.ArgumentParser:
         "--template",
         type=Path,
         metavar="FILE",
-        help="presentation (.pptx) whose fonts, colours and master are used for the slides",
+        help="presentation (.pptx) whose fonts, colours and master are used for the slides, which stay 16:9",
     )
     build.add_argument(
         "--palette", default="", metavar="grey|FILE", help=_PALETTE + ", for figures and slides"

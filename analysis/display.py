@@ -192,7 +192,7 @@ def meeting(row: pd.Series, evidence: Evidence, language: str = "en") -> Card:
             "card_year_value",
             language,
             basis=wording.value("year_basis", row["year_basis"] or "none", language),
-            confidence=float(row["year_confidence"]),
+            confidence=_shown_confidence(float(row["year_confidence"])),
         ),
         "because": "<br>".join(map(html.escape, reasons)),
         "alternatives": html.escape(row["year_others"]),
@@ -208,6 +208,15 @@ def meeting(row: pd.Series, evidence: Evidence, language: str = "en") -> Card:
     return _card(
         row["name"], sort, _facts(facts, language) + evidence(row["source"], row["start"], row["end"])
     )
+
+
+def _shown_confidence(confidence: float) -> float:
+    """A confidence of two places, which is 1 only where nothing is left open.
+
+    >>> _shown_confidence(0.9966), _shown_confidence(1.0), _shown_confidence(0.875)
+    (0.99, 1.0, 0.875)
+    """
+    return min(confidence, 0.99) if confidence < 1 else 1.0
 
 
 def topic(

@@ -66,7 +66,7 @@ def draw(
         If there is no figure of this name, or its rows have no room on a page of this size.
     """
     if name not in FIGURES and name not in ON_DEMAND:
-        raise unknown("figure", name, FIGURES)
+        raise unknown("figure", name, (*FIGURES, "network"))
     from analysis.plots import facts
     from analysis.plots.page import headed
     from analysis.plots.style import house, plain

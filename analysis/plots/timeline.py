@@ -194,7 +194,9 @@ def _n(given: Tables, marks: list[Mark], language: str) -> str:
     kinds = [mark.kind for mark in marks if mark.status == "held"]
     parts = [say("timeline_n", language, meetings=counted(drawn, kinds, language))]
     if planned:  # all of them, as the report counts them; the figure draws those of the window
-        parts += [say("planned" if hollow == planned else "planned_some", language, n=planned, drawn=hollow)]
+        parts += [
+            say("planned_some" if 0 < hollow < planned else "planned", language, n=planned, drawn=hollow)
+        ]
     parts += [say("undated", language, n=undated)] if undated else []
     parts += [say("outside", language, n=outside)] if outside else []
     return say("comma", language).join(parts)

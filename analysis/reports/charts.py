@@ -41,6 +41,9 @@ _TITLE, _NAMES = 0.78, 0.45
 _WIDEST, _GAPS = 60.0, (40, 500)
 #: A chart so high has room for a title of two lines.
 _HIGH = 140.0
+#: The same where a template gives the fonts: an office that lacks them takes wider and higher ones, which also need
+#: so many points more above the plot.
+_TITLE_OF_TEMPLATE, _SPARE = 0.72, 7.0
 #: What parts the names of a title.
 _DOTS = "·、 "
 #: From one line of a name to the next, in points, also where a font stands further apart than most.
@@ -64,16 +67,19 @@ _MONTHS = {
 _WIDE, _FEW_MONTHS, _STEPS = 500.0, 24, (1, 2, 3, 4, 6, 12)
 
 
-def add(slide, panel: Panel, language: str):
-    """Set a panel on a slide as a chart in its box; gives the graphic frame.
+def add(slide, panel: Panel, language: str, *, template: bool = False):
+    """Set a panel on a slide (of a template, with its fonts) as a chart in its box; gives the graphic frame.
 
     What the panel leaves out (None) stays empty in the chart. Months are
     dates on a date axis, so that their distances are true.
     """
     left, top, width, height = (Pt(value) for value in panel.box)
+    share, spare = (_TITLE_OF_TEMPLATE, _SPARE) if template else (_TITLE, 0.0)
     lines = 2 if panel.box[3] >= _HIGH else 1
-    title = heading(panel.title, width / Pt(1), lines=lines, whole=panel.whole)
-    panel = _fitted(panel, title.count("\n"))
+    title = heading(panel.title, width / Pt(1) * share / _TITLE, lines=lines, whole=panel.whole)
+    further = title.count("\n")
+    above = _above(panel.box[3], further) + spare
+    panel = _fitted(panel, above) if further or template else panel
     frame = slide.shapes.add_chart(_TYPES[panel.kind], left, top, width, height, _data(panel))
     chart = frame.chart
     chart.font.size, chart.font.color.rgb = Pt(SIZE), _INK
@@ -81,7 +87,7 @@ def add(slide, panel: Panel, language: str):
     _title(chart, title, slide)
     _values(chart.value_axis, panel)
     _categories(chart.category_axis, panel, language)
-    _room(chart, panel, title.count("\n"))
+    _room(chart, panel, above)
     for series, given in zip(chart.plots[0].series, panel.series, strict=True):
         _paint(series, panel.kind, slide, bound=given.kind == "bound", unsure=given.kind == "unsure")
     if panel.kind != "line":
@@ -132,12 +138,11 @@ def _label(name: str) -> str:
     return f"＝{text[1:]}" if text.startswith("=") else text
 
 
-def _fitted(panel: Panel, further: int) -> Panel:
-    """The panel without the last bars, where a title with so many further lines leaves them no room for their names."""
-    if panel.kind != "bar" or not further:
+def _fitted(panel: Panel, above: float) -> Panel:
+    """The panel without the last bars, where the room above the plot leaves none for their names."""
+    if panel.kind != "bar":
         return panel
-    height = panel.box[3]
-    most = max(int((height - _above(height, further)) / _LINE), 1)
+    most = max(int((panel.box[3] - above) / _LINE), 1)
     shown = tuple(replace(one, values=one.values[:most]) for one in panel.series)
     return replace(panel, categories=panel.categories[:most], series=shown)
 
@@ -284,13 +289,13 @@ def _child(parent, tag: str, *, before: str = ""):
     return found
 
 
-def _room(chart: Chart, panel: Panel, further: int = 0) -> None:
-    """Give the plot the room that the words of its axes leave, and a title with so many further lines."""
+def _room(chart: Chart, panel: Panel, above: float) -> None:
+    """Give the plot the room that the words of its axes leave, and its title above it."""
     _, _, width, height = panel.box
     marks = panel.categories if panel.kind == "bar" else (_widest_value(panel),)
     left = min(max(reach(mark) for mark in marks) + 12, width * _NAMES + 12)
     # bars reach to the foot: with less room a bar, LibreOffice leaves out every other name
-    above, below = _above(height, further), 0.0 if panel.kind == "bar" else 26.0
+    below = 0.0 if panel.kind == "bar" else 26.0
     if (
         panel.kind == "column" and not panel.dated
     ):  # names that are wider than their column take further lines

@@ -71,7 +71,7 @@ def deck(figures: Iterable[Rendered], *, fingerprint: str, template: bytes = b""
         if figure.panels:
             slide = _slide(show, figure, fingerprint, more=say("slide_chart", figure.language))
             for panel in figure.panels:
-                frame = charts.add(slide, panel, figure.language)
+                frame = charts.add(slide, panel, figure.language, template=bool(template))
                 if not inks.is_light(slide):
                     charts.whiten(frame.chart)
                 _describe(frame._element.nvGraphicFramePr.cNvPr, panel.title, f"{panel.title}. {figure.alt}")

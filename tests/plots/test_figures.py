@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 from matplotlib.figure import Figure
 
+from analysis.faults import InputFault
 from analysis.plots import FIGURES, draw, grid, people_counts, topic_words
 from analysis.plots.page import Page
 from analysis.plots.rows import Part
@@ -626,3 +627,17 @@ def test_no_word_of_a_topic_has_a_bar_that_cannot_be_seen():
     assert checks.faults(drawn.figure) == []
     assert drawn.data.groupby("topic").size().tolist() == [2, 1, 8]
     assert [len(panel.categories) for panel in drawn.panels] == [2, 1, 8]
+
+
+def test_planned_meetings_outside_the_window_are_counted_without_a_zero():
+    given = samples.seeds()
+    meetings = given["meetings"].copy()
+    meetings.loc[meetings.index[0], ["status", "date_start", "date_end"]] = ["planned", "", ""]
+    for language, told in (("en", "1 more planned"), ("zh", "另有1场预告")):
+        note = draw("timeline", given | {"meetings": meetings[meetings.index < 4]}, language=language).note
+        assert told in note and "0 of them" not in note and "0场" not in note
+
+
+def test_an_unknown_figure_is_told_with_every_name_that_can_be_asked_for():
+    with pytest.raises(InputFault, match="network"):
+        draw("nothing_like_it", samples.seeds())

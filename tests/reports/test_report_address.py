@@ -140,6 +140,16 @@ def test_the_glossary_restores_search_and_order(visit, site):
         expect(page.locator("#order")).to_have_value("term")
 
 
+def test_a_year_that_is_nearly_certain_is_not_shown_as_certain(visit, tmp_path):
+    sources = sample.corpus(4)
+    tables = sample.made(sources)
+    tables["meetings"]["year_confidence"] = 0.9966
+    folder = sample.write(tmp_path, tables, sources)
+    with visit(folder / "index.html") as seen:
+        listed = " ".join(seen.page.locator("#rows .nobr").all_inner_texts())
+    assert "0.99" in listed and "1.00" not in listed
+
+
 def test_every_row_is_printed(visit, tmp_path):
     sources = sample.corpus(1200)
     folder = sample.write(tmp_path, sample.made(sources), sources)
@@ -171,6 +181,18 @@ def test_a_printed_page_holds_25_meetings_and_breaks_no_name(visit, tmp_path):
     for name in sample.PEOPLE:
         found = re.findall(r"\s*".join(f"欧阳{name}"), listed)
         assert found and not [text for text in found if re.search(r"\s", text)]
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_a_printed_timeline_is_on_one_page_and_the_first_page_has_the_findings(visit, site, landscape):
+    with visit(site / "index.html") as seen:
+        seen.page.locator("#plot svg").wait_for()
+        printed = pypdfium2.PdfDocument(seen.page.pdf(format="A4", landscape=landscape))
+    first, *_ = texts = [page.get_textpage().get_text_bounded() for page in printed]
+    assert "Findings" in first
+    [whole] = [text for text in texts if re.search(r"^Timeline\s+Each mark", text, re.MULTILINE)]
+    legend, lanes = "year written or from the publication date", "市政府"
+    assert lanes in whole and legend in whole and "no filter: all held" in whole
 
 
 def test_printed_topics_leave_no_page_half_empty_and_no_head_alone(visit, site):

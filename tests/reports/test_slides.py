@@ -265,6 +265,21 @@ def test_a_template_of_ones_own_gives_its_fonts_and_not_its_slides(drawn):
     assert b"House Sans" in theme.blob and b"Microsoft YaHei" not in theme.blob
 
 
+def test_titles_of_charts_leave_room_for_the_fonts_of_a_template(drawn):
+    """An office that lacks a template's font takes one that is wider, and whose lines stand further apart."""
+    ready = Presentation(io.BytesIO(slides.deck(drawn, fingerprint="f", template=_house())))
+    seen = 0
+    for shape in (shape for slide in ready.slides for shape in slide.shapes if shape.has_chart):
+        width, height = shape.width / Pt(1), shape.height / Pt(1)
+        lines = shape.chart.chart_title.text_frame.text.split("\n")
+        assert max(map(charts.reach, lines)) <= 0.72 * width
+        layout = shape.chart._chartSpace.chart.plotArea.find(qn("c:layout"))
+        y = float(layout.find(f".//{qn('c:y')}").get("val"))
+        assert y * height >= 0.04 * height + 6 + len(lines) * 1.45 * charts.SIZE
+        seen += 1
+    assert seen
+
+
 @pytest.mark.parametrize("content", [b"no zip", b"PK\x05\x06" + b"\0" * 18])
 def test_a_template_that_is_none_is_told(content):
     with pytest.raises(InputFault, match="not a presentation"):

@@ -132,6 +132,40 @@ def test_a_printed_table_has_every_row_that_was_found(visit, tmp_path):
 
 
 @pytest.mark.browser
+def test_a_printed_notebook_of_another_program_cuts_no_column_and_no_code(visit, tmp_path):
+    """Notebooks that nbconvert saves as HTML have only the styles that come with a table."""
+    long = {
+        "name": "市安全生产委员会2024年第一次全体（扩大）会议",
+        "series": "市安全生产委员会全体会议",
+        "people": "石小军；李大伟；王小明",
+    }
+    names = [
+        "time_of_day",
+        "session",
+        "chair",
+        "attendees",
+        "visitors",
+        "per_10000_other",
+        "significance",
+        "guests",
+    ]
+    wide = pd.DataFrame([{"date": "2024-01-29", **long, **dict.fromkeys(names, "王小明")}] * 3)
+    code = f"<pre>{'held = describe.with_guests(study.meetings) ' * 5}</pre>"
+    path = tmp_path / "saved.html"
+    path.write_text(
+        "<!DOCTYPE html><meta charset='utf-8'><body style='margin:0;font-size:14px'>"
+        f"<div class='jp-CodeMirrorEditor'><div class='highlight'>{code}</div></div>{tables.table(wide)}",
+        encoding="utf-8",
+    )
+    with visit(path, width=620) as seen:
+        seen.page.emulate_media(media="print")
+        assert seen.page.evaluate("document.documentElement.scrollWidth") == 620
+        for cell, least in (("thead th", 18), ("td:nth-child(2)", 70)):  # and no column is one letter wide
+            widths = seen.page.locator(cell).evaluate_all("all => all.map(one => one.clientWidth)")
+            assert min(widths) > least
+
+
+@pytest.mark.browser
 def test_a_table_run_again_and_two_in_an_output_do_not_disturb_each_other(visit, tmp_path):
     two = tables.table(frame(40)) + tables.table(frame(30).iloc[::-1], "zh")
     with visit(notebook_page(tmp_path, tables.table(frame(1)), two)) as seen:

@@ -35,4 +35,6 @@ const named = (group, value) => DATA.labels[`${group}_${value}`] ?? value;
 const zh = text => make("span", { lang: "zh" }, text);
 // The label of a topic, which may break between its terms.
 const zhLabel = label => make("span", { lang: "zh" }, ...(label.match(/[^·]*·|[^·]+/g) ?? []).map(unit => make("span", { class: "unit" }, unit)));
+// A confidence in the year; "1.00" is none that is only nearly certain.
+const sureOf = ({ confidence }) => (confidence < 1 ? Math.min(confidence, 0.99) : 1).toFixed(2);
 const count = number => number.toLocaleString("en");

@@ -12,7 +12,7 @@ function row(meeting) {
         ...(meeting.series && meeting.series !== meeting.name ? [" · ", zh(meeting.series)] : []))),
     make("td", {}, zh(said.slice(0, 4).join("；") + (said.length > 4 ? " …" : ""))),
     make("td", { class: "soft" }, named("year_basis", meeting.basis),
-      meeting.basis === "none" ? null : make("span", { class: "nobr" }, ` · ${meeting.confidence.toFixed(2)}`)));
+      meeting.basis === "none" ? null : make("span", { class: "nobr" }, ` · ${sureOf(meeting)}`)));
 }
 
 // Heads of the list: what each column is ordered by.
