@@ -315,3 +315,4 @@ class Formulation:
     gloss: str = ""  #: English translation from the lexicon
     known_members: tuple[str, ...] = ()  #: members according to the lexicon
     senses: tuple[Sense, ...] = ()
+    counted: str = ""  #: which occurrences are uses: everywhere, quoted, whole words

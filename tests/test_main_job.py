@@ -196,3 +196,11 @@ def test_the_topics_of_a_run_in_chinese_give_chinese_warnings(tmp_path, capsys):
     assert "no topics can be distinguished: no words to model" in said["en"]
     assert "无法区分主题：" in said["zh"]
     assert "no topics" not in said["zh"] and "no words to model" not in said["zh"]
+
+
+def test_the_readme_tells_how_many_formulations_the_seeds_have(built, gold):
+    made = store.Tables(built.out / "tables")["formulations"]
+    annotated = len((gold / "seeds_formulations.csv").read_text("utf-8-sig").strip().splitlines()) - 1
+    listed = int((made["origin"] == "lexicon").sum())
+    told = f"{len(made) - annotated} found that are not annotated; {listed} of the {len(made)} in all are from the lexicon"
+    assert told in (ROOT / "README.md").read_text("utf-8")

@@ -12,6 +12,8 @@ from analysis.corpus.cutting import cut
 from analysis.corpus.guarded import Budget
 from analysis.corpus.reading import load
 from analysis.corpus.repeats import Repeats, settle
+from analysis.corpus.spelling import asked as asked_spelling
+from analysis.corpus.spelling import one_by_one
 from analysis.corpus.taking import Reading
 from analysis.corpus.title_column import reading as headline_reading
 from analysis.corpus.title_column import unprinted as unprinted_headlines
@@ -22,12 +24,14 @@ __all__ = [
     "Budget",
     "Reading",
     "Repeats",
+    "asked_spelling",
     "batches",
     "cell_day",
     "checked_columns",
     "cut",
     "headline_reading",
     "load",
+    "one_by_one",
     "role_of",
     "settle",
     "unprinted_headlines",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 import opencc
@@ -27,6 +28,8 @@ _MARKS = str.maketrans(
     "﹐﹑﹒﹔﹕﹖﹗﹙﹚﹛﹜﹝﹞｡､｢｣﹁﹂﹃﹄「」『』〝〞〟＂・‧∙⋅･─━―\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f",
     "，、．；：？！（）｛｝〔〕。、“”“”‘’“”‘’“””＂·····———            ",
 )
+#: Traditional characters that are good simplified ones too, so that `respelled` decides by the phrase or the text.
+_IN_BOTH = {"著": "着", "瞭": "了", "藉": "借"}
 _BETWEEN_DIGITS = re.compile(r"[．：／－](?<=\d.)(?=\d)")
 #: A year in Chinese figures whose zeros are typed as letters or as digits: 二O一九年, 二OO八年.
 _LETTERS_FOR_ZERO = re.compile(
@@ -61,6 +64,28 @@ def respelled(text: str, *, traditional: bool) -> str:
     text = text.translate(_table())
     text = _BETWEEN_DIGITS.sub(lambda match: _NARROW[match[0]], text)
     return _LETTERS_FOR_ZERO.sub(lambda match: match[0].translate(_ZERO), text)
+
+
+def asked(words: str) -> str:
+    """Words to look for, or a pattern, in the script of the readings.
+
+    >>> asked("關於營商環境"), asked("乾坤"), asked("[一-龥]{2}會議")
+    ('关于营商环境', '乾坤', '[一-龥]{2}会议')
+    """
+    return respelled(words, traditional=is_traditional(words, set(words)))
+
+
+def one_by_one(letters: Iterable[str]) -> tuple[str, str]:
+    """Traditional characters, and the simplified one of each, for a text of these letters and what is asked of it.
+
+    For a page, which cannot convert by phrases: to compare two texts, both are converted.
+
+    >>> one_by_one("區委")
+    ('區', '区')
+    """
+    present = set(letters)
+    pairs = [(old, new) for old, new in _each().items() if not present.isdisjoint((old, new))]
+    return "".join(old for old, _ in pairs), "".join(new for _, new in pairs)
 
 
 def needs(text: str, characters: set[str]) -> bool:
@@ -108,6 +133,14 @@ def _ideographs() -> dict[int, int]:
         if len(plain) == 1 and plain != chr(code):
             table[code] = ord(plain)
     return table
+
+
+@cache
+def _each() -> dict[str, str]:
+    """`_strict`, and the characters of GB 2312 that the converter changes where they stand alone."""
+    others = [char for char in map(chr, range(0x4E00, 0x9FA6)) if _in_gb2312(char)]
+    changed = zip(others, _converter().convert("\n".join(others)).split("\n"))
+    return _strict() | {old: new for old, new in changed if old != new and len(new) == 1} | _IN_BOTH
 
 
 @cache

@@ -352,6 +352,7 @@ def _formulation(term: str, record: Term, variant_of: str, found: tuple) -> Form
         gloss=record.gloss,
         known_members=record.members,
         senses=found,
+        counted=deciding.counted(term, record),
     )
 
 

@@ -1,8 +1,9 @@
 """Find all occurrences of terms in a text, quoted or not.
 
 A term is counted wherever its words occur, including headlines and repeated
-paragraphs, so that a plain text search gives the same number. There are two
-exceptions: a number slogan inside a composite one is a part of it (三保障 in
+paragraphs, so that a plain text search gives the same number. Terms that are also plain
+words count in quotation marks only (column ``counted``). There are two
+exceptions more: a number slogan inside a composite one is a part of it (三保障 in
 两不愁三保障), and numerals are not split (八大体系 in 十八大体系).
 """
 

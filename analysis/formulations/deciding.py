@@ -142,7 +142,18 @@ def only_in_marks(term: str, record: Term) -> bool:
     digits = record.pattern == "code" and "+" not in term and not bare
     if bare and record.pattern == "code":
         short = False
-    return short or digits or (record.pattern != "recurrent" and dictionary.is_word(term))
+    return short or digits or (record.pattern != "recurrent" and _plain_word(term, record))
+
+
+def _plain_word(term: str, record: Term) -> bool:
+    """Whether the dictionary has the term; a number of things (四个坚持) is a name, even there."""
+    counts = record.pattern == "number" and (record.total or 0) > 1
+    return dictionary.is_word(term) and not (counts and term[1:2] == "个")
+
+
+def counted(term: str, record: Term) -> str:
+    """Which occurrences of the term are its uses: those in quotation marks, those that split no word, or all."""
+    return "quoted" if only_in_marks(term, record) else "whole words" if record.coined else "everywhere"
 
 
 def _add_reordered(

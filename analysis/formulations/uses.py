@@ -14,6 +14,8 @@ from analysis.records import Document, Paragraph, Use
 
 #: Number of following paragraphs of the article searched for numbered members.
 PARAGRAPHS = 12
+#: Characters of a phrase that stands nowhere by chance.
+_LONG = 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -154,10 +156,14 @@ def _listing(match: Match, plan: CountingPlan, given: _Text) -> Listing | None:
 def _splits_words(text: str, start: int, end: int) -> bool:
     """Whether an unquoted phrase starts or ends inside a word: 家在中国 in 科学家在中国.
 
+    A long phrase does not come about by chance; there the segmentation is wrong.
+
     >>> _splits_words("科学家在中国", 2, 6), _splits_words("他的家在中国", 2, 6)
     (True, False)
+    >>> _splits_words("从中非青年互助精神", 1, 9)
+    False
     """
-    if in_marks(text, start, end):
+    if end - start >= _LONG or in_marks(text, start, end):
         return False
     low = max(0, start - 4)
     words = dictionary.cut(text[low : end + 4])

@@ -220,7 +220,7 @@ class TextIndex:
             Or one list of them. Words, or regular expressions in RE2's syntax; a word is a pattern
             of itself. Variants of one term can be joined: ``"两山论|两山理论"``.
             Patterns are matched on the reading of the text: simplified
-            characters and half-width digits, whatever the source has.
+            characters and half-width digits, whatever the source or the pattern has.
         but : str or iterable of str
             Patterns of longer expressions: a hit that lies within one of their matches is left out.
         context : int
@@ -365,7 +365,7 @@ def _ends(text: str) -> list[int]:
 
 def _compiled(pattern: str):
     try:
-        expression = regexes.compile_given(pattern)
+        expression = regexes.compile_given(corpus.asked_spelling(pattern))
     except ValueError as error:
         raise refused("refused_pattern", pattern=repr(pattern), error=str(error)) from None
     if expression.search("") is not None:

@@ -21,7 +21,7 @@ from urllib.parse import urlencode
 import jinja2
 from markupsafe import Markup
 
-from analysis import tables, wording
+from analysis import corpus, tables, wording
 from analysis.corpus.readers import by_content
 from analysis.reports import fonts
 from analysis.run.project import NOTEBOOKS
@@ -69,8 +69,8 @@ def navigation() -> list[tuple[str, str]]:
     ]
 
 
-#: Stands in the style of a page until the characters of the page are known.
-_FONT = "/*font*/"
+#: Stand in the style and the data of a page until the characters of the page are known.
+_FONT, _SIMPLER = "/*font*/", "/*simpler*/"
 
 _UNSAFE = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
@@ -138,17 +138,19 @@ def render(
         )
     )
     html = html.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no character
-    return html.replace(_FONT, fonts.face(html + letters), 1)
+    font = fonts.face(html + letters)
+    simpler = corpus.one_by_one(html + letters)  # not before: the font need not have these
+    return html.replace(f'"{_SIMPLER}"', as_json(simpler), 1).replace(_FONT, font, 1)
 
 
 def _own_data(words: Mapping[str, object], scripts: Sequence[str]) -> dict[str, object]:
     """What the suite's scripts read besides a page's own data.
 
     >>> sorted(_own_data({"page": {}}, ["evidence.js"]))
-    ['labels', 'writes_headings']
+    ['labels', 'simpler', 'writes_headings']
     """
     shows_texts = {"writes_headings": by_content.WRITES_HEADINGS} if "evidence.js" in scripts else {}
-    return {"labels": words["page"], **shows_texts}
+    return {"labels": words["page"], "simpler": _SIMPLER, **shows_texts}
 
 
 @cache

@@ -313,6 +313,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("gloss"),
         Column("known_members", "list"),
         Column("senses", "number", low=0, encode=len),
+        Column("counted", choices=("", "everywhere", "quoted", "whole words")),
     ),
     "formulation_senses": (
         Column("term", required=True),

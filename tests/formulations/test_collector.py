@@ -57,6 +57,22 @@ def test_short_terms_count_in_marks_only():
     assert len(one.uses) == 2
 
 
+def test_it_is_told_which_occurrences_are_uses():
+    made = found("实现“两地”目标，川渝两地联动。“山海有约”机制，要办好“山海有约”活动。落实“三新一稳”要求。")
+    told = {term: one.counted for term, one in made.items()}
+    assert told == {"两地": "quoted", "山海有约": "whole words", "三新一稳": "everywhere"}
+
+
+def test_a_number_of_things_is_no_plain_word_even_in_the_dictionary():
+    one = found("会上提出“四个坚持”，要做到四个坚持，十四个坚持不算。")["四个坚持"]
+    assert [use.written for use in one.uses] == ["“四个坚持”", "四个坚持"]
+
+
+def test_a_long_phrase_counts_where_words_are_cut_otherwise():
+    one = found("弘扬“中非青年互助精神”，从中非青年互助精神中汲取力量。")["中非青年互助精神"]
+    assert [use.written for use in one.uses] == ["“中非青年互助精神”", "中非青年互助精神"]
+
+
 def test_a_term_is_not_cut_out_of_a_longer_number():
     one = found("迭代“八大体系”，十八大体系完备，八大体系成形。")["八大体系"]
     assert [use.written for use in one.uses] == ["“八大体系”", "八大体系"]

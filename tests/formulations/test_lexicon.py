@@ -36,6 +36,18 @@ def test_every_variant_is_counted_as_its_own_row_and_names_its_term():
     assert made["长三角一体化"].variant_of == "长三角一体化发展"
 
 
+def test_what_is_acted_against_is_no_wording_of_the_action():
+    """防范风险 and 风险 are not two wordings; what the main term contains is linked as its part."""
+    against = re.compile("防[止范治]|遏制|惩治|杜绝|制止|避免")
+    acts = re.compile("[防遏反惩治杜绝禁止避免]")
+    wrong = [
+        (head, variant)
+        for variant, head in lexicon.heads().items()
+        if against.match(head) and not acts.search(variant) and variant not in head
+    ]
+    assert wrong == []
+
+
 @pytest.mark.parametrize(
     ("row", "message"),
     [

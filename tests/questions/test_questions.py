@@ -74,6 +74,13 @@ def test_a_hit_leads_back_to_its_characters(text, pattern):
         assert words == hit.hit
 
 
+def test_a_pattern_in_either_script_finds_both():
+    """Readings are in simplified characters, whatever the source has; so is what is asked."""
+    found = index({"a": "召開會議", "b": "召开会议"})
+    for pattern in ("會議", "会议", "市委|會議", "[会會]議?议?"):
+        assert len(found.search(pattern).kwic) == 2, pattern
+
+
 def test_hits_come_by_date_with_their_context_and_counts():
     texts = {"a": "先讲新质生产力，再讲新质生产力。", "b": "没有这个词。", "c": "后来的新质生产力。"}
     dates = {"a": "2024-03-05", "b": "2024-03-06", "c": "2023-09"}

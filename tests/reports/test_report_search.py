@@ -344,3 +344,25 @@ def test_the_texts_go_to_one_worker_while_an_expression_is_typed_and_a_key_is_an
             ask(seen.page, expression)
         expect(seen.page.locator("#status")).to_contain_text("hits")
         assert seen.page.evaluate("[made, sent]") == [1, 1]
+
+
+def test_either_script_finds_both(visit, tmp_path):
+    written_with(tmp_path, "\n會議關於營商環境，沿著新路前進。\n", "\n关于营商环境的会议。\n")
+    with visit(tmp_path / "search.html") as seen:
+        status = seen.page.locator("#status")
+        for words in ("营商环境", "營商環境", "关于", "關於", "/營商.境/", "營商環境 會議"):
+            ask(seen.page, words)
+            expect(status).to_contain_text("2 articles")
+        ask(seen.page, "沿着新路")
+        assert [row["words"] for row in lines(seen.page)] == ["沿著新路"]  # as the file has it
+
+
+def test_the_filters_of_timeline_and_glossary_take_either_script(visit, site):
+    with visit(site / "index.html", "#words=會議") as seen:
+        expect(seen.page.locator("body[data-ready]")).to_have_count(1)
+        told = seen.page.locator("#status").text_content()
+    with visit(site / "index.html", "#words=会议") as seen:
+        expect(seen.page.locator("body[data-ready]")).to_have_count(1)
+        assert seen.page.locator("#status").text_content() == told
+    with visit(site / "formulations.html", "#words=兩條") as seen:
+        expect(seen.page.locator("#terms > article:visible h2")).to_have_text(["两条底线"])

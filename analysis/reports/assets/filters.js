@@ -30,15 +30,15 @@ function prepared(meeting, order) {
   [meeting.first, meeting.last] = meeting.start ? [monthNumber(meeting.start), monthNumber(meeting.end)] : [null, null];
   meeting.values = { kind: [meeting.kind], series: meeting.series ? [meeting.series] : [], topic: meeting.topics.map(String), term: meeting.terms.map(n => DATA.terms[n]) };
   meeting.people = [...new Set(named.map(([person]) => person))];
-  meeting.haystack = [meeting.name, meeting.series, meeting.venue, meeting.date, meeting.words, ...meeting.body, ...meeting.people,
+  meeting.haystack = simplified([meeting.name, meeting.series, meeting.venue, meeting.date, meeting.words, ...meeting.body, ...meeting.people,
     ...meeting.chair, ...named.map(([, written]) => written)]
-    .join(" ").toLowerCase();
+    .join(" ").toLowerCase());
   return meeting;
 }
 
 // The meetings that the words and the background leave, each with the menus whose choice would leave it out.
 function* judged() {
-  const words = asked.words.toLowerCase().split(/\s+/), used = MENUS.filter(facet => asked[facet]);
+  const words = simplified(asked.words.toLowerCase()).split(/\s+/), used = MENUS.filter(facet => asked[facet]);
   for (const meeting of MEETINGS)
     if ((asked.background || meeting.status === "held") && words.every(word => meeting.haystack.includes(word)))
       yield [meeting, used.filter(facet => !FACETS[facet](meeting).includes(asked[facet]))];

@@ -21,10 +21,10 @@ function sortTerms() {
 }
 
 function filterTerms() {
-  const words = byId("words").value.trim().toLowerCase().split(/\s+/);
+  const words = simplified(byId("words").value.trim().toLowerCase()).split(/\s+/);
   let left = 0;
   for (const term of terms) {
-    const text = `${term.querySelector("h2").textContent} ${term.querySelector(".members")?.textContent ?? ""}`.toLowerCase();
+    const text = simplified(`${term.querySelector("h2").textContent} ${term.querySelector(".members")?.textContent ?? ""}`.toLowerCase());
     term.hidden = !words.every(word => text.includes(word));
     left += term.hidden ? 0 : 1;
   }

@@ -2,7 +2,7 @@
 // Search over the whole text: every place as a line with its context (KWIC), counted by month.
 const CONTEXT = 24, LINES_SHOWN = 100;
 // What is searched: each article's text, and before it its headline if only a title column gives it. `number` is the article's.
-let parts = [], whole = "", starts = [];  // the texts joined by \0; where each begins
+let parts = [], whole = "", starts = [];  // the texts in simplified characters, joined by \0; where each begins
 let hits = [], linesShown = LINES_SHOWN, order = { column: 0, ascending: true }, asked = "", isLoose = false;
 
 const held = [];  // by block
@@ -14,16 +14,17 @@ function takeArticles() {
     const article = { number, source: numbers.get(name), date, headline, start, cited, text: texts[number], body: texts[number] };
     return unprinted ? [{ ...article, text: headline, isTitle: true }, article] : [article];
   });
+  for (const part of parts) part.read = simplified(part.text);
   let at = 0;
   starts = parts.map(part => { const own = at; at += part.text.length + 1; return own; });
-  whole = parts.map(part => part.text).join("\0");
+  whole = parts.map(part => part.read).join("\0");
 }
 
 // What is asked as an expression that takes no time to fail: "|" between alternatives, "*" for up to four characters.
 // Line breaks inside a word are allowed, as newspapers set them.
 const plain = character => character.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 function expression(words) {
-  const alternatives = words.split(/[|｜]/).map(word => word.trim()).filter(word => word.replaceAll("*", "")).map(word =>
+  const alternatives = simplified(words).split(/[|｜]/).map(word => word.trim()).filter(word => word.replaceAll("*", "")).map(word =>
     Array.from(word.replace(/\*+/g, "*")).map(character =>
       (character === "*" ? "[^\\0\\n]{0,4}?" : /\s/.test(character) ? "" : plain(character))).filter(Boolean).join("\\s*"));
   return alternatives.length ? new RegExp(alternatives.join("|"), "giu") : null;
@@ -44,12 +45,12 @@ const find = words => { const wanted = expression(words); return wanted ? places
 // Where nothing stands as it was typed: quotation marks count for nothing, and words with spaces between them
 // may stand anywhere in an article that has all of them.
 const QUOTES = "“”‘’„‟「」『』《》〈〉＂＇\"'";
-const wordsOf = words => [...new Set(words.replace(new RegExp(`[${QUOTES}]`, "gu"), "").split(/\s+/).filter(Boolean))];
+const wordsOf = words => [...new Set(simplified(words).replace(new RegExp(`[${QUOTES}]`, "gu"), "").split(/\s+/).filter(Boolean))];
 function findLoosely(words) {
   const ones = wordsOf(words);
   if (/[|｜*]/.test(words) || !ones.length) return [];
   const patterns = ones.sort((one, other) => other.length - one.length).map(one => Array.from(one).map(plain).join(`[\\s${QUOTES}]*`));
-  const having = patterns.map(pattern => new Set(parts.filter(part => new RegExp(pattern, "iu").test(part.text)).map(part => part.number)));
+  const having = patterns.map(pattern => new Set(parts.filter(part => new RegExp(pattern, "iu").test(part.read)).map(part => part.number)));
   return placesOf(new RegExp(patterns.join("|"), "giu")).filter(hit => having.every(numbers => numbers.has(parts[hit.part].number)))
     .map((hit, n) => ({ ...hit, n }));
 }
@@ -141,7 +142,7 @@ function told() {
   return [t("search_nothing"), ...(suggested ? [t("sentence_end"), make("a", { href: "#" + new URLSearchParams({ q: suggested }) }, t("search_as_expression", { expression: suggested }))] : [])];
 }
 
-const ownTexts = () => parts.map(part => part.text);
+const ownTexts = () => parts.map(part => part.read);
 
 function search() {
   const began = performance.now(), source = expressionOf(asked);
@@ -157,7 +158,7 @@ function search() {
   const asHits = places => places.map(([part, at, length], n) => ({ part, at, length, n }));
   list([]);  // what the last search found is no answer to this one
   byId("status").textContent = t("search_running", { done: 0, all });
-  findExpression(source, ownTexts,
+  findExpression(simplified(source), ownTexts,
     (places, part) => { byId("status").textContent = t("search_running", { done: count(articlesBefore(part)), all }); },
     ({ hits: places, part, ended, fault }) => {
       const notes = fault ? [fault] : ended === "time" ? [t("search_stopped", { seconds: expressionSeconds, done: count(articlesBefore(part)), all })]

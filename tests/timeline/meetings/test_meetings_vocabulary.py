@@ -7,7 +7,7 @@ import re
 import pytest
 
 from analysis import vocabulary
-from analysis.timeline import patterns, sentences
+from analysis.timeline import calendar_facts, patterns, sentences
 from analysis.timeline.meetings import (
     Context,
     Mention,
@@ -161,6 +161,16 @@ def test_ceremonies(row):
 def test_bodies(row):
     assert row["example"].endswith(row["pattern"])
     assert series.body("", row["example"]) == (bodies.normal(row["example"]),)
+
+
+def test_a_body_of_another_time_keeps_its_name():
+    """An institution that another one followed is no variant of it: the name of its day stands in `body`."""
+    institutions = [
+        row.word for row in calendar_facts.eras() if row.kind == "institution" and row.last != ".."
+    ]
+    known = [name for name in institutions if bodies.known_at_end(name) == name]
+    assert len(known) >= 2
+    assert [bodies.normal(name) for name in known] == known
 
 
 @pytest.mark.parametrize("row", entries("meetings_known_bodies", "body"))
