@@ -97,7 +97,8 @@ def assemble(
         else meeting
         for meeting, group in zip(found, groups, strict=True)
     ]
-    warnings = own_name_rows.without_effect(named, renamed, ((g.name, g.series) for g in gatherings))
+    bodies = (body for g in gatherings for body in g.body)
+    warnings = own_name_rows.without_effect(named, renamed, ((g.name, g.series) for g in gatherings), bodies)
     warnings += own_year_rows.without_effect(own, own_cues, (g.series for g in gatherings))
     if asked or own:
         # Before corrections are applied: a slip in one would widen the span that it is compared with.

@@ -177,7 +177,10 @@ def body(name: str, own: OwnNames, places: Iterable[str]) -> tuple[str, tuple[st
 
 
 def without_effect(
-    own: OwnNames, changed: Mapping[str, tuple[str, ...]], names: Iterable[tuple[str, str]] = ()
+    own: OwnNames,
+    changed: Mapping[str, tuple[str, ...]],
+    names: Iterable[tuple[str, str]] = (),
+    bodies: Iterable[str] = (),
 ) -> list[str]:
     """A message for each row that changed nothing.
 
@@ -185,10 +188,14 @@ def without_effect(
     ----------
     names : iterable of (str, str)
         Name and series of each gathering, to say in the message whether they have that series already.
+    bodies : iterable of str
+        The bodies of the gatherings, to say that a row fits but for its place.
     """
     had = {one for messages in changed.values() for one in messages}
     idle = [row for row in own.rows if message("own_row", file=row.file, line=row.line) not in had]
     fitting = _fitting(own, {row.where for row in idle}, names)
+    held = set(bodies)
+    elsewhere = {row.where for (name, place), row in own.bodies.items() if place and name in held}
     made = []
     for row in idle:
         matching = fitting.get(row.where, [])
@@ -198,6 +205,8 @@ def without_effect(
         if matching:
             code = "own_series_already" if already == len(matching) else "own_series_taken"
             values |= {"n": len(matching)} | ({"series": row["series"]} if already == len(matching) else {})
+        elif row.where in elsewhere:
+            code, values = "own_body_elsewhere", values | {"place": row["place"]}
         made.append(message(code, **values))
     return made
 

@@ -39,3 +39,11 @@ def test_a_variant_stays_as_it_is_written_in_attendance_and_people(tmp_path):
     assert study.people[["person", "variants"]].values.tolist() == [["王晓明", "王小明"]]
     row = study.attendance.iloc[0]
     assert "王小明" in study.sources["a.txt"][row["start"] : row["end"]]
+
+
+def test_a_row_of_a_body_without_effect_says_that_it_is_the_place():
+    own = own_names.read({"bodies.csv": "body,variants,place\n甲市政府,市政府,乙市\n"})
+    [told] = map(tell, own_names.without_effect(own, {}, bodies=["市政府"]))
+    assert "乙市" in told and "place" in told
+    [told] = map(tell, own_names.without_effect(own, {}, bodies=["市委"]))
+    assert "no meeting has a matching name" in told
