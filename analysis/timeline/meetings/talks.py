@@ -51,9 +51,13 @@ _TALK_BEHIND = re.compile(
 _DAY_BEFORE = re.compile(f"{DATE}(?:在[^，。；{DATE}]{{0,12}})?$")
 #: Several countries or sides together, as the subject of their talks: 三国外长5日在云港举行会谈.
 _OF_SEVERAL = re.compile(
-    rf"(?P<who>[^，。；{DATE}]{{0,40}}(?<!第)(?:{'|'.join(JOINT_TRIGGERS)})(?!面|位|向)[^，。；{DATE}]{{0,14}}?){DATE}*"
+    rf"(?<![^，。；{DATE}])(?P<who>[^，。；{DATE}]{{0,40}}(?<!第)(?:{'|'.join(JOINT_TRIGGERS)})(?!面|位|向)[^，。；{DATE}]{{0,14}}?){DATE}*"
     "(?:在[^，。；在]{1,16}?)?(?:举行|进行|展开|召开)了?(?P<what>[^，。；的]{0,6}(?:会谈|会议|磋商|谈判|会晤))(?=[，。；])"
 )
+#: Whom somebody else talks with, leads or invites; and those who can talk, countries or sides only where it is no 会议.
+_NOT_OF_SEVERAL = re.compile(f"[与同率]|主持|带领|邀请|召集|会见|和(?:{'|'.join(JOINT_TRIGGERS)})")
+_THOSE_WHO_TALK = re.compile("(?:外长|防长|代表|官员|元首|财长|部长|领导人|首脑|大使|专家)$")
+_COUNTRIES = re.compile("[国方]$")
 #: Not 陪同, 共同, 会同.
 _WITH = re.compile(r"(?:(?<![陪共会一协])同|[与和])(?=(?:[^同与]|(?<=[陪共会一协])同)*$)")
 _HEAR = re.compile(r"听取了?(?P<what>[^，。；]{2,40}?(?:工作)?汇报)")
@@ -85,14 +89,14 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
     """同……会谈, 与……座谈: the host is the subject of the sentence."""
     if not (context.lead or sentence.days or sentence.continues):
         return
-    joint_talks = tuple(_OF_SEVERAL.finditer(sentence.flat))
+    joint_talks = tuple(_talks_of_several(sentence))
     hits = (*_TALK.finditer(sentence.flat), *_TALK_BEHIND.finditer(sentence.flat))
     for hit in hits:
         verb = hit.start("verb")
         clause = sentence.clause_at(verb).start
         flat = sentence.flat[clause : hit.start()]
         joint = _WITH.search(flat)
-        if any(one.start() <= verb < one.end() for one in joint_talks):
+        if any(who.start <= verb < what.end for who, what in joint_talks):
             continue
         if not joint or "会见" in flat or _HOPED.search(flat[: joint.start()]):
             continue
@@ -154,19 +158,28 @@ def find_joint_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
     """
     if not (context.lead or sentence.days):
         return
-    for hit in _OF_SEVERAL.finditer(sentence.flat):
-        clause = sentence.clause_at(hit.start("what")).start
-        day = sentence.date_of(hit.start("what"))
+    for who, what in _talks_of_several(sentence):
+        day = sentence.date_of(what.start)
         if day is None or not is_day(day) or is_vague(day):
             continue
+        name = sentence.words(who) + sentence.words(what)
+        before = SentenceSpan(sentence.clause_at(what.start).start, what.start)
+        yield Mention("meeting", name.strip(), Rule.HELD, SentenceSpan(who.start, what.end), before)
+
+
+def _talks_of_several(sentence: Sentence) -> Iterator[tuple[SentenceSpan, SentenceSpan]]:
+    """Several countries or sides that are the subject of talks, and the word for these."""
+    if not any(several in sentence.flat for several in JOINT_TRIGGERS):
+        return
+    for hit in _OF_SEVERAL.finditer(sentence.flat):
         who = name_phrases.strip_adverbials(hit["who"])
         if not any(several in who for several in JOINT_TRIGGERS):  # 就加强和三国的合作举行会谈
             continue
-        name = sentence.words(SentenceSpan(hit.start(), hit.start() + len(who))) + sentence.words(
-            SentenceSpan(*hit.span("what"))
-        )
-        before = SentenceSpan(clause, hit.start("what"))
-        yield Mention("meeting", name.strip(), Rule.HELD, SentenceSpan(*hit.span()), before)
+        persons = _THOSE_WHO_TALK.search(who) is not None
+        countries = _COUNTRIES.search(who) is not None and not hit["what"].endswith("会议")
+        officials = any(person.title for person in people.listed(who))
+        if (persons or countries) and not officials and not _NOT_OF_SEVERAL.search(who):
+            yield SentenceSpan(hit.start(), hit.start() + len(who)), SentenceSpan(*hit.span("what"))
 
 
 def is_delegation(guest: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from analysis import corpus, timeline
+from analysis import corpus, find_meetings, timeline
 from analysis.records import Source
 from tests.timeline.documents import document
 
@@ -467,3 +467,34 @@ def test_words_that_only_look_like_several_sides(who):
 def test_a_name_may_hold_where_somebody_lives(land):
     name = f"第三批{land}江州籍船员纪念文物交接仪式"
     assert held_on_5_march(f"3月5日，{name}在云港举行。") == [("event", name)]
+
+
+@pytest.mark.parametrize(
+    ("who", "joint", "guest"),
+    [
+        ("市长王小明", "与", "三国驻华大使"),
+        ("市委书记王小明", "同", "五国代表团团长刘芳"),
+        ("国家主席王小明", "同", "岛国、江国、北国三国元首"),
+        ("市长王小明", "与", "三方代表"),
+    ],
+)
+def test_who_talks_with_several_countries_or_sides_is_the_host(who, joint, guest):
+    [row] = find_meetings(f"{who}5日{joint}{guest}举行会谈。", published="2024-03-06").to_dict("records")
+    assert (row["kind"], row["name"]) == ("reception", f"王小明{joint}{guest}会谈")
+    assert row["speakers"] == "王小明"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市长王小明率三方代表5日在云港举行会谈。",
+        "中国5日与江国、岛国三国举行会谈。",
+        "市长5日主持三方代表举行会谈。",
+        "市三方联席会议办公室主任王小明5日召开会议。",
+        "海州、云港等四方5日召开会议。",
+        "市长王小明和三国代表5日召开会议。",
+        "王小明和三国代表5日召开会议。",
+    ],
+)
+def test_several_sides_within_other_words_are_no_subject_of_talks(text):
+    assert all("三" not in name and "四" not in name for _, name in held_on_5_march(text))
