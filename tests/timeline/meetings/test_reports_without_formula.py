@@ -498,3 +498,40 @@ def test_who_talks_with_several_countries_or_sides_is_the_host(who, joint, guest
 )
 def test_several_sides_within_other_words_are_no_subject_of_talks(text):
     assert all("三" not in name and "四" not in name for _, name in held_on_5_march(text))
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "在记者会上就与{}举行会谈时的表态作出回应",
+        "就与{}举行会谈后的安排作出说明",
+        "在谈及与{}举行会谈时说，时机未到",
+        "在评价上周与{}举行会谈后发表的声明时说，时机未到",
+        "与{}举行会谈时的讲话引起关注",
+        "在回忆与{}举行会谈时表示，时机未到",
+        "谈到4日与{}举行会谈时说，时机未到",
+    ],
+)
+def test_talks_that_are_only_spoken_of_are_not_held(between):
+    text = f"江国总统穆萨耶夫5日{between.format('岛国总统哈桑诺夫')}。"
+    assert [name for kind, name, _ in held(text, published="2024-03-06") if "会谈" in name] == []
+
+
+@pytest.mark.parametrize("place", ["云港", "总统府", "首都青江", "人民大会堂"])
+def test_talks_that_a_statement_dates_may_tell_their_place_first(place):
+    text = f"江国总统穆萨耶夫5日在{place}与岛国总统哈桑诺夫举行会谈时说，两国将加强合作。"
+    assert held_on_5_march(text) == [("reception", "穆萨耶夫与岛国总统哈桑诺夫会谈")]
+
+
+@pytest.mark.parametrize(
+    ("guest", "about", "talked", "kind"),
+    [
+        ("总理穆萨耶夫一行", "就边境问题", "举行会谈", "reception"),
+        ("青江公司总经理刘芳一行", "就合作事宜", "座谈", "reception"),
+        ("专家学者", "就防汛问题", "座谈", "meeting"),
+        ("市就业局局长刘芳", "围绕就业有关事项", "座谈", "meeting"),
+    ],
+)
+def test_the_matter_behind_a_guest_is_no_part_of_the_guest(guest, about, talked, kind):
+    found = held_on_5_march(f"5日，市长贾海与{guest}{about}{talked}。")
+    assert found == [(kind, f"贾海与{guest}{talked.removeprefix('举行')}")]
