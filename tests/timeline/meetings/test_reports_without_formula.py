@@ -535,3 +535,17 @@ def test_talks_that_a_statement_dates_may_tell_their_place_first(place):
 def test_the_matter_behind_a_guest_is_no_part_of_the_guest(guest, about, talked, kind):
     found = held_on_5_march(f"5日，市长贾海与{guest}{about}{talked}。")
     assert found == [(kind, f"贾海与{guest}{talked.removeprefix('举行')}")]
+
+
+@pytest.mark.parametrize("name", SITTINGS)
+@pytest.mark.parametrize("verb", ["出席", "参加", "主持", "应邀出席"])
+@pytest.mark.parametrize("at", ["中表示", "期间表示"])
+def test_a_verb_before_the_meeting_where_somebody_spoke_is_no_part_of_its_name(name, verb, at):
+    found = held_on_5_march(f"市长王小明5日在{verb}{name}{at}，愿加强合作。")
+    assert found == [("meeting", name)]
+
+
+def test_a_delegation_within_a_sitting_gives_its_name():
+    assert held_on_5_march("市长王小明5日在参加海州代表团审议中强调，要抓好落实。") == [
+        ("meeting", "海州代表团审议")
+    ]
