@@ -50,6 +50,8 @@ _TALK_BEHIND = re.compile(
 )
 #: The only day of a clause, right before the other side or with a place between: 总统王小明5日与……, 5日在云港同…….
 _DAY_BEFORE = re.compile(f"[^{DATE}]*{DATE}+(?P<at>在[^，。；{DATE}]{{0,12}})?$")
+#: What they went for, which stands there as a place does: 在访问岛国时与…….
+_OCCASION = re.compile("在(?:访问|出访|出席|参加)[^，。；]+(?:时|期间)$")
 #: What is no place there: 在记者会上与…….
 _NO_PLACE = re.compile("[上中时前后]$")
 #: Right before the other side, words by which somebody only speaks of the talks: 在谈及与……会谈时说, 就与……会谈作出回应.
@@ -196,7 +198,7 @@ def _talks_of_several(sentence: Sentence) -> Iterator[tuple[SentenceSpan, Senten
 def _is_dated(words: str) -> bool:
     """Whether the words before the other side end with the day of the talks, or with their place behind it."""
     dated = _DAY_BEFORE.match(words)
-    if dated is None or not dated["at"]:
+    if dated is None or not dated["at"] or _OCCASION.match(dated["at"]):
         return dated is not None
     begins = names.tags(dated["at"][1:])[:1]
     return not _NO_PLACE.search(dated["at"]) and not any(tag == "v" for _, tag in begins)

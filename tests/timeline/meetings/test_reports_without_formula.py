@@ -517,9 +517,11 @@ def test_talks_that_are_only_spoken_of_are_not_held(between):
     assert [name for kind, name, _ in held(text, published="2024-03-06") if "会谈" in name] == []
 
 
-@pytest.mark.parametrize("place", ["云港", "总统府", "首都青江", "人民大会堂"])
-def test_talks_that_a_statement_dates_may_tell_their_place_first(place):
-    text = f"江国总统穆萨耶夫5日在{place}与岛国总统哈桑诺夫举行会谈时说，两国将加强合作。"
+@pytest.mark.parametrize(
+    "place", ["云港", "总统府", "首都青江", "人民大会堂", "访问岛国时", "出席北方论坛期间"]
+)
+def test_talks_that_a_statement_dates_may_tell_their_place_or_occasion_first(place):
+    text = f"江国总统穆萨耶夫5日在{place}与岛国总统哈桑诺夫举行会谈后表示，两国将加强合作。"
     assert held_on_5_march(text) == [("reception", "穆萨耶夫与岛国总统哈桑诺夫会谈")]
 
 
