@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+from analysis import names
 from analysis.timeline import people
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings import head_nouns, name_phrases, naming
@@ -39,8 +40,12 @@ _SAID_AT = re.compile(
 #: 市长5日在全市农业工作会议上强调, 代表5日在北方论坛期间表示: the day stands right before the meeting, whoever spoke.
 _SAID_ON_DAY = re.compile(
     rf"{DATE}在(?P<name>[^，。；在{DATE}]{{5,60}}?)"
-    rf"(?:(?:[上中]|(?:召开|举行)?期间)(?=，|[^，。；]{{0,8}}{_SAYS})|(?={_SAYS}))"
+    rf"(?:(?:(?P<at>上)|中|(?:召开|举行)?期间)(?=，|[^，。；]{{0,8}}{_SAYS})|(?={_SAYS}))"
 )
+#: Before the meeting where they spoke, what somebody did there: 5日在出席北方论坛期间表示.
+_TOOK_PART = re.compile("(?:应邀|受邀)?(?:出席|参加|列席|主持)了?")
+#: Somebody spoke only of a meeting, or at work for it: 5日在总结去年论坛中表示, 在筹备北方论坛期间强调.
+_DEALT_WITH = re.compile("总结|回顾|落实|贯彻|评[价论]|介绍|宣传|展望|谋划|布置|准备|迎接|[谈提说]")
 
 #: 百余名, 60余位; 很多人 is any crowd.
 _SO_MANY = r"(?:[\d一二三四五六七八九十百千两数几]{1,8}[余多]?[名位]|多[名位])"
@@ -186,7 +191,18 @@ def _subjects_before_day(
 
 def _places(sentence: Sentence) -> Iterator[SentenceSpan]:
     said = (one for one in _SAID_AT.finditer(sentence.flat) if people.listed(one["who"].strip(DATE)))
-    for found in (*_AT.finditer(sentence.flat), *said, *_SAID_ON_DAY.finditer(sentence.flat)):
+    for found in (*_AT.finditer(sentence.flat), *said):
         span = name_phrases.trim_name(sentence, SentenceSpan(*found.span("name")))
         if span is not None:
             yield span
+    for found in _SAID_ON_DAY.finditer(sentence.flat):
+        start, end = found.span("name")
+        took_part = _TOOK_PART.match(sentence.flat, start, end)
+        span = name_phrases.trim_name(sentence, SentenceSpan(took_part.end() if took_part else start, end))
+        if span is not None and (found["at"] or not _is_action(sentence.words(span))):
+            yield span
+
+
+def _is_action(words: str) -> bool:
+    """Whether words that end in a name say what was done about a meeting: 筹备第七届北方论坛."""
+    return _DEALT_WITH.match(words) is not None or any(tag == "v" for _, tag in names.tags(words)[:1])

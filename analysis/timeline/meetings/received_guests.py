@@ -51,7 +51,9 @@ _BEHIND_GUESTS = re.compile("来|莅临|[到赴对]|访问")
 _CALLED = {"会见": "会见", "会谈": "会见", "接待": "接待", "欢迎": "会见"}
 _WITH_GUESTS = "与客人"
 #: Guests whom the name of a reception does not tell at all: not 会见代表团一行, whose group it gives.
-_ANY_GUESTS = re.compile("会见(?:来访的?)?(?:客人|来宾|嘉宾|贵宾)(?:们|一行)?$")
+_ANY_GUESTS = re.compile("会见(?:来访的?)?(?:客人|来宾)(?:们|一行)?$")
+#: Travellers who came to those who report it, not to some other place.
+_CAME_HERE = re.compile("来(?:校|院|所|局|司|公司|集团|我|访)|(?:莅临|到访|访问|[到赴])我")
 #: In what reads as the office of a traveller, others who came too: 青江学院代表及清江中心总监.
 _MORE_CAME = re.compile("代表(?!团团长)|[及与和]")
 #: Whom the clause names as guests: 王小明与李大伟一行|进行会谈.
@@ -113,18 +115,27 @@ def received(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _of_travellers(one: Mention, mentions: Sequence[Mention], at: int) -> Mention:
     """A reception of guests to whom its words only refer (会见客人), by the travellers whose visit is reported before it."""
-    if one.kind != "reception" or one.guests or not _ANY_GUESTS.search(one.name):
+    if one.kind != "reception" or one.guests or not _ANY_GUESTS.search(one.name) or _is_elsewhere(one):
         return one
     hosts = {person.name for person in one.hosts}
     for other in (mentions[i] for i in reversed(range(max(0, at - _FEW), at))):
         near = one.position.paragraph <= other.position.paragraph + _NEAR and _on_one_day(other, one)
-        if other.kind == "visit" and near and other.hosts and not hosts & {p.name for p in other.hosts}:
+        came = other.kind == "visit" and near and _CAME_HERE.search(other.name) is not None
+        if came and other.hosts and not hosts & {p.name for p in other.hosts}:
             if any(_MORE_CAME.search(person.title) for person in other.hosts):
                 return one
             guests = "、".join(person.title + person.name for person in other.hosts)
             name = f"{joined(one.hosts)}会见{guests}"
             return replace(one, name=name, guests=other.hosts)
     return one
+
+
+def _is_elsewhere(reception: Mention) -> bool:
+    """Whether more than the host stands before the verb: a place, a journey, another occasion."""
+    if reception.before is None:
+        return True
+    host = sum(len(person.title) + len(person.name) + 1 for person in reception.hosts) - 1
+    return reception.before.end - reception.before.start > host
 
 
 def _is_named_one_by_one(mentions: Sequence[Mention], at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from analysis.records import Paragraph
-from analysis.timeline import sentences
+from analysis.timeline import people, sentences
 from analysis.timeline.meetings.article_mentions import ArticleMentions
 from analysis.timeline.meetings.mention import Mention
 from analysis.timeline.meetings.receptions import is_group
@@ -20,9 +20,10 @@ _AT_SITTING = re.compile(
     r"\s*(?:在?(?:座谈|交流|汇报|见面|恳谈|研讨|办公)?会上|(?:座谈|交流|汇报)中|会议(?:要求|强调|指出))[，,]?"
 )
 _SOON = 3
-#: How the next paragraph goes on with it: 校长王小明发表讲话，…….
+#: How the next paragraph goes on with it, right behind a person: 校长王小明|发表讲话，…….
 _SPEAKS_THERE = re.compile(
-    r"\s*(?!(?:座谈|交流|汇报)?会[后前]|随后|期间)[^，。；：]{2,30}?(?:发表(?:重要)?讲话|讲话|致辞|致[^，。；]{1,4}辞|表示|指出|强调|介绍|汇报)"
+    r"\s*(?!(?:座谈|交流|汇报)?会[后前]|随后|期间)(?P<who>(?:(?!近日|日前|[昨今][日天]|宴|酒会)[^，。；：]){2,30}?)(?:首先|先后|分别|也|还)?"
+    r"(?:发表(?:重要)?讲话|讲话|致辞|致[^，。；]{1,4}辞|表示|指出|强调|介绍|汇报)"
 )
 #: Gives the people of a reception or photo call before a meeting, when the meeting is reported around it.
 _OF_RECEPTION = re.compile("会见|接见|合影|会晤|(?:上述|有关|相关)活动")
@@ -186,11 +187,20 @@ def _is_at_sitting(body: Sequence[Paragraph], first: int, at: int) -> bool:
     text = body[at].reading.text
     if _AT_SITTING.match(text):
         return True
-    return (
-        at - 1 > first
-        and _SPEAKS_THERE.match(text) is not None
-        and _AT_SITTING.match(body[at - 1].reading.text) is not None
-    )
+    follows = at - 1 > first and _AT_SITTING.match(body[at - 1].reading.text) is not None
+    speaks = _SPEAKS_THERE.match(text) if follows else None
+    return speaks is not None and _is_a_person(speaks["who"])
+
+
+def _is_a_person(words: str) -> bool:
+    """Whether words are of one or more persons with their offices, and of nothing else.
+
+    >>> _is_a_person("青江学院院长刘芳"), _is_a_person("晚宴由刘芳"), _is_a_person("厅长刘芳日前在大会上")
+    (True, False, False)
+    """
+    persons = people.listed(words)
+    between = len(persons) - 1
+    return bool(persons) and len(words) == between + sum(len(one.title + one.name) for one in persons)
 
 
 def _sentence_of(text: str, mention: Mention) -> ReadingSpan:

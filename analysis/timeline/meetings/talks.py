@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from analysis import names
 from analysis.timeline import people
 from analysis.timeline.meetings import name_phrases
 from analysis.timeline.meetings.hosts import (
@@ -43,17 +44,29 @@ _TALK = re.compile(
     """,
     re.VERBOSE,
 )
-#: What follows the talks that a day and both sides before it report: 5日与来访的总理李大伟举行会谈后表示.
+#: What follows the talks that a day and both sides before it report: 5日与来访的总理李大伟举行会谈后表示; not 会谈时的讲话.
 _TALK_BEHIND = re.compile(
-    "(?:举行|进行|展开)了?[^，。；同与和的]{0,8}?(?P<verb>会谈|会晤|会面|视频会晤)(?=[后时中]|期间)"
+    "(?:举行|进行|展开)了?[^，。；同与和的]{0,8}?(?P<verb>会谈|会晤|会面|视频会晤)(?=(?:[后时中]|期间)(?!的))"
 )
-#: A day right before the other side: 总统王小明5日在与……, 5日同…….
-_DAY_BEFORE = re.compile(f"{DATE}(?:在[^，。；{DATE}]{{0,12}})?$")
+#: The only day of a clause, right before the other side or with a place between: 总统王小明5日与……, 5日在云港同…….
+_DAY_BEFORE = re.compile(f"[^{DATE}]*{DATE}+(?P<at>在[^，。；{DATE}]{{0,12}})?$")
+#: What they went for, which stands there as a place does: 在访问岛国时与…….
+_OCCASION = re.compile("在(?:访问|出访|出席|参加)[^，。；]+(?:时|期间)$")
+#: What is no place there: 在记者会上与…….
+_NO_PLACE = re.compile("[上中时前后]$")
+#: Right before the other side, words by which somebody only speaks of the talks: 在谈及与……会谈时说, 就与……会谈作出回应.
+_SPEAKS_OF = re.compile(
+    f"(?:[谈提说][到及起]|评[价论]|回[应忆顾]|介绍|解释|总结|期待|批评|称赞|赞扬|针对|关于|[就对]){DATE}*$"
+)
 #: Several countries or sides together, as the subject of their talks: 三国外长5日在云港举行会谈.
 _OF_SEVERAL = re.compile(
-    rf"(?P<who>[^，。；{DATE}]{{0,40}}(?<!第)(?:{'|'.join(JOINT_TRIGGERS)})(?!面|位|向)[^，。；{DATE}]{{0,14}}?){DATE}*"
+    rf"(?<![^，。；{DATE}])(?P<who>[^，。；{DATE}]{{0,40}}(?<!第)(?:{'|'.join(JOINT_TRIGGERS)})(?!面|位|向)[^，。；{DATE}]{{0,14}}?){DATE}*"
     "(?:在[^，。；在]{1,16}?)?(?:举行|进行|展开|召开)了?(?P<what>[^，。；的]{0,6}(?:会谈|会议|磋商|谈判|会晤))(?=[，。；])"
 )
+#: Whom somebody else talks with, leads or invites; and those who can talk, countries or sides only where it is no 会议.
+_NOT_OF_SEVERAL = re.compile(f"[与同率]|主持|带领|邀请|召集|会见|和(?:{'|'.join(JOINT_TRIGGERS)})")
+_THOSE_WHO_TALK = re.compile("(?:外长|防长|代表|官员|元首|财长|部长|领导人|首脑|大使|专家)$")
+_COUNTRIES = re.compile("[国方]$")
 #: Not 陪同, 共同, 会同.
 _WITH = re.compile(r"(?:(?<![陪共会一协])同|[与和])(?=(?:[^同与]|(?<=[陪共会一协])同)*$)")
 _HEAR = re.compile(r"听取了?(?P<what>[^，。；]{2,40}?(?:工作)?汇报)")
@@ -70,8 +83,9 @@ _HOPED = re.compile(r"(?:出席|参加|期待|希望|愿)$")
 _VISITS = re.compile(
     "(?:前来?|专程)?(?:来访|到访|造访|来[^，。；的同与]{0,8}(?:访问|考察|参观|调研|交流|洽谈))的"
 )
-#: What a talk was on, not with whom: 就两校合作与招生一事会谈.
+#: What a talk was on, not with whom: 就两校合作与招生一事会谈; and behind with whom: 与李大伟一行|就边境问题会谈.
 _MATTER = re.compile("(?:一事|事宜|事项|问题)$")
+_MATTER_BEHIND = re.compile("(?<=..)(?:就(?!业)|围绕)[^，。；]{2,30}(?:一事|事宜|事项|问题)$")
 #: Opens the matter of a talk, which may hold a 和 of its own: 就经贸和文化方面的合作进行会谈.
 _ABOUT = re.compile("(?:双方|还|并|随后)?就")
 #: Where a visitor came, before the talk there.
@@ -85,19 +99,21 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
     """同……会谈, 与……座谈: the host is the subject of the sentence."""
     if not (context.lead or sentence.days or sentence.continues):
         return
-    joint_talks = tuple(_OF_SEVERAL.finditer(sentence.flat))
+    joint_talks = tuple(_talks_of_several(sentence))
     hits = (*_TALK.finditer(sentence.flat), *_TALK_BEHIND.finditer(sentence.flat))
     for hit in hits:
         verb = hit.start("verb")
         clause = sentence.clause_at(verb).start
         flat = sentence.flat[clause : hit.start()]
         joint = _WITH.search(flat)
-        if any(one.start() <= verb < one.end() for one in joint_talks):
+        if any(who.start <= verb < what.end for who, what in joint_talks):
             continue
         if not joint or "会见" in flat or _HOPED.search(flat[: joint.start()]):
             continue
+        if _SPEAKS_OF.search(flat[: joint.start()]):
+            continue
         behind_day = hit.re is _TALK_BEHIND
-        if behind_day and not _DAY_BEFORE.search(flat[: joint.start()]):
+        if behind_day and not _is_dated(flat[: joint.start()]):
             continue
         subject = flat[: joint.start()].removesuffix("在") if behind_day else flat[: joint.start()]
         hosts = hosts_of(sentence, SentenceSpan(clause, clause + len(subject)))
@@ -109,6 +125,7 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
         guest = guest_of(re.sub("(?:举行|进行|成功|再次|多次|首次|在[^，]{2,12})$", "", guest))
         if is_pronoun_like(guest):
             guest = guest_before(sentence, SentenceSpan(clause, verb), hosts)
+        guest = _MATTER_BEHIND.sub("", guest)
         if (
             _ABOUT.match(flat)
             and not guests_in(guest)
@@ -154,19 +171,37 @@ def find_joint_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
     """
     if not (context.lead or sentence.days):
         return
-    for hit in _OF_SEVERAL.finditer(sentence.flat):
-        clause = sentence.clause_at(hit.start("what")).start
-        day = sentence.date_of(hit.start("what"))
+    for who, what in _talks_of_several(sentence):
+        day = sentence.date_of(what.start)
         if day is None or not is_day(day) or is_vague(day):
             continue
+        name = sentence.words(who) + sentence.words(what)
+        before = SentenceSpan(sentence.clause_at(what.start).start, what.start)
+        yield Mention("meeting", name.strip(), Rule.HELD, SentenceSpan(who.start, what.end), before)
+
+
+def _talks_of_several(sentence: Sentence) -> Iterator[tuple[SentenceSpan, SentenceSpan]]:
+    """Several countries or sides that are the subject of talks, and the word for these."""
+    if not any(several in sentence.flat for several in JOINT_TRIGGERS):
+        return
+    for hit in _OF_SEVERAL.finditer(sentence.flat):
         who = name_phrases.strip_adverbials(hit["who"])
         if not any(several in who for several in JOINT_TRIGGERS):  # 就加强和三国的合作举行会谈
             continue
-        name = sentence.words(SentenceSpan(hit.start(), hit.start() + len(who))) + sentence.words(
-            SentenceSpan(*hit.span("what"))
-        )
-        before = SentenceSpan(clause, hit.start("what"))
-        yield Mention("meeting", name.strip(), Rule.HELD, SentenceSpan(*hit.span()), before)
+        persons = _THOSE_WHO_TALK.search(who) is not None
+        countries = _COUNTRIES.search(who) is not None and not hit["what"].endswith("会议")
+        officials = any(person.title for person in people.listed(who))
+        if (persons or countries) and not officials and not _NOT_OF_SEVERAL.search(who):
+            yield SentenceSpan(hit.start(), hit.start() + len(who)), SentenceSpan(*hit.span("what"))
+
+
+def _is_dated(words: str) -> bool:
+    """Whether the words before the other side end with the day of the talks, or with their place behind it."""
+    dated = _DAY_BEFORE.match(words)
+    if dated is None or not dated["at"] or _OCCASION.match(dated["at"]):
+        return dated is not None
+    begins = names.tags(dated["at"][1:])[:1]
+    return not _NO_PLACE.search(dated["at"]) and not any(tag == "v" for _, tag in begins)
 
 
 def is_delegation(guest: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from analysis import corpus, timeline
+from analysis import corpus, find_meetings, timeline
 from analysis.records import Source
 from tests.timeline.documents import document
 
@@ -467,3 +467,87 @@ def test_words_that_only_look_like_several_sides(who):
 def test_a_name_may_hold_where_somebody_lives(land):
     name = f"第三批{land}江州籍船员纪念文物交接仪式"
     assert held_on_5_march(f"3月5日，{name}在云港举行。") == [("event", name)]
+
+
+@pytest.mark.parametrize(
+    ("who", "joint", "guest"),
+    [
+        ("市长王小明", "与", "三国驻华大使"),
+        ("市委书记王小明", "同", "五国代表团团长刘芳"),
+        ("国家主席王小明", "同", "岛国、江国、北国三国元首"),
+        ("市长王小明", "与", "三方代表"),
+    ],
+)
+def test_who_talks_with_several_countries_or_sides_is_the_host(who, joint, guest):
+    [row] = find_meetings(f"{who}5日{joint}{guest}举行会谈。", published="2024-03-06").to_dict("records")
+    assert (row["kind"], row["name"]) == ("reception", f"王小明{joint}{guest}会谈")
+    assert row["speakers"] == "王小明"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市长王小明率三方代表5日在云港举行会谈。",
+        "中国5日与江国、岛国三国举行会谈。",
+        "市长5日主持三方代表举行会谈。",
+        "市三方联席会议办公室主任王小明5日召开会议。",
+        "海州、云港等四方5日召开会议。",
+        "市长王小明和三国代表5日召开会议。",
+        "王小明和三国代表5日召开会议。",
+    ],
+)
+def test_several_sides_within_other_words_are_no_subject_of_talks(text):
+    assert all("三" not in name and "四" not in name for _, name in held_on_5_march(text))
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "在记者会上就与{}举行会谈时的表态作出回应",
+        "就与{}举行会谈后的安排作出说明",
+        "在谈及与{}举行会谈时说，时机未到",
+        "在评价上周与{}举行会谈后发表的声明时说，时机未到",
+        "与{}举行会谈时的讲话引起关注",
+        "在回忆与{}举行会谈时表示，时机未到",
+        "谈到4日与{}举行会谈时说，时机未到",
+    ],
+)
+def test_talks_that_are_only_spoken_of_are_not_held(between):
+    text = f"江国总统穆萨耶夫5日{between.format('岛国总统哈桑诺夫')}。"
+    assert [name for kind, name, _ in held(text, published="2024-03-06") if "会谈" in name] == []
+
+
+@pytest.mark.parametrize(
+    "place", ["云港", "总统府", "首都青江", "人民大会堂", "访问岛国时", "出席北方论坛期间"]
+)
+def test_talks_that_a_statement_dates_may_tell_their_place_or_occasion_first(place):
+    text = f"江国总统穆萨耶夫5日在{place}与岛国总统哈桑诺夫举行会谈后表示，两国将加强合作。"
+    assert held_on_5_march(text) == [("reception", "穆萨耶夫与岛国总统哈桑诺夫会谈")]
+
+
+@pytest.mark.parametrize(
+    ("guest", "about", "talked", "kind"),
+    [
+        ("总理穆萨耶夫一行", "就边境问题", "举行会谈", "reception"),
+        ("青江公司总经理刘芳一行", "就合作事宜", "座谈", "reception"),
+        ("专家学者", "就防汛问题", "座谈", "meeting"),
+        ("市就业局局长刘芳", "围绕就业有关事项", "座谈", "meeting"),
+    ],
+)
+def test_the_matter_behind_a_guest_is_no_part_of_the_guest(guest, about, talked, kind):
+    found = held_on_5_march(f"5日，市长贾海与{guest}{about}{talked}。")
+    assert found == [(kind, f"贾海与{guest}{talked.removeprefix('举行')}")]
+
+
+@pytest.mark.parametrize("name", SITTINGS)
+@pytest.mark.parametrize("verb", ["出席", "参加", "主持", "应邀出席"])
+@pytest.mark.parametrize("at", ["中表示", "期间表示"])
+def test_a_verb_before_the_meeting_where_somebody_spoke_is_no_part_of_its_name(name, verb, at):
+    found = held_on_5_march(f"市长王小明5日在{verb}{name}{at}，愿加强合作。")
+    assert found == [("meeting", name)]
+
+
+def test_a_delegation_within_a_sitting_gives_its_name():
+    assert held_on_5_march("市长王小明5日在参加海州代表团审议中强调，要抓好落实。") == [
+        ("meeting", "海州代表团审议")
+    ]

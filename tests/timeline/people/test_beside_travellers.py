@@ -196,3 +196,67 @@ def test_the_parts_of_a_feature_that_goes_back_in_time_are_no_news():
     parts = "2024年3月20日，清江论坛开幕。\n2024年1月20日，市委召开筹备会议。\n2023年10月8日，市政府召开新闻发布会。"
     rows = find_meetings(f"回眸：清江论坛筹备历程\n{parts}", published="2024-03-28")
     assert rows["status"].tolist() == ["referenced", "referenced", "held"]  # by their days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6月19日，副市长贾海到白渡镇调研。校长程芸在青江大学会见来宾。",
+        "6月19日，市委书记贾海到白渡镇调研。当天，市长程芸会见来访的客人。",
+        "6月19日，市长贾海考察北方论坛筹备工作。市委书记程芸在论坛开幕前会见嘉宾。",
+        "6月19日，市长贾海到白渡镇调研。会后，校长程芸赴京会见客人。",
+        "6月19日，副省长贾海来我市调研。市长程芸在北方论坛期间会见客人。",
+        "6月19日，副省长贾海来我市调研。市长程芸赴京会见客人。",
+        "6月19日，副省长贾海来我市调研。市长程芸会见嘉宾。",
+    ],
+)
+def test_travellers_who_did_not_come_to_the_host_are_not_its_guests(text: str):
+    (reception,) = meetings(text, "reception")
+    assert "贾海" not in reception.name
+    (visit,) = meetings(text, "visit")
+    assert "贾海" in visit.name
+
+
+@pytest.mark.parametrize("came", ["来校考察交流", "来我市调研", "莅临我市考察交流", "到访我校"])
+def test_travellers_who_came_to_the_host_are_its_guests(came: str):
+    text = f"6月19日，青江学院党委书记贾海、校长刘芳{came}。校长程芸会见客人。"
+    (reception,) = meetings(text, "reception")
+    assert (
+        reception.name.startswith("程芸会见青江学院党委书记贾海、校长刘芳") or "贾海、刘芳" in reception.name
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "省教育厅厅长{}日前在全省教育大会上讲话。",
+        "省教育厅厅长{}近日讲话强调，要抓好落实。",
+        "晚宴由{}致欢迎辞。",
+        "晚宴主持人{}致欢迎辞。",
+        "欢迎酒会上{}致辞。",
+        "市长{}在北方论坛上致辞。",
+        "省教育厅{}等领导的讲话引起热烈反响。",
+        "市长{}的秘书介绍了情况。",
+    ],
+)
+def test_who_speaks_elsewhere_does_not_speak_at_the_talk(name: str, elsewhere: str):
+    text = (
+        "11月14日，青江学院校长贾海一行莅临我校交流访问。学校召开座谈会，党委副书记刘芳主持座谈会。\n"
+        f"座谈会上，副校长程芸介绍了情况。\n{elsewhere.format(name)}"
+    )
+    (talk,) = [one for one in meetings(text, "meeting") if one.chair == ("刘芳",)]
+    assert talk.speakers == ()
+
+
+@pytest.mark.parametrize(
+    "who", ["院长袁志军", "袁志军院长", "院长袁志军首先", "青江学院党委副书记、院长袁志军"]
+)
+@pytest.mark.parametrize("said", ["讲话，表示祝贺。", "致欢迎辞。"])
+def test_who_speaks_next_at_a_talk_however_called(who: str, said: str):
+    text = (
+        "11月14日，青江学院校长贾海一行莅临我校交流访问。学校召开座谈会，党委副书记刘芳主持座谈会。\n"
+        f"座谈会上，副校长程芸介绍了情况。\n{who}{said}"
+    )
+    (talk,) = [one for one in meetings(text, "meeting") if one.chair == ("刘芳",)]
+    assert talk.speakers == ("袁志军",)
