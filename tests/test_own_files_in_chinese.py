@@ -47,7 +47,8 @@ FAULTS = {
     "own_last_first": ("years.csv", "words,first,last\n甲乙,2024,2023\n", "第2行：`last`（2023）早于`first`（2024）"),
     "own_no_term": ("terms.csv", "term,note\n,旧\n", "第2行：缺少提法；"),
     "own_one_character": ("stop_terms.csv", "term\n甲\n", "第2行：“甲”只有一个字，"),
-    "own_label_columns": ("topic_labels.csv", "words\n甲\n", "：缺少`label`列；"),
+    "own_label_column": ("topic_labels.csv", "words\n甲\n", "：缺少`label`列；"),
+    "own_label_columns": ("topic_labels.csv", "topic\n1\n", "：缺少`words`列和`label`列；"),
     "own_word_column": ("stop_words.csv", "term\n甲\n", "：缺少`word`列；"),
     "own_no_word": ("stop_words.csv", "word,why\n,旧\n", "第2行：`word`列为空"),
 }  # fmt: skip

@@ -104,7 +104,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
 def _cut(topics: pd.DataFrame, tree: pd.DataFrame) -> pd.DataFrame:
     """The cut into eight, as rows of topics; a group of several has no stability and no note of its own."""
     cut = tree[(tree["fewest"] <= _TOPICS) & (tree["most"] >= _TOPICS)].rename(columns={"topic": "part_of"})
-    whole = _renamed(cut)[["topic", "label", "share", "words"]]
+    whole = _renamed(cut).reindex(columns=["topic", "label", "share", "words"], fill_value="")
     known = topics[["topic", "stability", "note"]]
     made = whole.merge(known, on="topic", how="left").fillna({"note": ""})
     made["is_group"] = ~made["topic"].isin(topics["topic"])

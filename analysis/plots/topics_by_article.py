@@ -55,7 +55,7 @@ def _drawn(given: Tables, columns: int, language: str, window: tuple[str, str]) 
     if lead.empty or shown.empty:
         page.message(say("coverage_none" if without_articles else "topics_none", language))
     elif many:
-        counts = data.merge(shown[["topic", "words"]], on="topic", how="left")
+        counts = data.merge(shown.reindex(columns=["topic", "words"], fill_value=""), on="topic", how="left")
         panels = (_draw_counts(page, counts, len(lead), language),)
     else:
         _draw_cells(page, data, shown)

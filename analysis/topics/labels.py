@@ -189,7 +189,8 @@ def read(text: str) -> list[Given]:
     rows = csv.DictReader(io.StringIO(text))
     missing = [column for column in COLUMNS if column not in (rows.fieldnames or ())]
     if missing:
-        raise of_messages([in_file(FILE, "own_label_columns", columns=", ".join(missing))])
+        code = "own_label_columns" if len(missing) > 1 else "own_label_column"
+        raise of_messages([in_file(FILE, code, column=missing[0])])
     return [
         Given(tuple(typed(row["words"] or "", commas=True)), row["label"].strip(), rows.line_num)
         for row in rows
