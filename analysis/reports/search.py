@@ -49,7 +49,7 @@ def render(
     titles = questions.unprinted_headlines(
         carried, part(tables, "paragraphs", ("article_id", "role", "text"))
     )
-    cited = questions.cite_articles(carried, settings.language)
+    cited = questions.cite_articles(carried)  # of both languages, whose pages share their blocks
     held: list[dict[str, list]] = []
     for size, row in zip(sizes, row_tuples(carried), strict=False):
         if not held or size > len(held) * TOGETHER:

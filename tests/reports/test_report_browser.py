@@ -280,7 +280,7 @@ def test_topic_words_exemplars_and_formulations_open_their_places(visit, site, t
 def test_a_gap_opens_the_meeting_that_tells_of_it(visit, site):
     with visit(site / "index.html") as seen:
         assert seen.page.locator(".notices li").all_inner_texts() == [
-            "2023-02: no article and no meeting in this month.",
+            "February 2023: no article and no meeting in this month.",
             "第4次 市委工作会议: 市委工作会议 (undated) is mentioned, so it must have taken place; "
             "no text here reports it as held. See the sentence",
         ]
