@@ -88,7 +88,7 @@ def test_an_installed_package_builds_a_folder_with_every_page_and_no_dead_link(
     for month in range(1, 5):
         text = TEXT.format(month=month, day=10 + month)
         (texts / f"{month}.txt").write_text(text, encoding="utf-8")
-    done = run(installed, tmp_path, "build", "texts", "--workers", "2")
+    done = run(installed, tmp_path, "build", "texts", "--out", ".", "--workers", "2")
     assert done.returncode == 0, done.stderr
     reports = tmp_path / "reports"
     assert {path.stem for path in reports.glob("*.html")} == {name for name, _ in PAGES}
