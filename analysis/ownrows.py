@@ -157,7 +157,7 @@ def unknown_column(
     Parameters
     ----------
     elsewhere : bool
-        Whether a column of another file is told with that file.
+        Whether to name the file that such a column belongs to.
 
     >>> unknown_column("evidense", ("action", "evidence"))
     ('own_column_near', {'column': 'evidense', 'near': 'evidence'})

@@ -18,17 +18,17 @@ def refused(code: str, **values: str | int | float) -> InputFault:
     >>> in_language(made, "zh")
     "起始时间'2024'晚于截止时间'2023'"
     """
-    return _told(InputFault, code, **values)
+    return _fault(InputFault, code, **values)
 
 
-def _told(sort: type[InputFault], code: str, **values: str | int | float) -> InputFault:
+def _fault(sort: type[InputFault], code: str, **values: str | int | float) -> InputFault:
     fault = sort(say(code, "en", **values))
     fault.cells = (message(code, **values),)
     return fault
 
 
 def of_messages(cells: Iterable[str]) -> InputFault:
-    """The fault that several messages of the catalogue tell together.
+    """The fault made of several messages of the catalogue.
 
     >>> made = of_messages([in_row("terms.csv", 2, "own_no_term"), in_row("people.csv", 3, "own_drop")])
     >>> print(made)
@@ -69,9 +69,9 @@ def lacking(sort: str, name: str, given: object, *, figure: str) -> AttributeErr
         return AttributeError(name)
     what = message(f"thing_a_{sort}")
     if name in ("figure", "plot"):
-        return _told(NoSuchName, "refused_figure_of", what=what, name=repr(name), figure=figure)
+        return _fault(NoSuchName, "refused_figure_of", what=what, name=repr(name), figure=figure)
     own = [one for one in dir(given) if not one.startswith("_")]
-    return _told(NoSuchName, "refused_attribute", what=what, name=repr(name), offered=offered(name, own))
+    return _fault(NoSuchName, "refused_attribute", what=what, name=repr(name), offered=offered(name, own))
 
 
 def lacking_in_study(name: str, tables: Iterable[str], methods: Iterable[str]) -> InputFault:
@@ -91,7 +91,7 @@ def lacking_in_study(name: str, tables: Iterable[str], methods: Iterable[str]) -
     else:
         offer = message("offered_study", tables=", ".join(tables), methods=", ".join(methods))
     what = message("thing_a_study")
-    return _told(NoSuchName, "refused_attribute", what=what, name=repr(name), offered=offer)
+    return _fault(NoSuchName, "refused_attribute", what=what, name=repr(name), offered=offer)
 
 
 def in_language(fault: BaseException, language: str) -> str:

@@ -1,4 +1,4 @@
-"""Faults in a user's own files are told in the language of the run."""
+"""Faults in a user's own files are reported in the language of the run."""
 
 from __future__ import annotations
 

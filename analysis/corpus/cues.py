@@ -45,7 +45,7 @@ WEIGHTS = {
 _HALF = 300  #: characters of text, on each side of a heading, that are held against each other
 _OPENINGS = SURE_OPENINGS | {"date line", "editorial mark"}
 _ITEM = 220  #: characters of an item of a round-up
-_TELLS = 0.6  #: share of a heading's words in the text that tells it
+_TELLS = 0.6  #: share of a heading's words that its report repeats
 _APART = 31  #: days at most from one report of a page to a later one
 _SHORT = 200  #: characters of a text that is hardly an article
 
@@ -175,7 +175,7 @@ class Page:
         return WEIGHTS["lead"] * _repeated(self.groups[i].heads, _start_of(self.runs[i])[:LEAD])
 
     def _tells_heading(self, i: int) -> bool:
-        """Whether the text after group i opens with a day and tells what the heading says: a report needs no other mark.
+        """Whether the text after group i opens with a day and repeats what the heading says: a report needs no other mark.
 
         So it is on a page of which others are marked, such as by datelines. The text before it must hold a sentence;
         otherwise it is only a dateline. Sections of a text open with days, too: their headings do not say who did it,

@@ -115,7 +115,7 @@ def blocks(text: str, outside: tuple[tuple[int, int, str], ...] = ()) -> list[Bl
 
 
 def _with_told_captions(rows: list[Block]) -> list[Block]:
-    """The lines, of which the captions are running text where they alone tell the news, as below a photo.
+    """The lines, with captions as running text where nothing else reports the news, as below a photo.
 
     >>> told = "3月2日，全市防汛会议召开。图为会议现场。 林小武 摄"
     >>> both = told + chr(10) * 2 + "3月2日，全市防汛工作会议在海州会堂举行。"

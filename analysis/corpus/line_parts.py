@@ -166,7 +166,7 @@ def _begins_with_day(parts: Sequence[tuple[int, int, str]]) -> bool:
 
 
 def _is_reported_soon(line: Line, parts: Sequence[tuple[int, int, str]], lines: Sequence[Line]) -> bool:
-    """Whether a day with 年 before a headline is at or shortly after that which the report below it tells.
+    """Whether a day with 年 before a headline is at or shortly after the day of the event in the report below.
 
     Otherwise it is the day of what happened: 2024年10月1日 全县举行升旗仪式.
     """

@@ -69,8 +69,8 @@ class Citation(_Savable):
     quote : str
         The words: of a meeting its evidence, of an article nothing.
     language : str
-        Of the note that says the place, and of what stands for a missing date (n.d., 无日期), ``en`` or ``zh``; the
-        reference itself follows a Chinese standard.
+        Language of the note on the position and of the placeholder for a missing date (n.d., 无日期): ``en`` or
+        ``zh``. The reference itself follows a Chinese standard.
     file : str
         The table that holds the record `source`; "" where `source` is a file.
     """
@@ -239,7 +239,7 @@ def cite(tables: Mapping[str, pd.DataFrame], key: str, language: str = "en", *, 
     key : str
         An article_id or a meeting_id.
     language : str
-        Of the note that says the place of the words, and of what stands for a missing date (n.d., 无日期).
+        Language of the note on the position and of the placeholder for a missing date (n.d., 无日期).
     file : str
         Name of the table, where the corpus is one.
 

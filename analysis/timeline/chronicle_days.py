@@ -51,7 +51,7 @@ _BRACKETS = "【】〖〗[]〔〕（）() \u3000"
 _LISTED = re.compile(r"\d{1,2}、\d{1,2}日")
 #: The days of an item stand within so many characters behind its year.
 _REACH = 20
-#: How a paragraph opens that tells more of what the one above it is about.
+#: How a paragraph opens that continues the one above it.
 _ABOUT_IT = re.compile(
     "(?:本次|此次|这次)|会[议上前后间]|大会(?!堂)|座谈会|活动|仪式|期间|随后|[他她]|调研[中时]|考察[中时]"
 )
@@ -104,7 +104,7 @@ def _style(text: str) -> str:
 
 
 def goes_on(text: str) -> bool:
-    """Whether a paragraph is about what the one above it tells, or of its day.
+    """Whether a paragraph continues the one above it, or is of the same day.
 
     >>> goes_on("会上，市长作报告。"), goes_on("同日，市政府召开会议。"), goes_on("市政府召开会议。")
     (True, True, False)

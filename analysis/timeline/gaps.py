@@ -65,7 +65,7 @@ def find(
     the last one known are left alone: nothing tells that they happened. Nothing
     lies between two sessions of which the later number has the earlier date:
     the count began anew; nor, in a count without terms or years, dozens that are more
-    than one a week. Nothing is said of a high number that is the only one of such a count. Of a series of which the texts name fewer than `_SEEN`
+    than one a week. A high number that is the only one of such a count gives no gap. Of a series of which the texts name fewer than `_SEEN`
     sessions, only what lies between two sessions of a body is a gap: a
     competition that is held once a year would otherwise lack all sessions
     before the only one in the texts.

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.corpus import leftovers, publication_lines
+from analysis.corpus import publication_lines
 from analysis.corpus.cutting import cut
 from analysis.corpus.headings import tidy
 from analysis.records import Source
-from analysis.timeline.meetings import series
 
 TEXT = (
     "6月12日上午，青江县召开全县教育工作会议。县长王小明出席会议并讲话。\n\n"
     "会议要求，要抓好落实，办好人民满意的教育。\n"
 )
 REPORT = f"本报讯（记者 张三）{TEXT}"
-OTHER = (
-    "本报讯（记者 李四）6月13日下午，平川区举行防汛演练。区长赵大勇到场指导。\n\n"
-    "演练结束后，赵大勇慰问了参演人员，要求继续做好准备。\n"
-)
 
 
 def articles(text: str):
@@ -64,29 +59,6 @@ def test_a_line_with_a_dash_above_a_headline_does_not_take_it(text, headline, de
 def test_a_heading_right_below_a_deck_is_that_of_a_part():
     (one,) = articles(f"青江县教育工作综述\n——办好人民满意的教育\n改善办学条件\n{TEXT}")
     assert (one.headline, one.deck) == ("青江县教育工作综述", "办好人民满意的教育")
-
-
-@pytest.mark.parametrize(
-    ("text", "origins"),
-    [
-        (f"青江新闻网\n\n全县教育工作会议召开\n\n2024-06-13 来源：新华社\n\n{TEXT}", ["新华社"]),
-        (
-            f"南州日报\n2024年6月13日\n\n全县教育工作会议召开\n\n{REPORT}\n\n"
-            f"平川日报\n2024年6月14日\n\n平川区举行防汛演练\n\n{OTHER}",
-            ["南州日报", "平川日报"],
-        ),
-        (
-            f"全县教育工作会议召开\n\n{REPORT}\n\n平川日报\n2024年6月14日\n\n平川区举行防汛演练\n\n{OTHER}",
-            ["", "平川日报"],
-        ),
-        (
-            f"南州日报\n2024年6月13日\n\n全县教育工作会议召开\n\n{REPORT}\n\n平川区举行防汛演练\n\n{OTHER}",
-            ["南州日报", "南州日报"],
-        ),
-    ],
-)
-def test_the_name_of_a_masthead_is_that_of_the_articles_below_it(text, origins):
-    assert [one.origin for one in articles(text)] == origins
 
 
 @pytest.mark.parametrize(
@@ -203,55 +175,3 @@ def test_a_day_before_a_headline_right_after_what_is_told_is_the_publication(sta
 )
 def test_a_headline_that_begins_as_a_row_of_a_newspaper_does(line):
     assert head(f"{line}\n2024-06-13\n{TEXT}")[0]
-
-
-@pytest.mark.parametrize(
-    ("name", "number"),
-    [
-        ("出席省第十二次党代会代表座谈会", ""),
-        ("参加第十届全国运动会动员会", ""),
-        ("参加第三届青江艺术节志愿者座谈会", ""),
-        ("列席市人大常委会第八次会议的代表座谈会", ""),
-        ("出席第九届青江论坛嘉宾第二次座谈会", "2"),
-        ("第十届全国运动会", "10"),
-        ("省第十二次党代会", "12"),
-    ],
-)
-def test_a_talk_of_those_who_attend_does_not_bear_the_number_of_the_other(name, number):
-    assert series.session(name) == number
-
-
-@pytest.mark.parametrize(
-    ("text", "left"),
-    [
-        ("来源：${source}作者：#{author}", "来源：作者："),
-        ("${title}", ""),
-        ("{{ author }}摄", "摄"),
-        ("作者：{{item.author | default: 'x'}}", "作者："),
-        ("{{ formatDate(item.time) }} 发布", " 发布"),
-        ("{dede:field.source/}", ""),
-    ],
-)
-def test_fields_of_a_template_are_left_out(text, left):
-    assert without_fields(text) == left
-
-
-def without_fields(text: str) -> str:
-    text, holes = leftovers.mended(text)
-    return "".join(char for i, char in enumerate(text) if not any(a <= i < b for a, b in holes))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "{{2024}}年",
-        "增长{{5%}}",
-        "{{ 1 }}",
-        "单价 ${price} 元",
-        "{mailto:a@b.cn}",
-        "编号#{n}",
-        "{{a + b = c}}",
-    ],
-)
-def test_braces_that_are_no_field_of_a_template_stay(text):
-    assert without_fields(text) == text

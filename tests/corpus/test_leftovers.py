@@ -28,6 +28,10 @@ def shown(text: str) -> str:
         "见{http://a.cn/1.html}",
         "电话{tel:0000-1234567}",
         "比分{a:b}",
+        "{{ 1 }}",
+        "单价 ${price} 元",
+        "编号#{n}",
+        "{{a + b = c}}",
     ],
 )
 def test_what_is_no_field_of_a_template_stays(text):
@@ -46,3 +50,17 @@ def test_what_is_no_field_of_a_template_stays(text):
 )
 def test_a_field_of_a_template_is_dropped(field, line):
     assert shown(line.format(field)) == line.format("")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("来源：${source}作者：#{author}", "来源：作者："),
+        ("${title}", ""),
+        ("{{ author }}摄", "摄"),
+        ("作者：{{item.author | default: 'x'}}", "作者："),
+        ("{{ formatDate(item.time) }} 发布", " 发布"),
+    ],
+)
+def test_what_stands_beside_a_field_stays(text, left):
+    assert shown(text) == left

@@ -139,6 +139,10 @@ REPORT = "6月12日上午，青江县召开全县教育工作会议。县长王�
 FIRST = f"青江县召开全县教育工作会议\n\n本报讯（记者 张三）{REPORT}"
 SECOND = FIRST.replace("教育工作", "水利工作").replace("人民满意的教育", "群众关心的水利")
 SOURCED = SECOND.replace("会议\n", "会议\n\n2024-06-13 来源：新华社\n", 1)
+DRILL = (
+    "本报讯（记者 李四）6月13日下午，平川区举行防汛演练。区长赵大勇到场指导。\n\n"
+    "演练结束后，赵大勇慰问了参演人员，要求继续做好准备。\n"
+)
 PAPER, OTHER = "青江日报\n2024年6月13日\n\n", "平川日报\n2024年6月14日\n\n"
 
 
@@ -150,6 +154,8 @@ PAPER, OTHER = "青江日报\n2024年6月13日\n\n", "平川日报\n2024年6月1
         (f"{PAPER}{FIRST}\n{OTHER}{SECOND}", ["青江日报", "平川日报"]),
         (f"{PAPER}{FIRST}\n{SECOND}", ["青江日报", "青江日报"]),
         (f"{PAPER}{FIRST}\n{SOURCED}", ["青江日报", "新华社"]),
+        (f"{FIRST}\n平川日报\n2024年6月14日\n\n平川区举行防汛演练\n\n{DRILL}", ["", "平川日报"]),
+        (f"{PAPER}{FIRST}\n平川区举行防汛演练\n\n{DRILL}", ["青江日报", "青江日报"]),
     ],
 )  # fmt: skip
 def test_a_masthead_names_the_newspaper_of_all_articles_below_it_that_name_none(text, names):

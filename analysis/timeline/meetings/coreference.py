@@ -96,7 +96,7 @@ def _all_days(first: Mention, later: Mention) -> TimeExpression | None:
     day, days = first.when.value, later.when.value.split("/")
     if (
         later.rule.has(Trait.DAYS_OF_A_STAY)
-        or len(days) != len(("first", "last"))
+        or len(days) != 2  # the first and the last
         or any(len(point) != len(day) or "X" in point[5:] for point in (day, *days))
     ):
         return None

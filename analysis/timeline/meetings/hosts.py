@@ -88,7 +88,7 @@ def hosts_of(sentence: Sentence, span: SentenceSpan) -> tuple[people.Person, ...
 
 
 def _listed_before(sentence: Sentence, clause: SentenceSpan) -> tuple[people.Person, ...]:
-    """The persons of the clauses just before that are nothing but they, with title: 省委书记王小明，省长李大伟……."""
+    """The persons of the clauses just before that hold only persons, with title: 省委书记王小明，省长李大伟……."""
     found: tuple[people.Person, ...] = ()
     while clause.start > 1 and sentence.flat[clause.start - 1] == "，":
         earlier = sentence.clause_before(clause)

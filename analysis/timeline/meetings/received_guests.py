@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from analysis.timeline import people
 from analysis.timeline.meetings.hosts import hosts_of, is_pronoun_like, joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.rules import Rule, Trait
@@ -50,7 +51,7 @@ _BEHIND_GUESTS = re.compile("来|莅临|[到赴对]|访问")
 #: Words of receiving, by which the meeting is called: 王小明会见李大伟一行.
 _CALLED = {"会见": "会见", "会谈": "会见", "接待": "接待", "欢迎": "会见"}
 _WITH_GUESTS = "与客人"
-#: Guests whom the name of a reception does not tell at all: not 会见代表团一行, whose group it gives.
+#: Guests whom the name of a reception does not identify: not 会见代表团一行, whose group it gives.
 _ANY_GUESTS = re.compile("会见(?:来访的?)?(?:客人|来宾)(?:们|一行)?$")
 #: Travellers who came to those who report it, not to some other place.
 _CAME_HERE = re.compile("来(?:校|院|所|局|司|公司|集团|我|访)|(?:莅临|到访|访问|[到赴])我")
@@ -132,10 +133,9 @@ def _of_travellers(one: Mention, mentions: Sequence[Mention], at: int) -> Mentio
 
 def _is_elsewhere(reception: Mention) -> bool:
     """Whether more than the host stands before the verb: a place, a journey, another occasion."""
-    if reception.before is None:
+    if reception.before is None or not reception.hosts:
         return True
-    host = sum(len(person.title) + len(person.name) + 1 for person in reception.hosts) - 1
-    return reception.before.end - reception.before.start > host
+    return reception.before.end - reception.before.start > people.length(reception.hosts)
 
 
 def _is_named_one_by_one(mentions: Sequence[Mention], at: int) -> bool:

@@ -199,8 +199,7 @@ def _is_a_person(words: str) -> bool:
     (True, False, False)
     """
     persons = people.listed(words)
-    between = len(persons) - 1
-    return bool(persons) and len(words) == between + sum(len(one.title + one.name) for one in persons)
+    return bool(persons) and len(words) == people.length(persons)
 
 
 def _sentence_of(text: str, mention: Mention) -> ReadingSpan:

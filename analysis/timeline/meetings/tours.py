@@ -152,7 +152,7 @@ _IN_NAME = re.compile(
     "(?:会|会议|仪式|活动)[^，。；]{0,20}(?:召开|举行|举办|启动)|期间(?=[，。；]|$|表示|指出|强调|说)"
 )
 
-#: What somebody said on a tour, which others are told: 来我市调研指示精神, 视察时的讲话要求.
+#: What somebody said on a tour, passed on to others: 来我市调研指示精神, 视察时的讲话要求.
 _RELAYED = re.compile(
     "时?的?(?:系列|重要|有关|一系列)*(?:讲话|指示|批示|要求|意见){1,3}(?:精神|要求)(?![^，。；]{0,8}(?:贯彻|落实|学习|执行|办理|情况))"
 )

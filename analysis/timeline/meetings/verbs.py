@@ -46,9 +46,9 @@ _PRETEXT = re.compile(
 _ON_THE_WAY = re.compile(r"抵达|启程|前往|离京|离开|出发|乘专机|乘包机")
 #: Whoever spoke at another meeting is quoted at this one: 在主持召开……座谈会时的重要讲话.
 _QUOTED_FROM = re.compile("时?(?:的|所作的?|发表的)(?:系列|重要)?(?:讲话|指示|批示|致辞|论述|要求|精神)")
-#: A rule says how often: 会议由组长主持召开，一般每两周一次.
 #: Behind the day on which something is announced.
 _SAYS = re.compile("(?:表示|宣布|介绍|透露|告诉[^，。；]{1,12}|获悉|了解到|说|称)[，：]")
+#: A rule says how often: 会议由组长主持召开，一般每两周一次.
 _HABIT = re.compile("每[一两二三半]?[周月年季]|一般|原则上|不定期|定期")
 #: The name of an event dates it: 2024年第一季度重点项目开工仪式.
 _YEAR = re.compile(r"(?<!\d)20\d\d年")

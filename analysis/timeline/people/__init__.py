@@ -11,6 +11,7 @@ from analysis.timeline.people.titled import (
     groups,
     is_body,
     is_office,
+    length,
     offices,
     titled,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "is_foreign",
     "is_name",
     "is_office",
+    "length",
     "listed",
     "not_names",
     "offices",

@@ -9,6 +9,7 @@ ignored: bodies, groups ("市级有关领导", "市委常委"), and words.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -224,6 +225,15 @@ def _offices_behind_foreign_names() -> frozenset[str]:
 @cache
 def _lands() -> tuple[str, ...]:
     return tuple(row["name"] for row in vocabulary.load("formulations/countries", ("name", "example")))
+
+
+def length(persons: Sequence[Person]) -> int:
+    """The characters of a phrase that holds persons with their offices and a sign between them, and nothing else.
+
+    >>> length([Person("王小明", "市长"), Person("李大伟", "")]) == len("市长王小明、李大伟")
+    True
+    """
+    return sum(len(one.title) + len(one.name) + 1 for one in persons) - 1 if persons else 0
 
 
 def begins_with_land(words: str) -> bool:

@@ -80,7 +80,7 @@ class Mention:
 
     @property
     def is_merely_named(self) -> bool:
-        """The year plays none of the known parts."""
+        """The year has none of the known roles."""
         return self.rule == _MERELY_NAMED
 
     @property

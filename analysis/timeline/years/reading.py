@@ -91,7 +91,7 @@ def _of_article(paragraphs: list[Paragraph]) -> list[Cue]:
     keep(announced_days)
     past = [("latest sitting", day, one) for one, day in sittings.party_sittings(article.text)]
     named = mentions.find(article.text)
-    keep(_told_by_years(named))
+    keep(_cues_of_years(named))
     past += [
         ("latest year", one.says, one) for one in _past_years(named, {one.start for one in announced_days})
     ]
@@ -109,8 +109,8 @@ def _of_article(paragraphs: list[Paragraph]) -> list[Cue]:
     return [article.cue(one.rule, one.says, one.start, one.end) for one in found]
 
 
-def _told_by_years(named: list[mentions.Mention]) -> Iterator[Found]:
-    """What the parts that years play tell; of the days from which rules are in force the first alone: others follow it."""
+def _cues_of_years(named: list[mentions.Mention]) -> Iterator[Found]:
+    """The cues of years by their role; of the days from which rules are in force only the first: others follow it."""
     in_force = min((mention.says for mention in named if mention.begins_rule), default="")
     for mention in named:
         if not mention.is_merely_named and (not mention.begins_rule or mention.says == in_force):

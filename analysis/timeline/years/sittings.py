@@ -128,7 +128,7 @@ def convened(text: str) -> Iterator[Found]:
 _CONVEYED = re.compile(r"(?:传达|刚刚?(?:胜利)?(?:闭幕|结束|召开)的)[^，。；]{0,24}$")
 #: What is conveyed (传达学习……精神) closed so many days before, at most.
 _CONVEYED_AFTER = 60
-#: And a congress, of which all lower levels are told in turn.
+#: A congress is reported to all lower levels in turn.
 _CONGRESS_CONVEYED_AFTER = 100
 
 
