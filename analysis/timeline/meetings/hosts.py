@@ -41,6 +41,8 @@ _LED_BY = re.compile("由(?P<leader>[^，。；]{2,60}?)(?:率领|带领)的[^�
 
 #: A clause without a subject, whose object is no host of what follows: 会见总统王小明，同……会谈.
 _RECEIVED = re.compile("(?:并|还|先后|分别)*(?:会见|接见|拜会|会晤)了?(?=[^，。；])")
+#: Where the host came, before the verb: 市长王小明到集团总部|拜会…….
+TO_A_PLACE = re.compile("(?:来到|前往|抵达|[来到赴抵])[^，。；到赴]{2,16}$")
 
 
 @cache
@@ -66,6 +68,8 @@ def hosts_of(sentence: Sentence, span: SentenceSpan) -> tuple[people.Person, ...
     words = name_phrases.strip_adverbials(flat).strip(DATE + "，、 并")
     at = span.start + flat.find(words)
     hosts = people.listed(sentence.text[at : at + len(words)]) if words else ()
+    if not hosts and (came := TO_A_PLACE.search(words)):
+        hosts = people.listed(sentence.text[at : at + came.start()])
     clause = sentence.clause_at(span.start)
     if hosts or words.strip("分别还也"):
         return (*_listed_before(sentence, clause), *hosts) if hosts else ()
@@ -127,6 +131,15 @@ def is_pronoun_like(guest: str) -> bool:
     (True, True, False)
     """
     return _REFERS_BACK.fullmatch(guest) is not None
+
+
+def is_delegation(guest: str) -> bool:
+    """Whether a guest came as a group, or with others.
+
+    >>> is_delegation("某公司董事长王小明一行"), is_delegation("江国商会代表团"), is_delegation("江国集团")
+    (True, True, False)
+    """
+    return guest.endswith(("一行", "团")) and not guest.endswith("集团")
 
 
 def guest_before(sentence: Sentence, clause: SentenceSpan, hosts: Sequence[people.Person] = ()) -> str:

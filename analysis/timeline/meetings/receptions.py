@@ -13,6 +13,7 @@ from analysis.timeline.meetings.hosts import (
     guest_of,
     guests_in,
     hosts_of,
+    is_delegation,
     is_pronoun_like,
     joined,
 )
@@ -197,8 +198,8 @@ def _joined_guests(item: str) -> list[str]:
 
 
 def _is_guest(words: str) -> bool:
-    """Whether words give one person, or an office only."""
-    return people.titled(words) is not None or people.is_office(words)
+    """Whether words give one person, an office only or a delegation."""
+    return people.titled(words) is not None or people.is_office(words) or is_delegation(words)
 
 
 def _is_first_office(words: str, more: str) -> bool:

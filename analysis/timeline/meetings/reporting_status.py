@@ -14,6 +14,13 @@ _MODAL = "(?:定期|适时|及时|尽快|积极|认真|经常|组织|主持|再�
 _DECIDED = re.compile(r"(?:决定|商定)[，：:]$|(?:工作|活动|会议)(?:计划|安排|打算|预告)[：:][^。]*$")
 #: A date long past, in a clause of its own: 去年3月，市委召开…….
 _LONG_PAST = re.compile(r"(?:去年|前年|上个?月)[^，。]{0,6}，$")
+#: What a meeting is about, before its verb; its words say nothing of the status: 就推动高质量发展举行发布会.
+_TOPIC = re.compile(
+    "(?:(?<![早也那一])就(?![要是将应已能可会在业读餐近地])|围绕|针对)"
+    "(?:(?!将(?![军士])|拟[于定]|[定早]于|计划于)[^，。；]){2,}+"
+)
+#: When the meeting that opens, or another one, was held before: 连续举办12年的|绿湾读书节, 因故推迟举行的|运动会.
+_RELATIVE = re.compile("^[^，。；]*(?:(?<!此前)(?:召开|举行|举办)|推迟|延期)[^，。；的]{0,12}的")
 #: Announces what its clause dates: 将于9月25日举行. Not 将 as a particle of the object: 将党建纳入考核.
 _ANNOUNCED = re.compile(
     "(?:将|拟|定|计划|预计)(?:陆续|正式|如期|应邀|率团|分别|继续|再次)?(?:于|在|对|赴|到(?!来)|同|与)"
@@ -51,8 +58,11 @@ def reporting_status(before: str, *, earlier: str = "") -> str:
 
     >>> reporting_status("全会将于今年下半年"), reporting_status("国务院总理李强主持"), reporting_status("各级党委要定期")
     ('planned', 'held', '')
+    >>> reporting_status("国务院新闻办就推动高质量发展"), reporting_status("国务院新闻办将就推动高质量发展")
+    ('held', 'planned')
     """
     planned, no_news = _words()
+    before = _TOPIC.sub("", _RELATIVE.sub("", before))
     if planned.search(before) or _DECIDED.search(earlier):
         return "planned"
     return "" if no_news.search(before) or _LONG_PAST.search(earlier) else "held"

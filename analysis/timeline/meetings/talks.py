@@ -9,10 +9,12 @@ from analysis import names
 from analysis.timeline import people
 from analysis.timeline.meetings import name_phrases
 from analysis.timeline.meetings.hosts import (
+    TO_A_PLACE,
     guest_before,
     guest_of,
     guests_in,
     hosts_of,
+    is_delegation,
     is_pronoun_like,
     joined,
 )
@@ -88,8 +90,6 @@ _MATTER = re.compile("(?:一事|事宜|事项|问题)$")
 _MATTER_BEHIND = re.compile("(?<=..)(?:就(?!业)|围绕)[^，。；]{2,30}(?:一事|事宜|事项|问题)$")
 #: Opens the matter of a talk, which may hold a 和 of its own: 就经贸和文化方面的合作进行会谈.
 _ABOUT = re.compile("(?:双方|还|并|随后)?就")
-#: Where a visitor came, before the talk there.
-_CAME = re.compile("(?:(?<=一行)|(?<=[团组队]))(?:来|到|赴|来到|前往|抵)[^，。；]{2,16}$")
 _ORGAN = re.compile(r"党委|省委|市委|区委|政府|党组|机关")
 #: Offices that may follow a name: 博尔内总理.
 _OFFICES_AFTER_NAME = ("总理", "总统", "主席", "首相", "国王", "议长", "总书记")
@@ -117,8 +117,6 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         subject = flat[: joint.start()].removesuffix("在") if behind_day else flat[: joint.start()]
         hosts = hosts_of(sentence, SentenceSpan(clause, clause + len(subject)))
-        if not hosts and (came := _CAME.search(flat, 0, joint.start())):  # ……一行到医院与……座谈
-            hosts = hosts_of(sentence, SentenceSpan(clause, clause + came.start()))
         end = len(sentence.flat[: hit.start()].rstrip(DATE))
         guest = sentence.text[clause + joint.end() : end].strip()
         came_to_visit = _VISITS.match(guest) is not None
@@ -145,6 +143,9 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
         guests = guests_in(guest)
         if hit["verb"].endswith("面") and not guests and not is_delegation(guest):
             continue  # 与公众见面
+        in_passing = hit.start() == verb and hit["verb"].startswith("座谈")
+        if in_passing and not guests and TO_A_PLACE.search(subject):
+            continue  # 来到车间与职工座谈
         more = re.match(r"并共迎[^，。；]{2,4}", sentence.text[hit.end("verb") :])
         what = hit["verb"].removeprefix("双边") + (more.group() if more else "")
         guest = _with_office(guest, guests, context.headline)
@@ -157,7 +158,7 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
             before=SentenceSpan(clause, verb),
             hosts=hosts,
             guests=guests,
-            in_passing=hit.start() == verb and hit["verb"].startswith("座谈"),
+            in_passing=in_passing,
         )
 
 
@@ -202,11 +203,6 @@ def _is_dated(words: str) -> bool:
         return dated is not None
     begins = names.tags(dated["at"][1:])[:1]
     return not _NO_PLACE.search(dated["at"]) and not any(tag == "v" for _, tag in begins)
-
-
-def is_delegation(guest: str) -> bool:
-    """Whether who is talked with came as a group: 某公司董事长王小明一行."""
-    return guest.endswith(("一行", "团"))
 
 
 def _bodies(sentence: Sentence, before: SentenceSpan, guest: str) -> str:

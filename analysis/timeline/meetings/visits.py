@@ -87,10 +87,11 @@ _PARTY_OF = re.compile(
     r"(?:组织|选派|派遣|率领?|带领)?(?P<who>[^，。；率]{2,60}?[团队组]一行)(?:[\d一二两三四五六七八九十百]+[余多]?人)?$"
 )
 _SENT_BY = re.compile(".*(?:组织|选派|派遣)的?")
-#: Came somewhere: 来我县, 抵达云港; the place ends the clause.
+#: Came somewhere: 来我县, 抵达云港; the place ends the clause, or what they learnt there (学习……经验) does.
 _CAME = re.compile(
     "(?:乘[^，。；]{1,8}?)?(?:来到|抵达|莅临|到达|飞抵|进驻|来(?!自|到)|赴|前往|(?<=[团组队行])到)"
-    "(?![^，。；]*(?:参加|出席|参赛|比赛|演出|观看|举行|开展|进行))[^，。；的]{2,12}(?=[，。；]|$)"
+    "(?![^，。；]*(?:参加|出席|参赛|比赛|演出|观看|举行|开展|进行))"
+    "(?:[^，。；的]{2,12}|[^，。；的学]{2,12}学习[^，。；]{2,30}(?:经验|做法|模式))(?=[，。；]|$)"
 )
 #: The verb of coming is part of the name of a meeting.
 _IN_NAME = re.compile("(?:会|会议|仪式|活动)(?:召开|举行|举办)?$")
@@ -212,9 +213,8 @@ def _arrivals(sentence: Sentence) -> Iterator[Mention]:
         if sentence.date_of(hit.start()) is None or _OTHERS.search(words) or _IN_NAME.search(hit.group()):
             continue  # 巡视组进驻清江集团动员会
         who = _who(sentence, SentenceSpan(clause.start, hit.start()))
-        if who is not None and (
-            _BRINGS_A_GROUP.search(words) if who.persons else _VISITING.search(who.called)
-        ):
+        in_order_to = _BRINGS_A_GROUP.search(words) or (words.endswith("一行") and "学习" in hit.group())
+        if who is not None and (in_order_to if who.persons else _VISITING.search(who.called)):
             span, before = SentenceSpan(*hit.span()), SentenceSpan(clause.start, hit.start())
             yield Mention("visit", who.called + hit.group(), Rule.VISITED, span, before, hosts=who.persons)
 
