@@ -132,7 +132,10 @@ def _whole(row: Row, read: set[str]) -> Row:
 
 
 def match(wanted: Iterable[Row], found: Iterable[Row]) -> list[tuple[Row, Row]]:
-    """Pairs of gold and found rows, each in at most one pair: same place, kind and date first, then by name."""
+    """Pairs of gold and found rows, each in at most one pair: same place, kind and date first, then by name.
+
+    Of several names that contain one another the closest in length are a pair: 项目推进会 beside 水库项目推进会.
+    """
     wanted, found = list(wanted), list(found)
     possible = []
     for i, one in enumerate(wanted):
@@ -140,9 +143,10 @@ def match(wanted: Iterable[Row], found: Iterable[Row]) -> list[tuple[Row, Row]]:
             if (one.where, one.kind) == (other.where, other.kind):
                 score = similarity(one.name, other.name)
                 if score >= MIN_SIMILARITY:
-                    possible.append((one.date != other.date, -score, i, j))
+                    apart = abs(len(one.name) - len(other.name))
+                    possible.append((one.date != other.date, -score, apart, i, j))
     pairs, taken, used = [], set(), set()
-    for _, _, i, j in sorted(possible):
+    for *_, i, j in sorted(possible):
         if i not in taken and j not in used:
             taken.add(i)
             used.add(j)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from analysis.corpus import period_lines
 from analysis.corpus.chronicles import DAY_BEHIND, STAMP, is_apart, is_glued, unnumbered
@@ -19,6 +20,8 @@ MONTH = re.compile(
 _YEAR_IN_BRACKETS = re.compile(r"【(?P<year>[12]\d{3})年】")
 #: The same where a title says so: ——2011年，…….
 _OPENING_YEAR = re.compile(r"\W*(?P<year>[12]\d{3})年(?:】|[，,：:　\s])")
+#: 2008年3月5日: the day that opens an item.
+_OPENING_DAY = re.compile(r"\W*(?P<year>[12]\d{3})年(?P<day>\d{1,2}月\d{1,2}日)")
 #: 历史上的今天（3月5日）: the items below are of that day, each of another year.
 ON_THIS_DAY = re.compile(r"历史上的今[天日]|[那当]年今[天日]")
 #: The name of a chronicle, whose year is on another line: 清江市大事记.
@@ -39,6 +42,19 @@ def on_this_day(texts: list[str]) -> bool:
     return titled and sum(_OPENING_YEAR.match(text) is not None for text in texts) > 1
 
 
+def is_of_one_day(texts: list[str]) -> bool:
+    """Whether paragraphs open with one day of the calendar in several years, also without a title that says so.
+
+    >>> is_of_one_day(["2008年3月5日大桥开工。", "2011年3月5日大桥通车。", "2019年3月5日大桥大修。"])
+    True
+    """
+    years = defaultdict(set)
+    for text in texts:
+        if found := _OPENING_DAY.match(text):
+            years[found["day"]].add(found["year"])
+    return any(len(of_day) >= _DAYS for of_day in years.values())
+
+
 def year_mark(text: str, *, on_day: bool) -> re.Match[str] | None:
     """The year that opens an item, with the group `year`; without brackets only where the text is of one day."""
     return (_OPENING_YEAR if on_day else _YEAR_IN_BRACKETS).match(text)
@@ -50,7 +66,7 @@ def is_chronicle(texts: list[str], *, headed: bool) -> bool:
     Fewer days are enough below a heading that gives a year or a month. `headed`
     says whether the edge of the page has such a title.
     """
-    if on_this_day(texts):
+    if on_this_day(texts) or is_of_one_day(texts):
         return True
     days = [unnumbered(text) for text in texts if "日" in text or "月" in text]
     days = [text for text in days if STAMP.match(text) or DAY_BEHIND.search(text)]

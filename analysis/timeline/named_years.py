@@ -21,8 +21,10 @@ _CHRONICLE_FILE = re.compile(
 _NO_CHRONICLE = re.compile("总结|评选|表彰|工作(?!大事|纪事|记事|简报|年鉴)")
 #: So far before its verb a name may begin: 2016友城行动10月20日在江州举行启动仪式.
 _FAR = 60
-#: A year, and no span of years or part of a longer number.
-_YEAR = re.compile(r"(?<![\d—-])(?P<year>20[0-4]\d)(?![\d—-])年?(?!可持续|议程|愿景|远景|前|底)")
+#: A year, and no span of years, part of a longer number or what a class, an edition or a model is called by: 2011级校友.
+_YEAR = re.compile(
+    r"(?<![\d—-])(?P<year>20[0-4]\d)(?![\d—-])年?+(?!可持续|议程|愿景|远景|前|底|[级届版款型])"
+)
 #: In which months such gatherings are held, from a month to a month, counted from January of the year named.
 _MONTHS = (
     (re.compile(r"\d年度?第[\d一二三四五六七八九十百]{1,4}[次期场]"), RULE, 0, 11),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis import corpus, timeline
+from analysis import corpus, find_meetings, timeline
 from analysis.records import Source
 from tests.timeline.documents import document
 
@@ -132,3 +132,25 @@ def test_the_name_of_another_file_dates_nothing(name):
 def test_the_ten_news_of_a_year_are_of_that_year(things: str, day: str, date: str):
     text = f"“2011年度海州大学十大{things}”评选结果揭晓。\n1、开启新篇章。{day}，海州大学第十次代表大会胜利闭幕。"
     assert [m.date for m in timeline.build([document(text)]).meetings] == [date]
+
+
+@pytest.mark.parametrize(
+    "called", ["2011级校友", "2015届毕业生", "2012版培养方案", "2010款车型", "2022年版教材"]
+)
+def test_classes_and_editions_name_no_year_of_the_meeting(called):
+    """Who or what is called by a year is older than the meeting: the year of publication holds."""
+    found = find_meetings(f"11月1日上午，学院召开{called}座谈会。", published="2025-11-18")
+    assert found["date"].tolist() == ["2025-11-01"]
+
+
+@pytest.mark.parametrize(
+    "words", ["2021年第一季度全市饲料生产情况", "2021年一季度工作汇报", "2021年一季度经济运行分析"]
+)
+def test_a_quarter_that_is_reported_on_is_over(words):
+    found = find_meetings(f"5月26日，协会召开理事会。会议听取了{words}。")
+    assert found["date"].tolist() == ["2021-05-26"]
+
+
+def test_a_quarter_that_is_only_named_opens_the_year():
+    found = find_meetings("3月2日，协会召开理事会。会议研究2021年一季度重点任务。")
+    assert found["date"].tolist() == ["2021-03-02"]

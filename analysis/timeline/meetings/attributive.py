@@ -72,7 +72,7 @@ _QUOTES_NEXT = re.compile("(?:说|表示|称|介绍|透露|指出)[，：]$")
 #: 外交部发言人王小明3月5日在例行记者会上表示: the press conference that a spokesperson gives every day or week.
 _SPOKE_FOR = re.compile(
     rf"(?P<body>[^，。；：、（）()\s{DATE}]{{0,40}}?)(?:新闻)?发言人[^，。；{DATE}]{{0,24}}{DATE}*(?:[上下]午)?在"
-    rf"(?P<name>[^，。；在的{DATE}]{{0,14}}例行(?:新闻|政策)?(?:记者会|记者招待会|发布会|吹风会))上"
+    rf"(?P<name>[^，。；在的{DATE}]{{0,14}}例行(?:新闻|政策)?(?:记者会|记者招待会|发布会|吹风会))(?:上|(?=表示|说|称|指出|强调|宣布|回应))"
 )
 #: Before the body that speaks: 据, 作为; and what it speaks of, with the words that end that: 对此, 针对有关报道.
 _SPEAKING = re.compile("^.*(?:(?<!数)据|作为|记者|采访|获悉)")

@@ -142,7 +142,8 @@ def _launched(sentence: Sentence, hit: re.Match[str]) -> Iterator[Mention]:
         span = SentenceSpan(span.start, manner.start() if manner else span.end)
     persons = people.listed(sentence.words(span)) and not _NUMBERED.search(sentence.words(span))
     if _fits(sentence, span, launch.subject) and not persons:
-        name = sentence.words(span) + ("" if launch.without_verb else hit.group())
+        name = name_phrases.ceremony_before(sentence, clause.start)
+        name = name or sentence.words(span) + ("" if launch.without_verb else hit.group())
         yield Mention(
             "event",
             name,

@@ -17,6 +17,8 @@ from analysis.timeline.sentences import DATE, QUOTED, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 LONGEST = 70
+#: 在重大项目集中签约仪式上，: where something was signed or launched.
+_CEREMONY = re.compile(rf"(?:^|[，{DATE}])在(?P<name>[^，。；在{DATE}]{{2,40}}?仪式)上，$")
 #: Between two columns of a page that a program has written line by line.
 _COLUMNS = " " * 4
 #: Several names in a list.
@@ -347,6 +349,19 @@ def subject_before(sentence: Sentence, verb: ReportingVerb) -> str:
     words = sentence.words(span)
     named = DATE not in sentence.flat[span.start : span.end] and not _TAKES_PLACE.search(words)
     return words if named and len(words) <= LONGEST and is_gathering(words) else ""
+
+
+def ceremony_before(sentence: Sentence, clause: int) -> str:
+    """The ceremony at which happened what a clause says: 在重大项目集中签约仪式上，|我区与华远集团签约; "" without one.
+
+    >>> from analysis.timeline import sentences
+    >>> text = "3月5日，在重大项目集中签约仪式上，我区与华远集团签约。"
+    >>> ceremony_before(sentences.read(text, 0, len(text)), text.find("我区"))
+    '重大项目集中签约仪式'
+    """
+    found = _CEREMONY.search(sentence.flat, 0, clause)
+    name = sentence.words(SentenceSpan(*found.span("name"))) if found else ""
+    return "" if head_nouns.is_anaphoric(name) or name in head_nouns.generic_names() else name
 
 
 def is_gathering(words: str) -> bool:

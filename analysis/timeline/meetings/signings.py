@@ -115,7 +115,7 @@ def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
         who = (_signatories(words) if _TOGETHER.search(signed) else "") or _bodies(sentence, span, words)
         if not who:
             continue
-        name = f"{who}{hit['verb']}{signed}"
+        name = name_phrases.ceremony_before(sentence, clause) or f"{who}{hit['verb']}{signed}"
         yield Mention(
             "event",
             name,

@@ -25,7 +25,7 @@ from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day, is_vagu
 from analysis.timeline.spans import SentenceSpan
 
 #: The way to a place: 在新疆, 深入基层, 来我县.
-_WAY = r"(?P<at>在(?![建册编职岗售营产逃])|到|[分共同奔远飞赶专亲]?赴|深入到?|下沉到?|前往|走进|来到|抵达|亲临|莅临?|进驻|下乡|下基层|(?<![推促引先改增])进(?:校|企业?)|(?<![近年月日以未起将])来(?!自))"
+_WAY = r"(?P<at>在(?![建册编职岗售营产逃])|到|[分共同奔远飞赶专亲]?赴|深入到?|下沉到?|前往|(?<=[队行组团])至|走进|来到|抵达|亲临|莅临?|进驻|下乡|下基层|(?<![推促引先改增])进(?:校|企业?)|(?<![近年月日以未起将])来(?!自))"
 #: What for, between the place and the verb.
 _FOR = (
     "为(?=[^，。；]{0,12}(?:们|师生|学生|干部|党员|群众|村民|居民|职工|官兵|老人|企业|教师|员工)$)[^，。；]+"
