@@ -15,7 +15,7 @@ from analysis.timeline.meetings.name_phrases import strip_adverbials
 from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole, reporting_verbs
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.sentences import DATE, Sentence, is_day, is_vague
+from analysis.timeline.sentences import DATE, QUOTED, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 #: An article gives its news within so many characters of its first sentence.
@@ -60,6 +60,9 @@ _OPENS = ("开幕", "启幕", "拉开帷幕", "拉开大幕", "揭幕")
 #: Before a verb, bodies each of which holds a meeting of its own, on days of its own: 全县各乡镇陆续|召开党代会.
 _ONE_AFTER_ANOTHER = re.compile("各[^，。；各]{1,24}?(?:相继|陆续|先后|纷纷|依次)$")
 _CLOSES = ("闭幕", "落幕", "结束", "收官", "落下帷幕")
+#: Who invites to an activity of its own holds it: 市检察院邀请人大代表|参加“检察开放日”活动.
+_INVITES = re.compile(rf"^[{DATE}，]*(?!应|受)[^，。；{DATE}]{{2,24}}?邀请[^，。；]{{2,40}}$")
+_OWN_ACTIVITY = re.compile(rf"了?[^，。；]{{0,16}}(?:{QUOTED}[”」]?|开放日)(?:主题)?活动(?=[，。；]|$)")
 #: On the way there, or home: the meeting is named, but is not on this day. Who goes somewhere to hold one, holds it.
 _THERE = re.compile(r"赴[^，。]{1,16}$")
 _HOME = re.compile(r"(?:返回|回到)[^，。]{1,8}[，。]|回国(?:[，。后]|途中)")
@@ -141,7 +144,8 @@ def _opens_article(sentence: Sentence, verb: ReportingVerb) -> bool:
 def _is_journey(sentence: Sentence, verb: ReportingVerb) -> bool:
     """Whether the sentence reports a journey to the meeting or back, or says why or on what pretext somebody came."""
     flat, start = sentence.flat, verb.start
-    if verb.role is VerbRole.ATTEND and (
+    invites = _INVITES.match(flat[verb.clause.start : start]) and _OWN_ACTIVITY.match(flat, verb.end)
+    if verb.role is VerbRole.ATTEND and not invites and (
         _GUEST.search(flat, verb.clause.start, start)
         or _ON_THE_WAY.search(flat, 0, start)
         or _PRETEXT.match(flat, start)
