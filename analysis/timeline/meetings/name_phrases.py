@@ -21,6 +21,10 @@ LONGEST = 70
 _CEREMONY = re.compile(rf"(?:^|[，{DATE}])在(?P<name>[^，。；在{DATE}]{{2,40}}?仪式)上，$")
 #: Between two columns of a page that a program has written line by line.
 _COLUMNS = " " * 4
+#: Verbs that take a sitting as their object, and not the body.
+_AT_A_SITTING = ("主持", "出席", "参加", "列席")
+#: Before a name that ends in a verb of opening, who did what there: 王小明主持|市人大常委会第三次会议闭幕会.
+_CHAIRED = re.compile(rf"[{DATE}，、 ]*[^，。；的{DATE}]{{2,30}}(?:主持|出席|参加)了?(?!人|的)(?=[^，。；{DATE}]{{6,}})")
 #: Several names in a list.
 LONGEST_LIST = 200
 
@@ -176,8 +180,9 @@ def find_phrase(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
 
 
 def _body_after(sentence: Sentence, verb: ReportingVerb, start: int) -> SentenceSpan | None:
-    """The body whose name is also that of its sitting, right after its verb: 召开常委会, 召开董事会."""
-    found = _SITTING_BODY.match(sentence.flat, start, verb.clause.end) if verb.word.endswith("召开") else None
+    """The body whose name is also that of its sitting, right after its verb: 召开常委会, 主持市委常委会."""
+    meets = verb.word.endswith(("召开", *_AT_A_SITTING))
+    found = _SITTING_BODY.match(sentence.flat, start, verb.clause.end) if meets else None
     return SentenceSpan(*found.span("name")) if found else None
 
 
@@ -233,7 +238,8 @@ def _name_before(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
     end = span.start + len(strip_adverbials(flat[span.start : span.end]))
     if flat.endswith("、", span.start, end) or "召开" in flat[span.start : end]:
         return None  # 市政府召开常务会议|审议通过……: named by the verb before
-    return trim_name(sentence, SentenceSpan(span.start, end))
+    chaired = _CHAIRED.match(flat, span.start, end)
+    return trim_name(sentence, SentenceSpan(chaired.end() if chaired else span.start, end))
 
 
 def without_lead(sentence: Sentence, span: SentenceSpan) -> SentenceSpan:

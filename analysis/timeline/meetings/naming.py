@@ -62,7 +62,7 @@ _BARE_CEREMONY = re.compile(
 )
 #: What a sitting is about, right behind a name that says nothing of it: 召开会议，研究…….
 _ABOUT = re.compile(
-    "，?(?:会议)?(?:专题|认真|深入|进一步|再次|听取|就|对)?(?:传达|学习|贯彻|研究|部署|安排|分析|总结|审议|讨论|通报|调度|动员|听取|宣布|宣读)"
+    "，?(?:会议)?(?:专题|认真|深入|进一步|再次|听取|就|对)?(?:传达|学习|贯彻|研究|部署|安排|分析|总结|审议|讨论|通报|调度|动员|听取|宣布|宣读|协调|解决|审定|谋划|商讨|商议|推进|推动|督办|征求)"
 )
 #: A sitting that names no body of its own, which is that of the sitting named before it: 市政府党组会议和|第9次常务会议.
 _SITTING_OF_A_BODY = re.compile(
