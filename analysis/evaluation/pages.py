@@ -139,19 +139,25 @@ def _is_mentioned(row: Row, held: list[Row], others: list[Row]) -> bool:
 
 
 def _people(measure: str, column: str, gold: str, right: list[tuple[Row, Row]]) -> Score:
-    """Score of correctly dated rows with people in this role (gold or found): same names in any order."""
-    some = [(a, b) for a, b in right if a.cells[gold] or b.cells[column]]
+    """Score of correctly dated rows with people in this role (gold or found): same names in any order.
+
+    Who makes a visit is in its name; some annotators repeat them as speakers or attendees.
+    """
+    named = [(a, b, f"{a.name} {b.name}" if a.kind == "visit" else "") for a, b in right]
+    compared = [(a, b, _each(a.cells[gold], name), _each(b.cells[column], name)) for a, b, name in named]
+    some = [(a, b, wanted, found) for a, b, wanted, found in compared if wanted or found]
     faults = tuple(
         message("fault_other", where=f"{a.where} {a.name}", found=b.cells[column], gold=a.cells[gold])
-        for a, b in some
-        if _each(a.cells[gold]) != _each(b.cells[column])
+        for a, b, wanted, found in some
+        if wanted != found
     )
     return Score(measure, len(some) - len(faults), len(some), len(some), faults)
 
 
-def _each(cell: str) -> set[str]:
-    """The names of a cell, for comparison."""
-    return {_plain(name) for name in border.split(cell)}
+def _each(cell: str, named: str) -> set[str]:
+    """The names of a cell that are not among those `named` elsewhere, for comparison."""
+    names = {_plain(name) for name in border.split(cell)}
+    return {name for name in names if name and name not in named}
 
 
 def article_scores(articles: pd.DataFrame, about: pd.DataFrame, texts: pd.DataFrame) -> list[Score]:

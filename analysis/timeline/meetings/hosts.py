@@ -72,7 +72,7 @@ def hosts_of(sentence: Sentence, span: SentenceSpan) -> tuple[people.Person, ...
         hosts = people.listed(sentence.text[at : at + came.start()])
     clause = sentence.clause_at(span.start)
     if hosts or words.strip("分别还也"):
-        return (*_listed_before(sentence, clause), *hosts) if hosts else ()
+        return (*listed_before(sentence, clause), *hosts) if hosts else ()
     company = people.company_in(sentence.flat, 0, span.end)
     while not hosts:
         earlier = sentence.clause_before(clause)
@@ -91,7 +91,7 @@ def hosts_of(sentence: Sentence, span: SentenceSpan) -> tuple[people.Person, ...
     return hosts
 
 
-def _listed_before(sentence: Sentence, clause: SentenceSpan) -> tuple[people.Person, ...]:
+def listed_before(sentence: Sentence, clause: SentenceSpan) -> tuple[people.Person, ...]:
     """The persons of the clauses just before that hold only persons, with title: 省委书记王小明，省长李大伟……."""
     found: tuple[people.Person, ...] = ()
     while clause.start > 1 and sentence.flat[clause.start - 1] == "，":
@@ -103,7 +103,9 @@ def _listed_before(sentence: Sentence, clause: SentenceSpan) -> tuple[people.Per
         if len(persons) < 2 or not _only(words, persons):
             person = people.titled(words)
             persons = () if person is None else (person,)
-        named = bool(persons and persons[0].title) and all(people.is_name(one.name) for one in persons)
+        named = bool(persons and persons[0].title) and all(
+            people.is_name(one.name, titled=bool(one.title)) for one in persons
+        )
         if not named or not words.endswith(persons[-1].name) or words[-1] in "称说":
             break
         found = (*persons, *found)

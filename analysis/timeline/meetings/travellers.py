@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from analysis.timeline import people
 from analysis.timeline.meetings import name_phrases, naming
-from analysis.timeline.meetings.hosts import hosts_of, joined
+from analysis.timeline.meetings.hosts import hosts_of, joined, listed_before
 from analysis.timeline.meetings.reporting_verbs import ORGANISES
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.sentences import DATE, QUOTED, Sentence
@@ -191,7 +191,8 @@ def find_travellers(
     if led:
         persons = people.listed(led["who"])
         if persons:
-            return _called(sentence, span, verb, persons)
+            others = listed_before(sentence, sentence.clause_at(led.start("who")))
+            return _called(sentence, span, verb, (*others, *persons))
         return _as_group(sentence, led.start("who"), led["who"], body=body)
     under = _UNDER.search(sentence.flat[span.start : span.end])
     if under and (persons := people.listed(under["who"])):
