@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from analysis.corpus import bylines, chronicles, furniture, labels, line_parts
-from analysis.corpus.bullets import SIGNS
+from analysis.corpus import bullets, bylines, chronicles, furniture, labels, line_parts
 from analysis.corpus.lines import FINAL, Line, Measure, has_sentence_mark, measure, split
 from analysis.corpus.shapes import (
     LIST_MARKS,
@@ -110,7 +109,9 @@ def blocks(text: str, outside: tuple[tuple[int, int, str], ...] = ()) -> list[Bl
             for line in lines
         ]
     )
-    healed = _heal(_with_long_headlines(_join(_with_told_captions(rows), setting)), setting)
+    listed = {lines[at].start for at in bullets.listed([line.text for line in lines])}
+    joined = _join(_with_told_captions(rows), setting, listed)
+    healed = _heal(_with_long_headlines(joined), setting)
     return _without_links([part for block in healed for part in _signed(block)])
 
 
@@ -248,12 +249,12 @@ def _opens_text(below: list[Block]) -> bool:
     return next((block.kind == "body" for block in below if block.kind != "skip"), False)
 
 
-def _join(rows: list[Block], setting: Measure) -> list[Block]:
-    """Rows of one paragraph put together again, where no empty line parts them."""
+def _join(rows: list[Block], setting: Measure, listed: set[int]) -> list[Block]:
+    """Rows of one paragraph put together again, where no empty line parts them and none opens an item of a list."""
     made: list[Block] = []
     waiting: list[Block] = []
     for row in rows:
-        if waiting and not _continues(waiting, row, setting):
+        if waiting and (row.lines[0].start in listed or not _continues(waiting, row, setting)):
             made += _merged(waiting, made)
             waiting = []
         waiting.append(row)
@@ -268,7 +269,7 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
         return False
     if row.item or names_period(a.text) or names_period(b.text):
         return False
-    if a.text.startswith(tuple(SIGNS)) and len(a.text) <= _ENTRY:
+    if a.text.startswith(tuple(bullets.SIGNS)) and len(a.text) <= _ENTRY:
         return False
     if waiting[0].item:
         if chronicles.is_day_line(a.text):
