@@ -48,6 +48,13 @@ _FIELD = re.compile(
 #: letters are in any text in that language.
 _CODED, _YI = "\ua3a1-\ua3fe", re.compile("[\ua000-\ua3a0]")
 _MARKS = {0xA3A1 + k: 0xFF01 + k for k in range(0x5E)} | {0xA3AE: ord("。")}
+#: Spaces that were lost on the way through another encoding, where nobody asks anything: at the start of a line, beside
+#: a rule, before a label of the publication line.
+_LOST_SPACES = re.compile(
+    r"^\?{2,}(?=[ \t]*[\u4e00-\u9fff\d])|(?<=[|｜])\?{2,}"
+    r"|\?{2,}(?=[|｜]|(?:信息)?(?:来源|作者|编辑|责编|发布|日期|时间|浏览|点击|阅读|访问|供稿|审核)[\u4e00-\u9fff]{0,4}[:：])",
+    re.MULTILINE,
+)
 #: Each link and each field of a template holds one of them.
 _MARKS_OF_CODE = frozenset("[{<")
 _NEEDED = re.compile(f"[{INVISIBLE}&{_TONED}{_CODED}ㄅ-ㄩ]")
@@ -55,7 +62,9 @@ _NEEDED = re.compile(f"[{INVISIBLE}&{_TONED}{_CODED}ㄅ-ㄩ]")
 
 def needs(characters: set[str]) -> bool:
     """Whether there may be anything to mend in a text of these characters; never false where there is."""
-    return _NEEDED.search("".join(characters)) is not None or not _MARKS_OF_CODE.isdisjoint(characters)
+    return _NEEDED.search("".join(characters)) is not None or not (_MARKS_OF_CODE | {"?"}).isdisjoint(
+        characters
+    )
 
 
 def visible(text: str) -> str:
@@ -81,7 +90,11 @@ def mended(text: str) -> tuple[str, list[tuple[int, int]]]:
     '2024-03-05 来源：作者： 人[注]'
     >>> mended("市委召开全会\ua3ac听取报告\ua3ae")[0]
     '市委召开全会，听取报告。'
+    >>> mended("来源:海州??|??发布时间:2018-05-30??浏览次数:3")[0]
+    '来源:海州  |  发布时间:2018-05-30  浏览次数:3'
     """
+    if "??" in text:
+        text = _LOST_SPACES.sub(lambda lost: " " * len(lost.group()), text)
     if re.search(f"[{_CODED}]", text) and not _YI.search(text):
         text = text.translate(_MARKS)
     holes: list[tuple[int, int]] = []

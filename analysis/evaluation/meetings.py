@@ -31,6 +31,8 @@ SEEDS, BROADCAST = "seeds_meetings.csv", "broadcast_meetings_2023.csv"
 SCORED = ("meeting", "reception")
 #: Minimum proportion of matching characters for names of the same meeting.
 MIN_SIMILARITY = 0.5
+#: Kinds whose names are sentences: 王小明会见李大伟一行, 王小明赴海州调研.
+_NAMED_BY_SENTENCES = ("reception", "visit")
 
 #: Columns compared in correct rows, with the gold column.
 _COMPARED = {
@@ -141,7 +143,7 @@ def match(wanted: Iterable[Row], found: Iterable[Row]) -> list[tuple[Row, Row]]:
     for i, one in enumerate(wanted):
         for j, other in enumerate(found):
             if (one.where, one.kind) == (other.where, other.kind):
-                score = similarity(one.name, other.name)
+                score = similarity(one.name, other.name, sentence=one.kind in _NAMED_BY_SENTENCES)
                 if score >= MIN_SIMILARITY:
                     apart = abs(len(one.name) - len(other.name))
                     possible.append((one.date != other.date, -score, apart, i, j))
@@ -154,17 +156,25 @@ def match(wanted: Iterable[Row], found: Iterable[Row]) -> list[tuple[Row, Row]]:
     return pairs
 
 
-def similarity(one: str, other: str) -> float:
+def similarity(one: str, other: str, *, sentence: bool = False) -> float:
     """Similarity of two names: 1 if one contains the other, else the proportion of characters that agree in order.
+
+    The name of a visit or a reception is a `sentence`, which annotators shorten
+    in different ways: there the proportion is that of the shorter one.
 
     >>> similarity("市委六届五次全会", "六届五次全会"), similarity("市委经济工作会议", "市政府常务会议") < 0.7
     (1.0, True)
+    >>> similarity("王小明赴海州调研", "市长王小明率队赴海州市三个街道开展春耕调研", sentence=True)
+    1.0
     """
     if not one or not other:
         return 0.0
     if one in other or other in one:
         return 1.0
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if not sentence:
+        return matcher.ratio()
+    return sum(block.size for block in matcher.get_matching_blocks()) / min(len(one), len(other))
 
 
 def dated(

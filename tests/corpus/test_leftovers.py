@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from analysis import corpus
 from analysis.corpus import leftovers
+from analysis.records import Source
 
 
 def shown(text: str) -> str:
@@ -64,3 +66,22 @@ def test_a_field_of_a_template_is_dropped(field, line):
 )
 def test_what_stands_beside_a_field_stays(text, left):
     assert shown(text) == left
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "来源:海州政协??|??作者:周光??|??日期:2018-05-30 15:48",
+        "来源:海州市政府??作者:周光??日期:2018-05-30",
+        "??发布时间:2018-05-30??浏览次数:33",
+        "发布时间：2018-05-30??来源：本站",
+    ],
+)
+def test_spaces_that_became_question_marks(line):
+    text = f"全市政协委员调研防汛\n\n{line}\n???5月30日上午，市政协召开座谈会，研究防汛工作。\n会议强调，要做好工作。\n"
+    [article] = corpus.cut(Source("a.txt", text)).articles
+    assert (article.headline, article.published) == ("全市政协委员调研防汛", "2018-05-30")
+
+
+def test_question_marks_of_a_question_stay():
+    assert leftovers.mended("这样真的可以吗??\n记者问:怎么办??")[0] == "这样真的可以吗??\n记者问:怎么办??"

@@ -24,7 +24,9 @@ _COLUMNS = " " * 4
 #: Verbs that take a sitting as their object, and not the body.
 _AT_A_SITTING = ("主持", "出席", "参加", "列席")
 #: Before a name that ends in a verb of opening, who did what there: 王小明主持|市人大常委会第三次会议闭幕会.
-_CHAIRED = re.compile(rf"[{DATE}，、 ]*[^，。；的{DATE}]{{2,30}}(?:主持|出席|参加)了?(?!人|的)(?=[^，。；{DATE}]{{6,}})")
+_CHAIRED = re.compile(
+    rf"[{DATE}，、 ]*[^，。；的{DATE}]{{2,30}}(?:主持|出席|参加)了?(?!人|的)(?=[^，。；{DATE}]{{6,}})"
+)
 #: Several names in a list.
 LONGEST_LIST = 200
 
@@ -32,6 +34,7 @@ LONGEST_LIST = 200
 _AFTER = re.compile(
     r"$|[，。；：、！？,;:（(\s]|并|时|以(?!来)|且|暨|和|及|与|为|对|听|研|围|介绍|等(?=[\d多数近余十几一系活会论，。；])"
 )
+_THEN = re.compile("(?:结束)?后$")
 _BESIDE_IT = re.compile("的?(?:相关|有关|框架下)+的?活动(?=[，。；、并]|$)")
 #: 在京企业家座谈会: who lives or studies somewhere, not where the meeting was.
 _IN_NAME = re.compile("在(?:[京沪津渝港澳台华外校职]|[韩日美英法德俄](?![国本]))[^召举]")
@@ -166,7 +169,8 @@ def find_phrase(sentence: Sentence, verb: ReportingVerb) -> NamePhrase | None:
     if verb.role in (VerbRole.HOLD, VerbRole.ATTEND):
         start = verb.end + sentence.flat.startswith("了", verb.end)
         attended = verb.role is VerbRole.ATTEND
-        span = _name_after(sentence, SentenceSpan(start, verb.clause.end), attended=attended)
+        watched = verb.word.endswith("收看")
+        span = _name_after(sentence, SentenceSpan(start, verb.clause.end), attended=attended, watched=watched)
         span = span or _body_after(sentence, verb, start) or _held_after(sentence, verb, start)
         if span:
             return NamePhrase(sentence.words(span), span, _convener(sentence, verb.before))
@@ -277,12 +281,15 @@ def trim_name(sentence: Sentence, span: SentenceSpan, *, longest: int = LONGEST)
     return SentenceSpan(start, end)
 
 
-def _name_after(sentence: Sentence, span: SentenceSpan, *, attended: bool = False) -> SentenceSpan | None:
+def _name_after(
+    sentence: Sentence, span: SentenceSpan, *, attended: bool = False, watched: bool = False
+) -> SentenceSpan | None:
     """The name that begins a span, up to the last head noun before the clause goes on.
 
     The span reaches from a verb to the end of its clause. None where the name
     is part of another phrase ("会见出席全会的代表"). Who took part in what
-    was held beside a meeting `attended` it: 出席北方论坛|相关活动.
+    was held beside a meeting `attended` it: 出席北方论坛|相关活动. Whoever `watched`
+    one did so before what follows: 收看全省防汛会议后，…….
 
     >>> from analysis.timeline import sentences
     >>> def show(text):
@@ -307,6 +314,9 @@ def _name_after(sentence: Sentence, span: SentenceSpan, *, attended: bool = Fals
         ordinal = head_nouns.ORDINAL.match(text, at, end)
         at = ordinal.end() if ordinal else at
         done_there = _done_there().match(text, at, end)
+        if watched and _THEN.match(text, at, end):
+            best = at
+            break
         if attended and _BESIDE_IT.match(text, at, end) and head_nouns.heads()[found[1]] == "meeting":
             best = at
             break

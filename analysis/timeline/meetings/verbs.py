@@ -145,10 +145,14 @@ def _is_journey(sentence: Sentence, verb: ReportingVerb) -> bool:
     """Whether the sentence reports a journey to the meeting or back, or says why or on what pretext somebody came."""
     flat, start = sentence.flat, verb.start
     invites = _INVITES.match(flat[verb.clause.start : start]) and _OWN_ACTIVITY.match(flat, verb.end)
-    if verb.role is VerbRole.ATTEND and not invites and (
-        _GUEST.search(flat, verb.clause.start, start)
-        or _ON_THE_WAY.search(flat, 0, start)
-        or _PRETEXT.match(flat, start)
+    if (
+        verb.role is VerbRole.ATTEND
+        and not invites
+        and (
+            _GUEST.search(flat, verb.clause.start, start)
+            or _ON_THE_WAY.search(flat, 0, start)
+            or _PRETEXT.match(flat, start)
+        )
     ):
         return True
     holds_there = verb.is_convening and not _ON_THE_WAY.search(flat, 0, start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis import timeline
+from analysis import find_meetings, timeline
 from tests.timeline.documents import document
 
 
@@ -66,3 +66,10 @@ def test_a_meeting_is_found_behind_a_verb_that_reports_none(opening: str):
     text = f"{opening}，5月8日，全市教育工作会议召开。"
     (meeting,) = timeline.build([document(text)]).meetings
     assert (meeting.name, meeting.date) == ("全市教育工作会议", "XXXX-05-08")
+
+
+@pytest.mark.parametrize("how", ["在收听收看{}后，", "收看{}结束后，"])
+def test_a_meeting_that_is_watched_before_another_one(how):
+    watched = how.format("全省安全生产视频会议")
+    found = find_meetings(f"6月12日，{watched}柳河市政府随即召开工作部署会。", published="2024-06-13")
+    assert sorted(found["name"]) == ["全省安全生产视频会议", "柳河市政府工作部署会"]
