@@ -7,6 +7,7 @@ the lower left corner. The title takes the top, the note the foot; what is betwe
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
@@ -35,6 +36,10 @@ _FOOT = 10.0  #: below the last line of the note
 #: May not begin a line; nor end one.
 _NO_START = "，。、；：？！）》」』”’】〉…—·,.;:?!)]}%="
 _NO_END = "（《「『“‘【〈([{="
+#: A bracketed number, or one that ends a bracket, with the word that it belongs to: on one line.
+_BRACKETED = re.compile(
+    r"(?:[一-龥]{2}|[^\s(（]+ )?[（(]\d[^()（）]{0,8}[）)]|(?:[一-龥]{2}|[^\s(（]+ )\d[\d.,%]*\w{0,2}[）)]"
+)
 
 
 #: Size of a title, distance of its lines, and how many there may be: the first that it fits.
@@ -279,7 +284,8 @@ def _measuring() -> RendererAgg:
 def _breakable(text: str, cut: int) -> int:
     """The last place up to `cut` where a line may end, after a mark of division if one is near; else `cut`."""
     for at in range(cut, max(cut - 5, 1), -1):
-        if text[at - 1] in " 、，；：·" and text[at] not in _NO_START and not text[:at].endswith("= "):
+        divided = text[at - 1] in " 、，；：·" and text[at] not in _NO_START and not text[:at].endswith("= ")
+        if divided and not _is_within(text, at):
             return at
     for at in range(cut, max(cut - 24, 0), -1):
         before, after = text[at - 1], text[at]
@@ -287,6 +293,12 @@ def _breakable(text: str, cut: int) -> int:
         latin = before.isascii() and after.isascii() and before != " " and after != " "
         counted = before.isdigit() and not after.isascii()  # 9|个
         ends = text[:at].rstrip()[-1:]
-        if not latin and not counted and (not begins or begins not in _NO_START) and ends not in _NO_END:
+        torn = latin or counted or _is_within(text, at)
+        if not torn and (not begins or begins not in _NO_START) and ends not in _NO_END:
             return at
     return cut
+
+
+def _is_within(text: str, at: int) -> bool:
+    """Whether a line that ends there would part a bracketed number from its word."""
+    return any(found.start() < at < found.end() for found in _BRACKETED.finditer(text))

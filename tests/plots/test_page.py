@@ -42,6 +42,26 @@ def test_a_line_neither_begins_with_a_dot_or_a_sign_nor_ends_with_a_sign_that_wa
         assert not [line for line in lines if line.startswith(("·", "=")) or line.endswith("=")], width
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "Wang is named in 13 of 20 meetings and events (chair 2, speaker or host 1, visitor 2)",
+            "visitor 2)",
+        ),
+        (
+            "12 of 13 can be dated to a month, Oct to May; the busiest months are Oct and Jan (4 each)",
+            "Jan (4 each)",
+        ),
+        ("70场会议和活动中65场可定到月，2023年8月至2023年11月；2023年9月最多（22场）", "最多（22场）"),
+    ],
+)
+def test_a_bracketed_number_stays_with_its_words(page, text, last):
+    whole = page.width(text)
+    for width in range(200, int(whole) + 10, 3):
+        assert page.wrap(text, width, lines=20)[-1].endswith(last), width
+
+
 def test_fitted_text_fits(page):
     for text in ("长" * 300, "a" * 300, "《》" * 100, "x y " * 100):
         assert page.width(page.fit(text, 200)) <= 200
