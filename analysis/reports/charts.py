@@ -87,7 +87,9 @@ def add(slide, panel: Panel, language: str, *, template: bool = False):
     _title(chart, title, slide)
     _values(chart.value_axis, panel)
     _categories(chart.category_axis, panel, language)
-    _room(chart, panel, above)
+    high = _room(chart, panel, above)
+    if panel.labels and panel.kind == "column":
+        _raise(chart.value_axis, panel, high)
     for series, given in zip(chart.plots[0].series, panel.series, strict=True):
         _paint(series, panel.kind, slide, bound=given.kind == "bound", unsure=given.kind == "unsure")
     if panel.kind != "line":
@@ -289,8 +291,16 @@ def _child(parent, tag: str, *, before: str = ""):
     return found
 
 
-def _room(chart: Chart, panel: Panel, above: float) -> None:
-    """Give the plot the room that the words of its axes leave, and its title above it."""
+def _raise(axis, panel: Panel, high: float) -> None:
+    """Let the axis of a low plot, so many points high, reach so far that the number on the highest column keeps off the title."""
+    most = max((value for series in panel.series for value in series.values if value), default=0.0)
+    share = min(1.3 * SIZE / high, 0.7)
+    if most and (axis.maximum_scale or 0.0) < most / (1 - share):
+        axis.minimum_scale, axis.maximum_scale, axis.major_unit = _rounded(0.0, most / (1 - share))
+
+
+def _room(chart: Chart, panel: Panel, above: float) -> float:
+    """Give the plot the room that the words of its axes leave, and its title above it; its height."""
     _, _, width, height = panel.box
     marks = panel.categories if panel.kind == "bar" else (_widest_value(panel),)
     left = min(max(reach(mark) for mark in marks) + 12, width * _NAMES + 12)
@@ -311,6 +321,7 @@ def _room(chart: Chart, panel: Panel, above: float) -> None:
     for old in area.findall(qn("c:layout")):
         area.remove(old)
     area.insert(0, layout)
+    return spots["h"]
 
 
 def _widest_value(panel: Panel) -> str:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from colorsys import hls_to_rgb, rgb_to_hls
+from copy import deepcopy
 from dataclasses import dataclass
 
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
-from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
+
+from analysis.reports import decoration
+from analysis.reports.decoration import Box
 
 #: Least contrast of text with its background (WCAG 2.2, 1.4.3).
 LEAST = 4.5
@@ -83,14 +89,86 @@ def background(slide) -> str | None:
     return _theme(slide, "bg1")
 
 
+def grounds(slide, box: Box) -> tuple[str, ...]:
+    """The colours that text at a place of a slide may stand on; none where one is unknown, such as that of a picture.
+
+    A template may draw its ground, or a band for the titles, as a shape over its background.
+    """
+    found: tuple[str, ...] = ()
+    for mark in reversed(decoration.marks(slide)):
+        fill = _filled(slide, mark.element) if mark.box.meets(box) else None
+        if fill is None:
+            continue
+        if not fill:
+            return ()
+        found += fill
+        if mark.box.holds(box):
+            return found
+    one = background(slide)
+    behind = (one,) if one else _of_gradient(slide, _painted_background(slide))
+    return found + behind if behind else ()
+
+
+def _filled(slide, element) -> tuple[str, ...] | None:
+    """The colours that a shape is filled with, () if they are unknown, None where one sees through it."""
+    if element.tag == qn("p:cxnSp"):
+        return None
+    drawn = element.find(qn("p:spPr"))
+    if element.tag != qn("p:sp") or drawn is None:
+        return ()
+    solid = drawn.find(qn("a:solidFill"))
+    if solid is not None:
+        one = _colour(slide, solid)
+        return (one,) if one else ()
+    if drawn.find(qn("a:gradFill")) is not None:
+        return _of_gradient(slide, drawn)
+    if drawn.find(qn("a:blipFill")) is not None or drawn.find(qn("a:pattFill")) is not None:
+        return ()
+    style = element.find(f"{qn('p:style')}/{qn('a:fillRef')}")
+    if style is None or style.get("idx") == "0" or drawn.find(qn("a:noFill")) is not None:
+        return None
+    one = _colour(slide, style)
+    return (one,) if one else ()
+
+
+def _painted_background(slide):
+    for holder in (slide.slide_layout, slide.slide_layout.slide_master):
+        given = holder._element.cSld.find(qn("p:bg"))
+        if given is not None:
+            return given.find(qn("p:bgPr"))
+    return None
+
+
+def _of_gradient(slide, parent) -> tuple[str, ...]:
+    """The colours of the gradient that an element holds, if all are known."""
+    stops = [] if parent is None else [*parent.iterfind(f"{qn('a:gradFill')}/{qn('a:gsLst')}/{qn('a:gs')}")]
+    colours = [_colour(slide, stop) for stop in stops]
+    return tuple(colour for colour in colours if colour) if all(colours) else ()
+
+
 def _colour(slide, parent) -> str | None:
-    """The one colour that an element holds, if it is unchanged by lightness and the like."""
-    if len(parent) != 1 or len(parent[0]):
+    """The one colour that an element holds, if nothing but its lightness is changed."""
+    if len(parent) != 1:
         return None
     kind = parent[0]
-    if kind.tag == qn("a:srgbClr"):
-        return kind.get("val").upper()
-    return _theme(slide, kind.get("val")) if kind.tag == qn("a:schemeClr") else None
+    given = {
+        qn("a:srgbClr"): lambda: kind.get("val").upper(),
+        qn("a:schemeClr"): lambda: _theme(slide, kind.get("val")),
+        qn("a:sysClr"): lambda: kind.get("lastClr"),
+    }.get(kind.tag, lambda: None)()
+    if given is None or not len(kind):
+        return given
+    hue, light, strength = rgb_to_hls(*(int(given[at : at + 2], 16) / 255 for at in (0, 2, 4)))
+    for change in kind:
+        share = int(change.get("val", "0")) / 100_000
+        if change.tag == qn("a:lumMod"):
+            light *= share
+        elif change.tag == qn("a:lumOff"):
+            light += share
+        else:
+            return None
+    parts = hls_to_rgb(hue, min(max(light, 0.0), 1.0), strength)
+    return "".join(f"{round(255 * part):02X}" for part in parts)
 
 
 def _theme(slide, name: str) -> str | None:
@@ -106,63 +184,94 @@ def _theme(slide, name: str) -> str | None:
     ).upper() or None
 
 
-def is_light(slide) -> bool:
-    """Whether the fixed colours of figures read on a slide without a card."""
-    behind = background(slide)
-    return behind is not None and _luminance(behind) >= _LIGHT
+def is_light(slide, box: Box) -> bool:
+    """Whether the fixed colours of figures read at a place of a slide without a card."""
+    behind = grounds(slide, box)
+    return bool(behind) and min(map(_luminance, behind)) >= _LIGHT
 
 
-def is_white(slide) -> bool:
+def is_white(slide, box: Box) -> bool:
     """Whether the white ground of a figure does not show on a slide.
 
     A light slide of another colour would show the figure as a patch without an edge.
     """
-    behind = background(slide)
-    return behind is not None and contrast(behind, "FFFFFF") < 1.05
+    behind = grounds(slide, box)
+    return bool(behind) and max(contrast(one, "FFFFFF") for one in behind) < 1.05
 
 
-def take_theme_colour(colour, name: str, slide, *, on: str | None = "FFFFFF", least: float = LEAST) -> bool:
-    """Give `colour` this colour of the theme, if it is readable on this ground; returns whether it is."""
+def take_theme_colour(
+    colour, name: str, slide, *, on: Sequence[str] = ("FFFFFF",), least: float = LEAST
+) -> bool:
+    """Give `colour` this colour of the theme, if it is readable on these grounds; returns whether it is."""
     own = _theme(slide, name) if name in _NAMED else None
-    if own is None or on is None or contrast(own, on) < least:
+    if own is None or not _reads(own, on, least):
         return False
     colour.theme_color = _NAMED[name]
     return True
 
 
-def _of_titles(slide) -> str:
-    """The name of the theme's colour that the master gives titles."""
-    master = slide.slide_layout.slide_master._element
-    style = master.find(f"{qn('p:txStyles')}/{qn('p:titleStyle')}/{qn('a:lvl1pPr')}/{qn('a:defRPr')}")
-    named = None if style is None else style.find(f"{qn('a:solidFill')}/{qn('a:schemeClr')}")
-    return "" if named is None or len(named) else named.get("val")
+def _reads(ink: str, on: Sequence[str], least: float = LEAST) -> bool:
+    return bool(on) and min(contrast(ink, one) for one in on) >= least
 
 
-def write(run, ink: Ink, slide, *, title: bool = False) -> None:
-    """Colour a run so that it reads on its slide.
+def _own_fill(slide, *, title: bool):
+    """The element with the colour that a template gives its titles, or its text."""
+    styles = slide.slide_layout.slide_master._element.find(qn("p:txStyles"))
+    style = qn("p:titleStyle" if title else "p:bodyStyle")
+    fill = f"{qn('a:lvl1pPr')}/{qn('a:defRPr')}/{qn('a:solidFill')}"
+    holders = [holder._element.find(f".//{qn('a:lstStyle')}/{fill}") for holder in _titles_of(slide) if title]
+    found = [*holders, None if styles is None else styles.find(f"{style}/{fill}")]
+    return next((one for one in found if one is not None and len(one) == 1), None)
+
+
+def _titles_of(slide) -> list:
+    """The places for titles of the layout and the master."""
+    layout = slide.slide_layout
+    return [
+        shape
+        for holder in (layout, layout.slide_master)
+        for shape in holder.placeholders
+        if shape.placeholder_format.type in (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+    ]
+
+
+def write(run, ink: Ink, slide, box: Box, *, title: bool = False) -> None:
+    """Colour a run so that it reads where it stands on its slide.
 
     A title takes the colour of the template's titles, text with a colour of the theme that one, other text on
     a light slide its own. Where that does not read, it takes the theme's
     colour of text, or that of the background where a template paints its
     slides dark and leaves the theme light; black or white if neither reads.
+    Where the ground is unknown, text has the colour that the template gives it.
     """
-    behind = background(slide)
+    behind = grounds(slide, box)
     colour = run.font.color
-    if any(
-        take_theme_colour(colour, name, slide, on=behind)
-        for name in ([_of_titles(slide)] if title else []) + [ink.theme]
-    ):
+    own = _own_fill(slide, title=title)
+    if not behind:
+        if own is None:
+            colour.theme_color = MSO_THEME_COLOR.TEXT_1
+        else:
+            _take(run, own)
         return
-    if behind is not None and contrast(ink.on_white, behind) >= LEAST:
+    of_titles = _colour(slide, own) if title and own is not None else None
+    if of_titles and _reads(of_titles, behind):
+        _take(run, own)
+        return
+    if take_theme_colour(colour, ink.theme, slide, on=behind):
+        return
+    if _reads(ink.on_white, behind):
         colour.rgb = RGBColor.from_string(ink.on_white)
-        return
-    if behind is None:
-        colour.theme_color = MSO_THEME_COLOR.TEXT_1
         return
     if any(take_theme_colour(colour, name, slide, on=behind) for name in ("tx1", "bg1")):
         return
-    black_or_white = max("000000", "FFFFFF", key=lambda one: contrast(one, behind))
+    black_or_white = max("000000", "FFFFFF", key=lambda one: min(contrast(one, ground) for ground in behind))
     colour.rgb = RGBColor.from_string(black_or_white)
+
+
+def _take(run, fill) -> None:
+    """Give a run a fill of the template."""
+    properties = run._r.get_or_add_rPr()
+    properties.insert(0, deepcopy(fill))
 
 
 def card(slide, shape, margin: int):

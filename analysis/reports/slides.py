@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from pptx import Presentation
@@ -19,15 +20,17 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from analysis.faults import InputFault
+from analysis.plots import Panel
 from analysis.plots.style import plain
-from analysis.reports import charts, inks
+from analysis.reports import charts, decoration, inks
+from analysis.reports.decoration import HEIGHT, MARGIN, WIDTH, Box, Room
 from analysis.reports.inks import ACCENT, INK, MUTED, Ink
 from analysis.reports.render import Rendered
 from analysis.wording import say
 
-WIDTH, HEIGHT = 960, 540  #: points: 13.333 x 7.5 in, 16:9
-LEFT = 32
 CARD = 8  #: the white margin of a figure on a dark slide
+_FREE = Room()  #: of a slide without marks
+_BELOW_HEAD = 78.0  #: where text begins on slides without a figure, in points
 
 #: Fonts that offices have, for letters of the West and of the East.
 _FONTS = {"latin": "Arial", "ea": "Microsoft YaHei"}
@@ -62,7 +65,7 @@ def deck(figures: Iterable[Rendered], *, fingerprint: str, template: bytes = b""
     show = _opened(template) if template else Presentation()
     if not template:
         _set_theme(show.slide_master, palette)
-    _wide(show)
+    decoration.widen(show)
     opening = _bare_slide(show)
     for figure in figures:
         _picture(_slide(show, figure, fingerprint), figure)
@@ -70,9 +73,10 @@ def deck(figures: Iterable[Rendered], *, fingerprint: str, template: bytes = b""
     for figure in figures:
         if figure.panels:
             slide = _slide(show, figure, fingerprint, more=say("slide_chart", figure.language))
-            for panel in figure.panels:
+            room = decoration.room(slide)
+            for panel in (_placed(panel, room, HEIGHT - figure.top) for panel in figure.panels):
                 frame = charts.add(slide, panel, figure.language, template=bool(template))
-                if not inks.is_light(slide):
+                if not inks.is_light(slide, Box.of(frame)):
                     charts.whiten(frame.chart)
                 _describe(frame._element.nvGraphicFramePr.cNvPr, panel.title, f"{panel.title}. {figure.alt}")
             unsure = any(series.kind == "unsure" for panel in figure.panels for series in panel.series)
@@ -109,15 +113,6 @@ def _opened(template: bytes):
     return show
 
 
-def _wide(show) -> None:
-    """16:9, with the places for text widened to it."""
-    share = Pt(WIDTH) / show.slide_width
-    show.slide_width, show.slide_height = Pt(WIDTH), Pt(HEIGHT)
-    for holder in (show.slide_master, *show.slide_layouts):
-        for shape in holder.placeholders:
-            shape.left, shape.width = round(shape.left * share), round(shape.width * share)
-
-
 def _set_theme(master, palette: str) -> None:
     """Fonts that have Chinese, and the colours of the figures, in the theme: whoever changes it there changes all slides."""
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
@@ -147,10 +142,21 @@ def _bare_slide(show):
     return slide
 
 
+def _placed(panel: Panel, room: Room, head: float) -> Panel:
+    """A chart in the room that the template leaves below its title."""
+    left, top, width, height = panel.box
+    box = room.placed(Box(left, top, left + width, top + height), head)
+    return replace(panel, box=(box.left, box.top, box.width, box.height))
+
+
+def _set(shape, box: Box) -> None:
+    shape.left, shape.top, shape.width, shape.height = map(Pt, (box.left, box.top, box.width, box.height))
+
+
 def _headed(slide, title: str, language: str) -> None:
-    holder = slide.shapes.title
-    holder.left, holder.top, holder.width, holder.height = Pt(LEFT), Pt(28), Pt(WIDTH - 2 * LEFT), Pt(44)
-    _write(slide, holder.text_frame, title, 32, ACCENT, language)
+    holder, box = slide.shapes.title, decoration.room(slide).titled(28, 72)
+    _set(holder, box)
+    _write(slide, holder, title, min(32.0, 0.7 * box.height), ACCENT, language)
 
 
 def _open(slide, others: list, figures: list[Rendered]) -> None:
@@ -163,7 +169,7 @@ def _open(slide, others: list, figures: list[Rendered]) -> None:
     _line(slide, 122, say("slide_contents", language), 18, ACCENT, language)
     step = min(42.0, (HEIGHT - 160) / len(figures))
     widest = max(charts.reach(figure.title, 16) for figure in figures)
-    size = 16 if widest <= WIDTH - 2 * LEFT - 30 else 14
+    size = 16 if widest <= WIDTH - 2 * MARGIN - 30 else 14
     for at, (figure, target) in enumerate(zip(figures, others[: len(figures)], strict=True)):
         box = _line(slide, 156 + at * step, figure.title, size, INK, language)
         box.click_action.target_slide = target
@@ -185,17 +191,18 @@ def _method(slide, figures: list[Rendered], fingerprint: str) -> None:
 
 def _line(slide, top: float, text: str, size: float, colour: Ink, language: str, *, height: float = 26):
     """A text across the slide, `top` points below its edge."""
-    box = slide.shapes.add_textbox(Pt(LEFT), Pt(top), Pt(WIDTH - 2 * LEFT), Pt(height))
-    _write(slide, box.text_frame, text, size, colour, language)
+    place = decoration.room(slide).placed(Box(MARGIN, top, WIDTH - MARGIN, top + height), _BELOW_HEAD)
+    box = slide.shapes.add_textbox(0, 0, 0, 0)
+    _set(box, place)
+    _write(slide, box, text, size, colour, language)
     return box
 
 
 def _slide(show, figure: Rendered, fingerprint: str, *, more: str = ""):
     slide = _bare_slide(show)
-    title = slide.shapes.title
-    title.left, title.width = Pt(LEFT), Pt(WIDTH - 2 * LEFT)
-    title.top, title.height = Pt(16), Pt(HEIGHT - figure.top - 20)
-    _write(slide, title.text_frame, figure.title, _title_size(figure), ACCENT, figure.language)
+    title, room = slide.shapes.title, decoration.room(slide)
+    _set(title, _title_box(figure, room))
+    _write(slide, title, figure.title, _title_size(figure, room), ACCENT, figure.language)
     title.text_frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE  # where another font stands in, and is wider
     made = say(
         "slide_made",
@@ -209,14 +216,21 @@ def _slide(show, figure: Rendered, fingerprint: str, *, more: str = ""):
     return slide
 
 
-def _title_size(figure: Rendered) -> float:
-    """The size of a title that keeps to the lines it has in the figure, in an office's wider letters."""
+def _title_box(figure: Rendered, room: Room) -> Box:
+    return room.titled(16, HEIGHT - figure.top - 4)
+
+
+def _title_size(figure: Rendered, room: Room = _FREE) -> float:
+    """The size of a title that keeps to the lines it has in the figure, or in its box, in an office's wider letters."""
+    box = _title_box(figure, room)
     lines = max(round((HEIGHT - 34 - figure.top) / 30), 1)
-    room = 0.94 * lines * (WIDTH - 2 * LEFT)
-    return min(23.0, round(23 * room / charts.reach(figure.title, 23), 1))
+    lines = min(lines, max(int((box.height + 16) / 30), 1))
+    reach = 0.94 * lines * box.width
+    return min(23.0, round(23 * reach / charts.reach(figure.title, 23), 1))
 
 
-def _write(slide, frame, text: str, size: float, colour: Ink, language: str) -> None:
+def _write(slide, shape, text: str, size: float, colour: Ink, language: str) -> None:
+    frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
     paragraph = frame.paragraphs[0]
@@ -224,8 +238,8 @@ def _write(slide, frame, text: str, size: float, colour: Ink, language: str) -> 
     run = paragraph.add_run()
     run.text = plain(text)
     run.font.size, run.font.bold = Pt(size), False
-    is_title = slide.shapes.title is not None and frame._txBody is slide.shapes.title.text_frame._txBody
-    inks.write(run, colour, slide, title=is_title)
+    is_title = slide.shapes.title is not None and shape._element is slide.shapes.title._element
+    inks.write(run, colour, slide, Box.of(shape), title=is_title)
     run._r.get_or_add_rPr().set("lang", _LOCALE[language])
 
 
@@ -236,11 +250,13 @@ def _picture(slide, figure: Rendered) -> None:
     """
     picture = slide.shapes.add_picture(io.BytesIO(figure.files["png"]), 0, 0, Pt(WIDTH), Pt(HEIGHT))
     picture.crop_top = 1 - figure.top / HEIGHT
-    picture.top, picture.height = Pt(HEIGHT - figure.top), Pt(figure.top)
-    if not inks.is_white(slide):
-        share = 1 - 3 * CARD / figure.top
-        picture.width, picture.height = Pt(WIDTH * share), Pt(figure.top * share)
-        picture.left, picture.top = Pt(WIDTH * (1 - share) / 2), Pt(HEIGHT - figure.top * (1 + share) / 2)
+    room = decoration.room(slide).below(HEIGHT - figure.top)
+    white = inks.is_white(slide, room)
+    share = min(room.width / WIDTH, (room.height - (0 if white else 3 * CARD)) / figure.top)
+    width, height = WIDTH * share, figure.top * share
+    left, top = room.left + (room.width - width) / 2, room.top + (room.height - height) / 2
+    _set(picture, Box(left, top, left + width, top + height))
+    if not white:
         inks.card(slide, picture, Pt(CARD))
     _describe(picture._element.nvPicPr.cNvPr, figure.name, figure.alt)
     package = slide.part.package
@@ -264,9 +280,11 @@ def _describe(properties, name: str, alt: str) -> None:
 
 
 def _note_line(slide, figure: Rendered, *, care: bool = False) -> None:
-    box = slide.shapes.add_textbox(Pt(LEFT), Pt(HEIGHT - 38), Pt(WIDTH - 2 * LEFT), Pt(34))
+    box = slide.shapes.add_textbox(0, 0, 0, 0)
+    place = Box(MARGIN, HEIGHT - 38, WIDTH - MARGIN, HEIGHT - 4)
+    _set(box, decoration.room(slide).placed(place, HEIGHT - figure.top))
     said = [figure.note, *([say("chart_care", figure.language)] if care else [])]
-    _write(slide, box.text_frame, " · ".join(said), charts.SIZE, MUTED, figure.language)
+    _write(slide, box, " · ".join(said), charts.SIZE, MUTED, figure.language)
 
 
 def _properties(show, figures: list[Rendered]) -> None:

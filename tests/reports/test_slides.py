@@ -18,13 +18,15 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.dml import MSO_COLOR_TYPE, MSO_THEME_COLOR
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from analysis.faults import InputFault
 from analysis.plots import FIGURES, Panel
 from analysis.plots.drawn import Series
-from analysis.reports import charts, figures, inks, slides
+from analysis.reports import charts, decoration, figures, inks, slides
+from analysis.reports.decoration import Box
 from analysis.reports.render import Rendered, render
 from analysis.wording import message
 from tests.plots import samples
@@ -334,6 +336,112 @@ def test_text_and_charts_read_on_a_dark_template(drawn, theme):
                 assert card.left < shape.left and card.top < shape.top
                 assert card.left + card.width > shape.left + shape.width
     test_nothing_reaches_over_the_slide(made)
+
+
+def _shape(master, box: tuple[float, float, float, float], fill: str) -> None:
+    """Let a master draw a rectangle, in points."""
+    left, top, width, height = map(Pt, box)
+    master._element.cSld.spTree.insert(
+        2,
+        parse_xml(
+            f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="90{len(master.shapes)}" name="mark"/><p:cNvSpPr/>'
+            f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{left}" y="{top}"/>'
+            f'<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+            f'<a:solidFill><a:srgbClr val="{fill}"/></a:solidFill></p:spPr></p:sp>'
+        ),
+    )
+
+
+def _decorated(kind: str) -> bytes:
+    """A template as houses have them: its ground drawn as a shape or a gradient, a band for titles, logos and rules."""
+    own, held = Presentation(), io.BytesIO()
+    master = own.slide_master
+    for colour in master._element.iterfind(f".//{qn('p:titleStyle')}//{qn('a:schemeClr')}"):
+        colour.set("val", "tx2" if kind == "rule" else "bg1")
+    if kind == "gradient":
+        fill = master.background.fill
+        fill.gradient()
+        for stop, colour in zip(fill.gradient_stops, ("001219", "0A4D68"), strict=True):
+            stop.color.rgb = RGBColor.from_string(colour)
+    elif kind == "painted":
+        own.slide_width, own.slide_height = Pt(960), Pt(540)
+        _shape(master, (0, 0, 960, 540), "12263A")
+    elif kind == "band":  # 4:3
+        _shape(master, (0, 0, 720, 90), "7A1F3D")
+        _shape(master, (600, 500, 100, 30), "7A1F3D")
+    else:
+        own.slide_width, own.slide_height = Pt(720), Pt(405)  # 16:9 of PowerPoint 2010
+        for holder in (master, *own.slide_layouts):
+            for shape in holder.placeholders:
+                if shape._element.spPr.find(qn("a:xfrm")) is not None:
+                    shape.top, shape.height = round(shape.top * 0.75), round(shape.height * 0.75)
+        _shape(master, (0, 0, 24, 405), "1B4332")
+        _shape(master, (640, 8, 70, 36), "2D6A4F")
+        _shape(master, (40, 88, 640, 2), "2D6A4F")
+    own.save(held)
+    return held.getvalue()
+
+
+_DECORATED = {
+    "gradient": [("001219", "0A4D68"), (0, 0, 960, 540)],
+    "painted": [("12263A",), (0, 0, 960, 540)],
+    "band": [("7A1F3D",), (0, 0, 960, 90), (840, 500, 100, 30)],
+    "rule": [(), (0, 0, 32, 540), (853, 11, 93, 48), (53, 117, 853, 3)],
+}
+
+
+@pytest.mark.parametrize("kind", _DECORATED)
+def test_text_reads_on_what_a_template_draws(drawn, kind):
+    made = Presentation(io.BytesIO(slides.deck(drawn, fingerprint="f", template=_decorated(kind))))
+    colours, *places = _DECORATED[kind]
+    bands = [places[0]] if colours else []
+    named = {"bg1": "FFFFFF", "tx1": "000000", "tx2": "1F497D"}
+    for slide in made.slides:
+        for shape in slide.shapes:
+            if not shape.has_text_frame or not shape.text_frame.text:
+                continue
+            middle = (shape.top + shape.height / 2) / Pt(1)
+            on_band = any(top < middle < top + height for _, top, _, height in bands)
+            for run in (run for paragraph in shape.text_frame.paragraphs for run in paragraph.runs):
+                fill = run._r.rPr.find(qn("a:solidFill"))[0]
+                ink = named.get(fill.get("val"), fill.get("val"))
+                assert all(
+                    inks.contrast(ink, ground) >= 4.5 for ground in (colours if on_band else ("FFFFFF",))
+                ), run.text
+    test_nothing_reaches_over_the_slide(made)
+
+
+@pytest.mark.parametrize("kind", ["band", "rule"])
+def test_what_a_template_draws_keeps_its_place_and_covers_nothing(drawn, kind):
+    made = Presentation(io.BytesIO(slides.deck(drawn, fingerprint="f", template=_decorated(kind))))
+    places = _DECORATED[kind][1:]
+    drawn_there = [mark.box for mark in decoration.marks(made.slides[1])]
+    assert sorted(
+        (round(b.left), round(b.top), round(b.width), round(b.height)) for b in drawn_there
+    ) == sorted(places)
+    for slide in made.slides:
+        for shape in slide.shapes:
+            box = Box.of(shape)
+            met = [mark for mark in drawn_there if mark.meets(box) and not mark.holds(box)]
+            assert not met, (shape.name, box, met)
+
+
+def test_a_number_on_a_column_of_a_low_chart_keeps_off_its_title():
+    slide = Presentation().slides.add_slide(Presentation().slide_layouts[6])
+    for height in (90, 140, 300):
+        panel = Panel(
+            "column",
+            "Articles",
+            ("a", "b"),
+            (Series("Articles", (6, 9)),),
+            (0, 0, 180, height),
+            labels=True,
+            scale=(0, 9.4),
+        )
+        chart = charts.add(slide, panel, "en").chart
+        layout = chart._chartSpace.chart.plotArea.find(qn("c:layout"))
+        high = float(layout.find(f".//{qn('c:h')}").get("val")) * height
+        assert high * (1 - 9 / chart.value_axis.maximum_scale) >= charts.SIZE * 1.2
 
 
 @pytest.mark.parametrize(("ground", "cards"), [("FFFFFF", False), ("F3E9DC", True)])
