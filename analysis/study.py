@@ -98,9 +98,12 @@ class Study:
     def __init__(self, path: str | Path, **choices):
         display.tell_faults_of_scripts()
         usual = {} if project.are_seeds(Path(path)) else {"window": None}
-        self._open(_settings(path, usual | _choices_of_the_build() | choices))
+        given = usual | _choices_of_the_build() | choices
+        display.register(
+            "zh" if given.get("language") == "zh" else "en"
+        )  # first: a wrong path is told in it, too
+        self._open(_settings(path, given))
         self._tells = True
-        display.register(self.settings.language)
         completing.offer_columns(Study, Study._columns)
 
     @classmethod
@@ -531,17 +534,18 @@ class Study:
         if not controls.are_possible():
             return display.sentence(say("choose_topics_static", language))
         most = max(len(self.tables["topic_tree"]), 12)
-        numbers = [(say("choose_auto", language), None), *((str(n), n) for n in range(2, most + 1))]
+        # 0, since a menu goes empty when None is chosen in it
+        numbers = [(say("choose_auto", language), 0), *((str(n), n) for n in range(2, most + 1))]
         choices = [
-            controls.Choice("topics", say("choose_topics", language), None, numbers),
+            controls.Choice("topics", say("choose_topics", language), 0, numbers),
             controls.Choice(
                 "engine", say("choose_engine", language), "gibbs", [("gibbs", "gibbs"), ("gensim", "gensim")]
             ),
             controls.Choice("seed", say("choose_seed", language), self.settings.seed),
         ]
 
-        def fitted(**chosen: Any) -> display.Card:
-            made = self.fit_topics(**chosen)
+        def fitted(topics: int, **chosen: Any) -> display.Card:
+            made = self.fit_topics(topics=topics or None, **chosen)
             table = made.topics[["topic", "label", "share", "coherence", "stability", "paragraphs", "note"]]
             drawn = made.figure("topic_words")
             return display.Card(drawn.title, f"{display.table(table, language)}{drawn._repr_html_()}")
@@ -962,9 +966,9 @@ class Study:
     def _called(self) -> str:
         """The conditions of this part in words, "" for a whole study."""
         language = self.settings.language
-        _, subject = questions.naming(self._selected, language)
         about = questions.in_words(self._selected, language)
-        return about if subject or not about else say("part_texts", language, period=about)
+        is_period = about and questions.is_period(self._selected)
+        return say("part_texts", language, period=about) if is_period else about
 
     def _part_name(self, column: str, value: Any) -> str:
         if column == "period":

@@ -17,8 +17,9 @@ from analysis.corpus.readers import by_content
 from analysis.corpus.taking import USUAL, File, Reading, take
 from analysis.faults import InputFault
 from analysis.records import Source, Unread
+from analysis.refusals import refused
 from analysis.run import beside
-from analysis.wording import message, say
+from analysis.wording import message
 
 #: A person's own files at the top of a corpus are no texts.
 _BESIDE = frozenset(beside.NAMES)
@@ -84,10 +85,10 @@ def batches(
     if recordtables.is_table(root.name):
         return _table(root, columns, reading.budget)
     if root.name != _printable(root.name):
-        raise InputFault(f"{_printable(str(root))}: {say('name_is_no_text', 'en')}")
+        raise refused("refused_path", path=_printable(str(root)), why=message("name_is_no_text"))
     if _is_text_file(root.name):
         return iter([Batch((take(root.parent, root.name, reading),), reading.budget)])
-    raise InputFault(f"{root}: {say('no_reader', 'en')}")
+    raise refused("refused_path", path=str(root), why=message("no_reader"))
 
 
 def _folder(root: Path, columns: tuple[tuple[str, str], ...], reading: Reading) -> Iterator[Batch]:
@@ -116,7 +117,7 @@ def _folder(root: Path, columns: tuple[tuple[str, str], ...], reading: Reading) 
                 yield _files(root, names, columns, reading)
                 names, weight = [], 0
     if empty:
-        raise InputFault(f"{root}: {say('empty_folder', 'en')}")
+        raise refused("refused_path", path=str(root), why=message("empty_folder"))
     if names or left_out:
         yield Batch((*left_out, *_files(root, names, columns, reading).items), reading.budget)
 

@@ -14,7 +14,7 @@ from analysis.questions.citing import (
 from analysis.questions.comparing import TABLES as COMPARED
 from analysis.questions.comparing import Comparison, compare
 from analysis.questions.effects import topic_effects
-from analysis.questions.grouping import MOST, column_name, group, group_name, in_words, naming
+from analysis.questions.grouping import MOST, column_name, group, group_name, in_words, is_period, naming
 from analysis.questions.networks import Network, absences, for_figure, network
 from analysis.questions.parts import Parts, parts
 from analysis.questions.profiles import Profile, profile
@@ -45,6 +45,7 @@ __all__ = [
     "group",
     "group_name",
     "in_words",
+    "is_period",
     "naming",
     "network",
     "of_term",

@@ -204,21 +204,47 @@ def selected(conditions: Mapping[str, object], language: str) -> tuple[str, ...]
 
 
 def naming(conditions: Sequence[Mapping[str, object]], language: str) -> tuple[str, str]:
-    """What a figure of a part says before its note line, and before its title, where the period is left out.
+    """What a figure of a part says before its note line, and before its title.
 
-    A period of whole months with both ends is the window that the note line gives.
+    A period of whole months with both ends is the window that the note line gives. The title says a period only if
+    it begins or ends within a month: a finding about a month would seem to be about the whole of it.
 
     >>> naming([{"since": "2024-01"}, {"person": "张一", "source": "甲报"}], "en")
     ('from Jan 2024 · 张一 · 甲报', '张一, 甲报')
     >>> naming([{"since": "2024-01", "until": "2024-03", "person": "张一"}], "en")
     ('张一', '张一')
-    >>> naming([{"since": "2024-01-15", "until": "2024-03"}], "en")[0]
-    'from 15 Jan 2024 · until Mar 2024'
+    >>> naming([{"since": "2024-01-15", "until": "2024-03"}, {"person": "张一"}], "en")
+    ('from 15 Jan 2024 · until Mar 2024 · 张一', '15 Jan 2024 to Mar 2024, 张一')
     """
-    undated = [{name: given[name] for name in given if name not in _ENDS} for given in conditions]
+    undated = _undated(conditions)
     told = undated if _is_window(conditions) else conditions
-    subject = chain.from_iterable(selected(given, language) for given in undated)
+    subject = [_period(conditions, language)] if _has_days(conditions) else []
+    subject += chain.from_iterable(selected(given, language) for given in undated)
     return in_words(told, language), say("comma", language).join(subject)
+
+
+def _period(conditions: Sequence[Mapping[str, object]], language: str) -> str:
+    """The period that was selected, in words."""
+    since = max((str(given.get("since") or "") for given in conditions), default="")
+    until = min((str(given["until"]) for given in conditions if given.get("until")), default="")
+    if not (since and until):
+        return selected({"since": since, "until": until}, language)[0]
+    first, last = (date_words(end, language, whole=False) for end in (since, until))
+    return first if first == last else say("selected_between", language, first=first, last=last)
+
+
+def is_period(conditions: Sequence[Mapping[str, object]]) -> bool:
+    """Whether nothing but a period was selected."""
+    return not any(value for given in _undated(conditions) for value in given.values())
+
+
+def _undated(conditions: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
+    return [{name: given[name] for name in given if name not in _ENDS} for given in conditions]
+
+
+def _has_days(conditions: Sequence[Mapping[str, object]]) -> bool:
+    """Whether a period begins or ends on a day."""
+    return any(len(str(given.get(name) or "")) > len("2024-01") for given in conditions for name in _ENDS)
 
 
 def in_words(conditions: Sequence[Mapping[str, object]], language: str) -> str:
@@ -235,9 +261,8 @@ _ENDS = ("since", "until")
 
 def _is_window(conditions: Sequence[Mapping[str, object]]) -> bool:
     """Whether the months of a figure's window say all that was asked of the time."""
-    given = [(name, str(one[name])) for one in conditions for name in _ENDS if one.get(name)]
-    days = any(len(date) > len("2024-01") for _, date in given)
-    return {name for name, _ in given} == {*_ENDS} and not days
+    given = {name for one in conditions for name in _ENDS if one.get(name)}
+    return given == {*_ENDS} and not _has_days(conditions)
 
 
 def group_name(group: str, column: str, language: str) -> str:

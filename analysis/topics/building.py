@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.faults import InputFault
+from analysis.refusals import of_messages
 from analysis.run import executors
 from analysis.run.memory import give_back
 from analysis.settings import Settings
@@ -17,7 +18,7 @@ from analysis.topics import model as fitting
 from analysis.topics.engines import ENGINES
 from analysis.topics.kept import Store
 from analysis.topics.material import Material
-from analysis.wording import message, tell
+from analysis.wording import message
 
 #: Minimum number of (different) paragraphs to choose the number of topics automatically.
 LEAST_PARAGRAPHS = 10
@@ -139,7 +140,7 @@ def in_parts(
     give_back()
     reason = _obstacle(made, settings.topics)
     if reason and settings.topics is not None:
-        raise InputFault(tell(reason))
+        raise of_messages([reason])
     if reason:
         yield _empty(message("no_topics", why=reason))
         return

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from analysis.faults import InputFault
+from analysis.refusals import refused
 from analysis.settings import SEED, Settings
 from analysis.topics import (
     background,
@@ -32,7 +32,6 @@ from analysis.topics import (
 from analysis.topics.consensus import Consensus
 from analysis.topics.material import Material
 from analysis.topics.tree import Node
-from analysis.wording import message, tell
 
 #: Fine topics below one of these are dropped: recurrence over runs, weighted coherence, and cohesion of its leading
 #: paragraphs times recurrence. Measures of just the ten top words are no criterion: one word more or less moves them,
@@ -309,7 +308,7 @@ def fit(
         If more than `MOST` topics are requested.
     """
     if settings.topics is not None and settings.topics > MOST:
-        raise InputFault(tell(message("too_many_topics", n=settings.topics, most=MOST)))
+        raise refused("too_many_topics", n=settings.topics, most=MOST)
     # A requested number is fitted as it is: a cut of finer topics to 6 to 16 is less stable.
     leaves = settings.topics or effort.leaves(len(material.paragraphs), material.tokens)
 

@@ -10,6 +10,7 @@ from IPython.core.interactiveshell import InteractiveShell
 
 from analysis import Study, display, find_meetings, refusals
 from analysis.__main__ import main
+from analysis.corpus import walking
 from analysis.faults import InputFault
 from analysis.plots import sizes
 from analysis.refusals import in_language, lacking
@@ -265,3 +266,34 @@ def test_an_unknown_attribute_and_a_size_of_text_are_refused_in_chinese(ask, sai
     except InputFault as raised:
         fault = raised
     assert refusals.in_language(fault, "zh") == said
+
+
+@pytest.mark.parametrize("made", ["empty", "kind"])
+def test_why_nothing_can_be_read_is_told_in_chinese(tmp_path, made):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    path = folder
+    if made == "kind":
+        path = folder / "a.zip"
+        path.write_bytes(b"PK")
+    with pytest.raises(InputFault) as raised:
+        list(walking.batches(path))
+    told = in_language(raised.value, "zh")
+    assert told.startswith(f"{path}：") and "可读取" in told
+    assert "supported are" in str(raised.value)
+
+
+def test_a_wrong_path_is_told_in_the_language_of_the_study(monkeypatch, tmp_path):
+    told = []
+    monkeypatch.setattr(display, "register", told.append)
+    with pytest.raises(InputFault, match="no such folder"):
+        Study(tmp_path / "nowhere", language="zh")
+    assert told[:1] == ["zh"]
+
+
+def test_why_topics_cannot_be_fitted_is_told_in_chinese(tmp_path):
+    (tmp_path / "a.txt").write_text("说明\n\n各部门要提高认识，抓好落实。\n", encoding="utf-8")
+    with pytest.raises(InputFault, match="no words to model") as raised:
+        Study(tmp_path).fit_topics(topics=8)
+    told = in_language(raised.value, "zh")
+    assert "停用词" in told and "words" not in told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -18,13 +19,55 @@ GALLERY = NOTEBOOKS / "questions"
 )
 def test_a_question_is_answered(path, monkeypatch):
     monkeypatch.chdir(path.parent)
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    code = _code(path)
     assert len(code) <= 15 and all(cell.count("\n") < 5 for cell in code)
+    assert "study" in _run(path, code)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        {"a.txt": "说明\n\n各部门要提高认识，抓好落实。要坚持绿色发展，扎实推进乡村振兴。\n"},
+        {
+            "a.txt": "青江市召开农业工作会议\n\n2022年4月8日，青江市农业工作会议召开。市长林海主持会议并讲话。\n"
+        },
+    ],
+    ids=["nothing dated", "one article"],
+)
+@pytest.mark.parametrize("path", sorted(GALLERY.glob("*.ipynb")), ids=lambda path: path.stem)
+def test_texts_without_an_answer_end_no_cell_in_a_traceback(path, texts, tmp_path):
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    own = re.sub('"[./]*seeds"', repr(str(tmp_path)), "\n".join(_code(path)[:1]))
+    assert str(tmp_path) in own
+    _run(path, [own, *_code(path)[1:]])
+
+
+@pytest.mark.parametrize("path", sorted(GALLERY.glob("*.ipynb")), ids=lambda path: path.stem)
+def test_both_languages_have_the_same_cells(path):
+    one, other = _code(path), _code(NOTEBOOKS / "zh" / "questions" / path.name)
+    assert one[2:] == other[2:]
+
+
+def _code(path: Path) -> list[str]:
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+
+
+def _run(path: Path, code: list[str]) -> dict[str, object]:
     names: dict[str, object] = {}
     for cell in code:
         exec(compile(cell, path.name, "exec"), names)
-    assert "study" in names
+    return names
+
+
+def test_the_words_shown_are_those_of_the_first_pair(monkeypatch):
+    path = GALLERY / "who_chaired_whom.ipynb"
+    monkeypatch.chdir(path.parent)
+    names = _run(path, _code(path))
+    chair, person = names["counts"].index[0]
+    row = names["shown"].reset_index().iloc[0]
+    assert (row["chair"], row["person"]) == (chair, person)
 
 
 def test_the_gallery_is_whole():

@@ -605,6 +605,18 @@ def test_a_note_says_a_period_once(tmp_path):
     assert note.startswith("from Mar 2024 · until 20 May 2024 · Source: ")
 
 
+def test_a_title_says_a_period_that_is_part_of_a_month(tmp_path):
+    """The meetings of ten days are not those of their month."""
+    study = Study(_of_three_months(tmp_path))
+    part = {"since": "2024-03-01", "until": "2024-03-10"}
+    drawn = study.figure("timeline", **part)
+    assert drawn.title.startswith("1 Mar 2024 to 10 Mar 2024: ")
+    assert study.figure("timeline", language="zh", **part).title.startswith("2024年3月1日至2024年3月10日：")
+    assert study.where(until="2024-03-10").figure("coverage").title.startswith("until 10 Mar 2024: ")
+    assert not study.figure("timeline", since="2024-03", until="2024-05").title.startswith("Mar 2024 to")
+    assert study.figure("timeline", title="Ten days", **part).title == "Ten days"
+
+
 def _of_three_months(folder: Path) -> Path:
     """A table with an article in each month of 2024, meetings in three, and one without a date."""
     rows = []

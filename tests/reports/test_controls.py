@@ -68,6 +68,17 @@ def test_a_menu_shows_its_first_choice_even_where_it_stands_for_no_value(shown):
     assert shown.all[2:] == [2, None]
 
 
+@pytest.mark.parametrize("name", ["timeline", "topics"])
+def test_a_choice_made_once_more_is_still_shown(study, shown, monkeypatch, name):
+    """The browser gives the place of a choice; of one that stands for None the menu made none."""
+    monkeypatch.setattr(controls, "are_possible", lambda: True)
+    study.choose(name)
+    for menu in (field for field in shown.all[0].children if hasattr(field, "options")):
+        for place in (1, 0):
+            menu.set_state({"index": place})
+            assert (menu.index, menu.label) == (place, menu.options[place][0])
+
+
 def test_with_a_button_only_it_asks_for_the_result(shown):
     _, seed, button = offered(shown, lambda **chosen: (chosen, seed.disabled), press="Fit", busy="fitting")
     seed.value = 9
