@@ -65,17 +65,18 @@ def stretch(
     colour: str = BLUE,
     height: float = 11.0,
     sure: bool = False,
+    hollow: bool = False,
 ) -> None:
-    """A bar from `x0` to `x1`: full where something lasted, light and hatched where it lies somewhere within."""
+    """A bar from `x0` to `x1`: full where something lasted, or hollow as a dot; light and hatched where it lies somewhere within."""
     axes.barh(
         [y],
         [x1 - x0],
         left=x0,
         height=height,
-        facecolor=colour if sure else PALE,
-        edgecolor="#333333" if sure else colour,
+        facecolor="white" if sure and hollow else colour if sure else PALE,
+        edgecolor="#333333" if sure and not hollow else colour,
         hatch=None if sure else "\\\\\\\\",
-        linewidth=0.8,
+        linewidth=2.0 if sure and hollow else 0.8,
         zorder=4,
     )
 

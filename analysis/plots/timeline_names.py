@@ -215,7 +215,8 @@ def _draw_mark(axes, mark: Mark, x0: float, x1: float, y: float) -> None:
     if not mark.sure_day:
         shapes.stretch(axes, x0, x1, y, colour=shapes.KINDS[mark.kind][1])
     elif x1 - x0 > 16.5:
-        shapes.stretch(axes, x0, x1, y, colour=shapes.KINDS[mark.kind][1], sure=not _is_hollow(mark))
+        colour = shapes.KINDS[mark.kind][1]
+        shapes.stretch(axes, x0, x1, y, colour=colour, sure=True, hollow=_is_hollow(mark))
     else:
         shapes.kind(axes, (x0 + x1) / 2, y, name=mark.kind, hollow=_is_hollow(mark))
 

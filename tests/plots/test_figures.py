@@ -9,6 +9,7 @@ import warnings
 import matplotlib
 import pandas as pd
 import pytest
+from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
 from analysis.faults import InputFault
@@ -627,6 +628,20 @@ def test_no_word_of_a_topic_has_a_bar_that_cannot_be_seen():
     assert checks.faults(drawn.figure) == []
     assert drawn.data.groupby("topic").size().tolist() == [2, 1, 8]
     assert [len(panel.categories) for panel in drawn.panels] == [2, 1, 8]
+
+
+def test_what_is_planned_for_known_days_is_hollow_and_not_hatched():
+    """A hatched bar is keyed as one of an unknown day."""
+    made = samples.seeds()
+    meetings = made["meetings"].copy()
+    meetings["date_precision"] = "day"
+    spans = {"status": "planned", "date": "2024-01-10/2024-03-20", "date_start": "2024-01-10"}
+    meetings.loc[meetings.index[0], [*spans, "date_end"]] = [*spans.values(), "2024-03-20"]
+    drawn = draw("timeline", made | {"meetings": meetings})
+    bars = [patch for axes in drawn.figure.axes for patch in axes.patches if 16 < patch.get_width() < 200]
+    hollow = [bar for bar in bars if to_hex(bar.get_facecolor()) == "#ffffff" and bar.get_linewidth() == 2.0]
+    assert len(hollow) == 1 and hollow[0].get_hatch() is None
+    assert checks.faults(drawn.figure) == []
 
 
 def test_planned_meetings_outside_the_window_are_counted_without_a_zero():
