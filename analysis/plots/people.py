@@ -114,7 +114,7 @@ def _title(
 ) -> str:
     """The finding; `meetings` says how many were held, in words."""
     if not shown:
-        return say("people_title_none", language)
+        return say("people_title_none" if count else "timeline_title_empty", language)
     first = shown[0]
     roles = Counter(part.role for part in parts if part.person == first)
     told = say("comma", language).join(

@@ -630,6 +630,13 @@ def test_no_word_of_a_topic_has_a_bar_that_cannot_be_seen():
     assert [len(panel.categories) for panel in drawn.panels] == [2, 1, 8]
 
 
+def test_no_meeting_and_no_person_named_are_told_apart():
+    made = samples.seeds()
+    for language, told in (("en", "report no meeting"), ("zh", "没有报道会议")):
+        given = made | {"meetings": made["meetings"].iloc[:0]}
+        assert told in draw("people", given, language=language).title
+
+
 def test_what_is_planned_for_known_days_is_hollow_and_not_hatched():
     """A hatched bar is keyed as one of an unknown day."""
     made = samples.seeds()
