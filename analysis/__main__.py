@@ -68,7 +68,9 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(fault, OSError):
             if fault.errno not in (errno.EMFILE, errno.ENFILE):
                 raise
-            fault = InputFault("too many open files; raise the limit, for example with `ulimit -n 1024`")
+            from analysis.refusals import refused
+
+            fault = refused("refused_open_files")
         _tell_fault(fault, getattr(chosen, "language", None) or "en")
         return 2
     except ModuleNotFoundError as missing:
@@ -329,23 +331,21 @@ def _settings(chosen: argparse.Namespace) -> Settings:
         "out": chosen.out,
         "window": _window(chosen.first, chosen.last, chosen.corpus),
         "columns": _columns(chosen),
-        "workers": chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1),
+        "workers": chosen.workers and _number(chosen.workers, "--workers", "number_processes", least=1),
         "scheduler": chosen.scheduler,
         "ocr": chosen.ocr,
-        "file_seconds": _number(chosen.file_seconds, "--file-seconds", "a number of seconds", least=1),
-        "file_memory": _number(chosen.file_memory, "--file-memory", "a number of megabytes", least=1),
+        "file_seconds": _number(chosen.file_seconds, "--file-seconds", "number_seconds", least=1),
+        "file_memory": _number(chosen.file_memory, "--file-memory", "number_megabytes", least=1),
     }
     if "language" in chosen:
         given["language"] = chosen.language
     if "topics" in chosen:
         auto = chosen.topics == "auto"
         given["topics"] = (
-            None
-            if auto
-            else _number(chosen.topics, "--topics", "a number of topics", least=2, other=", or auto")
+            None if auto else _number(chosen.topics, "--topics", "number_topics", least=2, auto=True)
         )
         given["engine"] = chosen.engine
-        given["seed"] = _number(chosen.seed, "--seed", "a seed", least=0)
+        given["seed"] = _number(chosen.seed, "--seed", "number_seed", least=0)
     return Settings(**given)
 
 
@@ -358,28 +358,27 @@ def _window(first: str | None, last: str | None, corpus: Path) -> tuple[str, str
     first, last = first or WINDOW[0], last or WINDOW[1]
     window = _month(first, "--from"), _month(last, "--to")
     if first > last:
-        raise InputFault(f"--from {first} --to {last}: the end is before the start")
+        raise _refused("refused_months", first=first, last=last)
     return window
 
 
 def _month(text: str, option: str) -> str:
     if not re.fullmatch(r"[1-9][0-9]{3}-(0[1-9]|1[0-2])", text):
-        raise InputFault(f"{option} {text}: not a month; use the form 2023-01")
+        raise _refused("refused_month", option=option, text=text)
     return text
 
 
-def _number(text: str, option: str, what: str, *, least: int, other: str = "") -> int:
+def _number(text: str, option: str, what: str, *, least: int, auto: bool = False) -> int:
     if not (text.isascii() and text.isdigit() and int(text) >= least):
-        raise InputFault(f"{option} {text}: not {what}; give a whole number from {least}{other}")
+        code = "refused_number_or_auto" if auto else "refused_number"
+        raise _refused(code, option=option, text=text, what=what, least=str(least))
     return int(text)
 
 
 def _column(pair: str) -> tuple[str, str]:
     ours, equals, theirs = pair.partition("=")
     if not equals or not ours.strip() or not theirs.strip():
-        raise InputFault(
-            f"--column {pair}: write OURS=THEIRS, with OURS one of text, id, title, published, source, or a name of your own"
-        )
+        raise _refused("refused_column_option", pair=pair)
     return ours, theirs
 
 
@@ -389,6 +388,18 @@ def _columns(chosen: argparse.Namespace) -> tuple[tuple[str, str], ...]:
     from analysis.corpus import checked_columns  # slow to import, and not needed where nothing changed
 
     return checked_columns(_column(pair) for pair in chosen.column)
+
+
+def _refused(code: str, **values: str) -> InputFault:
+    from analysis.refusals import refused
+
+    return refused(code, **values)
+
+
+def _tell(key: str, language: str, **values: str) -> None:
+    from analysis.wording import say
+
+    _say(say(key, language, **values))
 
 
 def _say(line: str) -> None:
@@ -419,7 +430,7 @@ def _build(chosen: argparse.Namespace) -> int:
     if chosen.out is None:
         chosen.out = Path() if project.are_seeds(chosen.corpus) else job.own_folder(chosen.corpus)
         if chosen.out != Path():
-            _say(f"output folder: {chosen.out} (change with --out)")
+            _tell("command_out", chosen.language, out=str(chosen.out))
     settings = _settings(chosen)
     # the figures in a checkout are under version control, and differ a little from one machine to another
     aside = chosen.out.resolve() == project.checkout() and not chosen.figures
@@ -427,32 +438,31 @@ def _build(chosen: argparse.Namespace) -> int:
     if job.build(
         settings, fresh=chosen.fresh, figures=figures, template=chosen.template, palette=chosen.palette
     ):
-        _say(
-            f"done: {settings.out / 'tables'}, {settings.out / figures}, {settings.out / 'reports' / 'index.html'}"
-        )
+        written = (settings.out / "tables", settings.out / figures, settings.out / "reports" / "index.html")
+        _tell("command_done", chosen.language, what=", ".join(map(str, written)))
         if aside:
-            _say("figures/ is under version control and unchanged; `make figures` replaces it")
+            _tell("command_figures_kept", chosen.language)
     else:
-        _say("nothing has changed since the last build")
+        _tell("command_nothing_new", chosen.language)
     return 0
 
 
 def _check(chosen: argparse.Namespace) -> int:
     from analysis import job
 
-    workers = chosen.workers and _number(chosen.workers, "--workers", "a number of processes", least=1)
+    workers = chosen.workers and _number(chosen.workers, "--workers", "number_processes", least=1)
     settings = Settings(
         corpus=chosen.corpus,
         columns=_columns(chosen),
         workers=workers,
         language=chosen.language,
         ocr=chosen.ocr,
-        file_seconds=_number(chosen.file_seconds, "--file-seconds", "a number of seconds", least=1),
-        file_memory=_number(chosen.file_memory, "--file-memory", "a number of megabytes", least=1),
+        file_seconds=_number(chosen.file_seconds, "--file-seconds", "number_seconds", least=1),
+        file_memory=_number(chosen.file_memory, "--file-memory", "number_megabytes", least=1),
     )
     print(job.check(settings, page=chosen.html))
     if chosen.html:
-        _say(f"done: {chosen.html}")
+        _tell("command_done", chosen.language, what=str(chosen.html))
     return 0
 
 
@@ -461,7 +471,7 @@ def _tables(chosen: argparse.Namespace) -> int:
 
     settings = _settings(chosen)
     job.tables_only(settings, chosen.command)
-    _say(f"done: {settings.out / 'tables'}")
+    _tell("command_done", chosen.language, what=str(settings.out / "tables"))
     return 0
 
 
@@ -500,7 +510,7 @@ def _intrude(chosen: argparse.Namespace) -> int:
             f"{chosen.run_dir / 'tables'}: folder not found; it should contain tables; run the build first"
         )
     made = store.Tables(chosen.run_dir / "tables")
-    for path in blind.write(made, folder, seed=_number(chosen.seed, "--seed", "a seed", least=0)):
+    for path in blind.write(made, folder, seed=_number(chosen.seed, "--seed", "number_seed", least=0)):
         _say(f"written: {path}")
     _say(f"fill the column answer, then: python -m analysis intrude {chosen.run_dir} --score")
     return 0
@@ -518,7 +528,7 @@ def _compare(chosen: argparse.Namespace) -> int:
     from analysis import asking
 
     for path in asking.compare(_settings(chosen), chosen.by):
-        _say(f"written: {path}")
+        _tell("command_written", chosen.language, what=str(path))
     return 0
 
 
@@ -529,7 +539,7 @@ def _figure(chosen: argparse.Namespace) -> int:
     for pair in chosen.where:
         column, equals, value = pair.partition("=")
         if not (column and equals and value):
-            raise InputFault(f"--where {pair}: write COLUMN=VALUE, such as province=云南")
+            raise _refused("refused_where", pair=pair)
         conditions[column] = value
     out = chosen.to or chosen.run_dir / f"{chosen.name}.png"
     written = asking.figure(
@@ -542,15 +552,15 @@ def _figure(chosen: argparse.Namespace) -> int:
         font=None if chosen.font is None else _points(chosen.font),
         palette=chosen.palette,
         title=chosen.title,
-        dpi=None if chosen.dpi is None else _number(chosen.dpi, "--dpi", "a resolution", least=36),
+        dpi=None if chosen.dpi is None else _number(chosen.dpi, "--dpi", "number_dpi", least=36),
     )
-    _say(f"written: {written}")
+    _tell("command_written", chosen.language or "en", what=str(written))
     return 0
 
 
 def _points(text: str) -> float:
     if not re.fullmatch(r"\d{1,3}(\.\d+)?", text) or not float(text):
-        raise InputFault(f"--font {text}: not a size in points; give a number such as 11")
+        raise _refused("refused_points", text=text)
     return float(text)
 
 

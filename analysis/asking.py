@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis import plots, questions
 from analysis.faults import InputFault
-from analysis.refusals import unknown
+from analysis.refusals import refused, unknown
 from analysis.run import note, store
 from analysis.settings import Settings
 from analysis.study import Study
@@ -138,7 +138,7 @@ def figure(
                 f"{run_dir} holds a comparison, which has its figures in {run_dir / 'compare'}; "
                 "other figures need the folder of a build: build CORPUS --out DIR"
             )
-        raise InputFault(f"{run_dir / 'tables'}: there is no such folder; run the build first")
+        raise refused("refused_no_run", folder=str(run_dir / "tables"))
     study = Study.of(note.settings_of(run_dir), folder=run_dir)
     study.sources = {}  # a run keeps paragraphs, no whole texts: a figure counts words, and asks for no place in a text
     drawn = study.figure(

@@ -11,7 +11,8 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.faults import InputFault, writing
+from analysis.faults import writing
+from analysis.refusals import of_system, refused
 from analysis.run import executors, fingerprint, note, place, project
 from analysis.run.memory import settled
 from analysis.settings import Settings
@@ -102,7 +103,7 @@ def _template(path: Path | None) -> bytes:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise InputFault(f"--template {path}: cannot be read ({error.strerror})") from None
+        raise refused("refused_template", path=str(path), error=of_system(error)) from None
     from analysis.reports import slides
 
     slides.deck([], fingerprint="", template=content)  # a fault in it is reported before hours are spent
@@ -191,7 +192,7 @@ def check(settings: Settings, *, page: Path | None = None) -> str:
         pipeline.documents(settings), kind="" if root.is_dir() else survey.kind_of(root.name)
     )
     if not found.sources:
-        raise InputFault(pipeline.nothing_read(settings, found.unread))
+        raise pipeline.nothing_read(settings, found.unread)
     if page is not None:
         with writing(page):
             page.write_text(

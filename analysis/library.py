@@ -21,7 +21,7 @@ from analysis.refusals import unknown
 from analysis.settings import SEED, Settings
 from analysis.timeline import dates
 from analysis.topics import build as build_topics
-from analysis.wording import message, tell
+from analysis.wording import tell
 
 logger = logging.getLogger(__name__)
 
@@ -64,7 +64,7 @@ def load(path: str | Path, *, columns: Mapping[str, str] | None = None, ocr: boo
     for batch in corpus.batches(path, columns=chosen, reading=corpus.Reading(ocr)):
         for item in corpus.load(batch):
             if isinstance(item, Unread):
-                logger.warning(tell(message("left_out", name=item.name, reason=item.reason)))
+                logger.warning(tell(corpus.told(item)))
             else:
                 found.append(corpus.cut(item))
     return corpus.settle(found)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analysis.faults import InputFault, writing
+from analysis.faults import writing
+from analysis.refusals import refused
 from analysis.run import beside
 
 #: For each file its header, what it is for, and three rows as examples.
@@ -96,7 +97,7 @@ def write(corpus: Path) -> list[tuple[Path, bool]]:
         If there is no such corpus, or its folder cannot be written.
     """
     if not corpus.exists():
-        raise InputFault(f"{corpus}: there is no such folder or table")
+        raise refused("refused_no_table_here", path=str(corpus))
     folder = corpus if corpus.is_dir() else corpus.parent
     made = []
     for name in beside.NAMES:

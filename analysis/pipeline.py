@@ -25,14 +25,14 @@ import pandas as pd
 from analysis import corpus, formulations, tables, timeline, topics
 from analysis.faults import InputFault
 from analysis.records import Article, Document, LedgerRow, Source, Unread
-from analysis.refusals import of_messages
+from analysis.refusals import of_messages, refused
 from analysis.run import beside, fingerprint, keep, limits, progress
 from analysis.run.executors import executor, spread
 from analysis.run.memory import give_back
 from analysis.run.shelf import Damaged, Shelf, pack, unpack
 from analysis.run.store import Stream, Tables, from_parquet
 from analysis.settings import Settings
-from analysis.wording import message, tell
+from analysis.wording import message, say
 
 logger = logging.getLogger(__name__)
 
@@ -218,7 +218,7 @@ def build(
         warnings = _from_scans(settings, own, folder, steps, pool, shelf, fresh, written)
     give_back()
     if "topics" in steps:
-        logger.info("fitting the topics")
+        logger.info(say("step_topics", settings.language))
         fits = Shelf(keep.folder() / "fits")
         # here, also where the sources are scanned on a cluster: two machines may not calculate alike to the last digit
         with executor(workers=settings.workers) as pool:
@@ -336,14 +336,10 @@ def _from_scans(
     `own` has the texts of the user's files.
     """
     terms = formulations.read_own_terms(own[beside.TERMS], own[beside.STOP_TERMS])
-    logger.info("reading and scanning the sources")
+    logger.info(say("step_reading", settings.language))
     read = _read(settings, folder, pool, shelf, fresh)
     misnamed = beside.misnamed(settings.corpus)
-    warnings = [
-        message("left_out", name=item.name, reason=item.reason)
-        for item in read.unread
-        if item.name not in misnamed
-    ]
+    warnings = [corpus.told(item) for item in read.unread if item.name not in misnamed]
     if empty := beside.without_rows(settings.corpus, own):
         warnings.append(message("own_files_empty", files=", ".join(empty)))
     for name, meant in misnamed.items():
@@ -355,7 +351,7 @@ def _from_scans(
         articles = tables.with_dates(articles, timeline.date_articles(read.articles))
         written.add("corpus", [{"articles": articles}])
     else:
-        logger.info("dating the meetings")
+        logger.info(say("step_dating", settings.language))
         corrections, own_years = own[beside.CORRECTIONS], own[beside.YEARS]
         scans = [scan for part in _again(shelf, read.leaves, Gatherings) for scan in part.gatherings]
         line = timeline.assemble(
@@ -385,7 +381,7 @@ def _from_scans(
         del line, meetings
         give_back()
     if "formulations" in steps:
-        logger.info("following the formulations")
+        logger.info(say("step_following", settings.language))
         collector = formulations.FormulationCollector(terms)
         for part in _again(shelf, read.leaves, Phrases):
             for scan in part.phrases:
@@ -445,7 +441,7 @@ def _read(settings: Settings, folder: Path, pool: Executor, shelf: Shelf, fresh:
             read.unread += leaf.unread
             read.leaves.append(name)
     if not read.sources:
-        raise InputFault(nothing_read(settings, read.unread))
+        raise nothing_read(settings, read.unread)
     return read
 
 
@@ -525,13 +521,14 @@ def _texts(documents: list[Document]) -> pd.DataFrame:
 
 def _ledger(documents: list[Document], unread: tuple[Unread, ...]) -> list[LedgerRow]:
     rows = [row for document in documents for row in document.ledger]
-    return rows + [LedgerRow(item.name, 0, 0, "unread", item.reason) for item in unread]
+    return rows + [LedgerRow(item.name, 0, 0, "unread", item.reason) for item in unread if not item.is_note]
 
 
-def nothing_read(settings: Settings, unread: list[Unread]) -> str:
+def nothing_read(settings: Settings, unread: list[Unread]) -> InputFault:
     """Why there is nothing to work on."""
     if not unread:
-        return f"{settings.corpus}: holds no text; .txt .md .html .docx .odt .rtf .pdf .csv .xlsx .jsonl and .parquet are read"
-    first = unread[0]
-    more = f" (and {len(unread) - 1} more)" if len(unread) > 1 else ""
-    return f"{settings.corpus}: nothing in it could be read: {first.name}: {tell(first.reason)}{more}"
+        return refused("refused_no_text", corpus=str(settings.corpus))
+    said = {"corpus": str(settings.corpus), "name": unread[0].name, "reason": unread[0].reason}
+    if len(unread) > 1:
+        return refused("refused_nothing_read_more", **said, more=str(len(unread) - 1))
+    return refused("refused_nothing_read", **said)

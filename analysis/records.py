@@ -85,10 +85,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A file or record that could not be read, and why."""
+    """A file or record that could not be read, and why; or a note on a column of a table."""
 
     name: str
     reason: str  #: a message (`wording.message`)
+    is_note: bool = False  #: nothing was skipped: the records of the table are read
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,16 @@ def _fault(sort: type[InputFault], code: str, **values: str | int | float) -> In
     return fault
 
 
+def of_system(error: OSError) -> str:
+    """What the operating system reports, as a message.
+
+    >>> tell(of_system(PermissionError(13, "Permission denied")), "zh"), tell(of_system(OSError(5, "I/O error")), "zh")
+    ('没有权限', 'I/O error')
+    """
+    code = f"system_{error.errno}"
+    return code if code in catalogue() else message("thing_other", name=error.strerror or str(error))
+
+
 def of_messages(cells: Iterable[str]) -> InputFault:
     """The fault made of several messages of the catalogue.
 

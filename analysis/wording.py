@@ -20,6 +20,7 @@ LANGUAGES = ("en", "zh")
 
 #: The files of the catalogue; keys are unique across them. The texts of the pages are in further files (`texts`).
 FILES = (
+    "commands",
     "corpus",
     "dates",
     "evaluation",

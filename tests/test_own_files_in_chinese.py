@@ -127,3 +127,44 @@ def test_a_notebook_in_chinese_tells_faulty_rows_in_chinese(corpus, capsys):
         InteractiveShell.clear_instance()
     said = capsys.readouterr().err.splitlines()[-1]
     assert said.startswith(f"InputFault: {SAID}") and said.endswith(ALSO)
+
+
+#: Commands that are refused, and what each says.
+REFUSED = {
+    ("build", "none"): "none：没有这个文件夹或文件；请给出文本所在的文件夹，",
+    ("check", "none"): "none：没有这个文件夹或表格（文件或文件夹不存在）",
+    ("corpus", "texts", "--column", "text=甲", "--column", "text=乙"): "列text=乙：text已指定为甲",
+    ("corpus", "texts", "--workers", "x"): "--workers x：不是有效的进程数；须为不小于1的整数",
+    ("topics", "texts", "--topics", "x"): "--topics x：不是有效的主题数；须为不小于2的整数，或auto",
+    ("corpus", "texts", "--from", "2024"): "--from 2024：不是月份；须写作2023-01",
+    ("corpus", "texts", "--from", "2025-01", "--to", "2024-01"): "截止月份早于起始月份",
+    ("corpus", "empty"): "empty：文件夹是空的；",
+    ("corpus", "unread"): "其中没有可读的内容：a.txt：空文件",
+    ("corpus", "t.csv"): "t.csv：没有“text”列；现有各列为",
+    ("build", "texts", "--palette", "无"): "配色无：没有这种配色或文件；",
+    ("build", "texts", "--template", "无.pptx"): "--template 无.pptx：无法读取（文件或文件夹不存在）",
+    ("figure", "timeline", "none"): "tables：没有这个文件夹；请先运行build",
+}
+
+
+@pytest.mark.parametrize("called", REFUSED)
+def test_what_a_command_refuses_is_told_in_chinese(called, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    for name in ("texts", "unread", "empty"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "texts" / "a.txt").write_text("2024年3月5日，市委召开会议。\n", encoding="utf-8")
+    (tmp_path / "unread" / "a.txt").write_text("", encoding="utf-8")
+    (tmp_path / "t.csv").write_text("甲乙丙\n2024年3月5日，市委召开会议。\n", encoding="utf-8")
+    out = [] if called[0] in ("check", "figure") else ["--out", "out"]
+    assert main([*called, *out, "--language", "zh"]) == 2
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert said.startswith("错误：") and REFUSED[called] in said
+
+
+def test_the_steps_of_a_run_are_told_in_its_language(tmp_path, capsys):
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text("2024年3月5日，市委召开会议。\n", encoding="utf-8")
+    called = ["formulations", str(tmp_path / "texts"), "--out", str(tmp_path / "out")]
+    assert main([*called, "--language", "zh"]) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert said == ["读取和扫描文本", "确定会议日期", "统计提法", f"完成：{tmp_path / 'out' / 'tables'}"]

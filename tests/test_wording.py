@@ -18,7 +18,7 @@ from analysis.timeline.meetings.rules import Rule
 PACKAGE = Path(analysis.__file__).parent
 #: Codes and keys that are put together from parts.
 COMPOSED = re.compile(
-    "conflict_|corrected_|counted_|cue_|shown_|coverage_|gloss_|kind_|count_|uncertain_|card_|part_|role_|in_role_|measure_|gold\\.|thing_|slide_method_|survey_column_|survey_odd_|measure\\.|tables_|column_|meeting\\.|article\\.|year\\.|ledger\\.|bar\\."
+    "conflict_|corrected_|counted_|cue_|shown_|coverage_|gloss_|kind_|count_|uncertain_|card_|part_|role_|in_role_|measure_|gold\\.|thing_|slide_method_|survey_column_|survey_reader_|survey_odd_|measure\\.|tables_|column_|meeting\\.|article\\.|year\\.|ledger\\.|bar\\."
 )
 
 

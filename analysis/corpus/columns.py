@@ -16,7 +16,7 @@ from functools import cache
 from analysis import vocabulary
 from analysis.cells import join
 from analysis.corpus.encodings import without_halves
-from analysis.faults import InputFault
+from analysis.refusals import refused
 
 #: What the suite reads of a record.
 ROLES = ("text", "id", "title", "published", "source")
@@ -150,12 +150,12 @@ def checked(chosen: Iterable[tuple[str, str]]) -> Pairs:
     for ours, theirs in chosen:
         pair = f"{ours}={theirs}"
         if not isinstance(ours, str) or not isinstance(theirs, str) or not ours.strip() or not theirs.strip():
-            raise InputFault(f"column {pair}: write OURS=THEIRS, such as text=正文 or province=folder:1")
+            raise refused("refused_column_pair", pair=pair)
         if ours in made:
-            raise InputFault(f"column {pair}: {ours} is {made[ours]} already")
+            raise refused("refused_column_twice", pair=pair, ours=ours, theirs=made[ours])
         if theirs.startswith("folder:") and not _FOLDER.fullmatch(theirs):
-            raise InputFault(f"column {pair}: write folder:1 for the first folder below the corpus")
+            raise refused("refused_column_folder", pair=pair)
         if theirs.startswith("folder:") and ours in ROLES and ours != "source":
-            raise InputFault(f"column {pair}: a folder's name is metadata; give it another name than {ours}")
+            raise refused("refused_column_role", pair=pair, ours=ours)
         made[ours] = theirs
     return tuple(made.items())

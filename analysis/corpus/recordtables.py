@@ -73,7 +73,9 @@ def sources(
     if known.unused:
         options = " ".join(f"--column {name}={name}" for name in known.unused)
         yield Unread(
-            f"{prefix}{', '.join(known.unused)}", message("columns_of_texts", options=without_halves(options))
+            f"{prefix}{', '.join(known.unused)}",
+            message("columns_of_texts", options=without_halves(options)),
+            is_note=True,
         )
     number = 0
     for source in (waiting, rows):
@@ -81,7 +83,7 @@ def sources(
             number += 1
             yield _record(row, number, known, taken, prefix, dates, folders)
             if fault := dates.fault():
-                yield Unread(f"{prefix}{day}", fault)
+                yield Unread(f"{prefix}{day}", fault, is_note=True)
 
 
 def _sample(rows: Iterable[dict | str]) -> Iterator[dict | str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -33,7 +34,7 @@ class Surveyed:
     groups: dict[str, int]
     articles: int
     dated: int
-    bases: tuple[str, ...]
+    bases: tuple[str, ...]  #: of the date of each article that has one
     odd: tuple[str, ...]  #: what looks odd about it, by code: keys survey_odd_… of the wording
 
 
@@ -43,6 +44,7 @@ class Survey:
 
     sources: list[Surveyed] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    notes: list[Unread] = field(default_factory=list)  #: on columns of tables
 
     def kinds(self) -> list[tuple[str, str, list[Surveyed]]]:
         """Sources by kind of file and by how they were read, the most frequent first."""
@@ -73,7 +75,7 @@ def survey(items: Iterable[Document | Unread], *, kind: str = "") -> Survey:
     made = Survey()
     for item in items:
         if isinstance(item, Unread):
-            made.unread.append(item)
+            (made.notes if item.is_note else made.unread).append(item)
         else:
             made.sources.append(of_document(item, kind=kind))
     return made
@@ -94,7 +96,7 @@ def of_document(document: Document, *, kind: str = "") -> Surveyed:
         dict(groups),
         len(document.articles),
         len(dated),
-        tuple(sorted({article.published_basis for article in dated})),
+        tuple(sorted(article.published_basis for article in dated)),
         tuple(_odd(document, groups)),
     )
 
@@ -111,12 +113,19 @@ def kind_of(name: str) -> str:
     return PurePosixPath(name.lower().removesuffix(".gz")).suffix or "none"
 
 
+def date_of_today() -> str:
+    """The day on which the survey is made; no result of a build depends on it."""
+    return datetime.date.today().isoformat()
+
+
 def _odd(document: Document, groups: Counter[str]) -> list[str]:
     source, articles = document.source, document.articles
     visible = max(1, len(source.text) - groups["white space"])
     found = []
     if articles and not any(article.published for article in articles):
         found.append("no date")
+    if any(article.published > date_of_today() for article in articles):
+        found.append("future")
     days = {date for date, basis in source.dates if basis != "modified" and len(date) == 10}
     if len(days) > 1:
         found.append("dates disagree")

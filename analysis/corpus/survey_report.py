@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
 from analysis.corpus.survey import LONG, SHORT, Survey, Surveyed
-from analysis.wording import say, tell, value
+from analysis.records import Unread
+from analysis.wording import catalogue, say, tell, value
 
 _COLUMNS = ("kind", "read as", "sources", "characters", "articles", "dated", "furniture", "repeats")
 _NUMBERS = frozenset(_COLUMNS[2:])
@@ -39,7 +41,9 @@ td.n,th.n{{text-align:right;font-variant-numeric:tabular-nums}}details{{margin:.
 
 def summary(found: Survey, language: str = "en") -> str:
     """A corpus in a sentence or two, in a language."""
-    bases = Counter(basis for source in found.sources for basis in source.bases)
+    bases = Counter[str]()
+    for source in found.sources:
+        bases.update(source.bases)
     told = say("comma", language).join(
         f"{_basis(basis, language)} ({count:,})" for basis, count in bases.most_common()
     )
@@ -57,19 +61,23 @@ def summary(found: Survey, language: str = "en") -> str:
 
 def as_text(found: Survey, language: str = "en") -> str:
     """The survey for a terminal: a table by kind, what was left out, what looks odd."""
-    lines = [summary(found, language), "", *_aligned([_heads(_COLUMNS, language), *_rows(found)])]
+    lines = [summary(found, language), "", *_aligned([_heads(_COLUMNS, language), *_rows(found, language)])]
     if found.unread:
         lines += ["", f"{say('survey_left_out', language)}:"]
-        lines += [f"  {item.name}: {tell(item.reason, language)}" for item in found.unread[:_UNREAD]]
+        lines += [
+            f"  {say('noted', language, name=item.name, reason=item.reason)}"
+            for item in found.unread[:_UNREAD]
+        ]
         if len(found.unread) > _UNREAD:
             lines.append(f"  {say('survey_more', language, n=len(found.unread) - _UNREAD)}")
     odd = found.odd()
-    if odd:
+    if odd or found.notes:
         lines += ["", f"{say('survey_to_look_at', language)}:"]
         for code, names in odd:
             more = f" {say('survey_more', language, n=len(names) - _SHOWN)}" if len(names) > _SHOWN else ""
             lines.append(f"  {_of(names, found, language)}: {_odd(code, language)}")
-            lines.append(f"    {', '.join(names[:_SHOWN])}{more}")
+            lines.append(f"    {say('comma', language).join(names[:_SHOWN])}{more}")
+        lines += [f"  {_noted(item, language)}" for item in found.notes]
     return "\n".join(lines)
 
 
@@ -82,9 +90,33 @@ def _basis(basis: str, language: str) -> str:
     return basis if language == "en" else value("published_basis", basis, language)
 
 
+#: How a source was read: "text (GB18030)", "OCR of page 3 (tesseract 5.3)".
+_READER = re.compile(r"(?P<how>[^(]+?)(?: of (?P<pages>pages? [^(]+))?(?P<by> \(.+\))?")
+
+
+def _reader(reader: str, language: str) -> str:
+    """How a source was read, in words; the name of a program or an encoding stays.
+
+    >>> _reader("text (GB18030)", "zh"), _reader("OCR of page 3 (tesseract 5.3)", "zh"), _reader("table", "en")
+    ('文本（GB18030）', 'OCR识别（tesseract 5.3）', 'table')
+    """
+    found = _READER.fullmatch(reader)
+    if language == "en" or found is None:
+        return reader
+    by = found["by"] or ""
+    key = f"survey_reader_{found['how']}"
+    how = say(key, language) if key in catalogue() else found["how"]
+    return how + (f"（{by[2:-1]}）" if by else "")
+
+
 def _odd(code: str, language: str) -> str:
     """What looks odd, in words."""
     return say(f"survey_odd_{code}", language, most=LONG, least=SHORT)
+
+
+def _noted(item: Unread, language: str) -> str:
+    """A note on a column of a table."""
+    return say("noted", language, name=item.name, reason=item.reason)
 
 
 def _of(names: list[str], found: Survey, language: str) -> str:
@@ -103,28 +135,32 @@ def as_page(found: Survey, title: str, language: str = "en") -> str:
         words = say(key, language)
         return f"<h2>{words[:1].upper()}{words[1:]}</h2>"
 
-    tables = _html_table(_COLUMNS, _rows(found), language)
+    tables = _html_table(_COLUMNS, _rows(found, language), language)
     if found.unread:
         unread = [(item.name, tell(item.reason, language)) for item in found.unread]
         tables += heading("survey_left_out") + _html_table(("name", "reason"), unread, language)
-    if odd := found.odd():
+    odd = found.odd()
+    if odd or found.notes:
         tables += heading("survey_to_look_at")
         for code, names in odd:
             listed = "".join(f"<li>{html.escape(name)}</li>" for name in names)
             words = html.escape(f"{_of(names, found, language)}: {_odd(code, language)}")
             tables += f"<details><summary>{words}</summary><ul>{listed}</ul></details>"
+        tables += "".join(f"<p>{html.escape(_noted(item, language))}</p>" for item in found.notes)
     tables += heading("survey_column_sources")
     rows = [
         (
             source.name,
-            source.reader,
+            _reader(source.reader, language),
             f"{source.characters:,}",
             f"{source.articles:,}",
             f"{source.dated:,}",
-            ", ".join(_basis(basis, language) for basis in source.bases),
+            say("comma", language).join(_basis(basis, language) for basis in dict.fromkeys(source.bases)),
             _share([source], "furniture"),
             _share([source], "repeat"),
-            ", ".join(source.odd if language == "en" else (_odd(code, language) for code in source.odd)),
+            say("comma", language).join(
+                source.odd if language == "en" else (_odd(code, language) for code in source.odd)
+            ),
         )
         for source in found.sources
     ]
@@ -134,11 +170,11 @@ def as_page(found: Survey, title: str, language: str = "en") -> str:
     return _PAGE.format(lang=lang, title=html.escape(title), summary=told, tables=tables)
 
 
-def _rows(found: Survey) -> list[tuple[str, ...]]:
+def _rows(found: Survey, language: str) -> list[tuple[str, ...]]:
     return [
         (
             kind,
-            reader,
+            _reader(reader, language),
             f"{len(some):,}",
             f"{sum(source.characters for source in some):,}",
             f"{sum(source.articles for source in some):,}",

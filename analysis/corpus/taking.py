@@ -22,6 +22,15 @@ class Reading:
     budget: Budget = guarded.DEFAULT
 
 
+def told(item: Unread) -> str:
+    """The message that says what was skipped and why, or what should be known of a column.
+
+    >>> told(Unread("a.txt", "empty_file"))
+    'left_out {"name": "a.txt", "reason": "empty_file"}'
+    """
+    return message("noted" if item.is_note else "left_out", name=item.name, reason=item.reason)
+
+
 #: How files are read unless a person says otherwise.
 USUAL = Reading()
 

@@ -15,9 +15,8 @@ from analysis.corpus.encodings import Unreadable
 from analysis.corpus.guarded import DEFAULT, Budget
 from analysis.corpus.readers import by_content
 from analysis.corpus.taking import USUAL, File, Reading, take
-from analysis.faults import InputFault
 from analysis.records import Source, Unread
-from analysis.refusals import refused
+from analysis.refusals import of_system, refused
 from analysis.run import beside
 from analysis.wording import message
 
@@ -77,18 +76,18 @@ def batches(
     try:
         mode = root.stat().st_mode
     except OSError as error:
-        raise InputFault(f"{root}: there is no such folder or table ({error.strerror})") from None
+        raise refused("refused_no_table", path=str(root), error=of_system(error)) from None
     if stat.S_ISDIR(mode):
         return _folder(root, columns, reading)
     if not stat.S_ISREG(mode):
-        raise InputFault(f"{root}: neither a folder nor a table")
+        raise refused("refused_neither", path=str(root))
     if recordtables.is_table(root.name):
         return _table(root, columns, reading.budget)
     if root.name != _printable(root.name):
-        raise refused("refused_path", path=_printable(str(root)), why=message("name_is_no_text"))
+        raise refused("refused_path", path=_printable(str(root)), why="name_is_no_text")
     if _is_text_file(root.name):
         return iter([Batch((take(root.parent, root.name, reading),), reading.budget)])
-    raise refused("refused_path", path=str(root), why=message("no_reader"))
+    raise refused("refused_path", path=str(root), why="no_reader")
 
 
 def _folder(root: Path, columns: tuple[tuple[str, str], ...], reading: Reading) -> Iterator[Batch]:
@@ -117,7 +116,7 @@ def _folder(root: Path, columns: tuple[tuple[str, str], ...], reading: Reading) 
                 yield _files(root, names, columns, reading)
                 names, weight = [], 0
     if empty:
-        raise refused("refused_path", path=str(root), why=message("empty_folder"))
+        raise refused("refused_path", path=str(root), why="empty_folder")
     if names or left_out:
         yield Batch((*left_out, *_files(root, names, columns, reading).items), reading.budget)
 
@@ -131,7 +130,7 @@ def _table(path: Path, columns: tuple[tuple[str, str], ...], budget: Budget) -> 
     try:
         yield from _packed(recordtables.sources(path, columns=columns), budget)
     except Unreadable as why:
-        raise InputFault(f"{path}: {why}") from None
+        raise refused("refused_path", path=str(path), why=why.reason) from None
 
 
 def _packed(records: Iterable[Source | Unread], budget: Budget) -> Iterator[Batch]:

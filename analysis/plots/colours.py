@@ -16,6 +16,7 @@ from matplotlib.text import Text
 
 from analysis.faults import InputFault
 from analysis.plots import heat, style
+from analysis.refusals import refused
 
 Tone = tuple[float, float, float]
 Colour = tuple[float, float, float, float]
@@ -53,13 +54,11 @@ def of(palette: str | Path) -> Callable[[Colour], Colour]:
     if palette in GREY:
         return _grey
     if not Path(palette).is_file():
-        raise InputFault(f"palette {palette}: there is no such palette or file; write grey, or a TOML file")
+        raise refused("refused_palette", palette=str(palette))
     try:
         given = tomllib.loads(Path(palette).read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
-        raise InputFault(
-            f"palette {palette}: neither grey nor a TOML file that can be read ({error})"
-        ) from None
+        raise refused("refused_palette_file", palette=str(palette), error=str(error)) from None
     faults = [f"there is no colour {name}" for name in given if name not in NAMES]
     faults += [
         f"{name} = {value!r} is no colour"

@@ -81,8 +81,7 @@ def content(drawn: Drawn, name: str, *, dpi: int | None = None) -> bytes:
     InputFault
         If the name has another ending.
     """
-    from analysis.faults import InputFault
-    from analysis.refusals import whole
+    from analysis.refusals import refused, whole
 
     if dpi is not None:
         whole(f"save(..., dpi={dpi!r})", dpi, 1)
@@ -95,5 +94,5 @@ def content(drawn: Drawn, name: str, *, dpi: int | None = None) -> bytes:
     }
     ending = Path(name).suffix.lower()
     if ending not in makers:
-        raise InputFault(f"{name}: a figure is saved as .png, .svg, .text.svg or .pdf")
+        raise refused("refused_figure_file", name=str(name))
     return makers[ending]()

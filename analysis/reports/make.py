@@ -27,6 +27,7 @@ from analysis.run.together import Together
 from analysis.settings import Settings
 from analysis.study import Study
 from analysis.timeline import exports
+from analysis.wording import say
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -138,7 +139,7 @@ class Making:
         """
         order = Order(self.settings, self.name, study.folder)
         shown = project.numbered_notebooks(self.settings.language) if notebooks is None else notebooks
-        logger.info("drawing the figures, running the notebooks, writing the pages")
+        logger.info(say("step_pages", self.settings.language))
         (self.staged / "reports").mkdir()
         # the longest first: among the notebooks those with the highest numbers
         pages = {path.stem: self.threads.submit(self._notebook_page, order, path) for path in reversed(shown)}

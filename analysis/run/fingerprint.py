@@ -17,7 +17,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from analysis.faults import InputFault
+from analysis.refusals import refused
 from analysis.run import beside
 from analysis.settings import Settings
 
@@ -103,9 +103,7 @@ def corpus(path: Path) -> str:
         named = [path.parent / name for name in beside.misnamed(path)]  # a warning names them
         return of_files(path.parent, [path, *own, *named])
     if not path.is_dir():
-        raise InputFault(
-            f"{path}: there is no such folder or file; give a folder of texts, or a table (.csv .jsonl .parquet)"
-        )
+        raise refused("refused_no_corpus", path=str(path))
     templates = {file for file in beside.files(path) if beside.is_template(file)}
     files = (
         file

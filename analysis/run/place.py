@@ -22,7 +22,7 @@ from pathlib import Path
 
 import filelock
 
-from analysis.faults import InputFault
+from analysis.refusals import of_system, refused
 
 logger = logging.getLogger(__name__)
 
@@ -54,9 +54,7 @@ def staging(out: Path) -> Iterator[Path]:
         out.mkdir(parents=True, exist_ok=True)
         _take(lock, out)
     except OSError as error:
-        raise InputFault(
-            f"{out}: cannot be written to ({error.strerror}); choose another folder with --out"
-        ) from None
+        raise refused("refused_out", out=str(out), error=of_system(error)) from None
     try:
         for left in out.glob(_STAGING + "*"):
             shutil.rmtree(left, ignore_errors=True)
@@ -67,7 +65,7 @@ def staging(out: Path) -> Iterator[Path]:
             shutil.rmtree(folder, ignore_errors=True)
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES):
-            raise InputFault(f"{out}: {os.strerror(error.errno)}; nothing was changed") from None
+            raise refused("refused_out_full", out=str(out), error=of_system(error)) from None
         raise
     finally:
         with suppress(OSError):  # the disk may have become read-only
@@ -81,8 +79,8 @@ def staging(out: Path) -> Iterator[Path]:
 def _check_replaceable(output: Path) -> None:
     """Refuse what a new folder would have to overwrite: a file, or a link that leads nowhere."""
     if os.path.lexists(output) and not output.is_dir():
-        what = "a link that leads nowhere" if output.is_symlink() else "not a folder"
-        raise InputFault(f"{output}: is {what}; move it away, or choose another folder with --out")
+        code = "refused_out_link" if output.is_symlink() else "refused_out_file"
+        raise refused(code, path=str(output))
 
 
 def _take(lock: filelock.FileLock, out: Path) -> None:

@@ -10,6 +10,7 @@ import pandas as pd
 import xlsxwriter
 
 from analysis.faults import InputFault
+from analysis.refusals import refused
 from analysis.run.store import CELL
 from analysis.tables import meanings, readable
 from analysis.wording import plural
@@ -29,7 +30,7 @@ def write(tables: Mapping[str, pd.DataFrame], path: Path, *, language: str) -> N
         If the file's name does not end in .xlsx, a table has more rows than a sheet, or the file cannot be written.
     """
     if path.suffix.lower() != ".xlsx":  # Excel opens no workbook of another name
-        raise InputFault(f"{path}: a workbook is saved as .xlsx")
+        raise refused("refused_workbook", path=str(path))
     for name, table in tables.items():
         if len(table) >= ROWS:
             raise InputFault(

@@ -122,3 +122,42 @@ def test_a_scanned_page_is_recognised(tmp_path: Path):
     found = by_content.read("a.pdf", buffer.getvalue(), recognise=True)
     assert found.text.strip() == "青江市召开会议"
     assert found.reader.startswith("OCR of page 1 (tesseract ")
+
+
+def test_a_note_on_a_column_is_no_text_that_was_left_out(tmp_path: Path, capsys):
+    rows = ["text,published", f"{TEXT.strip()},2024-05-07", f"{TEXT.strip()},不详"]
+    (tmp_path / "t.csv").write_text("\n".join(rows), encoding="utf-8")
+    assert __main__.main(["check", str(tmp_path), "--language", "zh"]) == 0
+    said = capsys.readouterr().out
+    assert "跳过0份" in said and "跳过的" not in said
+    assert said.rstrip().endswith(
+        "t.csv:published：“不详”无法识别为日期；日期请写作2024-01-30（每表只提示一次）"
+    )
+    assert __main__.main(["corpus", str(tmp_path), "--out", str(tmp_path / "out"), "--language", "zh"]) == 0
+    assert "t.csv:published：“不详”无法识别为日期" in capsys.readouterr().err
+    assert "unread" not in (tmp_path / "out" / "tables" / "ledger.csv").read_text(encoding="utf-8")
+
+
+def test_bases_of_dates_are_counted_by_article(tmp_path: Path):
+    page = "青江日报\n2024年5月7日 星期二\n{}"
+    text = "全市{}工作会议召开\n\n本报讯（记者 王明）5月6日，全市{}工作会议召开。市长何东山出席会议并讲话。会议强调，要抓好落实。\n"
+    told = page.format("\n".join(text.format(name, name) for name in ("教育", "水利", "农业")))
+    (tmp_path / "a.txt").write_text(told, encoding="utf-8")
+    found = surveyed(tmp_path)
+    assert sum(source.articles for source in found.sources) == 3
+    assert "3 with a date of publication, from: masthead (3)" in survey_report.summary(found)
+
+
+def test_a_date_in_the_future_is_told(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(survey, "date_of_today", lambda: "2024-05-06")
+    (tmp_path / "a.txt").write_text("2024年5月7日\n" + TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("2024年5月6日\n" + TEXT, encoding="utf-8")
+    assert dict(surveyed(tmp_path).odd())["future"] == ["a.txt"]
+
+
+def test_how_a_text_was_read_is_in_chinese(folder: Path, capsys):
+    (folder / "t.csv").write_text(f"text\n{TEXT}", encoding="utf-8")
+    assert __main__.main(["check", str(folder), "--language", "zh"]) == 0
+    said = capsys.readouterr().out
+    for words in ("文本（GB18030）", "网页（trafilatura）", "文字层（pdfium）", "表格"):
+        assert words in said

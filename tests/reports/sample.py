@@ -250,7 +250,13 @@ def _topics(
 
 
 def write(
-    folder: Path, tables: dict, sources: dict, *, scores: tuple[Score, ...] = (), language: str = "en"
+    folder: Path,
+    tables: dict,
+    sources: dict,
+    *,
+    scores: tuple[Score, ...] = (),
+    language: str = "en",
+    window: tuple[str, str] | None = None,
 ) -> Path:
     """The report, the glossary and the search of these tables, as files in both languages."""
     other = "en" if language == "zh" else "zh"
@@ -258,7 +264,7 @@ def write(
     for own, suffix in ((language, ""), (other, f".{other}")):
         beside: dict[str, str] = {}
         given = {
-            "settings": Settings(language=own),
+            "settings": Settings(language=own, window=window),
             "fingerprint": "0" * 32,
             "suffix": suffix,
             "beside": beside,

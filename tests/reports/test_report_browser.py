@@ -401,3 +401,13 @@ def test_headings_are_shown_as_their_file_has_them(visit, tmp_path, ending, begi
         block = seen.page.locator("#evidence blockquote").first
         assert block.text_content().startswith(begins)
         assert "工作会议" in block.locator("mark.here").first.text_content()
+
+
+def test_a_strip_of_many_years_fits_a_narrow_page(visit, tmp_path, texts):
+    site = sample.write(tmp_path, sample.made(texts), texts, window=("2023-01", "2042-12"))
+    with visit(site / "index.html", width=375) as seen:
+        assert seen.page.locator("#strip button").count() == 240
+        assert seen.overflowing() == []
+        names = seen.page.locator("#strip [data-year]")
+        boxes = [names.nth(n).bounding_box()["x"] for n in range(names.count())]
+        assert all(right - left > 30 for left, right in zip(boxes, boxes[1:]))

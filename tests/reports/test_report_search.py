@@ -366,3 +366,30 @@ def test_the_filters_of_timeline_and_glossary_take_either_script(visit, site):
         assert seen.page.locator("#status").text_content() == told
     with visit(site / "formulations.html", "#words=兩條") as seen:
         expect(seen.page.locator("#terms > article:visible h2")).to_have_text(["两条底线"])
+
+
+def test_full_width_letters_and_digits_find_the_half_width_ones(visit, tmp_path):
+    texts = sample.corpus(3) | {
+        "w.txt": "会议要闻（9）\n\n3月9日，市委召开第1次工作会议。全市ＧＤＰ增长３．５％，“三新一稳”2024年见效。"
+    }
+    site = sample.write(tmp_path, sample.made(texts), texts)
+    with visit(site / "search.html") as seen:
+        for typed, other in (
+            ("２０２３", "2023"),
+            ("gdp", "ＧＤＰ"),
+            ("３．５", "3.5"),
+            ("/第\\d次/", "/第[０-９]次/"),
+        ):
+            ask(seen.page, typed)
+            found = lines(seen.page)
+            ask(seen.page, other)
+            assert found and lines(seen.page) == found
+    with visit(site / "index.html") as seen:
+        seen.page.fill("#by-words", "第１次")
+        expect(seen.page.locator("#rows tr")).not_to_have_count(0)
+
+
+def test_in_chinese_a_faulty_expression_is_told_without_the_browsers_english(visit, site):
+    with visit(site / "search.zh.html") as seen:
+        seen.page.fill("#asked", "/三(/")
+        expect(seen.page.locator("#status")).to_have_text("正则表达式有误：/三(/")

@@ -240,3 +240,14 @@ def test_an_id_is_not_broken_over_lines():
         pd.DataFrame({"id": ["000_1ffbdb9be2f05a88.txt#1"], "text": ["a text of several words"]})
     )
     assert re.findall(r'<td class="(\w+)"', shown) == ["short", "text"]
+
+
+@pytest.mark.browser
+def test_a_table_is_searched_whatever_the_width_of_digits(visit, tmp_path):
+    shown = frame(40)
+    shown.loc[3, "name"] = "全市ＧＤＰ座谈会"
+    path = notebook_page(tmp_path, tables.table(shown, "zh"))
+    with visit(path) as seen:
+        for typed, n in (("第１２次", 1), ("gdp", 1), ("ＧＤＰ", 1)):
+            seen.page.fill("input[type=search]", typed)
+            expect(seen.page.locator(".official-texts tbody tr")).to_have_count(n)

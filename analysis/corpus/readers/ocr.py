@@ -7,7 +7,6 @@ from functools import cache
 
 LANGUAGE = "chi_sim"
 _SCALE = 300 / 72  #: dots a point: what Tesseract is trained on
-NEEDS = "tesseract-ocr, tesseract-ocr-chi-sim and the Python package pytesseract"
 _BETWEEN_HAN = re.compile(
     r"(?<=[\u3400-\u9fff，。、；：！？“”（）《》]) +(?=[\u3400-\u9fff，。、；：！？“”（）《》])"
 )

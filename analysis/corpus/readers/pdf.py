@@ -113,7 +113,7 @@ def _document(document, recognise: bool) -> Extract:
 
 def _nothing(count: int, bad: dict[str, list[int]], recognise: bool) -> Unreadable:
     """Why no page could be read, and what may help."""
-    needs = {} if recognise else {"needs": ocr.NEEDS}
+    needs = {} if recognise else {"needs": "ocr_needs"}
     if set(bad) <= {message("page_is_image")}:
         code = "pdf_images_alone_unrecognised" if recognise else "pdf_images_alone"
         return Unreadable(code, pages=count, **needs)

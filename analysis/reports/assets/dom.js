@@ -16,10 +16,11 @@ const make = (tag, attributes, ...children) => fill(document.createElement(tag),
 const draw = (tag, attributes, ...children) =>
   fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 
-// Words in simplified characters, one for one: what is asked and what it is looked for in are compared in these.
+// Words in simplified characters with half-width letters and digits, one for one: what is asked and what it is looked for in
+// are compared in these.
 const SIMPLER = new Map(Array.from(DATA.simpler[0], (one, at) => [one, DATA.simpler[1][at]]));
 const TRADITIONAL = new RegExp(`[${DATA.simpler[0] || "\\0"}]`, "g");
-const simplified = text => text.replace(TRADITIONAL, one => SIMPLER.get(one) ?? one);
+const simplified = text => narrow(text.replace(TRADITIONAL, one => SIMPLER.get(one) ?? one));
 
 // The rows of a list made anew; a link in it that has the focus, as after a dialog, keeps it.
 function renew(body, rows) {

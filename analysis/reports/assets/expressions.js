@@ -103,7 +103,8 @@ function findExpression(source, texts, progress, done) {
   worker.onerror = () => { endWorker(); end({ fault: t("search_no_worker") }); };
   worker.onmessage = ({ data }) => {
     if (own !== asking || data.id !== own) return;
-    if (data.fault) return end({ fault: t("search_invalid", { message: data.fault }) });
+    // a browser tells what is wrong in English only
+    if (data.fault) return end({ fault: t("search_invalid", { message: document.documentElement.lang.startsWith("zh") ? `/${source}/` : data.fault }) });
     found.push(...data.batch);
     part = data.part;
     if (data.ended) end({ ended: data.ended });

@@ -69,13 +69,14 @@ function drawStrip(meetings) {
   for (const meeting of meetings)
     if (meeting.start && inOneMonth(meeting)) counts.set(meeting.first, (counts.get(meeting.first) ?? 0) + 1);
   const most = Math.max(1, ...counts.values());
-  const bars = [];
+  const bars = [], years = (whole.to - whole.from + 1) / 12;
+  const named = 12 * Math.max(1, Math.ceil(years * 36 / (strip.clientWidth || innerWidth)));  // of years that have no room, every second or third is named
   for (let month = whole.from; month <= whole.to; month++) {
     const count = counts.get(month) ?? 0, source = sourced(month);
     const says = t(source || count ? "month_count" : "month_empty", { month: monthName(month), n: count });
     bars.push(make("button", { type: "button", "data-month": month, tabindex: month === view.from ? 0 : -1, title: says, "aria-label": says,
       class: [month >= view.from && month <= view.to ? "in" : "", source || count ? "" : "empty"].join(" "),
-      "data-year": month % 12 ? null : Math.floor(month / 12),
+      "data-year": month % 12 || (month - Math.ceil(whole.from / 12) * 12) % named ? null : Math.floor(month / 12),
       click: event => chooseMonth(month, event.shiftKey) },
       make("span", { class: "level", style: `height:${count ? Math.max(6, 100 * count / most) : 0}%` })));
   }
