@@ -537,7 +537,8 @@ def _with_name(line: str) -> Publication | None:
     """A day with the time of day, or a day in figures alone, beside a few words: who published it, or how many read it."""
     match = _beside().fullmatch(line)
     if match is None or (
-        not (match["issued"] or match["credited"] or match["posted"]) and _NEWS.search(line)
+        not (match["issued"] or match["printed"] or match["credited"] or match["posted"])
+        and _NEWS.search(line)
     ):
         return None
     if match["figures"] and _beside_card().fullmatch(line[: match.start("figures")].strip()):
@@ -545,6 +546,7 @@ def _with_name(line: str) -> Publication | None:
     date = published.moment(
         match["posted"]
         or match["issued"]
+        or match["printed"]
         or match["credited"]
         or match["padded"]
         or match["timed"]
@@ -564,6 +566,7 @@ def _beside() -> re.Pattern[str]:
     return re.compile(
         rf"{words}{{0,24}}于\s?(?P<posted>{_DATE})\s?(?:发表|发布|上传|发帖)"
         rf"|[（(]{words}{{0,24}}(?P<issued>{_DAY}){words}{{0,4}}(?:发布|供稿|讯|报道|印发|刊发)[）)]"
+        rf"|[^，。；：！？!?;《]{{0,30}}(?<![于在经已自从至])(?P<printed>{_DAY})\s?印发"
         rf"|[（(](?:{others})\s?[:：][^。；]{{2,40}}?[，,、\s]\s?(?P<credited>{_BEFORE_DAY}?{_DATE})(?:\s?周[一二三四五六日])?\s?[）)]"
         rf"|(?P<padded>(?:19[4-9]|20[0-4])\d年(?:0\d月\d\d|1[0-2]月0\d)日)\s{{1,4}}{words}{{2,8}}"
         rf"|{words}{{0,40}}(?P<timed>{_DAY} {_TIME}){words}{{0,40}}"

@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+import analysis
 from analysis.corpus import publication_lines
 from tests.corpus import date_lines
 
@@ -67,4 +68,24 @@ def test_a_day_in_chinese_numerals_alone_signs_a_document(line: str, day: str):
     ],
 )
 def test_a_line_of_text_with_a_day_is_no_date_line(line: str):
+    assert publication_lines.read(line) is None
+
+
+@pytest.mark.parametrize("day", ["2024年8月9日", "二〇二四年八月九日"])
+@pytest.mark.parametrize(
+    "line", ["{d}印发", "青江市人民政府办公室 {d}印发", "中共青江县委办公室　　　　{d} 印发"]
+)
+def test_the_colophon_of_a_document_gives_its_day(line: str, day: str):
+    assert publication_lines.read(line.format(d=day)).date == "2024-08-09"
+    minutes = (
+        "专题会议纪要\n\n8月6日下午，市长李大伟主持召开专题会议，研究供水工作。\n\n会议要求，抓好落实。\n\n"
+    )
+    [meeting] = analysis.find_meetings(minutes + line.format(d=day)).to_dict("records")
+    assert (meeting["date"], meeting["year_basis"]) == ("2024-08-06", "published")
+
+
+@pytest.mark.parametrize(
+    "line", ["方案已于2024年8月9日印发", "《青江市供水方案》2024年8月9日印发", "本意见自2024年8月9日印发"]
+)
+def test_a_text_that_says_when_something_was_issued_is_no_colophon(line: str):
     assert publication_lines.read(line) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pandas as pd
@@ -410,4 +411,4 @@ def test_a_strip_of_many_years_fits_a_narrow_page(visit, tmp_path, texts):
         assert seen.overflowing() == []
         names = seen.page.locator("#strip [data-year]")
         boxes = [names.nth(n).bounding_box()["x"] for n in range(names.count())]
-        assert all(right - left > 30 for left, right in zip(boxes, boxes[1:]))
+        assert all(right - left > 30 for left, right in itertools.pairwise(boxes))

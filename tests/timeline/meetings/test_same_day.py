@@ -132,3 +132,28 @@ def test_a_report_of_one_day_has_the_days_that_its_text_gives():
     text = "2024年7月29日，全市教育大会在海州召开。市长王小明主持。全市教育大会于7月28日至29日举行。"
     [one] = timeline.build([document(text)]).meetings
     assert (one.date, one.chair) == ("2024-07-28/2024-07-29", ("王小明",))
+
+
+#: How a paragraph goes on with the day of the ceremony or the meeting above it.
+_BESIDE = (
+    "签约前",
+    "签约后",
+    "签字仪式前",
+    "活动前",
+    "活动开始前",
+    "揭牌前",
+    "典礼前",
+    "论坛开幕前",
+    "开幕式前",
+    "颁奖前",
+    "会前",
+    "期间",
+)
+
+
+@pytest.mark.parametrize("beside", _BESIDE)
+@pytest.mark.parametrize("between", ["", "\n", "\n双方还就项目建设进行了讨论。\n"])
+def test_a_reception_beside_a_meeting_is_on_its_day_in_a_paragraph_of_its_own_too(beside, between):
+    text = "6月12日下午，市政府与林海集团战略合作协议签约仪式在云港举行。市长李大伟出席。"
+    told = _dates(f"{text}{between}{beside}，市委书记王小明会见了林海集团董事长陈雨晴一行。")
+    assert told["王小明会见林海集团董事长陈雨晴一行"] == "2023-06-12"
