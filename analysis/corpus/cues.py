@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from analysis.corpus import period_lines
 from analysis.corpus.labels import ORIGINAL
 from analysis.corpus.layout import DATE_LINES, Block
 from analysis.corpus.overlap import LEAD, bare, pairs
@@ -31,6 +32,7 @@ WEIGHTS = {
     "lower level": -6.0,  # a markdown heading below that level
     "no markdown": -4.0,  # a plain line where articles have markdown headings
     "numbered": -6.0,  # 一、 （二）
+    "month": -6.0,  # a heading that is no more than a month, 三月: a part of a chronicle
     "goes on elsewhere": 2.5,  # the text before it ends with （下转第3版）
     "broken": -6.0,  # the text before it stops in the middle of a sentence
     "unmarked": -5.0,  # other articles of the page have a dateline or byline here, this has none
@@ -159,6 +161,8 @@ class Page:
             found[cue] = WEIGHTS[cue]
         if enumerated(heads[0].text):
             found["numbered"] = WEIGHTS["numbered"]
+        if all(_is_month(block.text) for block in heads):
+            found["month"] = WEIGHTS["month"]
         levels = [block.level for block in heads if block.level]
         if self.level and levels and min(levels) > self.level:
             found["lower level"] = WEIGHTS["lower level"]
@@ -209,9 +213,12 @@ def _article_level(groups: list[Group]) -> int:
     """The markdown level at which articles begin, 0 where there is no markdown.
 
     It is the deepest level of the group that opens the page, if that comes
-    again; else the shallowest level.
+    again; else the shallowest level. Headings that are no more than a month begin no article.
     """
-    levels = [{block.level for block in group.heads if block.level} for group in groups]
+    levels = [
+        {block.level for block in group.heads if block.level and not _is_month(block.text)}
+        for group in groups
+    ]
     everywhere = set().union(*levels)
     if not everywhere:
         return 0
@@ -219,6 +226,16 @@ def _article_level(groups: list[Group]) -> int:
     if deepest and any(deepest in others for others in levels[1:]):
         return deepest
     return min(everywhere)
+
+
+def _is_month(heading: str) -> bool:
+    """Whether a heading is no more than a month, with its year or without.
+
+    >>> [_is_month(text) for text in ("二月", "2023年2月", "2月份", "2023年", "2023年2月大事记")]
+    [True, True, True, False, False]
+    """
+    period = period_lines.read(heading)
+    return period is not None and period.month > 0 and not re.search(period_lines.CHRONICLE, heading)
 
 
 def _usual_gap(runs: list[Run]) -> int:

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+import analysis
 from analysis import corpus
 from analysis.corpus.chronicles import DAY_LINE
 from analysis.records import Source
@@ -77,3 +78,24 @@ def test_time_grows_with_the_days_of_a_chronicle_alone():
 
     seconds(500)
     assert seconds(24_000) < 7 * seconds(6_000) + 0.3
+
+
+@pytest.mark.parametrize(
+    "months", [("一月", "二月", "三月"), ("1月", "2月", "3月"), ("2023年1月份", "2023年2月份", "2023年3月份")]
+)
+@pytest.mark.parametrize("marks", ["#", "##", "###"])
+def test_months_that_are_headings_of_a_document_begin_no_article(months, marks):
+    items = (
+        "5日 县委常委会召开会议，研究供水工作。",
+        "6日 县政府召开第3次常务会议。",
+        "7日 县政协召开主席会议，研究年度协商计划。",
+    )
+    parts = [
+        f"{marks} {month}\n{item}\n12日 全县召开生态保护工作推进会议。\n"
+        for month, item in zip(months, items)
+    ]
+    text = "# 青江县2023年大事记\n" + "".join(parts)
+    [article] = corpus.cut(Source("a.md", text)).articles
+    assert article.headline == "青江县2023年大事记"
+    found = analysis.find_meetings(text)
+    assert {"2023-01-05", "2023-02-06", "2023-03-07", "2023-02-12"} <= set(found["date"])
