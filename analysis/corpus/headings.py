@@ -40,6 +40,7 @@ _ISSUE_OF_COLUMN = re.compile(
     r"[\u4e00-\u9fff·“”]{2,12}\s?第\s?[\d一二三四五六七八九十百]{1,4}\s?期\s*[|｜丨:：]\s*(?=\S{6})"
 )
 #: Openings of a fragment, which needs the bracket before it, and the length from which a rest counts as a title of its own.
+_IN_BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]")
 _NEEDS_COLUMN, _WHOLE = re.compile("[—–\\-、，：:的与和及暨]|联合|共同|召开"), 9
 #: The number of a document before its title: 青政办发〔2024〕5号
 _NUMBER = re.compile(
@@ -258,11 +259,16 @@ def _tidied(title: str, *, rubrics: bool) -> tuple[str, tuple[str, ...]]:
         title = title[sender.end() :]
     section = _SECTION.match(title)
     behind = len(title) - section.end() if section else 0
-    if section and _is_column(
-        section["name"],
-        title[section.end() :],
-        bracketed=bool(section["bracket"]),
-        rubrics=rubrics and behind >= _SHORTEST,
+    # 【一周要闻】（9月2日—9月8日）: what stands in brackets alone is no title
+    if (
+        section
+        and not _IN_BRACKETS.fullmatch(title, section.end())
+        and _is_column(
+            section["name"],
+            title[section.end() :],
+            bracketed=bool(section["bracket"]),
+            rubrics=rubrics and behind >= _SHORTEST,
+        )
     ):
         title = title[section.end() :]
     elif rubrics:
@@ -300,7 +306,7 @@ def _without_column(title: str) -> str:
         return title
     rest = title[column.end() :]
     name = column["name"] or column["plain"] or column["barred"]
-    whole = len(rest) >= _WHOLE and not _NEEDS_COLUMN.match(rest)
+    whole = len(rest) >= _WHOLE and not _NEEDS_COLUMN.match(rest) and not _IN_BRACKETS.fullmatch(rest)
     several = "、" in name and any(map(page_words.is_office, name.split("、")))
     needed = is_name(name) or _is_place(name) or _NUMERALS.fullmatch(name) or several
     if column["barred"]:  # a bar is also before the name of a site, and behind an office that speaks

@@ -34,7 +34,7 @@ _ISSUE = re.compile(
 )
 #: The title of a periodical other than a daily newspaper.
 _PERIODICAL = re.compile(
-    r"《?[\u4e00-\u9fffA-Za-z“”·]{2,16}(?:周报|旬报|月报|季报|简报|快报|简讯|通讯|周刊|月刊|季刊|会刊|专刊|信息|动态|参考|内参|交流)》?"
+    r"《?[\u4e00-\u9fffA-Za-z“”·]{2,16}(?:周报|旬报|月报|季报|简报|快报|专报|公报|简讯|通讯|周刊|月刊|季刊|会刊|专刊|信息|动态|参考|内参|交流)》?"
 )
 _LINES_OF_IMPRINT = 5
 _SIGNER = re.compile(r"签发人\s*[:：]")
@@ -280,8 +280,9 @@ def _with_masthead(blocks: list[Block]) -> list[Block]:
     Above a single report the title is no heading either: that of the report is the headline.
     """
     first = next((i for i in range(len(blocks)) if _is_masthead(blocks, i)), None)
-    if first is None:
+    if first is None and not _is_bulletin(blocks):
         return blocks
+    first = first or 0
     end = first + 1 + len(_imprint(blocks, first))
     title = blocks[first]
     title = (
@@ -325,6 +326,17 @@ def _is_masthead(blocks: list[Block], i: int) -> bool:
         and any(map(_names_publisher, below))
         and any(map(publication_lines.read, below))
     )
+
+
+def _is_bulletin(blocks: list[Block]) -> bool:
+    """Whether a page opens with the title of a periodical and its issue or its day, above a single report."""
+    if not blocks or not _PERIODICAL.fullmatch(blocks[0].text):
+        return False
+    imprint = _imprint(blocks, 0)
+    dated = any(
+        publication_lines.is_issue(block.text) or publication_lines.read(block.text) for block in imprint
+    )
+    return dated and _is_single_report(blocks[1 + len(imprint) :])
 
 
 def _names_publisher(text: str) -> bool:

@@ -159,6 +159,7 @@ def _entry(
         "pattern": t.of("kind", row.kind) if row.kind else t.of("pattern", row.pattern),
         "gloss": row.gloss,
         "since": row.since,
+        "counted": t.of("counted", row.counted) if row.counted not in ("", "everywhere") else "",
         "known_members": border.split(row.known_members),
         "number": row.number,
         "members": members,

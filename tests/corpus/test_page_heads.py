@@ -293,3 +293,33 @@ def test_the_day_in_the_title_of_a_bulletin_is_its_publication_date(name: str):
     assert published(f"2024年6月10日至13日{name}") == ""
     assert published(f"2024年6月要闻\n2024年6月10日至13日{name}") == ""
     assert published(f"2024年6月13日{name}获奖者座谈会") == ""
+
+
+@pytest.mark.parametrize(
+    "name", ["青江县政府工作简报", "青江教育专报", "青江市人大常委会公报", "青江政协通讯", "青江縣工作簡報"]
+)
+@pytest.mark.parametrize("imprint", ["第12期", "2024年第3期", "2024年5月30日", "第12期\n2024年5月30日"])
+def test_the_title_of_a_periodical_above_a_report_is_no_headline(name, imprint):
+    headline = "全市防汛抗旱工作会议召开"
+    text = f"{name}\n{imprint}\n{headline}\n5月29日，全市防汛抗旱工作会议召开。市长李大伟出席会议并讲话。\n"
+    [article] = corpus.cut(Source("a.txt", text)).articles
+    assert article.headline == headline
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工作简报\n2024年5月30日\n5月29日，全市防汛工作会议召开。\n5月30日，市政府召开常务会议。\n",
+        "青江县统计公报\n2024年3月1日\n一、综合\n2023年，全县生产总值增长5%。\n",
+    ],
+)
+def test_the_title_of_a_periodical_stays_the_headline_of_its_items(text):
+    [article] = corpus.cut(Source("a.txt", text)).articles
+    assert article.headline == text.split("\n")[0]
+
+
+@pytest.mark.parametrize("days", ["（2024年9月2日—9月8日）", "(第36周)", "（2024年9月）"])
+def test_the_title_of_a_digest_in_brackets_stays_before_its_days(days):
+    items = "1.9月2日，市委书记王小明主持召开市委常委会会议。\n2.9月3日，市长李大伟会见林海集团董事长陈雨晴一行。\n"
+    [article] = corpus.cut(Source("a.txt", f"【一周要闻】{days}\n{items}")).articles
+    assert article.headline == f"【一周要闻】{days}"

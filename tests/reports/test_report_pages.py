@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 from analysis import wording
 from analysis.cells import join
 from analysis.evaluation.score import Score
-from analysis.reports import findings, fonts, index, pages
+from analysis.reports import findings, fonts, glossary, index, pages
 from analysis.reports.evidence import Texts
 from analysis.settings import Settings
 from analysis.wording import message
@@ -354,3 +354,21 @@ def test_chinese_sentences_follow_one_another_without_a_space(empty):
         re.findall(r".{0,9}[。；][ \u3000]+\S.{0,9}|.{0,9}[\u4e00-\u9fff]\.$", shown, flags=re.MULTILINE)
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("counted", "said"),
+    [
+        ("quoted", "仅带引号的；全文检索找出每一处，次数可能更多"),
+        ("whole words", "不跨词界的；全文检索找出每一处，次数可能更多"),
+        ("everywhere", ""),
+    ],
+)
+def test_the_glossary_says_where_a_search_finds_more(counted, said):
+    sources = sample.corpus(2)
+    tables = sample.made(sources)
+    tables["formulations"]["counted"] = counted
+    page = glossary.render(
+        tables, sources, settings=Settings(language="zh"), fingerprint="0" * 32, suffix="", beside={}
+    )
+    assert ("统计范围" in page) == bool(said) and said in page
