@@ -16,6 +16,7 @@ from analysis.reports.index import span, spark
 from analysis.reports.term_details import Details
 from analysis.settings import Settings
 from analysis.tables import row_tuples
+from analysis.wording import value
 
 SCRIPTS = (*pages.OF_TABLES, "address.js", "blocks.js", "evidence.js", "glossary.js")
 #: Sentences and meetings of one entry: the search and the timeline have the rest.
@@ -159,7 +160,7 @@ def _entry(
         "pattern": t.of("kind", row.kind) if row.kind else t.of("pattern", row.pattern),
         "gloss": row.gloss,
         "since": row.since,
-        "counted": t.of("counted", row.counted) if row.counted not in ("", "everywhere") else "",
+        "counted": value("counted", row.counted, t.language) if row.counted not in ("", "everywhere") else "",
         "known_members": border.split(row.known_members),
         "number": row.number,
         "members": members,
