@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from analysis import vocabulary
@@ -100,6 +101,15 @@ def _formatted(value: object, language: str) -> object:
         value = _Text(value)
         value.language = language
     return value
+
+
+def together(sentences: Iterable[str], language: str) -> str:
+    """Sentences one behind the other; in Chinese there is no space between them.
+
+    >>> together(["One.", "Two."], "en"), together(["一。", "二。"], "zh")
+    ('One. Two.', '一。二。')
+    """
+    return ("" if language == "zh" else " ").join(sentences)
 
 
 def message(code: str, **values: str | int | float) -> str:

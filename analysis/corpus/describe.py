@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.corpus.repeats import settle
 from analysis.records import Document, LedgerRow
 from analysis.tables import readable
-from analysis.wording import ledger_reason, say, value
+from analysis.wording import ledger_reason, say, together, value
 
 #: What the ledger's dispositions add up to.
 GROUPS = {
@@ -76,7 +76,8 @@ def finding(articles: pd.DataFrame, ledger: pd.DataFrame, language: str = "en") 
         parts=listed,
         dated=int((articles["published"] != "").sum()),
     )
-    return " ".join([sentence, *([say("corpus_unread", language, n=len(unread))] if len(unread) else [])])
+    more = [say("corpus_unread", language, n=len(unread))] if len(unread) else []
+    return together([sentence, *more], language)
 
 
 def covered(document: Document, language: str = "en") -> str:

@@ -303,6 +303,8 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
         return True
     if _cut_short("".join(part.text for part in waiting), b.text):
         return True
+    if opens_report(waiting[0].text) in SURE_OPENINGS:  # 本报讯 (记者 王明) 8月17日下|午，……
+        return True
     # a first row without any mark may be a headline that happens to fill its row
     return not opens_report(b.text) and not (" " in a.text and has_sentence_mark(b.text))
 

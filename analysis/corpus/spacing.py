@@ -34,6 +34,12 @@ _ALWAYS = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+#: A day set with a space between all its figures, as in a masthead that was recognised: 2 0 2 4 年 5 月 1 8 日 星 期 六
+_SPACED_DAY = re.compile(
+    r"(?<![\d.])[12](?:[ \u3000]\d){3}[ \u3000]?年[ \u3000]?\d(?:[ \u3000]?\d)?[ \u3000]?月[ \u3000]?\d(?:[ \u3000]?\d)?[ \u3000]?日"
+    r"(?:[ \u3000]星[ \u3000]期[ \u3000][一二三四五六日天])?"
+)
+_GAP = re.compile("[ \u3000]")
 _BY_DIGIT = re.compile(r"[ \u3000](?:(?<=[\d%].)|(?=\d))")
 
 _SPACED_LINE, _SPACED_TEXT = 0.6, 0.4  #: shares of borders between characters that hold a space
@@ -61,10 +67,15 @@ def superfluous(text: str) -> list[tuple[int, int]]:
     >>> line = "2024 年 5 月 5 日 ， 市 委 召 开 会 议"
     >>> "".join(line[i] for i in range(len(line)) if not any(a <= i < b for a, b in superfluous(line)))
     '2024年5月5日，市委召开会议'
+    >>> line = "2 0 2 4 年 5 月 1 8 日 星 期 六"
+    >>> "".join(line[i] for i in range(len(line)) if not any(a <= i < b for a, b in superfluous(line)))
+    '2024年5月18日星期六'
     >>> superfluous("坚定信心 鼓足干劲 奋进争先"), superfluous("山城日报 2024年1月30日 星期二")
     ([], [])
     """
     holes: list[tuple[int, int]] = [match.span() for match in _ALWAYS.finditer(text)]
+    for day in _SPACED_DAY.finditer(text):
+        holes += [gap.span() for gap in _GAP.finditer(text, day.start(), day.end())]
     everywhere = _is_spaced(text, _SPACED_TEXT, _LEAST_TEXT)
     set_off = _sets_off_digits(text, least=4)
     position = 0

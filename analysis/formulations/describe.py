@@ -10,7 +10,7 @@ from analysis.cells import join
 from analysis.formulations import candidates, cohesion, dictionary, phrases
 from analysis.records import Document
 from analysis.tables import row_tuples
-from analysis.wording import code, in_general, say, tell
+from analysis.wording import code, in_general, say, tell, together
 
 
 def finding(formulations: pd.DataFrame, links: pd.DataFrame, language: str = "en") -> str:
@@ -44,7 +44,7 @@ def finding(formulations: pd.DataFrame, links: pd.DataFrame, language: str = "en
         sentences.append(
             say("formulations_successor", language, term=link.term, other=link.other, why=link.evidence)
         )
-    return " ".join(sentences)
+    return together(sentences, language)
 
 
 def in_place(uses: pd.DataFrame, text: Callable[[str], str], language: str = "en") -> str:

@@ -11,7 +11,7 @@ from analysis.records import Document
 from analysis.tables import row_tuples
 from analysis.timeline import people
 from analysis.timeline.scan import scan
-from analysis.wording import label, say
+from analysis.wording import label, say, together
 
 
 def finding(meetings: pd.DataFrame, language: str = "en") -> str:
@@ -46,7 +46,7 @@ def finding(meetings: pd.DataFrame, language: str = "en") -> str:
     undated = len(held) - len(dated)
     more = [say("timeline_inferred", language, n=inferred)] if inferred else []
     more += [say("timeline_without_date", language, n=undated)] if undated else []
-    return " ".join([sentence, *more])
+    return together([sentence, *more], language)
 
 
 _KINDS = ("meeting", "reception", "event", "visit")

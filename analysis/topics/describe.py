@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.wording import say, tell
+from analysis.wording import say, tell, together
 
 
 def finding(topics: pd.DataFrame, notes: pd.DataFrame, language: str = "en") -> str:
@@ -135,7 +135,7 @@ def over_time(months: pd.DataFrame, changed: pd.DataFrame, topics: pd.DataFrame,
         sentences.append(say("time_untested", language, why=untested.iloc[0]))
     else:
         sentences.append(say("time_no_breaks", language))
-    return " ".join(sentences)
+    return together(sentences, language)
 
 
 def by_meeting(topic_meetings: pd.DataFrame, meetings: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
