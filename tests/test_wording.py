@@ -18,7 +18,7 @@ from analysis.timeline.meetings.rules import Rule
 PACKAGE = Path(analysis.__file__).parent
 #: Codes and keys that are put together from parts.
 COMPOSED = re.compile(
-    "conflict_|corrected_|counted_|cue_|shown_|coverage_|gloss_|kind_|count_|uncertain_|card_|part_|role_|in_role_|measure_|gold\\.|thing_|slide_method_|survey_column_|survey_reader_|survey_odd_|measure\\.|tables_|column_|meeting\\.|article\\.|year\\.|ledger\\.|bar\\."
+    "conflict_|corrected_|counted_|cue_|shown_|coverage_|gloss_|kind_|count_|uncertain_|card_|part_|role_|in_role_|measure_|gold\\.|thing_|slide_method_|survey_column_|survey_reader_|system_|survey_odd_|measure\\.|tables_|column_|meeting\\.|article\\.|year\\.|ledger\\.|bar\\."
 )
 
 
@@ -109,7 +109,9 @@ KNOWN = set(
         r"\w+",
         "PDF Word OpenDocument RTF WPS OFD CAJ CEB CAJViewer Apabi Reader JSON Parquet UTF Big GB MB "
         "csv gz doc docx txt md html pdf rtf odt jsonl parquet xlsx from soffice headless convert to ocr column text meeting_id "
-        "JavaScript Page Up Down Shift CMP KWIC study search CSV Excel PNG SVG EDTF Markdown file seconds memory",
+        "JavaScript Page Up Down Shift CMP KWIC study search CSV Excel PNG SVG EDTF Markdown file seconds memory "
+        "OCR tesseract chi sim Python pytesseract TOML png svg id title published source province folder auto build figures "
+        "font grey out template where",
     )
 )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from analysis.corpus import guarded
 from analysis.corpus.guarded import Budget
 from analysis.records import Unread
-from analysis.wording import message
+from analysis.wording import code, message
 
 #: Bytes of a file that are still read, and that a packed one may unpack to.
 LARGEST = 64 * 2**20
@@ -28,7 +28,8 @@ def told(item: Unread) -> str:
     >>> told(Unread("a.txt", "empty_file"))
     'left_out {"name": "a.txt", "reason": "empty_file"}'
     """
-    return message("noted" if item.is_note else "left_out", name=item.name, reason=item.reason)
+    skipped = not item.is_note or code(item.reason) == "columns_of_texts"
+    return message("left_out" if skipped else "noted", name=item.name, reason=item.reason)
 
 
 #: How files are read unless a person says otherwise.
