@@ -12,11 +12,6 @@ function sorted(items, key, ascending) {
   return keyed.map(({ item }) => item);
 }
 
-// Full-width letters and digits are half-width ones where texts are compared, as in the readings; one for one.
-function narrow(text) {
-  return text.replace(/[０-９Ａ-Ｚａ-ｚ]/g, one => String.fromCharCode(one.charCodeAt(0) - 0xfee0)).replace(/(\d)．(?=\d)/g, "$1.");
-}
-
 // Rows by a column: numbers by size, texts by the order of the language; "–" stands for nothing.
 function sortedRows(rows, column, ascending, fromEnd = false) {
   const written = row => (row.cells[column].dataset.value ?? row.cells[column].textContent).trim().replace(/^[–-]$/, "");

@@ -35,14 +35,14 @@ function interactive(box) {
     rows.scrollTop = 0;
   }
   function choose() {
-    const wanted = narrow(search.value).toLowerCase().split(/\s+/).filter(Boolean);
+    const wanted = search.value.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
     found = order.filter(row => wanted.every(word => text(row).includes(word)));
     first = 0;
     show();
   }
   const texts = new Map();
   function text(row) {
-    if (!texts.has(row)) texts.set(row, narrow([...row.cells].map(cell => cell.textContent).join("\n")).toLowerCase());
+    if (!texts.has(row)) texts.set(row, [...row.cells].map(cell => cell.textContent).join("\n").normalize("NFKC").toLowerCase());
     return texts.get(row);
   }
   function turn(by) { first += by; show(); }

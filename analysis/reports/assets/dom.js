@@ -20,7 +20,8 @@ const draw = (tag, attributes, ...children) =>
 // are compared in these.
 const SIMPLER = new Map(Array.from(DATA.simpler[0], (one, at) => [one, DATA.simpler[1][at]]));
 const TRADITIONAL = new RegExp(`[${DATA.simpler[0] || "\\0"}]`, "g");
-const simplified = text => narrow(text.replace(TRADITIONAL, one => SIMPLER.get(one) ?? one));
+const NARROW = /[０-９Ａ-Ｚａ-ｚ]|(?<=[\d０-９])．(?=[\d０-９])/g;
+const simplified = text => text.replace(TRADITIONAL, one => SIMPLER.get(one) ?? one).replace(NARROW, one => one.normalize("NFKC"));
 
 // The rows of a list made anew; a link in it that has the focus, as after a dialog, keeps it.
 function renew(body, rows) {
