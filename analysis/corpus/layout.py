@@ -284,6 +284,9 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
         return True
     if b.indent > max(1, a.indent) or opens_report(row.text) in SURE_OPENINGS:
         return False
+    reports = opens_report(waiting[0].text) in SURE_OPENINGS  # 本报讯 (记者 王明) 8月17日下|午，……
+    if reports and setting.full and getattr(a, setting.by) > setting.full and a.text[-1] not in FINAL:
+        return True  # a row with half-width signs holds more of them
     if not setting.fills(a):
         return (
             not setting.full
@@ -303,7 +306,7 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
         return True
     if _cut_short("".join(part.text for part in waiting), b.text):
         return True
-    if opens_report(waiting[0].text) in SURE_OPENINGS:  # 本报讯 (记者 王明) 8月17日下|午，……
+    if reports:
         return True
     # a first row without any mark may be a headline that happens to fill its row
     return not opens_report(b.text) and not (" " in a.text and has_sentence_mark(b.text))

@@ -685,13 +685,14 @@ def test_what_is_longer_or_a_sentence_or_the_rest_of_one_is_no_headline():
 @pytest.mark.parametrize(
     "byline", ["本报讯 (记者 王明) ", "本报讯（记者 王明 李伟） ", "本报讯 （记者 王明）"]
 )
-def test_rows_below_a_dateline_with_spaces_belong_to_its_paragraph(byline: str):
+@pytest.mark.parametrize("width", [13, 18])
+def test_rows_below_a_dateline_with_spaces_belong_to_its_paragraph(byline: str, width: int):
     text = f"{byline}8月17日下午，全市安全生产工作会议召开。市委书记李大伟出席会议并讲话，市长王小明主持会议。会议强调，要树牢安全发展理念，坚决防范遏制重特大事故，深入开展专项行动。"
     at = text.index("下午") + 1
-    rows = [text[:at], *(text[n : n + at] for n in range(at, len(text), at))]
+    rows = [text[:at], *(text[n : n + width] for n in range(at, len(text), width))]
     page = "青江日报\n2 0 2 3 年 8 月 1 8 日 星 期 五\n全市安全生产工作会议召开\n" + "\n".join(rows) + "\n"
     document = corpus.settle([corpus.cut(Source("a.txt", page))])[0]
-    assert [len([p for p in document.paragraphs if p.role == "body"])] == [1]
+    assert len([p for p in document.paragraphs if p.role == "body"]) == 1
     [meeting] = analysis.find_meetings(page).to_dict("records")
     assert (meeting["date"], meeting["chair"], document.articles[0].published) == (
         "2023-08-17",
