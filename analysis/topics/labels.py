@@ -21,8 +21,8 @@ FILE = "topic_labels.csv"
 COLUMNS = ("words", "label")
 #: Minimum overlap (Jaccard) of top words for a label to apply to a topic.
 SAME = 0.4
-#: Maximum number of terms in a label.
-PARTS = 3
+#: Maximum number of terms in a label, and number of further terms that replace those that its exemplars do not contain.
+PARTS, SPARE = 3, 3
 #: Minimum length of a phrase that names a subject, in characters, and its weight relative to a word.
 PHRASE, LONG = 4, 1.25
 #: Minimum number of the topic's paragraphs that contain a label term, and minimum coverage that a further term adds.
@@ -59,6 +59,7 @@ def suggest(
     top: np.ndarray | None = None,
     typical: Iterable[np.ndarray] | None = None,
     articles: np.ndarray | None = None,
+    spare: int = 0,
 ) -> list[list[str]]:
     """Suggest the terms of a label for each topic: exclusive terms that together cover most of its paragraphs.
 
@@ -98,6 +99,8 @@ def suggest(
         How typical each paragraph is of each topic, topic by topic; by default all are equally.
     articles : ndarray of int, optional
         The article of each paragraph; by default each is an article.
+    spare : int
+        Number of further terms. These are subject nouns only.
 
     Examples
     --------
@@ -128,21 +131,23 @@ def suggest(
         weight = own_typical.copy()
         halves = [_selected(presence, half, weight, articles) for half in groups[topic] or ()]
         whole = _selected(presence, rows, weight, articles)
-        for part, selected, support in [*halves, *[whole] * PARTS]:
-            if len(taken) == PARTS:
+        for part, selected, support in [*halves, *[whole] * (PARTS + spare)]:
+            if len(taken) == PARTS + spare:
                 break
             cover = (selected.T @ weight[part]) / max(own_typical[part].sum(), 1e-12)
             leading = selected.T @ weight[part] ** LEADING / max((own_typical[part] ** LEADING).sum(), 1e-12)
             readiness = attendance if present else later if taken else first
             score = readiness * long * again * own[topic] * cover**COVERING * (ABSENT + leading)
             score[~support | (cover < (LEAST_NEW if taken else 0))] = 0
+            if len(taken) >= PARTS:
+                score[readiness < subjects.LATER["matter"]] = 0
             scored = np.flatnonzero(score > 0)
             for at in scored[ranking.first(score[None, scored], 20 * PARTS)[0]]:
                 if not any(_redundant(names[at], names[other]) for other in taken):
                     taken.append(at)
                     weight[by_term.indices[by_term.indptr[at] : by_term.indptr[at + 1]]] *= COVERED
                     break
-        again[taken] = USED
+        again[taken[:PARTS]] = USED
         labels.append(names[taken or [(own[topic] * last_resort).argmax()]].tolist())
     return labels
 

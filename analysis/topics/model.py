@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress
+from itertools import combinations, compress, islice
 from typing import Any
 
 import numpy as np
@@ -30,6 +30,7 @@ from analysis.topics import (
     tree,
 )
 from analysis.topics.consensus import Consensus
+from analysis.topics.labels import PARTS
 from analysis.topics.material import Material
 from analysis.topics.tree import Node
 
@@ -44,8 +45,13 @@ LISTED = 30
 #: Minimum proportion of a paragraph's non-background words for it to belong to a topic, and minimum number of
 #: paragraphs: in a small corpus, those with most.
 MAIN, FEWEST = 0.5, 10
-#: Number of exemplars of a topic, and what a paragraph without any term of the label counts; one with all, 1 more.
-EXEMPLARS, UNNAMED = 3, 0.3
+#: Number of exemplars of a topic, and number of leading paragraphs of which they are chosen together.
+EXEMPLARS, POOL = 3, 12
+#: What a paragraph without any term of the label counts; one with all, 1 more. One without the first term counts so much
+#: less that it is an exemplar only where there are too few with it.
+UNNAMED, LACKING = 0.05, 1e-3
+#: Minimum value of a paragraph of the pool, relative to the value of the last that is needed.
+COMPARABLE = 0.02
 #: Paragraphs whose shares in all topics are held together, beside those in the leaves.
 BLOCK = 25_000
 #: Subtracted from the relevance of terms that are not a topic's own; larger than any difference in relevance.
@@ -201,31 +207,46 @@ class Cut:
             yield column
 
     def exemplars(self, labels: Sequence[Sequence[str]]) -> np.ndarray:
-        """The typical paragraphs whose terms are most like the topic's and its label's: topics by `EXEMPLARS`.
+        """Typical paragraphs that have a subject in common, the one that the label names: topics by `EXEMPLARS`.
 
-        The longest paragraphs with the largest shares often add something else.
+        The leading paragraphs contain the first term of the label, and their
+        terms are most like the topic's and its label's; the longest with the
+        largest shares often add something else. Of these, the exemplars are the
+        ones that are most like each other: one that is not makes a reader doubt
+        the label.
         """
         length = np.sqrt(np.maximum(self.presence.sum(axis=1).A1, 1))[:, None]
         words = (self.words / np.linalg.norm(self.words, axis=1, keepdims=True)).T
-        leading = _Leading(EXEMPLARS)
+        leading = _Leading(POOL)
+        within = [self._within(label[:PARTS]) for label in labels]
         for block in self.blocks:
             presence = self.presence[block]
             typical = shares.typicality(self.model.topic_counts[block])[:, 1:] @ self.groups
-            containing = np.array([self._containing(label, presence).mean(axis=1) for label in labels])
-            leading.add((typical * (presence @ words / length[block])).T * (UNNAMED + containing))
-        return leading.places()
+            named = np.array([_named((presence @ terms).toarray() > 0) for terms in within])
+            leading.add((typical * (presence @ words / length[block])).T * named)
+        rarity = np.log1p(self.presence.shape[0] / np.maximum(self.presence.sum(axis=0).A1, 1))
+        return np.array(
+            [
+                rows[_alike(values, self.presence[rows].multiply(rarity).tocsr())]
+                for rows, values in zip(leading.places(), leading.values())
+            ]
+        )
 
     def shown(self, labels: Sequence[Sequence[str]], exemplars: np.ndarray) -> list[list[str]]:
-        """Labels without later terms that most exemplars do not contain: these suggest another subject."""
+        """The first term of each label and the next that most exemplars contain; the others suggest another subject."""
         often = [
-            self._containing(label, self.presence[rows]).mean(axis=0) > 0.5
+            ((self.presence[rows] @ self._within(label)).toarray() > 0).mean(axis=0) > 0.5
             for label, rows in zip(labels, exemplars)
         ]
-        return [[label[0], *compress(label[1:], kept[1:])] for label, kept in zip(labels, often)]
+        return [
+            [label[0], *islice(compress(label[1:], kept[1:]), PARTS - 1)]
+            for label, kept in zip(labels, often)
+        ]
 
-    def _containing(self, label: Sequence[str], presence: sparse.csr_matrix) -> np.ndarray:
-        """1 if a paragraph of `presence` contains a term of a label: paragraphs by terms."""
-        return presence[:, np.searchsorted(self.model.material.terms, label)].toarray()
+    def _within(self, label: Sequence[str]) -> sparse.csr_matrix:
+        """1 if a term is a term of a label or a longer one with it, in which a reader sees it: terms by terms of the label."""
+        names = self.model.material.terms
+        return sparse.csr_matrix([[float(term in name) for term in label] for name in names.tolist()])
 
     @cached_property
     def paragraphs(self) -> list[np.ndarray]:
@@ -268,6 +289,45 @@ class Cut:
         return choice.agreement(self.plain, *halves)
 
 
+def _named(containing: np.ndarray) -> np.ndarray:
+    """How well each paragraph is named by the terms of a label that it contains: paragraphs by terms.
+
+    >>> _named(np.array([[True, True], [True, False], [False, True]])).round(5).tolist()
+    [1.05, 0.55, 0.00055]
+    """
+    return (UNNAMED + containing.mean(axis=1)) * np.where(containing[:, 0], 1, LACKING)
+
+
+def _alike(values: np.ndarray, terms: sparse.csr_matrix) -> list[int]:
+    """The `EXEMPLARS` of some paragraphs that have high values, which descend, and are most like each other.
+
+    Parameters
+    ----------
+    values : ndarray of shape (paragraphs,)
+    terms : csr_matrix of shape (paragraphs, terms)
+        Weight of each term of the paragraph.
+
+    >>> terms = sparse.csr_matrix([[1, 1, 0, 0], [0, 0, 1, 1], [1, 1, 0, 0], [1, 0, 1, 0], [1, 1, 0, 0.0]])
+    >>> _alike(np.array([5.0, 4.0, 4.0, 4.0, 4.0]), terms), _alike(np.array([5.0, 4.0, 4.0, 4.0, 0.0]), terms)
+    ([0, 2, 4], [0, 2, 3])
+    """
+    last = min(EXEMPLARS, len(values)) - 1
+    comparable = int((values > COMPARABLE * values[last]).sum())
+    if comparable <= EXEMPLARS:
+        return list(range(last + 1))
+    dense = terms[:comparable].toarray()
+    dense /= np.maximum(np.linalg.norm(dense, axis=1, keepdims=True), 1e-12)
+    together = np.array(list(combinations(range(comparable), EXEMPLARS)))
+    likeness = (dense @ dense.T).round(9)
+    pairs = np.array(
+        [likeness[together[:, one], together[:, other]] for one, other in combinations(range(EXEMPLARS), 2)]
+    )
+    # the least similar pair counts twice: two alike beside a third do not make a subject
+    return together[
+        (values[together].mean(axis=1) * (pairs.mean(axis=0) + pairs.min(axis=0))).argmax()
+    ].tolist()
+
+
 class _Leading:
     """The paragraphs of the largest values of each topic, given block by block: as `ranking.first` of all at once.
 
@@ -276,6 +336,8 @@ class _Leading:
     >>> leading.add(np.array([[3.0, 4.0]]))
     >>> leading.places().tolist()
     [[4, 1]]
+    >>> leading.values().tolist()
+    [[4.0, 3.0]]
     """
 
     def __init__(self, most: int):
@@ -293,8 +355,15 @@ class _Leading:
 
     def places(self) -> np.ndarray:
         """Topics by paragraphs, the largest value first and ties in order."""
+        return self._first(self._places)
+
+    def values(self) -> np.ndarray:
+        """The values of these paragraphs."""
+        return self._first(self._values)
+
+    def _first(self, blocks: Sequence[np.ndarray]) -> np.ndarray:
         first = ranking.first(np.hstack(self._values), self._most)
-        return np.take_along_axis(np.hstack(self._places), first, axis=1)
+        return np.take_along_axis(np.hstack(blocks), first, axis=1)
 
 
 def fit(

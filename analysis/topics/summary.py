@@ -22,7 +22,7 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
     made = cut.model.material
     membership = made.articles()
     share, low, high = shares.interval(membership @ cut.topic_counts, seed=[seed, 0])
-    terms = _label_terms(cut)
+    terms = _label_terms(cut, labels.SPARE)
     exemplars = cut.exemplars(terms)
     suggested = [SEPARATOR.join(label) for label in cut.shown(terms, exemplars)]
     given, gone = labels.apply(named, made.terms[cut.first].tolist(), suggested)
@@ -68,7 +68,7 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
     return rows, [{"about": labels.FILE, "note": warning} for warning in gone]
 
 
-def _label_terms(cut: Cut) -> list[list[str]]:
+def _label_terms(cut: Cut, spare: int = 0) -> list[list[str]]:
     model = cut.model
     free = model.uses[0] < MOSTLY * np.maximum(model.uses.sum(axis=0), 1e-12)
     return labels.suggest(
@@ -82,6 +82,7 @@ def _label_terms(cut: Cut) -> list[list[str]]:
         cut.first,
         cut.typicality,
         pd.factorize(model.material.paragraphs["article_id"])[0],
+        spare,
     )
 
 

@@ -641,6 +641,54 @@ def test_a_label_keeps_its_first_term_and_those_that_most_exemplars_contain(plan
     assert cut.shown([label] * number, np.tile([0, 1, 2], (number, 1)))[0] == label[:2]
 
 
+def test_further_terms_replace_those_that_the_exemplars_do_not_contain(planted):
+    fitted, number = model.fit(material.gather(planted.paragraphs, terms=planted.words), SETTINGS)
+    cut = fitted.cut(number)
+    presence = np.ones(cut.presence.shape)
+    subject, absent, *further = cut.first[0, :6]
+    presence[:, absent] = 0.0
+    vars(cut).update(presence=sparse.csr_matrix(presence))
+    label = fitted.material.terms[[subject, absent, *further]].tolist()
+    shown = cut.shown([label] * number, np.tile([0, 1, 2], (number, 1)))[0]
+    assert shown == [label[0], *label[2 : 1 + labels.PARTS]]
+
+
+def test_exemplars_contain_the_first_term_before_all_and_are_like_each_other(planted, monkeypatch):
+    """A paragraph that has less in common with the others than they have with each other is passed over."""
+    fitted, number = model.fit(material.gather(planted.paragraphs, terms=planted.words), SETTINGS)
+    cut = fitted.cut(number)
+    subject, beside, *others = cut.first[0, :8]
+    presence = np.zeros(cut.presence.shape)
+    presence[:, [beside, *others[:3]]] = 1.0  # without the subject
+    presence[3:7] = 0.0
+    presence[3:7, subject] = 1.0
+    presence[[3, 5, 6], beside] = 1.0
+    presence[4, others[0]] = 1.0
+    monkeypatch.setattr(shares, "typicality", np.ones_like)
+    vars(cut).update(words=np.ones(cut.words.shape), presence=sparse.csr_matrix(presence))
+    assert cut.exemplars([fitted.material.terms[[subject]]] * number)[0].tolist() == [3, 5, 6]
+    two = presence.copy()
+    two[5:7, subject] = 0.0
+    vars(cut).update(presence=sparse.csr_matrix(two))
+    assert cut.exemplars([fitted.material.terms[[subject]]] * number)[0][:2].tolist() == [3, 4]
+
+
+def test_a_reader_sees_a_term_in_a_longer_one():
+    """Where 亚运会火炬 stands, 亚运会 is not counted beside it, but it is read there."""
+    names = np.array(sorted(["亚运会", "亚运会火炬", "杭州"]), dtype=object)
+    counts = sparse.csr_matrix(
+        [[float(name in text) for name in names] for text in 3 * [["杭州", "亚运会火炬"]]]
+    )
+    rows = pd.DataFrame({"paragraph_id": list("abc"), "article_id": list("abc"), "tokens": 2})
+    made = material.Material(rows, names, counts, names, counts)
+    words = np.full((1, 3), 1 / 3)
+    found = consensus.Consensus(words[0], words, np.ones(1), words[None], words[None])
+    nodes = [model.Node(leaves=(0,), parent=-1, fewest=1, most=1)]
+    fitted = model.Model(made, found, nodes, np.ones((3, 2)), np.zeros(3), np.ones((2, 3)), pd.DataFrame())
+    cut = model.Cut(fitted, np.array([0]))
+    assert cut.shown([["杭州", "亚运会"]], np.array([[0, 1, 2]])) == [["杭州", "亚运会"]]
+
+
 NAMES = [surname + given for surname in ("郑", "欧阳", "牟") for given in ("海涛", "国勋", "清")]
 
 

@@ -82,6 +82,15 @@ def test_terms_of_typical_paragraphs_lead():
     assert _weighed(texts, typical=typical).startswith("水库")
 
 
+def test_further_terms_are_subject_nouns():
+    texts = [["水库", "粮食", "玉米", "慰问", "铁路", "高温", "台风"]] * 6
+    three = _weighed(texts)
+    further = _weighed(texts, spare=labels.SPARE)
+    assert further.startswith(three)
+    added = further.split("·")[labels.PARTS :]
+    assert len(added) == labels.SPARE and "慰问" not in added
+
+
 @pytest.mark.parametrize("given", [0, 2])
 def test_what_is_typical_is_given_for_each_topic(given):
     texts = [["水库"]] * 4 + [["粮食"]] * 6
