@@ -245,8 +245,11 @@ class Cut:
 
     def _within(self, label: Sequence[str]) -> sparse.csr_matrix:
         """1 if a term is a term of a label or a longer one with it, in which a reader sees it: terms by terms of the label."""
-        names = self.model.material.terms
-        return sparse.csr_matrix([[float(term in name) for term in label] for name in names.tolist()])
+        names = self.model.material.terms.tolist()
+        longer = [[at for at, name in enumerate(names) if term in name] for term in label]
+        columns = np.repeat(np.arange(len(label)), [len(rows) for rows in longer])
+        shape = len(names), len(label)
+        return sparse.csr_matrix((np.ones(len(columns)), (np.concatenate(longer), columns)), shape=shape)
 
     @cached_property
     def paragraphs(self) -> list[np.ndarray]:
