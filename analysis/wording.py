@@ -253,14 +253,19 @@ def texts(*names: str) -> dict[str, Row]:
     return rows
 
 
-def placeholders(row: Row) -> set[str]:
+def placeholders(row: Row) -> frozenset[str]:
     """The placeholders of a row, the same in each language; a singular form may omit the number."""
-    found = [set(re.findall(r"(?<!\{)\{(\w+)", row[language])) for language in LANGUAGES]
+    found = [_placeholders(row[language]) for language in LANGUAGES]
     if row["key"].endswith(".one"):
         found = [wanted - {"n"} for wanted in found]
     if found[0] != found[1]:
         raise row.fault(f"placeholders differ: {sorted(found[0])} and {sorted(found[1])}")
     return found[0]
+
+
+@cache
+def _placeholders(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"(?<!\{)\{(\w+)", text))
 
 
 @cache

@@ -209,12 +209,12 @@ class FormulationCollector:
     def _take(self, counted: Iterable[CountedUse], dates: Mapping[str, str]) -> None:
         """Date each use and assign it to its term; keep new phrases only if they are next to policy terms."""
         texts = tables.Texts()
-        packed = {term: tables.Uses(term, texts) for term in self._terms}
-        for term, record in self._terms.items():
-            record.uses = packed[term]
+        packed: dict[str, tables.Uses] = {}
         near_policy: dict[str, list[bool]] = {term: [] for term in self._new}
         for one in counted:
             use, date = one.use, dates.get(one.use.article_id, "")
+            if use.term not in packed:
+                self._terms[use.term].uses = packed[use.term] = tables.Uses(use.term, texts)
             packed[use.term].add(use, date)
             if one.listing:
                 self._terms[use.term].explanations.append(

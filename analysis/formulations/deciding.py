@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 from analysis import tables
 from analysis.formulations import candidates, dictionary, lexicon, links, numbers, verdicts
@@ -62,7 +64,7 @@ def decide(
         occurrences[occurrence.candidate.term].append(occurrence)
     terms = _listed(own)
     rejected: list[dict] = []
-    known = verdicts.KnownTerms(terms)
+    known = verdicts.known_terms(tuple(terms))
     for term, those in occurrences.items():
         if term in own.stopped:
             rejected += [rejection(message("reject_stopped"), one) for one in those]
@@ -88,11 +90,7 @@ def decide(
 
 def _listed(own: OwnTerms) -> dict[str, Term]:
     """The terms of the user list and the lexicon, with their variants."""
-    terms: dict[str, Term] = {}
-    for entry in lexicon.entries().values():
-        for word in (entry.term, *entry.variants):
-            if word not in own.stopped:
-                terms[word] = _known(entry, word)
+    terms = {word: Term(**known) for word, known in _lexicon().items() if word not in own.stopped}
     for one in own.terms:
         for word in (one.term, *one.variants):
             if word in terms:  # also in the lexicon: keep its information
@@ -102,24 +100,34 @@ def _listed(own: OwnTerms) -> dict[str, Term]:
     return terms
 
 
-def _known(entry: lexicon.Entry, word: str) -> Term:
-    """A term or variant of the lexicon."""
+@cache
+def _lexicon() -> dict[str, dict[str, Any]]:
+    """What is known of each term and variant of the lexicon, whatever the corpus."""
+    return {
+        word: _known(entry, word)
+        for entry in lexicon.entries().values()
+        for word in (entry.term, *entry.variants)
+    }
+
+
+def _known(entry: lexicon.Entry, word: str) -> dict[str, Any]:
+    """The fields of a term or variant of the lexicon."""
     number = numbers.read(word) if entry.kind in ("number", "coinage", "campaign") else ""
     one_part = word != entry.term and len(candidates.parts(word)) < min(2, len(candidates.parts(entry.term)))
     kind = (
         "coinage" if entry.kind == "parallel" and one_part else entry.kind
     )  # 以文化人 of 以文化人、以文育人
-    return Term(
-        message("found_lexicon"),
-        "number" if number else _PATTERNS.get(kind, "listed"),
-        number,
-        kind=kind,
-        origin="lexicon",
-        since=entry.since if word == entry.term else "",
-        gloss=entry.gloss,
-        members=entry.members,
-        in_marks=entry.in_marks and word == entry.term,
-    )
+    return {
+        "rule": message("found_lexicon"),
+        "pattern": "number" if number else _PATTERNS.get(kind, "listed"),
+        "number": number,
+        "kind": kind,
+        "origin": "lexicon",
+        "since": entry.since if word == entry.term else "",
+        "gloss": entry.gloss,
+        "members": entry.members,
+        "in_marks": entry.in_marks and word == entry.term,
+    }
 
 
 def _own(word: str) -> Term:
@@ -160,19 +168,14 @@ def _add_reordered(
     terms: dict[str, Term], occurrences: Mapping[str, list[Occurrence]], stopped: frozenset[str]
 ) -> None:
     """Add unquoted parallels that are variants of a formulation, even if they occur only once."""
-    parallels = [
-        UsageHistory(term, "parallel", "", 0)
-        for term, record in terms.items()
-        if record.pattern == "parallel"
+    unlisted = [
+        (term, those, those[0].candidate)
+        for term, those in occurrences.items()
+        if term not in terms and term not in stopped
     ]
-    by_part = defaultdict(list)
-    for one in parallels:
-        for part in candidates.parts(one.term):
-            by_part[part].append(one)
-    for term, those in occurrences.items():
-        first = those[0].candidate
-        if term in terms or term in stopped or first.quoted or first.pattern != "parallel":
-            continue
+    unlisted = [one for one in unlisted if one[2].pattern == "parallel" and not one[2].quoted]
+    by_part = _parallels_by_part(terms) if unlisted else {}
+    for term, those, first in unlisted:
         one = UsageHistory(term, "parallel", "", 0)
         near = {other.term: other for part in candidates.parts(term) for other in by_part.get(part, ())}
         for other in near.values():
@@ -186,6 +189,16 @@ def _add_reordered(
                 rule = message("found_rewording", term=other.term)
                 terms[term] = Term(rule, "parallel", first.number, those, kind="parallel")
                 break
+
+
+def _parallels_by_part(terms: Mapping[str, Term]) -> Mapping[str, list[UsageHistory]]:
+    found = defaultdict(list)
+    for term, record in terms.items():
+        if record.pattern == "parallel":
+            one = UsageHistory(term, "parallel", "", 0)
+            for part in candidates.parts(term):
+                found[part].append(one)
+    return found
 
 
 def rejection(reason: str, one: Occurrence) -> dict:
@@ -212,18 +225,19 @@ def rejection_of_part(use: Use) -> dict:
 
 def mostly_within(record: Term) -> bool:
     """Whether a name that a verb announces is mostly used as part of longer formulations, so that they count instead."""
-    inside = sum(map(bool, tables.values(record.uses, "within")))
-    return record.origin == "text" and record.pattern == "announced" and 2 * inside > len(record.uses)
+    if record.origin != "text" or record.pattern != "announced":
+        return False
+    return 2 * sum(map(bool, tables.values(record.uses, "within"))) > len(record.uses)
 
 
 def mostly_bare(term: str, record: Term) -> bool:
     """Whether a phrase of plain words is so rarely in quotation marks that these are not significant."""
+    if not record.coined:
+        return False
     marked = [one.candidate for one in record.occurrences if one.candidate.quoted]
     spoken = any(cue.direct and cue.side == "after" for candidate in marked for cue in candidate.cues)
     return (
-        record.origin == "text"
-        and record.pattern == "quoted"
-        and len(record.uses) > 2 * len(marked)
+        len(record.uses) > 2 * len(marked)
         and verdicts.plain_words(term, dictionary.is_word)
         and not (len(marked) > 2 and spoken)
     )

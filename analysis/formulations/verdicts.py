@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -63,7 +63,10 @@ class KnownTerms:
 
     def __init__(self, terms: Iterable[str]):
         self._terms = [term for term in terms if len(term) > 3]
-        self._automaton = AhoCorasick(self._terms, store_patterns=False) if self._terms else None
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick | None:
+        return AhoCorasick(self._terms, store_patterns=False) if self._terms else None
 
     def inside(self, phrase: str) -> str:
         """The longest known term inside a phrase, or "".
@@ -73,6 +76,12 @@ class KnownTerms:
         """
         found = self._automaton.find_matches_as_indexes(phrase, overlapping=True) if self._automaton else ()
         return max((self._terms[index] for index, _, _ in found), key=len, default="")
+
+
+@lru_cache(maxsize=2)
+def known_terms(terms: tuple[str, ...]) -> KnownTerms:
+    """These terms prepared for a search; the lexicon is the same for each corpus."""
+    return KnownTerms(terms)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,9 @@ SMALLEST = 14.0
 CONTRAST = 4.5
 
 
+#: The share of light of each value of a part of a colour.
+_LIGHT = np.array([style.light(part / 255) for part in range(256)])
+
 Found = list[tuple[Text, Bbox]]
 
 
@@ -61,19 +64,20 @@ def faint(figure: Figure, found: Found) -> list[str]:
     nine parts in ten must contrast enough (thin lines may cross it).
     """
     for text, _ in found:
-        text.set_alpha(0)
+        text.set_alpha(0)  # a box around it is still drawn
+        text.set_visible(text.get_bbox_patch() is not None)
     canvas = FigureCanvasAgg(figure)
     canvas.draw()
-    picture = np.asarray(canvas.buffer_rgba())[..., :3] / 255
+    picture = np.asarray(canvas.buffer_rgba())
     for text, _ in found:
         text.set_alpha(None)
-    linear = np.where(picture <= 0.04045, picture / 12.92, ((picture + 0.055) / 1.055) ** 2.4)
-    light = linear @ [0.2126, 0.7152, 0.0722]
-    height = light.shape[0]
+        text.set_visible(True)
+    height = picture.shape[0]
     faults = []
     for text, box in found:
         rows = slice(max(int(height - box.y1), 0), int(height - box.y0) + 1)
-        behind = light[rows, max(int(box.x0), 0) : int(box.x1) + 1]
+        colours = picture[rows, max(int(box.x0), 0) : int(box.x1) + 1]
+        behind = _LIGHT[colours[..., :3]] @ [0.2126, 0.7152, 0.0722]
         own = style.luminance(text.get_color())
         ratio = (np.maximum(behind, own) + 0.05) / (np.minimum(behind, own) + 0.05)
         if np.quantile(ratio, 0.1) < CONTRAST:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.records import Article, Meeting
+from analysis.tables.checks import typed
 from analysis.timeline import date_articles
 
 GOLD = Path(__file__).resolve().parents[1] / "gold"
@@ -214,11 +215,13 @@ def _topics(
         }
         for n in sorted({2, 4, 5, 6, 8, 10, 12, 15, max(count, 2)})
     ]
-    shares = [
-        {"article_id": a, "topic": t + 1, "share": s}
-        for a in articles["article_id"]
-        for t, s in enumerate(dice.dirichlet(np.full(count, 0.5)))
-    ]
+    shares = pd.DataFrame(
+        {
+            "article_id": articles["article_id"].repeat(count).to_numpy(),
+            "topic": np.tile(np.arange(1, count + 1), len(articles)),
+            "share": dice.dirichlet(np.full(count, 0.5), len(articles)).ravel(),
+        }
+    )
     by_month = [
         {
             "month": m,
@@ -265,7 +268,7 @@ def _topics(
         "topic_tree_words": tables.frame("topic_tree_words", tree_words),
         "topic_words": tables.frame("topic_words", topic_words),
         "topic_choice": tables.frame("topic_choice", choice),
-        "topic_shares": tables.frame("topic_shares", shares),
+        "topic_shares": typed("topic_shares", shares),
         "topic_months": tables.frame("topic_months", by_month),
     }
 
