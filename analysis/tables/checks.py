@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -50,9 +51,16 @@ def frame(name: str, rows: Iterable[dict]) -> pd.DataFrame:
     """
     schema = SCHEMAS[name]
     rows = list(rows)
+    if not rows:
+        return _empty(name).copy()
     names = [column.name for column in schema]
-    extra = [key for key in (rows[0] if rows else {}) if key not in names]
+    extra = [key for key in rows[0] if key not in names]
     return typed(name, pd.DataFrame(rows, columns=names + extra))
+
+
+@cache
+def _empty(name: str) -> pd.DataFrame:
+    return typed(name, pd.DataFrame([], columns=[column.name for column in SCHEMAS[name]]))
 
 
 def typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
@@ -61,9 +69,11 @@ def typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
         dtype = _DTYPES.get(column.kind)
         if dtype is None:
             cells = table[column.name]
-            cells = cells if cells.dtype == "str" else cells.astype("object")  # most are strings already
-            table[column.name] = cells.fillna("").astype("str")
-        elif not table[column.name].isna().any():
+            if cells.dtype != "str":
+                table[column.name] = cells.astype("object").fillna("").astype("str")
+            elif cells.hasnans:
+                table[column.name] = cells.fillna("")
+        elif table[column.name].dtype != dtype and not table[column.name].isna().any():
             table[column.name] = table[column.name].astype(dtype)
     return check(name, table)
 
@@ -130,7 +140,7 @@ def _first(table: pd.DataFrame, name: str, column: str, bad: pd.Series | np.ndar
     return [f"{name}.{column}, row {at}: {table[column].iloc[at : at + 1].tolist()[0]!r} {what}"]
 
 
-def _misfits(column: Column, cells: pd.Series) -> pd.Series:
+def _misfits(column: Column, cells: pd.Series) -> pd.Series | np.ndarray:
     if column.kind in ("whole", "number"):
         numbers = pd.to_numeric(cells, errors="coerce")
         bounded = numbers.between(column.low, column.high)
@@ -139,18 +149,20 @@ def _misfits(column: Column, cells: pd.Series) -> pd.Series:
         return ~(bounded | cells.isna())
     if column.kind == "flag":
         return ~cells.isin([True, False])
-    text = cells.astype("str")
-    bad = cells.isna() | (column.required & (text == ""))
+    text = cells if cells.dtype == "str" else cells.astype("str")
+    bad = cells.isna().to_numpy()
+    if column.required:
+        bad = bad | (text == "").to_numpy()
     pattern = {"edtf": EDTF, "day": _DAY, "month": _MONTH}.get(column.kind)
     if pattern is not None:
-        bad |= ~text.str.fullmatch(pattern.pattern)
+        bad = bad | ~text.str.fullmatch(pattern.pattern).to_numpy(dtype=bool)
     if column.kind in ("message", "messages"):
         items = (
             text.map(split) if column.kind == "messages" else text.map(lambda cell: [cell] if cell else [])
         )
-        bad |= items.map(lambda cell: not all(map(is_message, cell))).astype(bool)
+        bad = bad | items.map(lambda cell: not all(map(is_message, cell))).to_numpy(dtype=bool)
     if column.choices:
-        bad |= ~text.isin(column.choices)
+        bad = bad | ~text.isin(column.choices).to_numpy()
     return bad
 
 

@@ -28,11 +28,6 @@ CASES += [
 ]
 
 
-@pytest.fixture(scope="module")
-def tables() -> dict[str, dict[str, pd.DataFrame]]:
-    return samples.Samples()
-
-
 @pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize(("sample", "language", "name"), CASES, ids=lambda value: value)
 def test_texts_can_be_read(tables, sample, language, name):

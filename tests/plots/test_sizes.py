@@ -25,11 +25,6 @@ from tests.plots import checks, samples
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 
-@pytest.fixture(scope="module")
-def tables() -> dict[str, dict[str, pd.DataFrame]]:
-    return samples.Samples()
-
-
 def smallest(drawn) -> float:
     return min(t.get_fontsize() for t in drawn.figure.findobj(Text) if t.get_text().strip()) * drawn.scale
 
