@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,17 +24,23 @@ COMPOSED = re.compile(
 )
 
 
-def calls(name: str) -> list[tuple[Path, ast.Call]]:
-    """Every call of a function of this name in the package."""
-    found = []
+@cache
+def _calls() -> dict[str, list[tuple[Path, ast.Call]]]:
+    """Every call in the package, by the name of the function."""
+    found = defaultdict(list)
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             called = node.func if isinstance(node, ast.Call) else None
-            if (isinstance(called, ast.Name) and called.id == name) or (
-                isinstance(called, ast.Attribute) and called.attr == name
-            ):
-                found.append((path, node))
+            if isinstance(called, ast.Name):
+                found[called.id].append((path, node))
+            elif isinstance(called, ast.Attribute):
+                found[called.attr].append((path, node))
     return found
+
+
+def calls(name: str) -> list[tuple[Path, ast.Call]]:
+    """Every call of a function of this name in the package."""
+    return _calls().get(name, [])
 
 
 def literals(node: ast.Call) -> list[str]:
@@ -68,8 +76,8 @@ def test_every_sentence_of_the_figures_has_its_texts():
 
 def test_every_text_is_used():
     code = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
-    keys = [key for key in wording.catalogue() if not COMPOSED.match(key)]
-    assert [key for key in keys if not re.search(f"[\"']{key}[\"']", code)] == []
+    named = set(re.findall(r"(?<=[\"'])[\w.]+(?=[\"'])", code))
+    assert {key for key in wording.catalogue() if not COMPOSED.match(key)} - named == set()
 
 
 def test_every_rule_has_its_texts():
