@@ -27,6 +27,8 @@ _SIGNED = rf"{_MARK}?\s?{_OUTLET}{_TITLE}(?:[\s　:：]{{0,3}}{_NAMES})?(?:{_GAP
 _CREDITED = rf"(?:{_PART}\s?{_OUTLET}{_TITLE}[\s　:：]{{0,3}}|{_PART_MARKED}\s?){_NAMES}(?:{_GAP}{{1,3}}{_PART_MARKED}\s?(?:{_OUTLET}{_TITLE}[\s　:：]{{0,3}})?{_NAMES})?"
 #: "本报记者 刘洋/文 何静/图"
 _EACH = rf"{_OUTLET}(?:{_TITLE})?[\s　:：]{{0,3}}{_NAME}\s?[/／]\s?(?:文|摄文|文图|文字)(?:{_GAP}{{1,3}}(?:{_TITLE})?[\s　]{{0,2}}{_NAME}\s?[/／]\s?(?:图|摄|摄影|图片))?"
+#: "罗静雯 周 光摄影报道"
+_PICTURED = rf"{_NAMES}\s?(?:摄影|图文)报道"
 #: "（记者 罗静雯 周光）"
 _BRACKETED = rf"{_OPEN}\s?(?:{_SIGNED}|{_CREDITED}|作者[^）)】\]]{{1,60}}|执笔[^）)】\]]{{1,40}})\s?(?:(?:摄影)?报道)?\s?{_CLOSE}"
 #: "康志昕 易星彤 曾玉 图片由合川区委组织部提供"
@@ -37,10 +39,12 @@ _CREDIT = rf"{_OPEN}(?:原载|转载|摘自|选自|据)[^）)】\]]{{1,60}}{_CLO
 _AUTHOR = rf"(?:{_MARK}|作者[:：]?|(?:撰文|撰稿|采写|采编|执笔)\s?[:：]|文[/／])\s?(?:{_NAMES}|[\u4e00-\u9fff]{{4,24}})|(?:中共)[\u4e00-\u9fff]{{2,12}}(?:委|委员会|党组|总支|支部)"
 
 _LINE = re.compile(
-    rf"(?P<bracketed>{_BRACKETED}|{_CREDIT})|(?P<signed>{_SIGNED}|{_CREDITED}|{_EACH})|(?P<supplied>{_SUPPLIED})|(?P<author>{_AUTHOR})"
+    rf"(?P<bracketed>{_BRACKETED}|{_CREDIT})|(?P<signed>{_SIGNED}|{_CREDITED}|{_EACH}|{_PICTURED})|(?P<supplied>{_SUPPLIED})|(?P<author>{_AUTHOR})"
 )
 _TAIL = re.compile(rf"(?<=[。！？”’…；）)])[\s　]*(?P<byline>{_BRACKETED}|{_CREDIT}|{_SIGNED}|{_SUPPLIED})$")
-_LINE_HINT = re.compile(rf"^{_MARK}|^中共|^文|图|照|记者|通讯员|评论员|撰|整理|实习生|作者|执笔|^{_OPEN}")
+_LINE_HINT = re.compile(
+    rf"^{_MARK}|^中共|^文|图|照|摄影报道|记者|通讯员|评论员|撰|整理|实习生|作者|执笔|^{_OPEN}"
+)
 _TAIL_HINT = re.compile(
     "记者|通讯员|评论员|撰|整理|提供|供图|作者|执笔|原载|转载|摘自|选自|据|电[）)】]|讯[）)】]|完[）)】]|终[）)】]|实习生"  # `re` skips to literal alternatives, not to those that begin with a class
 )

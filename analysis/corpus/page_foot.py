@@ -30,9 +30,18 @@ def foot(blocks: list[Block], before: list[Block]) -> list[Block]:
     alike = len({bare(block.text) for block in heads}) > 1 and len({block.text[:3] for block in heads}) == 1
     headless = not any(block.kind == "head" for block in before)
     untitled = all(block.kind != "head" or enumerated(block.text) for block in before)
-    captions = headless and (alike or all(is_caption(block.text) for block in heads))
-    captions = captions and (len(heads) > 1 or (len(heads) == 1 and is_surely_caption(heads[0].text)))
     starts = _starts_of_text(before)
+    sure = sum(is_surely_caption(block.text) for block in heads)
+    mostly = len(heads) <= 2 * sure
+    captions = headless and (
+        alike
+        or all(
+            is_caption(block.text)
+            or (mostly and all(lead_share(block.text, start) < LEADS for start in starts))
+            for block in heads
+        )
+    )
+    captions = captions and (len(heads) > 1 or (len(heads) == 1 and sure > 0))
     most = LEADS if headless else _RESEMBLES if _is_one_article(before) else 0
     alone = all(lead_share(block.text, start) < most for block in heads for start in starts)
     made: list[Block] = []

@@ -491,6 +491,7 @@ def _top(blocks: list[Block], lead: str) -> list[Block]:
     }
     reasons = {i: reason for i, reason in reasons.items() if not _is_subject(made, i, lead)}
     reasons |= dict.fromkeys(_issuers(made), "issuing office")
+    reasons |= dict.fromkeys(_columns_above(made), "section of the site")
     kept = [i for i, block in enumerate(made) if block.kind == "head" and i not in reasons]
     if not kept:
         reasons = {i: reason for i, reason in reasons.items() if not _may_be_headline(made, i, crumbs)}
@@ -570,6 +571,16 @@ def _issuers(blocks: list[Block]) -> list[int]:
     while first and blocks[first - 1].kind == "head" and _ISSUER.fullmatch(blocks[first - 1].text):
         first -= 1
     return [*range(first, title)] if title - first > 1 else []
+
+
+def _columns_above(blocks: list[Block]) -> list[int]:
+    """The headings that the next one names as its column: 田间新景 above 田间新景丨市委召开全会."""
+    heads = [i for i, block in enumerate(blocks) if block.kind == "head"]
+    return [
+        i
+        for i, below in pairwise(heads)
+        if re.match(rf"[【\[]?{re.escape(blocks[i].text)}\s*[】\]|｜丨]", blocks[below].text)
+    ]
 
 
 def _is_second_row(blocks: list[Block], i: int) -> bool:

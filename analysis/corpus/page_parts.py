@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from analysis.corpus import site_names
 from analysis.corpus.headings import tidy
 from analysis.corpus.labels import ORIGINAL
 from analysis.corpus.layout import Block
@@ -23,6 +24,7 @@ _ACT = re.compile(
 #: Who speaks in a picture: 市长何东山致辞. What someone said in a speech (……上的讲话) is the title of a text.
 _SPEAKS = re.compile("[^，。；！？的]{2,24}(?:讲话|致辞|致欢迎辞|致词|发言|主持|主持会议|作报告)")
 _GAP = re.compile(r"[ \u3000]+")
+_SHORT_NAME = 8  #: characters of the name of a site
 _WHOLE = 10  #: characters of the first part of a headline that can be repeated alone
 #: Before the name of the site behind a repeated headline.
 _SITE = re.compile(r"\s*[-–—_|｜]\s*(?=\S)")
@@ -49,10 +51,7 @@ def without_repeats(blocks: list[Block]) -> list[Block]:
         elif block.kind == "head":
             original = ORIGINAL.match(block.text)
             text = block.text[original.end() :] if original else block.text
-            site = next(
-                (border.start() for border in _SITE.finditer(text) if bare(text[: border.start()]) in seen),
-                None,
-            )
+            site = next((at for at in _borders(text) if bare(text[:at]) in seen), None)
             words = bare(text[:site])
             if (original and seen) or words in seen or words == rest != "":
                 block = off(block, "headline repeated", "headline")
@@ -63,6 +62,20 @@ def without_repeats(blocks: list[Block]) -> list[Block]:
                 rests |= {bare(part): bare(text[len(part) :]) for part in parts}
         made.append(block)
     return made
+
+
+def _borders(text: str) -> list[int]:
+    """Where in a row the name of the site may begin: not where more follows than precedes, unless it is known as a site.
+
+    >>> _borders("市委召开全会|山城新闻网"), _borders("田间新景|市委召开经济工作会议")
+    ([6], [])
+    """
+    end = site_names.headline_end(text)
+    return [
+        border.start()
+        for border in _SITE.finditer(text)
+        if border.start() >= end or len(text) - border.end() <= max(border.start(), _SHORT_NAME)
+    ]
 
 
 def _is_completed(text: str, heads: list[str]) -> bool:

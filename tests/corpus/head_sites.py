@@ -119,6 +119,12 @@ DATED = (
     "lin2024-06-13要闻12",
     "qingqu 2024-06-13 青渠要闻 967",
     "wenlan2024-06-13农事 33",
+    "作者:丁 宁 发布时间:2024-06-13 来源: 青渠教育新闻网",
+    "发布时间:2024-06-13 编辑:丁\u3000宁 来源:青渠网",
+    "来源:青渠网 记者:丁 宁 贺秋声 时间:2024-06-13 10:20",
+    "0\n不详\n2024年06月13日",
+    "佚名\n2024-06-13",
+    "作者不详\n2024-06-13 10:20",
 )
 #: Lines below it without a day.
 BELOW = (
@@ -139,6 +145,24 @@ BELOW = (
         "播放视频",
     ),
     *("视频加载中...", "请您登录后评论", "复制网址", "报错", "T大"),
+    *(
+        "青渠信息港    06-13 17:26:51",
+        "青渠信息港 06/13 17:26",
+        "青渠融媒 | 06-13 09:20",
+        "06-13 09:20 来自青渠",
+    ),
+    *("丁 宁 贺秋声摄影报道", "丁文澜 贺 秋 摄影报道", "丁文澜 文/摄", "贺秋声摄"),
+)
+#: Lines below a text without a headline: captions of pictures that are gone, and who checked.
+CAPTIONED = (
+    "开秤仪式\n丁文澜为首批粮车过磅\n贺秋声致辞\n校稿:丁宁\n一审:贺秋声\n二审:丁文澜\n终审:丁宁",
+    "会议现场\n贺秋声致辞\n三审:丁文澜",
+)
+#: A section whose name also is before the bar or in the brackets of the headline below it.
+REPEATED = (
+    ("秋粮收购进行时", "秋粮收购进行时丨{}"),
+    ("三夏一线", "【三夏一线】{}"),
+    ("守护粮仓看青渠", "守护粮仓看青渠｜{}"),
 )
 #: A headline in two rows, whose second begins with the verb.
 WRAPPED = (

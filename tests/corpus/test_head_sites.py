@@ -145,3 +145,17 @@ def test_a_programme_without_running_text(title: str):
     _check(
         f"青渠縣\n29°\n( 31° / 25° )\n氣象\n2024-06-13 | 青渠縣政府\n\n{title}\n\n{sites.PROGRAMME}", title
     )
+
+
+@pytest.mark.parametrize("lines", sites.CAPTIONED)
+def test_captions_and_checkers_below_a_text_without_a_headline(lines: str):
+    articles = corpus.cut(Source("page.txt", f"{TEXTS[MEETING]}\n{lines}")).articles
+    assert [article.headline for article in articles] == [""]
+
+
+@pytest.mark.parametrize("headline", [MEETING, ESSAY])
+@pytest.mark.parametrize(("name", "form"), sites.REPEATED)
+def test_a_section_that_the_headline_below_it_names(name: str, form: str, headline: str):
+    for trail in ("您现在的位置:首页 > ", "首页 > 要闻\n"):
+        page = f"{trail}{name}\n{form.format(headline)}\n{sites.LINE}\n{TEXTS[headline]}"
+        assert _plain(_first(page).headline) in (headline, _plain(form.format(headline)))
