@@ -65,32 +65,69 @@ def _metadata(tree) -> Iterator[tuple[int, str]]:
             yield (_PUBDATE if "pubdate" in node.attrib else _TIME), node.get("datetime")
     for node in tree.iter("publishtime", "founder-date"):  # elements of publishing systems
         yield _PUBLISHED, "".join(node.itertext())
+    for node in _linked_data(tree):
+        yield from _linked(node.text[:_LARGEST])
+
+
+def linked(tree, name: str) -> list[str]:
+    """The values of a property in the page's linked data."""
+    texts = (node.text for node in _linked_data(tree))
+    return [value for text in texts for key, value in _properties(text) if key == name]
+
+
+def _linked_data(tree) -> Iterator:
+    """The scripts of a page that hold linked data."""
     for node in tree.iter("script"):
         if (node.get("type") or "").strip().lower() == _LINKED_DATA and node.text:
-            yield from _linked(node.text[:_LARGEST])
+            yield node
 
 
 def _linked(text: str) -> Iterator[tuple[int, str]]:
     """Dates of a page's linked data; what is no JSON is searched for them."""
+    found = _properties(text) or (
+        (key, value)
+        for key, value in re.findall(
+            r'"(datePublished|dateModified|dateCreated|pubDate)"\s*:\s*"([^"]{4,40})"', text
+        )
+    )
+    for key, value in found:
+        if (rank := _ranks().get(key.lower())) is not None:
+            yield rank, value
+
+
+def _properties(text: str) -> list[tuple[str, str]]:
+    """Each property with a plain value in linked data, at any depth; none in what is no JSON."""
     try:
         waiting = [json.loads(text, strict=False)]
     except (ValueError, RecursionError):
-        for key, value in re.findall(
-            r'"(datePublished|dateModified|dateCreated|pubDate)"\s*:\s*"([^"]{4,40})"', text
-        ):
-            yield _ranks().get(key.lower(), _MODIFIED), value
-        return
+        return []
+    found = []
     while waiting:
         one = waiting.pop()
         if isinstance(one, dict):
-            for key, value in one.items():
-                rank = _ranks().get(key.lower())
-                if rank is not None and isinstance(value, (str, int)):
-                    yield rank, str(value)
-                elif isinstance(value, (dict, list)):
-                    waiting.append(value)
+            found += [(key, str(value)) for key, value in one.items() if isinstance(value, (str, int))]
+            waiting += [value for value in one.values() if isinstance(value, (dict, list))]
         elif isinstance(one, list):
             waiting += one
+    return found
+
+
+#: What a page shows instead of a day: 3天前, 昨天 08:30.
+_AGO = re.compile(
+    r"(?:(?:发布|发表|更新)?[于在]?\s?[:：]?\s?)(?:刚刚|[昨前今]天(?:\s?\d{1,2}[:：]\d{2})?|(?:约?\d{1,4}|半|[一二两三几])\s?个?(?:秒|分钟|小时|天|日|周|星期|月|年)(?:之?前))"
+)
+_OF_DAY = re.compile(r"time|date|title|stamp|publish", re.IGNORECASE)
+
+
+def ago(element, line: str) -> str:
+    """The day in an attribute of an element, or of one in it, that shows in a `line` how long ago it was, or ""."""
+    for node in element.iter():
+        shown = (node.text or "").strip()
+        if isinstance(node.tag, str) and shown in line and _AGO.fullmatch(shown):
+            values = (value for name, value in node.attrib.items() if _OF_DAY.search(name))
+            if date := next(filter(None, map(published.moment, values)), ""):
+                return date
+    return ""
 
 
 def _in_scripts(tree) -> Iterator[str]:

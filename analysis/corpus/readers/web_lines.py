@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 #: Elements that begin and end a line.
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     [
         "address",
         "article",
@@ -81,6 +81,11 @@ _UNSEEN = frozenset(
 _VOID = frozenset({"br", "hr", "wbr", "img", "input"})
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_NO_SIZE = re.compile(r"font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:!important\s*)?(?:;|$)", re.IGNORECASE)
+#: Rules of a style sheet, and selectors that name a class.
+_RULE = re.compile(r"([^{}]{1,400})\{([^{}]{0,2000})\}")
+_CLASS, _ANY_CLASS = re.compile(r"(?:[a-z]{1,10})?\.([\w-]+)", re.IGNORECASE), re.compile(r"\.([\w-]+)")
+_LARGEST_STYLE = 200_000  #: characters of one style sheet that are looked at
 _TITLE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:[a-z]*title|tit|headline|biaoti|bt|h1)(?:$|[\s_\d-])", re.IGNORECASE
 )
@@ -145,13 +150,10 @@ def visible(tree) -> list[VisibleLine]:
     def close() -> None:
         if not pieces:
             return
-        text = "".join(words for words, _ in pieces).strip()
-        if text:
-            text = _SPACE.sub(" ", text)
-            first = next(place for words, place in pieces if words.strip())
-            linked = sum(len(words.strip()) for words, place in pieces if place.link)
-            hidden = all(place.hidden for words, place in pieces if words.strip())
-            made.append(VisibleLine(text, first.element, first.heading, first.head, linked, hidden))
+        if any(words.strip() for words, _ in pieces):
+            seen = [piece for piece in pieces if not piece[1].hidden]
+            unseen = [piece for piece in pieces if piece[1].hidden]
+            made.extend(_line(some) for some in (seen, unseen) if "".join(words for words, _ in some).strip())
         pieces.clear()
 
     def say(words: str | None, place: _Place) -> None:
@@ -165,13 +167,14 @@ def visible(tree) -> list[VisibleLine]:
         else:
             pieces.append((_SPACE.sub(" ", words), place))
 
+    off = _switched_off(tree)
     top = _Place(tree)
     stack: list[tuple[Any, _Place, bool]] = [(tree, top, False)]
     while stack:
         node, outer, leaving = stack.pop()
         name = node.tag.lower() if isinstance(node.tag, str) else ""
         if leaving:
-            if name in _BLOCKS:
+            if name in BLOCKS:
                 close()
             elif name == "rt" and not _has_brackets(node):
                 say(")", outer)
@@ -181,8 +184,8 @@ def visible(tree) -> list[VisibleLine]:
         stack.append((node, outer, True))
         if not name or name in _UNSEEN:
             continue
-        place = _inside(node, name, outer)
-        if name in _BLOCKS:
+        place = _inside(node, name, outer, off)
+        if name in BLOCKS:
             close()
         elif name == "rt" and not _has_brackets(node):
             say("(", outer)
@@ -196,9 +199,34 @@ def visible(tree) -> list[VisibleLine]:
     return made
 
 
-def _inside(node, name: str, outer: _Place) -> _Place:
+def _line(pieces: list[tuple[str, _Place]]) -> VisibleLine:
+    """A line of pieces that are all shown, or all hidden."""
+    text = _SPACE.sub(" ", "".join(words for words, _ in pieces).strip())
+    first = next(place for words, place in pieces if words.strip())
+    linked = sum(len(words.strip()) for words, place in pieces if place.link)
+    return VisibleLine(text, first.element, first.heading, first.head, linked, first.hidden)
+
+
+def _switched_off(tree) -> frozenset[str]:
+    """Classes that the page's own styles hide, and of which they say nothing else."""
+    hidden: set[str] = set()
+    others: set[str] = set()
+    for node in tree.iter("style"):
+        if not node.text or "none" not in node.text:
+            continue
+        for names, rule in _RULE.findall(node.text[:_LARGEST_STYLE]):
+            for name in names.split(","):
+                found = _CLASS.fullmatch(name.strip())
+                if found and _HIDDEN.search(rule):
+                    hidden.add(found[1])
+                else:
+                    others.update(_ANY_CLASS.findall(name))
+    return frozenset(hidden - others)
+
+
+def _inside(node, name: str, outer: _Place, off: frozenset[str]) -> _Place:
     attributes = node.attrib
-    if not attributes and name not in _BLOCKS and name != "a":
+    if not attributes and name not in BLOCKS and name != "a":
         return outer
     heading, head = outer.heading, outer.head
     if len(name) == 2 and name[0] == "h" and name[1] in "123456":
@@ -207,8 +235,11 @@ def _inside(node, name: str, outer: _Place) -> _Place:
         heading, head = 7, node
     hidden = outer.hidden or "hidden" in attributes or bool(_HIDDEN.search(node.get("style", "")))
     hidden = hidden or (name == "dialog" and "open" not in attributes)
+    # what is in it may have a size of its own
+    hidden = hidden or (not len(node) and _NO_SIZE.search(node.get("style", "")) is not None)
+    hidden = hidden or (bool(off) and node.get("class", "").strip() in off)
     return _Place(
-        node if name in _BLOCKS else outer.element,
+        node if name in BLOCKS else outer.element,
         heading,
         head,
         outer.link or name == "a",

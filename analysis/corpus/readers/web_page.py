@@ -7,18 +7,30 @@ import logging
 import re
 from collections import Counter
 from dataclasses import replace
+from html import unescape
 
 from analysis.corpus import door, encodings, furniture, outlets, publication_lines
 from analysis.corpus.encodings import Unreadable
-from analysis.corpus.readers import web_dates, web_titles
+from analysis.corpus.readers import web_dates, web_fragment, web_titles
 from analysis.corpus.readers.extract import Extract, from_lines
-from analysis.corpus.readers.web_lines import VisibleLine, visible
+from analysis.corpus.readers.web_lines import BLOCKS, VisibleLine, visible
 from analysis.wording import message
 
 _DECLARED = re.compile(
     rb"(?:<meta[^>]{0,200}charset|<\?xml[^>]{0,60}encoding)\s*=\s*[\"']?\s*([\w:-]{2,30})", re.IGNORECASE
 )
 _XML = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+#: Ends of a page, after which the parser would take nothing, and a browser goes on.
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+#: What the parser says of a page that is nested deeper than it goes.
+_TOO_DEEP = "ERR_RESOURCE_LIMIT"
+#: Tags of elements that hold others; what they hold stays.
+_CONTAINER = re.compile(
+    r"</?(?!(?:a|p|br|h[1-6]|li|td|th|tr|title|head|html|body|meta|link|script|style|noscript|template|time|img|pre|textarea)[\s/>])"
+    r"([a-z][\w:-]*)(?:[\s/][^<>]*)?>",
+    re.IGNORECASE,
+)
+_LINE_ENDS = re.compile(r"(?:<br>\s*){2,}")
 _SPACE_OR_UNSEEN = re.compile(
     "[\\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\ue000-\uf8ff]+"
 )
@@ -36,8 +48,11 @@ _WHEN = re.compile(
 )
 _GAP = 6  #: lines between two that are surely the article's
 _NEAR = 12
+_WEAKER = 2  #: rank of the first date line that does not say when a page was published
+_AGO = 40  #: characters of a line that shows how long ago something was
 MENU, HIDDEN = "outside the main text", "hidden on the page"
 _CHINESE = re.compile("[\u4e00-\u9fff]|\\\\u[4-9][0-9a-f]{3}", re.IGNORECASE)
+_SHOWN = 0.3  #: share of an article in the page's linked data that the page shows, if it does at all
 _LEAST_IN_SCRIPT = 60  #: Chinese characters in a script: fewer are messages of the page
 _BY_SCRIPT = ("the page's script", message("web_page_by_script"))
 
@@ -53,18 +68,11 @@ def read(data: bytes) -> Extract:
     Unreadable
         If it is no text, or shows none.
     """
-    import lxml.html  # slow to import, and most corpora have no web pages
-
     html = decoded(data)
-    try:
-        tree = lxml.html.document_fromstring(_XML.sub("", html))
-    except MemoryError:
-        raise
-    except Exception as error:  # lxml raises several kinds for what is no markup
-        raise Unreadable("no_web_page", error=type(error).__name__) from None
+    tree = _parsed(html)
     _spell_out(tree)
     lines = visible(tree)
-    if not lines:
+    if not lines and not _linked_text(tree):
         framed = next(tree.iter("frame"), None) is not None
         raise Unreadable("web_page_of_frames" if framed else "web_page_without_text")
     names = web_titles.named(tree)
@@ -79,10 +87,42 @@ def read(data: bytes) -> Extract:
             inside[i] = i in shown or not (lines[i].is_link or lines[i].hidden)
     found = from_lines((line.text, _what(line, is_in)) for line, is_in in zip(lines, inside))
     dates = _all_dates(lines, inside, shown, dates)
+    told = _linked_text(tree)
+    if sum(len(line.text) for line in lines if _is_running(line)) < _SHOWN * len("".join(told)):
+        found = from_lines([*((line.text, MENU) for line in lines), *((line, "") for line in told)])
+        dates = web_dates.candidates(tree, html)
     made = replace(
         found, title=title, candidates=tuple(dates), outlet=_outlet(tree), reader="web page (trafilatura)"
     )
     return replace(made, left_out=(_BY_SCRIPT,)) if _is_by_script(tree, lines) else made
+
+
+def _parsed(html: str):
+    """The elements of a page, to the last one, also where it is nested deeper than the parser goes."""
+    import lxml.html  # slow to import, and most corpora have no web pages
+
+    markup = _ENDS.sub("", _XML.sub("", html))
+    try:
+        for text in (markup, _flat(markup)):
+            parser = lxml.html.HTMLParser(huge_tree=True)
+            tree = lxml.html.document_fromstring(text, parser=parser)
+            if not any(error.type_name == _TOO_DEEP for error in parser.error_log):
+                break
+    except MemoryError:
+        raise
+    except Exception as error:  # lxml raises several kinds for what is no markup
+        raise Unreadable("no_web_page", error=type(error).__name__) from None
+    return tree
+
+
+def _flat(markup: str) -> str:
+    """A page without its containers: where they begin and end, lines do.
+
+    >>> _flat("<div class=a><font>全会</font><p>公报</p></div>")
+    '<br>全会<p>公报</p><br>'
+    """
+    flat = _CONTAINER.sub(lambda tag: "<br>" if tag[1].lower() in BLOCKS else "", markup)
+    return _LINE_ENDS.sub("<br>", flat)
 
 
 def _outlet(tree) -> str:
@@ -131,6 +171,13 @@ def _is_by_script(tree, lines: list[VisibleLine]) -> bool:
         for node in tree.iter("script")
         if node.text and len(node.text) > _LEAST_IN_SCRIPT
     )
+
+
+def _linked_text(tree) -> list[str]:
+    """The paragraphs of an article that a page holds as linked data (``articleBody``)."""
+    found = max(web_dates.linked(tree, "articleBody"), key=len, default="")
+    cell = web_fragment.read(found)
+    return [line for line in (cell.text if cell else unescape(found)).splitlines() if line.strip()]
 
 
 def _what(line: VisibleLine, is_in: bool) -> str:
@@ -275,14 +322,16 @@ def _all_dates(
         if not (before or behind) or line.is_link:
             continue
         if not (found := publication_lines.read(door.normalised(line.text).text.strip())):
+            if len(line.text) <= _AGO and (date := web_dates.ago(line.element, line.text)):
+                seen.append((_WEAKER, abs(i - head), date))
             continue
         # a date without a label counts only between the headline and the text, or as the article's last lines
         if not found.says and not (head < i <= max(first, head) + _NEAR or last - 2 <= i <= last + 2):
             continue
         seen.append((found.rank, abs(i - head), found.date))
     seen.sort()
-    published = [(date, "masthead") for rank, _, date in seen if rank < 2]
-    weaker = [(date, "masthead") for rank, _, date in seen if rank >= 2]
+    published = [(date, "masthead") for rank, _, date in seen if rank < _WEAKER]
+    weaker = [(date, "masthead") for rank, _, date in seen if rank >= _WEAKER]
     sure = [one for one in others if one[1] == "page metadata"]
     guessed = [one for one in others if one[1] not in ("page metadata", "modified")]
     modified = [one for one in others if one[1] == "modified"]

@@ -25,6 +25,8 @@ _NOTES = (
 )
 #: Entries of those parts that hold a rule line, not a note.
 _RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+#: What Word calls the building block of a list of contents, whatever the styles of its lines.
+_CONTENTS = "Table of Contents"
 #: Between paragraphs, what holds none that is shown.
 _NO_BLOCKS = SKIPPED | {"del", "moveFrom"}
 
@@ -81,7 +83,7 @@ def _lines_of_xml(root: etree._Element, missing: _Missing) -> Iterator[tuple[str
     if local(root) != "wordDocument":
         raise Unreadable("broken_word_no_part")
     reader = Paragraphs(
-        numbering=word_numbering.Numbering(), styles=child(root, "styles"), others=lambda key: []
+        numbering=word_numbering.Numbering(), styles=child(root, "styles"), others=lambda key: [], blocks=_blocks
     )
     for name, what in (("hdr", "page header"), ("ftr", "page footer")):
         yield from _once(root.iter(f"{{*}}{name}"), reader, what)
@@ -106,6 +108,7 @@ def _lines(package: Package, missing: _Missing) -> Iterator[tuple[str, str]]:
         numbering=word_numbering.read(part("numbering")),
         styles=part("styles"),
         others=lambda key: _other(package, related.get(key), missing),
+        blocks=_blocks,
     )
     yield from _once(map(package.xml, by_kind.get("header", ())), reader, "page header")
     body = child(root, "body")
@@ -158,6 +161,8 @@ def _block(one: etree._Element, reader: Paragraphs) -> Iterator[tuple[str, str]]
         return  # a row deleted in tracked changes
     elif name == "sdt" and is_placeholder(one):
         yield from ((text, "placeholder") for text, _ in _blocks(one, reader))
+    elif name == "sdt" and attribute(child(one, "sdtPr", "docPartObj", "docPartGallery"), "val") == _CONTENTS:
+        yield from ((text, "table of contents" if text.strip() else "") for text, _ in _blocks(one, reader))
     elif name not in _NO_BLOCKS:
         yield from _blocks(one, reader)
 

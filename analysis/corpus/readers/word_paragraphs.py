@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from analysis.corpus.readers import word_fields, word_numbering
+from analysis.corpus.readers import word_fields, word_numbering, word_symbols
 from analysis.corpus.readers.packages import attribute, child, local
 from analysis.corpus.readers.word_fields import Field, is_on
 from analysis.corpus.readers.word_numbering import Numbering
@@ -38,15 +38,17 @@ SKIPPED = frozenset(
     ]
 )
 _HEADING = re.compile(r"(title|标题)|(?:heading|标题) ?([1-5])", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|目录) ?\d|toc heading|table of figures", re.IGNORECASE)
+_CONTENTS = re.compile(
+    r"(?:[a-z]{0,9}手动)?(?:toc|目录) ?(?:heading|标题)? ?\d{0,2}|table of figures", re.IGNORECASE
+)
+_CONTENTS_ROW = "table of contents"
+_CONTENTS_FIELD = re.compile(r"\s*TOC\b", re.IGNORECASE)
 #: What a comment, a tracked change and other marks in the XML of Word 2003 are.
 _DELETED, _COMMENT = "Word.Deletion", "Word.Comment"
 #: How Word asks for the text of a content control.
 _PROMPT = re.compile(r"\s*(?:单击|点击|点按|请?(?:输入|选择|填写)|Click|Tap|Choose|Enter)", re.IGNORECASE)
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
 _RAW_SPACE = re.compile(r"[\r\n]+")
-#: Symbols of Word's picture fonts, by their place in the font (Wingdings, Wingdings 2, Symbol).
-_SYMBOLS = {0x6C: "●", 0x6E: "■", 0x75: "◆", 0x6F: "□", 0xA8: "□", 0xB7: "•", 0xD8: "➢", 0xE8: "→", 0xFC: "✓"}
-_SYMBOLS |= {0xFE: "☑", 0x52: "☑", 0xA3: "□", 0x2A: "★", 0xAB: "★"}
 
 
 def chosen(alternatives: etree._Element) -> etree._Element | None:
@@ -101,13 +103,21 @@ class Paragraphs:
         The styles part.
     others : callable
         The lines of a part of its own (a diagram, a chart), by the relationship's id.
+    blocks : callable
+        The lines of the paragraphs and tables of a box.
     """
 
     def __init__(
-        self, *, numbering: Numbering, styles: etree._Element | None, others: Callable[[str], list[str]]
+        self,
+        *,
+        numbering: Numbering,
+        styles: etree._Element | None,
+        others: Callable[[str], list[str]],
+        blocks: Callable[[etree._Element, Paragraphs], Iterator[tuple[str, str]]],
     ):
         self.numbering = numbering
         self.others = others
+        self.blocks = blocks
         defined = () if styles is None else styles.iterchildren("{*}style")
         self._defined = {attribute(style, "styleId"): style for style in defined}
         self._styles: dict[str, _Style] = {}  # those in use: a document defines hundreds and uses ten
@@ -138,7 +148,9 @@ class Paragraphs:
         outer_hidden, self._hidden = self._hidden, False
         if self._hiding:
             self._hidden = self._is_hidden(attribute(properties.get("pStyle"), "val"))
+        contents = self._in_contents()
         self._walk(paragraph)
+        contents = contents or self._in_contents()
         self._hidden = outer_hidden
         text, boxes = "".join(self._pieces), self._boxes
         self._pieces, self._boxes = outer, outer_boxes
@@ -147,19 +159,23 @@ class Paragraphs:
         if drops or child(properties.get("rPr"), "del") is not None:
             self._carried = text
         else:
-            yield self._line(text, properties)
+            yield (text, _CONTENTS_ROW if text.strip() else "") if contents else self._line(text, properties)
         for box, what in boxes:
             if isinstance(box, list):
                 yield from ((line, what) for line in box)
             else:
                 outer_fields, self._fields = self._fields, []
-                yield from ((line, what or own) for line, own in self._box(box))
+                yield from ((line, what or own) for line, own in self.blocks(box, self))
                 self._fields = outer_fields
+
+    def _in_contents(self) -> bool:
+        """Whether a field that makes a list of contents is open."""
+        return any(_CONTENTS_FIELD.match(field.instruction) for field in self._fields)
 
     def _line(self, text: str, properties: Mapping[str, etree._Element]) -> tuple[str, str]:
         styles = self._based(attribute(properties.get("pStyle"), "val"))
         if any(_CONTENTS.fullmatch(style.name) for _, style in styles):
-            return text, "table of contents" if text.strip() else ""
+            return text, _CONTENTS_ROW if text.strip() else ""
         number = self._number(properties, styles) if properties else ""  # an empty paragraph counts, too
         if not text.strip():
             return text, ""
@@ -202,17 +218,6 @@ class Paragraphs:
             )
         return self.numbering.next(number, depth)
 
-    def _box(self, box: etree._Element) -> Iterator[tuple[str, str]]:
-        for one in box:
-            name = local(one)
-            if name == "p":
-                yield from self.lines(one)
-            elif name == "AlternateContent":
-                if (found := chosen(one)) is not None:
-                    yield from self._box(found)
-            elif name not in SKIPPED:
-                yield from self._box(one)
-
     # ---- inside a paragraph ----
 
     def _walk(self, parent: etree._Element) -> None:
@@ -249,7 +254,10 @@ class Paragraphs:
             self._pieces.append(text)
 
     def _text(self, element: etree._Element) -> None:
-        self._say(_RAW_SPACE.sub(" ", element.text or ""))
+        text = _RAW_SPACE.sub(" ", element.text or "")
+        if _PRIVATE.search(text):
+            text = word_symbols.text(text, attribute(child(element.getparent(), "rPr", "rFonts"), "ascii"))
+        self._say(text)
 
     def _break(self, element: etree._Element) -> None:
         self._say("\n")
@@ -265,8 +273,7 @@ class Paragraphs:
             code = int(attribute(element, "char", "0"), 16)
         except ValueError:
             code = 0xFFFD
-        place = code - 0xF000 if 0xF000 <= code < 0xF100 else 0
-        self._say(_SYMBOLS.get(place, "\ufffd") if place else chr(code))
+        self._say(word_symbols.shown(code, attribute(element, "font")))
 
     def _field_mark(self, element: etree._Element, *, shown: bool = True) -> None:
         kind = attribute(element, "fldCharType")

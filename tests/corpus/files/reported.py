@@ -8,7 +8,7 @@ from tests.corpus.files.pdf_rare import BACK, _changed, painted
 from tests.corpus.files.web import MENU, ONE, THREE, TITLE, TWO, dated, page
 from tests.corpus.files.web_rare import HIDDEN
 from tests.corpus.files.word import DAY, box, document, field, item, p, r, table
-from tests.corpus.files.word_rare import level, lists, style, styled
+from tests.corpus.files.word_rare import level, lists, mark, style, styled
 
 
 def control(inside: str, properties: str = "") -> str:
@@ -257,6 +257,25 @@ WORD: dict[str, Case] = {
         ),
         (DAY,),
         (("目录", "table of contents"), ("一、总则\t1", "table of contents")),
+        exact=True,
+    ),
+    "a contents list known by its field": Case(
+        document(
+            p(mark("begin"), "<w:r><w:instrText> TOC \\o \"1-3\" </w:instrText></w:r>", mark("separate"), r("一、总则\t1"))
+            + p(r("二、附则\t2"))
+            + p(mark("end"))
+            + p(r(DAY))
+        ),
+        (DAY,),
+        (("一、总则\t1", "table of contents"), ("二、附则\t2", "table of contents")),
+        exact=True,
+    ),
+    "symbols as characters of their font": Case(
+        document(
+            p("<w:r><w:rPr><w:rFonts w:ascii='Wingdings' w:hAnsi='Wingdings'/></w:rPr><w:t>\uf0fc</w:t></w:r>", r("已办，"))
+            + p("<w:r><w:rPr><w:rFonts w:ascii='Symbol'/></w:rPr><w:t>\uf0b3</w:t></w:r>", r("90%"))
+        ),
+        ("✓已办，", "≥90%"),
         exact=True,
     ),
     "cells merged across and down": Case(
