@@ -22,6 +22,8 @@ _UNLIKELY = 0.04  #: share of common characters below which Chinese is none
 _PROPER = re.compile(
     r"LATIN|CJK|GREEK|CYRILLIC|HIRAGANA|KATAKANA|BOPOMOFO|FULLWIDTH|HALFWIDTH|ROMAN|MODIFIER|MASCULINE|FEMININE"
 )
+_ASLANT = 6  #: degrees from the level or the upright
+_MOSTLY = 0.6  #: share of the characters of a page that is most
 _SPACES = frozenset([9, 10, 11, 12, 13, 32, 0xA0, 0x3000])
 _NUMBER = re.compile(r"\d+")
 _RUNNING = 3  #: pages on which a line at the top or bottom is the same: a running head
@@ -153,27 +155,49 @@ def _segments(page) -> tuple[list[Segment], str, list[str]]:
         handle = text.raw
         get = raw.FPDFText_GetUnicode
         codes = [get(handle, i) for i in range(raw.FPDFText_CountChars(handle))]
-        box = _Boxes(handle, page)
+        runs = _runs(codes)
+        angles = [math.degrees(raw.FPDFText_GetCharAngle(handle, start)) % 360 for start, _ in runs]
+        box = _Boxes(handle, page, _turn(runs, angles))
         made: list[Segment] = []
         aslant = ""
         beside: list[str] = []
-        start = 0
-        for end, code in enumerate([*codes, 32]):
-            if code not in _SPACES:
-                continue
-            if start < end:
-                words = "".join(_character(code) for code in codes[start:end])
-                angle = raw.FPDFText_GetCharAngle(handle, start) % (math.pi / 2)
-                if 0.1 < angle < math.pi / 2 - 0.1:
-                    aslant += words
-                elif not box.on_page(start) and not box.on_page(end - 1):
-                    beside.append(words)  # marks for the printer, what is cropped
-                elif (segment := box.segment(words, start, end - 1)) is not None:
-                    made.append(segment)
-            start = end + 1
+        for (start, end), angle in zip(runs, angles, strict=True):
+            words = "".join(_character(code) for code in codes[start:end])
+            if _ASLANT < angle % 90 < 90 - _ASLANT:
+                aslant += words
+            elif not box.on_page(start) and not box.on_page(end - 1):
+                beside.append(words)  # marks for the printer, what is cropped
+            elif (segment := box.segment(words, start, end - 1)) is not None:
+                made.append(segment)
         return made, aslant, beside
     finally:
         text.close()
+
+
+def _runs(codes: list[int]) -> list[tuple[int, int]]:
+    """Where runs of characters without white space begin and end.
+
+    >>> _runs([32, 65, 66, 10, 67])
+    [(1, 3), (4, 5)]
+    """
+    made = []
+    start = 0
+    for end, code in enumerate([*codes, 32]):
+        if code in _SPACES:
+            if start < end:
+                made.append((start, end))
+            start = end + 1
+    return made
+
+
+def _turn(runs: list[tuple[int, int]], angles: list[float]) -> int | None:
+    """By which right angle a page is turned so that most of its text is level; None where its text runs several ways."""
+    turned: Counter[int] = Counter()
+    for (start, end), angle in zip(runs, angles, strict=True):
+        if angle % 90 <= _ASLANT or angle % 90 >= 90 - _ASLANT:
+            turned[round(angle / 90) % 4 * 90] += end - start
+    way, most = max(turned.items(), key=lambda one: one[1], default=(0, 0))
+    return (360 - way) % 360 if most > _MOSTLY * turned.total() else None  # pdfium counts clockwise
 
 
 def _character(code: int) -> str:
@@ -184,12 +208,17 @@ def _character(code: int) -> str:
 class _Boxes:
     """Asks pdfium where characters stand, on the page as it is shown."""
 
-    def __init__(self, handle, page):
+    def __init__(self, handle, page, turn: int | None):
+        """Boxes on a page that is read as if it were turned so that its text is level, if a `turn` is given."""
         import pypdfium2.raw as raw
 
         self.raw, self.handle = raw, handle
         self.turned = page.get_rotation()
         self.width, self.height = page.get_size()
+        if turn is not None:
+            if (turn - self.turned) % 180:
+                self.width, self.height = self.height, self.width
+            self.turned = turn
         self.page = page.get_bbox()
 
     def on_page(self, index: int) -> bool:

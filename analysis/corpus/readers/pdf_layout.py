@@ -159,10 +159,12 @@ def _ordered(parts: list[Segment]) -> list[list[Segment]]:
     gutter = _gutter(parts)
     if gutter is None:
         return [parts] if parts else []
+    alone = _headlines(parts, gutter)
     crossing = sorted(
-        (part for part in parts if part.left < gutter < part.right), key=lambda part: -part.middle
+        (part for part in parts if part.left < gutter < part.right or id(part) in alone),
+        key=lambda part: -part.middle,
     )
-    sides = [part for part in parts if not part.left < gutter < part.right]
+    sides = [part for part in parts if not (part.left < gutter < part.right or id(part) in alone)]
     sides.sort(key=lambda part: -part.middle)
     ordered: list[list[Segment]] = []
     across: list[Segment] = []  # lines that run across, one right below the other
@@ -184,6 +186,25 @@ def _ordered(parts: list[Segment]) -> list[list[Segment]]:
         if line is not None:
             across.append(line)
     return [*ordered, across] if across else ordered
+
+
+def _headlines(parts: list[Segment], gutter: float) -> set[int]:
+    """The parts in larger type that stand over both columns and are too short to reach across the gutter.
+
+    Beside such a headline there is nothing, and each column begins anew right below it.
+    """
+    usual = statistics.median(part.size for part in parts)
+    found = set()
+    for part in parts:
+        if part.size <= _LARGER * usual or part.left < gutter < part.right:
+            continue
+        others = [one for one in parts if (one.left >= gutter) != (part.left >= gutter)]
+        low, high = part.bottom - 0.5 * usual, part.top + 0.5 * usual
+        below = [one.top for one in others if one.top <= low]
+        beside = any(one.bottom < high and one.top > low for one in others)
+        if not beside and below and part.bottom - max(below) < 3 * part.size:
+            found.add(id(part))
+    return found
 
 
 def _gutter(parts: list[Segment]) -> float | None:

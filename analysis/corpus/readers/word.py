@@ -83,7 +83,10 @@ def _lines_of_xml(root: etree._Element, missing: _Missing) -> Iterator[tuple[str
     if local(root) != "wordDocument":
         raise Unreadable("broken_word_no_part")
     reader = Paragraphs(
-        numbering=word_numbering.Numbering(), styles=child(root, "styles"), others=lambda key: [], blocks=_blocks
+        numbering=word_numbering.Numbering(),
+        styles=child(root, "styles"),
+        others=lambda key: [],
+        blocks=_blocks,
     )
     for name, what in (("hdr", "page header"), ("ftr", "page footer")):
         yield from _once(root.iter(f"{{*}}{name}"), reader, what)

@@ -10,7 +10,7 @@ from analysis.corpus import guarded
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers import by_content
 from analysis.wording import message
-from tests.corpus.files import Case, others, pdf, pdf_rare, web, web_rare, word, word_rare
+from tests.corpus.files import Case, others, pdf, pdf_rare, reported, web, web_rare, word, word_rare
 
 
 def cases(made: dict[str, Case], suffix: str):
@@ -25,6 +25,9 @@ CASES = [
     *cases(word_rare.AS_DOC, ".doc"),
     *cases(web_rare.CASES, ".htm"),
     *cases(pdf_rare.CASES, ".pdf"),
+    *cases(reported.WORD, ".docx"),
+    *cases(reported.WEB, ".html"),
+    *cases(reported.PDF, ".pdf"),
     *cases(others.RTF, ".rtf"),
     *cases(others.ODT, ".fodt"),
 ]
