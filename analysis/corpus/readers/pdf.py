@@ -24,6 +24,7 @@ _PROPER = re.compile(
 )
 _ASLANT = 6  #: degrees from the level or the upright
 _MOSTLY = 0.6  #: share of the characters of a page that is most
+_HYPHEN = 2  #: what pdfium makes of a hyphen at the end of a row
 _SPACES = frozenset([9, 10, 11, 12, 13, 32, 0xA0, 0x3000])
 _NUMBER = re.compile(r"\d+")
 _RUNNING = 3  #: pages on which a line at the top or bottom is the same: a running head
@@ -202,6 +203,8 @@ def _turn(runs: list[tuple[int, int]], angles: list[float]) -> int | None:
 
 def _character(code: int) -> str:
     """A character by its code; a code without a character is the replacement character."""
+    if code == _HYPHEN:
+        return "-"
     return chr(code) if code > 32 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 

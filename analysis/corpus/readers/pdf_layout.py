@@ -21,6 +21,7 @@ _PARAGRAPH_ENDS = frozenset("。！？…”）)")
 _LONGEST_HEADING = 90  #: characters
 #: What a line break may not part: a number or a Latin word, or one character; with the marks that may not begin a row.
 _FIRST_WORD = re.compile(r"(?:[A-Za-z\d.%]+|.)[，。、；：！？）”’》」』】,;:!?)%]*")
+_PARTED_WORD = re.compile("[A-Za-z]-$")
 _SETTING = 0.6  #: characters that a row may be short because of how its marks and digits are set
 _MOST_ROOM = 6.0  #: characters at the end of a row that runs to the edge
 _GAP = "  "  #: between the cells of a table
@@ -332,7 +333,7 @@ def _written(rows: list[Row]) -> list[str]:
         far = row.gap > wide
         same = last if last and abs(row.size - last.size) < 0.5 and row.gap < 1.2 else None
         if same and kind == "body" and not (larger or far) and _goes_on(made[-1], same, row, parted=parted):
-            made[-1] += row.text
+            made[-1] = _together(made[-1], row.text)
             last = row
             continue
         ended = last is None or last.text[-1] in _PARAGRAPH_ENDS
@@ -369,6 +370,18 @@ def _goes_on(above: str, last: Row, row: Row, *, parted: bool) -> bool:
         return False
     ends = last.text[-1] in _PARAGRAPH_ENDS
     return has_sentence_mark(above + row.text) if parted else not ends and has_sentence_mark(above)
+
+
+def _together(above: str, text: str) -> str:
+    """Two rows of a paragraph: Latin words with a space between, one that a hyphen parts without it.
+
+    >>> _together("the munici-", "pal office"), _together("of the", "office"), _together("搭乘运-", "20赶赴")
+    ('the municipal office', 'of the office', '搭乘运-20赶赴')
+    """
+    if _PARTED_WORD.search(above) and text[:1].islower() and text[:1].isascii():
+        return above[:-1] + text
+    latin = above[-1:].isascii() and above[-1:].isalpha() and text[:1].isascii() and text[:1].isalpha()
+    return f"{above} {text}" if latin else above + text
 
 
 def _is_indented(row: Row) -> bool:

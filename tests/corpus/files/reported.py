@@ -560,6 +560,11 @@ PDF: dict[str, Case] = {
         (("青江年鉴", "page header"), ("第三编 农业与水利", "page header"), ("5/6", "page footer")),
         exact=True,
     ),
+    "a hyphen at the end of a row": Case(
+        drawn((60, 700, 10, "今天上午，应急指挥组搭乘战区空军运-"), (60, 684, 10, "20赶赴灾区一线，统筹抗震救灾工作。")),
+        ("今天上午，应急指挥组搭乘战区空军运-20赶赴灾区一线，统筹抗震救灾工作。",),
+        exact=True,
+    ),
     "empty pages between": Case(painted(_plain, _nothing, _plain, _nothing), (ROW, BACK, ROW, BACK), exact=True),
     "a ligature that the file spells out": Case(
         painted(_replaced("*", "fi")), ("The office of the city council met on 6 May and adopted the plan.",), exact=True
