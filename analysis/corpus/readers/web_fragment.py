@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from functools import cache
+from functools import cache, partial
 
+from analysis.corpus.readers import web_tree
 from analysis.corpus.readers.extract import Extract, from_lines
 from analysis.corpus.readers.web_lines import visible
 
@@ -77,7 +78,7 @@ def _tree(cell: str):
 
     text = _NO_TEXT.sub("", cell.replace("\0", ""))
     text = _stray().sub("&lt;", text)
-    return _parted(lxml.html.fragment_fromstring(text, create_parent="div"))
+    return _parted(web_tree.parsed(text, partial(lxml.html.fragment_fromstring, create_parent="div")))
 
 
 def _parted(root):

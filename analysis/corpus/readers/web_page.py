@@ -11,9 +11,9 @@ from html import unescape
 
 from analysis.corpus import door, encodings, furniture, outlets, publication_lines
 from analysis.corpus.encodings import Unreadable
-from analysis.corpus.readers import web_dates, web_fragment, web_titles
+from analysis.corpus.readers import web_dates, web_fragment, web_titles, web_tree
 from analysis.corpus.readers.extract import Extract, from_lines
-from analysis.corpus.readers.web_lines import BLOCKS, VisibleLine, visible
+from analysis.corpus.readers.web_lines import VisibleLine, visible
 from analysis.wording import message
 
 _DECLARED = re.compile(
@@ -22,15 +22,6 @@ _DECLARED = re.compile(
 _XML = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 #: Ends of a page, after which the parser would take nothing, and a browser goes on.
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
-#: What the parser says of a page that is nested deeper than it goes.
-_TOO_DEEP = "ERR_RESOURCE_LIMIT"
-#: Tags of elements that hold others; what they hold stays.
-_CONTAINER = re.compile(
-    r"</?(?!(?:a|p|br|h[1-6]|li|td|th|tr|title|head|html|body|meta|link|script|style|noscript|template|time|img|pre|textarea)[\s/>])"
-    r"([a-z][\w:-]*)(?:[\s/][^<>]*)?>",
-    re.IGNORECASE,
-)
-_LINE_ENDS = re.compile(r"(?:<br>\s*){2,}")
 _SPACE_OR_UNSEEN = re.compile(
     "[\\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\ue000-\uf8ff]+"
 )
@@ -98,31 +89,16 @@ def read(data: bytes) -> Extract:
 
 
 def _parsed(html: str):
-    """The elements of a page, to the last one, also where it is nested deeper than the parser goes."""
+    """The elements of a page, to the last one."""
     import lxml.html  # slow to import, and most corpora have no web pages
 
     markup = _ENDS.sub("", _XML.sub("", html))
     try:
-        for text in (markup, _flat(markup)):
-            parser = lxml.html.HTMLParser(huge_tree=True)
-            tree = lxml.html.document_fromstring(text, parser=parser)
-            if not any(error.type_name == _TOO_DEEP for error in parser.error_log):
-                break
+        return web_tree.parsed(markup, lxml.html.document_fromstring)
     except MemoryError:
         raise
     except Exception as error:  # lxml raises several kinds for what is no markup
         raise Unreadable("no_web_page", error=type(error).__name__) from None
-    return tree
-
-
-def _flat(markup: str) -> str:
-    """A page without its containers: where they begin and end, lines do.
-
-    >>> _flat("<div class=a><font>全会</font><p>公报</p></div>")
-    '<br>全会<p>公报</p><br>'
-    """
-    flat = _CONTAINER.sub(lambda tag: "<br>" if tag[1].lower() in BLOCKS else "", markup)
-    return _LINE_ENDS.sub("<br>", flat)
 
 
 def _outlet(tree) -> str:
@@ -147,13 +123,11 @@ def decoded(data: bytes) -> str:
 
 def _spell_out(tree) -> None:
     """Put into the text what a browser shows of attributes and elements: pages in a page, quotation marks."""
-    import lxml.html
-
     for frame in list(tree.iter("iframe")):
         inside = frame.get("srcdoc")
         if inside and inside.strip():
-            shown = lxml.html.fragment_fromstring(inside, create_parent="div")
-            shown.tail = frame.tail
+            shown = _parsed(f"<div>{inside}").body
+            shown.tag, shown.tail = "div", frame.tail
             frame.getparent().replace(frame, shown)
     for quoted in tree.iter("q"):
         quoted.text = "“" + (quoted.text or "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import lxml.html
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from analysis.corpus import walking
 from analysis.corpus.readers import by_content
 from analysis.corpus.taking import File
 from analysis.records import Source
+from tests.corpus.files.reported import either
 from tests.corpus.files.word import box, document, field, p, r, table
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -40,6 +42,8 @@ blocks = st.recursive(
         inner.map(lambda x: f"<w:sdt><w:sdtContent>{x}</w:sdtContent></w:sdt>"),
         st.lists(st.tuples(inner, inner), min_size=1, max_size=3).map(lambda rows: table(*rows)),
         inner.map(lambda x: p(box(x))),
+        inner.map(lambda x: either(x, x)),
+        inner.map(lambda x: f"<w:ins>{x}</w:ins>"),
     ),
     max_leaves=8,
 )
@@ -114,6 +118,45 @@ def test_web(body: str):
     if not seen.strip("\u200b"):
         return
     assert bare(accounted("a.html", html.encode()).text) == seen
+
+
+def _wrapped(before: str, behind: str):
+    return lambda pair: (before + pair[0] + behind, pair[1])
+
+
+def _both(pairs: list[tuple[str, str]]) -> tuple[str, str]:
+    return "".join(html for html, _ in pairs), "".join(text for _, text in pairs)
+
+
+#: Markup with what it holds, as pages have it that were put together from others: closed too early, far too deep, hidden.
+untidy = st.recursive(
+    words.map(lambda text: (f"<p>{text}</p>", text)),
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=4).map(_both),
+        st.sampled_from([
+            ("<div class='off'>", "</div>"),
+            ("<span style='display:none'>", "</span>"),
+            ("<b style='font-size:0'>", "</b>"),
+            ("</div></div>", ""),
+            ("", "</body></html>"),
+            ("<html><body>", ""),
+            ("<font>" * 300, ""),
+            ("<div>" * 2500, "</div>" * 2500),
+            ("<table><tr><td>", ""),
+            ("<details><summary>", "</summary></details>"),
+            ("<iframe srcdoc='", "'></iframe>"),
+        ]).flatmap(lambda marks: inner.map(_wrapped(*marks))),
+    ),
+    max_leaves=8,
+)  # fmt: skip
+
+
+@settings(max_examples=100, deadline=None)
+@given(untidy.filter(lambda pair: "'" not in pair[0].partition("srcdoc='")[2].partition("'></iframe>")[0]))
+def test_untidy_web(pair: tuple[str, str]):
+    body, text = pair
+    html = f"<html><head><meta charset='utf-8'><style>.off {{display: none}}</style></head><body><p>市委</p>{body}"
+    assert Counter(bare(accounted("a.html", html.encode()).text)) == Counter(bare(f"市委{text}"))
 
 
 @settings(max_examples=60, deadline=None)
