@@ -9,9 +9,9 @@ from analysis.corpus.readers.web_lines import BLOCKS
 
 #: What the parser says of a page that is nested deeper than it goes.
 _TOO_DEEP = "ERR_RESOURCE_LIMIT"
-#: Tags of elements that hold others; what they hold stays.
+#: Tags of elements that may hold others of their kind; what they hold stays.
 _CONTAINER = re.compile(
-    r"</?(?!(?:a|p|br|h[1-6]|li|td|th|tr|title|head|html|body|meta|link|script|style|noscript|template|time|img|pre|textarea)[\s/>])"
+    r"</?(?!(?:p|br|title|head|html|body|meta|link|script|style|noscript|img|textarea)[\s/>])"
     r"([a-z][\w:-]*)(?:[\s/][^<>]*)?>",
     re.IGNORECASE,
 )
