@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 from tests.corpus.files import Case
 from tests.corpus.files.pdf import ROW, drawn, numbered
 from tests.corpus.files.pdf_rare import BACK, painted
 from tests.corpus.files.web import MENU, ONE, THREE, TITLE, TWO, dated, page
 from tests.corpus.files.web_rare import HIDDEN
-from tests.corpus.files.word import DAY, box, document, field, item, p, r, table
+from tests.corpus.files.word import DAY, box, document, field, item, note, p, r, table
 from tests.corpus.files.word_rare import level, lists, mark, style, styled
 
 
@@ -295,6 +296,40 @@ WORD: dict[str, Case] = {
     "words hidden on the web alone": Case(document(p("<w:r><w:rPr><w:webHidden/></w:rPr><w:t>看得见。</w:t></w:r>")), ("看得见。",), exact=True),
 }  # fmt: skip
 
+
+def repacked(data: bytes, change) -> bytes:
+    """A Word file whose parts are changed: of each name and content those that are written."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(*change(name, old.read(name)))
+    return made.getvalue()
+
+
+_PLAIN = document(p(r(DAY)), footnotes=note("footnote", "脚注一。"))
+WORD |= {
+    "names of parts with backslashes": Case(
+        repacked(_PLAIN, lambda name, data: (name.replace("/", "\\"), data)), (DAY,), (("脚注一。", "footnote"),), exact=True
+    ),
+    "parts in UTF-16": Case(
+        repacked(
+            _PLAIN,
+            lambda name, data: (name, data if "rels" in name else b"\xff\xfe" + data.decode().encode("utf-16-le")),
+        ),
+        (DAY,),
+        exact=True,
+    ),
+    "parts named from the root": Case(
+        repacked(_PLAIN, lambda name, data: (name, data.replace(b'Target="', b'Target="/' if name == "_rels/.rels" else b'Target="/word/'))),
+        (DAY,),
+        (("脚注一。", "footnote"),),
+        exact=True,
+    ),
+    "a relation to a part that is not there": Case(
+        repacked(_PLAIN, lambda name, data: (name, data.replace(b"footnotes.xml", b"NULL"))), (DAY,), exact=True
+    ),
+}  # fmt: skip
+
 _TABLES = (
     "<html><head><meta http-equiv='Content-Type' content='text/html; charset=gb2312'><title>青江在线</title></head><body>"
     "<table width=780><tr><td><a href='/'>首页</a></td><td><a href='/n'>要闻</a></td><td><a href='/z'>专题</a></td></tr></table>"
@@ -389,6 +424,17 @@ WEB: dict[str, Case] = {
         for depth in (300, 3000, 100_000)
     },
     "a day in an attribute of its time": dated("2024-05-06", line="<time datetime='2024-05-06T08:30:00+08:00'>昨天</time>"),
+    "a shadow tree that the page declares": Case(
+        page(f"</p><x-article><template shadowrootmode='open'><p>{ONE}</p></template></x-article><p>", TWO), (TITLE, ONE, TWO), exact=True
+    ),
+    "names and values, captions of tables and pictures": Case(
+        page(
+            ONE,
+            "</p><dl><dt>会议时间</dt><dd>5月6日上午</dd></dl><table><caption>附表一</caption><tr><td>粮食</td><td>三千吨</td></tr></table>"
+            f"<figure><img><figcaption>会议现场。</figcaption></figure><p>{TWO}",
+        ),
+        (ONE, "会议时间", "5月6日上午", "附表一", "会议现场。", TWO),
+    ),
     "a day in a title": dated("2024-05-06", line="<div>发布于 <abbr class='published' title='2024-05-06T08:30:00+08:00'>2小时前</abbr></div>"),
     "a day in data of the line": dated("2024-05-06", line="<span class='pubtime' data-time='2024-05-06 08:30'>3天前</span>"),
     "seconds in data of the line": dated("2024-05-06", line="<span class='time' data-timestamp='1714955400'>3天前</span>"),
@@ -468,6 +514,45 @@ def _book(page) -> None:
     page.drawString(60, 700, f"{ROW[:16]}{number:02}")
     page.drawString(60, 684, BACK)
     page.drawString(280, 30, f"{number} / 6")
+
+
+def in_gbk(words: str) -> bytes:
+    """A page in a font that is not in the file and has no table of characters: its codes are GBK."""
+    import pypdf
+    from pypdf.generic import (
+        ArrayObject,
+        DecodedStreamObject,
+        DictionaryObject,
+        NameObject,
+        NumberObject,
+        TextStringObject,
+    )
+
+    def named(**values) -> DictionaryObject:
+        return DictionaryObject({NameObject(f"/{key}"): value for key, value in values.items()})
+
+    writer = pypdf.PdfWriter()
+    sheet = writer.add_blank_page(595, 842)
+    system = named(
+        Registry=TextStringObject("Adobe"), Ordering=TextStringObject("GB1"), Supplement=NumberObject(2)
+    )
+    below = named(
+        Type=NameObject("/Font"),
+        Subtype=NameObject("/CIDFontType2"),
+        BaseFont=NameObject("/FangSong_GB2312"),
+        CIDSystemInfo=system,
+        DW=NumberObject(1000),
+    )
+    font = named(
+        Type=NameObject("/Font"), Subtype=NameObject("/Type0"), BaseFont=NameObject("/FangSong_GB2312"), Encoding=NameObject("/GBK-EUC-H"), DescendantFonts=ArrayObject([below])
+    )  # fmt: skip
+    sheet[NameObject("/Resources")] = named(Font=named(F1=font))
+    stream = DecodedStreamObject()
+    stream.set_data(f"BT /F1 12 Tf 60 700 Td <{words.encode('gbk').hex()}> Tj ET".encode())
+    sheet[NameObject("/Contents")] = writer._add_object(stream)
+    made = io.BytesIO()
+    writer.write(made)
+    return made.getvalue()
 
 
 def _nothing(page) -> None:
@@ -565,6 +650,7 @@ PDF: dict[str, Case] = {
         ("今天上午，应急指挥组搭乘战区空军运-20赶赴灾区一线，统筹抗震救灾工作。",),
         exact=True,
     ),
+    "a font without characters whose codes are GBK": Case(in_gbk(ROW), (ROW,), exact=True),
     "empty pages between": Case(painted(_plain, _nothing, _plain, _nothing), (ROW, BACK, ROW, BACK), exact=True),
     "a ligature that the file spells out": Case(
         painted(_replaced("*", "fi")), ("The office of the city council met on 6 May and adopted the plan.",), exact=True
