@@ -129,6 +129,9 @@ def _spell_out(tree) -> None:
             shown = _parsed(f"<div>{inside}").body
             shown.tag, shown.tail = "div", frame.tail
             frame.getparent().replace(frame, shown)
+    for hung in list(tree.iter("template")):
+        if "shadowrootmode" in hung.attrib or "shadowroot" in hung.attrib:
+            hung.tag = "div"
     for quoted in tree.iter("q"):
         quoted.text = "“" + (quoted.text or "")
         if len(quoted):
@@ -219,7 +222,8 @@ def _inside(lines: list[VisibleLine], main: str) -> list[bool]:
         inside[i] = taken[i]
     for i in anchors:
         inside[i] = True
-    for before, after in itertools.pairwise(anchors):  # sub-headings, short items, names
+    known = [i for i, is_in in enumerate(inside) if is_in]
+    for before, after in itertools.pairwise(known):  # sub-headings, short items, names
         if after - before <= _GAP:
             for i in range(before + 1, after):
                 inside[i] = inside[i] or (i in held and not lines[i].is_link and not lines[i].hidden)
