@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis import vocabulary
 from analysis.corpus import page_words, publication_lines
@@ -16,6 +16,7 @@ _INVISIBLE = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # the reader of pages asks several times of each line of one
 def name(text: str) -> tuple[str, str] | None:
     """What a whole line is, as (disposition, reason), if it is no part of an article.
 

@@ -150,10 +150,11 @@ def visible(tree) -> list[VisibleLine]:
     def close() -> None:
         if not pieces:
             return
-        if any(words.strip() for words, _ in pieces):
-            seen = [piece for piece in pieces if not piece[1].hidden]
-            unseen = [piece for piece in pieces if piece[1].hidden]
-            made.extend(_line(some) for some in (seen, unseen) if "".join(words for words, _ in some).strip())
+        if not any(place.hidden for _, place in pieces):
+            some = [pieces]
+        else:  # hidden words are a line of their own
+            some = [[piece for piece in pieces if piece[1].hidden is hidden] for hidden in (False, True)]
+        made.extend(line for line in map(_line, some) if line is not None)
         pieces.clear()
 
     def say(words: str | None, place: _Place) -> None:
@@ -199,12 +200,14 @@ def visible(tree) -> list[VisibleLine]:
     return made
 
 
-def _line(pieces: list[tuple[str, _Place]]) -> VisibleLine:
-    """A line of pieces that are all shown, or all hidden."""
-    text = _SPACE.sub(" ", "".join(words for words, _ in pieces).strip())
+def _line(pieces: list[tuple[str, _Place]]) -> VisibleLine | None:
+    """A line of pieces that are all shown, or all hidden; None where they hold no words."""
+    text = "".join([words for words, _ in pieces]).strip()
+    if not text:
+        return None
     first = next(place for words, place in pieces if words.strip())
-    linked = sum(len(words.strip()) for words, place in pieces if place.link)
-    return VisibleLine(text, first.element, first.heading, first.head, linked, first.hidden)
+    linked = sum([len(words.strip()) for words, place in pieces if place.link])
+    return VisibleLine(_SPACE.sub(" ", text), first.element, first.heading, first.head, linked, first.hidden)
 
 
 def _switched_off(tree) -> frozenset[str]:

@@ -39,6 +39,7 @@ _WHEN = re.compile(
 )
 _GAP = 6  #: lines between two that are surely the article's
 _NEAR = 12
+_MAY_DATE = re.compile(r"\d|年")  #: what any date line holds
 _WEAKER = 2  #: rank of the first date line that does not say when a page was published
 _AGO = 40  #: characters of a line that shows how long ago something was
 MENU, HIDDEN = "outside the main text", "hidden on the page"
@@ -79,7 +80,7 @@ def read(data: bytes) -> Extract:
     found = from_lines((line.text, _what(line, is_in)) for line, is_in in zip(lines, inside))
     dates = _all_dates(lines, inside, shown, dates)
     told = _linked_text(tree)
-    if sum(len(line.text) for line in lines if _is_running(line)) < _SHOWN * len("".join(told)):
+    if told and sum(len(line.text) for line in lines if _is_running(line)) < _SHOWN * len("".join(told)):
         found = from_lines([*((line.text, MENU) for line in lines), *((line, "") for line in told)])
         dates = web_dates.candidates(tree, html)
     made = replace(
@@ -299,7 +300,10 @@ def _all_dates(
         )
         if not (before or behind) or line.is_link:
             continue
-        if not (found := publication_lines.read(door.normalised(line.text).text.strip())):
+        found = None
+        if _MAY_DATE.search(line.text) and len(line.text) < 2 * publication_lines.LONGEST:
+            found = publication_lines.read(door.normalised(line.text).text.strip())
+        if not found:
             if len(line.text) <= _AGO and (date := web_dates.ago(line.element, line.text)):
                 seen.append((_WEAKER, abs(i - head), date))
             continue
