@@ -32,7 +32,7 @@ def foot(blocks: list[Block], before: list[Block]) -> list[Block]:
     untitled = all(block.kind != "head" or enumerated(block.text) for block in before)
     starts = _starts_of_text(before)
     sure = sum(is_surely_caption(block.text) for block in heads)
-    mostly = len(heads) <= 2 * sure
+    mostly = sure > 1 and 2 * sure > len(heads)
     captions = headless and (
         alike
         or all(
