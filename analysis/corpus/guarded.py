@@ -20,7 +20,7 @@ import threading
 import time
 import weakref
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import IO, Any
 
@@ -243,7 +243,7 @@ def serve() -> None:
         _limit(ask["seconds"], ask["memory"])
         try:
             found = by_content.read(ask["name"], data, recognise=ask["recognise"])
-            answer = json.dumps(asdict(found)).encode()
+            answer = json.dumps({key.name: getattr(found, key.name) for key in fields(found)}).encode()
         except Unreadable as why:
             # parsers in C take want of memory for a fault of the file
             answer = _MEMORY if _took(ask["memory"]) else json.dumps({"reason": why.reason}).encode()
