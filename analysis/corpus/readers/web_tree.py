@@ -11,7 +11,7 @@ from analysis.corpus.readers.web_lines import BLOCKS
 _TOO_DEEP = "ERR_RESOURCE_LIMIT"
 #: Tags of elements that may hold others of their kind; what they hold stays.
 _CONTAINER = re.compile(
-    r"</?(?!(?:p|br|title|head|html|body|meta|link|script|style|noscript|img|textarea)[\s/>])"
+    r"</?(?!(?:p|br|title|head|html|body|meta|link|script|style|noscript|img|textarea|iframe|noframes)[\s/>])"
     r"([a-z][\w:-]*)(?:[\s/][^<>]*)?>",
     re.IGNORECASE,
 )

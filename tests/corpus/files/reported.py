@@ -424,6 +424,9 @@ WEB: dict[str, Case] = {
         for depth in (300, 3000, 100_000)
     },
     "a day in an attribute of its time": dated("2024-05-06", line="<time datetime='2024-05-06T08:30:00+08:00'>昨天</time>"),
+    "a page within an attribute, and others nested deep": Case(
+        page(f'</p><iframe srcdoc="<p>{ONE}</p>"></iframe>' + "<div>" * 3000 + f"<p>{TWO}</p>" + "</div>" * 3000 + f"<p>{THREE}"), (ONE, TWO, THREE)
+    ),
     "a shadow tree that the page declares": Case(
         page(f"</p><x-article><template shadowrootmode='open'><p>{ONE}</p></template></x-article><p>", TWO), (TITLE, ONE, TWO), exact=True
     ),
