@@ -124,12 +124,15 @@ def decoded(data: bytes) -> str:
 
 def _spell_out(tree) -> None:
     """Put into the text what a browser shows of attributes and elements: pages in a page, quotation marks."""
-    for frame in list(tree.iter("iframe")):
+    frames = list(tree.iter("iframe"))
+    while frames:
+        frame = frames.pop()
         inside = frame.get("srcdoc")
         if inside and inside.strip():
             shown = _parsed(f"<div>{inside}").body
             shown.tag, shown.tail = "div", frame.tail
             frame.getparent().replace(frame, shown)
+            frames += shown.iter("iframe")
     for hung in list(tree.iter("template")):
         if "shadowrootmode" in hung.attrib or "shadowroot" in hung.attrib:
             hung.tag = "div"
