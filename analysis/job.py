@@ -245,9 +245,7 @@ def _put(staged: Path, settings: Settings, name: str) -> None:
     last = note.read(settings.out).get("outputs", {})
     ours = {folder: list(files) for folder, files in last.items()}
     if (staged / "reports" / "figures").is_dir():
-        last = {
-            folder: files for folder, files in last.items() if folder != "figures"
-        }  # those stay as they are
+        last.pop("figures", None)  # those there stay as they are, and are no longer watched
     _note(staged, settings, name, last)
     ours.setdefault("tables", []).append(note.NAME)
     place.put(staged, settings.out, ours=ours)

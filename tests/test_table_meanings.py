@@ -9,7 +9,7 @@ import pytest
 
 from analysis import display, tables, vocabulary, wording
 from analysis.faults import InputFault
-from analysis.tables import meanings
+from analysis.tables import meanings, readable
 
 DOCS = Path(__file__).parents[1] / "docs"
 COLUMNS = [(table, column) for table, schema in meanings.DOCUMENTED.items() for column in schema]
@@ -79,3 +79,28 @@ def test_a_notebook_says_what_a_column_means():
     shown = display.table(pd.DataFrame({"meeting_id": ["m1"], "date_precision": ["day"], "mine": ["<x>"]}))
     assert 'title="precision of the date\n日期精度"' in shown
     assert "<th>mine</th>" in shown
+
+
+@pytest.mark.parametrize("language", wording.LANGUAGES)
+def test_a_table_of_a_notebook_has_the_meanings_of_one(language: str):
+    """By a column that no other table has; otherwise its common names are anybody's."""
+    found = meanings.of_table(("what", "characters", "share"), language)
+    assert found["share"] == meanings.meaning(meanings.NOTEBOOKS, "share", language)
+    assert meanings.of_table(("what", "value", "uses"), language) == {}
+
+
+@pytest.mark.parametrize("missing", [None, float("nan")])
+@pytest.mark.parametrize(
+    ("name", "code", "words"),
+    [
+        ("status", "held", "已举行"),
+        ("year_reasons", "anniversary → 2024: 建市75周年", "周年 → 2024: 建市75周年"),
+        ("members_given", "2 of 3", "2/3"),
+        ("reason", "no_source_month", "该月没有文章，也没有会议"),
+        ("rule", "held", "举行"),
+    ],
+)
+def test_a_missing_cell_stays_missing_in_chinese(name: str, code: str, words: str, missing: object):
+    column = pd.Series([code, missing], name=name, dtype="object")
+    told = readable.cells(column, "zh").tolist()
+    assert told[0] == words and told[1] is missing

@@ -7,7 +7,8 @@ import pytest
 
 from analysis import formulations, tables
 from analysis.__main__ import main
-from analysis.records import Formulation, Office, PersonRecord, Sense
+from analysis.records import Formulation, Office, PersonRecord, Sense, Use
+from analysis.settings import WINDOW
 
 ROW = {
     "article_id": "a#1", "source": "a", "start": 0, "end": 3, "headline": "", "kind": "report", "reporters": "",
@@ -163,3 +164,45 @@ def test_an_office_without_a_date_stands_without_days():
     someone = PersonRecord("王小明", offices=(Office("市长"), Office("书记", "2023-01-05", "2024-02-01")))
     (cell,) = tables.people([someone])["offices"]
     assert cell == "市长；书记：2023-01-05/2024-02-01"
+
+
+def packed(*places: int) -> tables.Uses:
+    """Uses of one term in one article, one from each of these places on."""
+    uses = tables.Uses("三农", tables.Texts())
+    for start in places:
+        uses.add(Use("三农", "a#1", "a", start, start + 2, "", f"第{start}句谈三农。", "三农"), "2024-05")
+    return uses
+
+
+def test_packed_uses_are_equal_to_the_same_uses_and_to_nothing_else():
+    uses, same, shorter, others = packed(2, 9), packed(2, 9), packed(2), packed(2, 8)
+    assert uses == same and uses == [*same] and hash(uses) == hash(same)
+    assert uses != shorter and uses != others and uses != [] and uses != "三农" and uses != 2
+
+
+def test_packed_uses_are_taken_by_number_from_either_end_and_by_slice():
+    uses = packed(2, 9, 14)
+    assert [use.start for use in uses] == [2, 9, 14] == [uses[at].start for at in range(len(uses))]
+    assert (uses[-1], uses[1:], uses[::-2]) == (uses[2], (uses[1], uses[2]), (uses[2], uses[0]))
+    assert uses[1].sentence == "第9句谈三农。"
+    with pytest.raises(IndexError):
+        uses[3]
+
+
+@pytest.mark.parametrize(
+    ("given", "dates", "held", "known"),
+    [
+        (("2020-01", "2020-06"), ["2023-05"], ["2021-03"], ("2020-01", "2020-06")),
+        (None, ["2023-05", "2024-02-03"], ["2021-03"], ("2023-01", "2024-12")),
+        (None, ["", ""], ["2021-03"], ("2021-01", "2021-12")),
+        (None, [""], [], None),
+    ],
+)
+def test_the_months_shown_are_those_given_or_those_of_the_texts_or_of_the_meetings(given, dates, held, known):
+    articles = pd.DataFrame({"date": dates}, dtype="str")
+    days = [*held, "2019-07-01"]
+    meetings = pd.DataFrame({"date": days, "status": [*["held"] * len(held), "planned"]}, dtype="str")
+    assert tables.known_window(given, articles, meetings) == known
+    assert tables.shown_window(given, articles, meetings) == (known or WINDOW)
+    covered = {day[:7] for day in [*dates, *held] if day}
+    assert tables.covered_months(articles, meetings) == covered

@@ -47,6 +47,8 @@ class Parts:
 
         >>> Parts("origin", ("甲报", "the rest"), ("a",), ("b", "c")).finding
         Compared by newspaper or site: 甲报 (1 article) with the rest (2 articles).
+        >>> Parts().finding, Parts(language="zh", one=("a",)).finding
+        (These texts have neither two sources nor two dates, so there is nothing to compare., 这些文本没有两个来源，也没有两个日期，无法比较。)
         """
         if not self:
             return MarkedText(say("parts_none", self.language))

@@ -120,7 +120,7 @@ def put(staged: Path, out: Path, *, ours: dict[str, list[str]] | None = None) ->
 
 
 def _carry_over(old: Path, new: Path, written: set[str]) -> None:
-    for path in sorted(old.rglob("*")) if old.is_dir() else []:
+    for path in old.rglob("*"):  # none where there is no old folder
         inside = path.relative_to(old)
         target = new / inside
         mine = path.is_symlink() or path.is_file()

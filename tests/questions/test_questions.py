@@ -666,6 +666,50 @@ def test_a_gap_of_months_reaches_the_last_day_of_its_last_month(whole, since, un
     assert part["gaps"]["period_start"].tolist() == months
 
 
+def test_people_of_a_part_are_counted_anew_and_come_by_their_meetings_then_by_name(whole):
+    attended = [
+        "m1 丙 chair",
+        "m1 甲 attendee",
+        "m2 甲 chair",
+        "m2 乙 attendee",
+        "m2 丁 guest",
+        "m3 戊 chair",
+    ]
+    rows = map(str.split, attended)
+    whole["attendance"] = pd.DataFrame(rows, columns=["meeting_id", "person", "role"])
+    whole["people"] = pd.DataFrame(
+        {"person": [*"丁丙乙甲戊"], "meetings": 9, "chair": 9, "guest": 9, "first_date": "", "last_date": ""}
+    )
+    whole["meetings"]["date"] = whole["meetings"]["date_start"]
+    part = questions.select(whole, province="江东")
+    columns = ["person", "meetings", "chair", "guest", "first_date", "last_date"]
+    assert part["people"][columns].to_numpy().tolist() == [
+        ["甲", 2, 1, 0, "2023-05-01", "2024-02-03"],
+        ["丁", 1, 0, 1, "2024-02-03", "2024-02-03"],
+        ["丙", 1, 1, 0, "2023-05-01", "2023-05-01"],
+        ["乙", 1, 0, 0, "2024-02-03", "2024-02-03"],
+    ]
+    assert part["attendance"]["meeting_id"].tolist() == ["m1"] * 2 + ["m2"] * 3
+
+
+def test_formulations_of_a_part_are_counted_anew_and_come_by_their_uses_then_by_name(whole):
+    dates = dict(zip(whole["articles"]["article_id"], whole["articles"]["date"]))
+    uses = {"甲词": "aa", "乙词": "aab", "丙词": "bb", "丁词": "c"}
+    rows = [(term, f"{name}#1", dates[f"{name}#1"]) for term, names in uses.items() for name in names]
+    whole["formulation_uses"] = pd.DataFrame(rows, columns=["term", "article_id", "date"])
+    whole["formulations"] = pd.DataFrame({"term": list(uses), "uses": 9, "articles": 9})
+    columns = ["term", "uses", "articles", "first_seen", "last_seen"]
+    found = {
+        place: questions.select(whole, province=place)["formulations"][columns] for place in ("江东", "山北")
+    }
+    assert found["江东"].to_numpy().tolist() == [
+        ["乙词", 3, 2, "2023-05-01", "2024-02-03"],
+        ["丙词", 2, 1, "2024-02-03", "2024-02-03"],
+        ["甲词", 2, 1, "2023-05-01", "2023-05-01"],
+    ]
+    assert found["山北"].to_numpy().tolist() == [["丁词", 1, 1, "", ""]]
+
+
 def test_hits_of_a_part_have_the_columns_of_the_whole():
     made = study({"a": "市委会议", "b": "市委会议"}, dates={"a": "2024-01", "b": "2024-02"})
     articles = made["articles"].assign(origin=["甲报", ""])

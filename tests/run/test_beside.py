@@ -48,3 +48,42 @@ def test_a_template_of_comments_keeps_the_name_of_the_corpus(tmp_path):
         assert fingerprint.corpus(corpus) == before
         (tmp_path / "terms.csv").write_text("term,variants\n# 说明\n新质生产力,\n", encoding="utf-8")
         assert fingerprint.corpus(corpus) != before
+
+
+TEMPLATE = "term,variants\n# 新质生产力,新的生产力\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "is_template"),
+    [
+        (TEMPLATE.encode(), True),
+        (TEMPLATE.encode("gb18030"), True),
+        ((TEMPLATE + "\n,\n , \n").encode(), True),
+        ((TEMPLATE + "新质生产力,\n").encode(), False),
+        ("# 说明\n".encode(), False),  # no header
+        (b"term,variants\n", False),  # no comment: its user is told that it has no rows
+        (b"", False),
+        (b"\xff\xfe\xff", False),  # no text: its user is told so
+        ((TEMPLATE + "#" * (10_000 - len(TEMPLATE.encode()))).encode(), True),
+        ((TEMPLATE + "#" * (10_001 - len(TEMPLATE.encode()))).encode(), False),
+    ],
+)
+def test_a_header_and_comments_are_a_template_and_anything_else_counts(tmp_path, content, is_template):
+    (tmp_path / "texts.csv").write_text("正文\n市委召开会议。\n", encoding="utf-8")
+    before = fingerprint.corpus(tmp_path), fingerprint.corpus(tmp_path / "texts.csv")
+    (tmp_path / "terms.csv").write_bytes(content)
+    assert beside.is_template(tmp_path / "terms.csv") is is_template
+    after = fingerprint.corpus(tmp_path), fingerprint.corpus(tmp_path / "texts.csv")
+    assert [one == other for one, other in zip(before, after, strict=True)] == [is_template] * 2
+
+
+def test_a_link_to_a_template_and_one_that_cannot_be_opened_are_none(tmp_path, monkeypatch):
+    (tmp_path / "elsewhere.csv").write_text(TEMPLATE, encoding="utf-8")
+    (tmp_path / "terms.csv").symlink_to(tmp_path / "elsewhere.csv")
+    assert not beside.is_template(tmp_path / "terms.csv")
+
+    def refuse(self):
+        raise PermissionError
+
+    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    assert not beside.is_template(tmp_path / "elsewhere.csv")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import platform
 
+import pandas as pd
 import pytest
 
 from analysis.faults import InputFault
@@ -82,3 +84,25 @@ def test_what_vanishes_while_it_is_looked_at_stops_nothing(corpus, monkeypatch):
     monkeypatch.setattr(fingerprint, "_walk", lambda folder: iter(gone))
     assert len(fingerprint.corpus(corpus)) == 32
     assert fingerprint.size(corpus) == 3
+
+
+def test_the_versions_of_python_and_packages_count(corpus, monkeypatch):
+    found = fingerprint.versions()
+    assert found["python"] == platform.python_version()
+    assert found["pandas"] == pd.__version__
+    assert {*fingerprint._VERSIONED, "tesseract"} < found.keys()
+    whole = [fingerprint.code_and_versions(), fingerprint.result(Settings(corpus=corpus))]
+    monkeypatch.setattr(fingerprint, "versions", lambda: found | {"pandas": "0"})
+    changed = [fingerprint.code_and_versions(), fingerprint.result(Settings(corpus=corpus))]
+    assert not set(whole) & set(changed)
+
+
+def test_a_package_that_need_not_be_there(monkeypatch):
+    monkeypatch.setattr(fingerprint.metadata, "version", {"pytesseract": "0.3"}.__getitem__)
+    assert fingerprint._tesseract() == "0.3"
+
+    def none(name):
+        raise fingerprint.metadata.PackageNotFoundError
+
+    monkeypatch.setattr(fingerprint.metadata, "version", none)
+    assert fingerprint._tesseract() == ""

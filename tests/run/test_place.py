@@ -11,8 +11,10 @@ import time
 
 import pytest
 
+from analysis import job
 from analysis.faults import InputFault
 from analysis.run import place
+from analysis.settings import Settings
 
 
 def fill(folder, mark):
@@ -48,6 +50,18 @@ def test_a_file_that_no_build_wrote_is_carried_over_and_a_stale_one_of_ours_is_n
         "2.txt": "new",
         "my own.txt": "mine",
     }
+
+
+def test_a_person_s_own_files_are_carried_over_with_their_folders_unless_the_build_has_them(tmp_path):
+    own = {"figures/mine/deep/a.txt": "mine", "figures/z.txt": "mine", "figures/0.txt": "mine"}
+    for name, words in own.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(words)
+    with place.staging(tmp_path) as staged:
+        fill(staged, "new")
+        place.put(staged, tmp_path)
+    found = seen(tmp_path / "figures")
+    assert [found[name.removeprefix("figures/")] for name in own] == ["mine", "mine", "new"]
 
 
 def test_a_person_s_own_links_are_carried_over_as_links(tmp_path):
@@ -134,3 +148,27 @@ def test_a_second_build_waits_and_says_so(tmp_path):
         assert second.poll() is None
     assert second.wait(timeout=30) == 0
     assert set(seen(tmp_path).values()) == {"second"}
+
+
+def test_figures_put_aside_end_the_watch_over_those_that_an_earlier_build_put_in_place(tmp_path):
+    """They stay as they are; whatever else the last build wrote is watched on."""
+    out = tmp_path / "out"
+
+    def build(name: str, *written: str) -> None:
+        with place.staging(out) as staged:
+            for file in ("tables/t.csv", *written):
+                (staged / file).parent.mkdir(parents=True, exist_ok=True)
+                (staged / file).write_text(name)
+            job._put(staged, Settings(out=out), name)
+
+    build("first", "figures/a.png", "reports/index.html")
+    (out / "figures" / "a.png").write_text("edited")
+    assert not job.is_current(out, "first")
+    build("second", "reports/figures/a.png")
+    assert job.is_current(out, "second") and not job.is_current(out, "first")
+    (out / "figures" / "a.png").write_text("edited again")
+    assert job.is_current(out, "second")
+    build("tables alone")
+    assert job.is_current(out, "tables alone")
+    (out / "reports" / "figures" / "a.png").write_text("edited")
+    assert not job.is_current(out, "tables alone")

@@ -86,6 +86,7 @@ def test_tables_are_read_again_in_another_process_and_some_columns_alone(tmp_pat
     _write(pd.DataFrame({"a": [1], "b": ["x"]}), tmp_path, "t")
     tables = store.Tables(tmp_path)
     assert tables["t"]["a"].tolist() == [1]
+    assert (len(tables), [*tables], "t" in tables, "u" in tables) == (1, ["t"], True, False)
     sent = copy.copy(tables)  # by what a pickle would hold
     assert sent.__dict__["_read"] == {}
     assert sent["t"].equals(tables["t"])
