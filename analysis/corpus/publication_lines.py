@@ -400,7 +400,7 @@ def stretch(text: str, start: int = 0) -> Stretch:
     dates, timed, fields, counters, sure = 0, False, 0, 0, 0
     while position < min(len(text), start + LONGEST):
         match = _part().match(text, position)
-        if match is None or match.end() == position:
+        if match is None:
             break
         position = match.end()
         name = match.lastgroup or ""
@@ -598,6 +598,8 @@ def _rows() -> tuple[vocabulary.Row, ...]:
             )
         if row.pattern("label").groups:
             raise row.fault("the label has a capturing group; write (?:…)")
+        if row.pattern("label").fullmatch(""):
+            raise row.fault("the label may be empty")
     return rows
 
 

@@ -71,6 +71,35 @@ def test_a_line_below_the_headline_is_none_of_its_rows(below: str):
     assert (article.headline, article.deck) == (_HEADLINE, below)
 
 
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("松原县水利局 韩秀英", "editors' line"),
+        ("松原县水利局 韩秀英 陆文清", "editors' line"),
+        ("发布者：管理员", "editors' line"),
+        ("松原县水利局", "name of the site"),
+        ("首页 松原要闻", "name of the site"),
+        ("寻法网--松原法律检索网", "name of the site"),
+        ("松原要闻", "section of the site"),
+        ("【通知公告】", "section of the site"),
+        ("第123期", "label"),
+        ("VOL. 12", "label"),
+    ],
+)
+def test_a_line_of_the_page_is_no_part_of_the_headline(line: str, reason: str):
+    for page in (f"{line}\n{_HEADLINE}\n{_TEXT}", f"{_HEADLINE}\n\n{line}\n\n{_TEXT}"):
+        document = corpus.cut(Source("page.txt", page))
+        [article] = document.articles
+        assert (article.headline, article.kicker, article.deck) == (_HEADLINE, "", "")
+        [row] = [row for row in document.ledger if page[row.start : row.end].strip() == line]
+        assert (row.disposition, row.reason) == ("furniture", reason)
+
+
+def test_an_issue_with_its_year_and_the_name_of_an_office_head_a_page_that_has_no_other_headline():
+    for line in ("2024年第12期", "松原县水利局"):
+        assert _headline(f"{line}\n{_TEXT}") == line
+
+
 def test_the_second_row_of_a_headline_stays_with_it():
     rows = ("松原县委理论学习中心组举行", "2024年第三次专题学习会")
     assert _headline("\n".join((*rows, _TEXT))) == " ".join(rows)

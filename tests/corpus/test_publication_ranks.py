@@ -36,6 +36,7 @@ def test_of_two_dates_with_one_label_the_first_counts():
             "says 'shown' is none of published, written, modified, other, card, beside",
         ),
         ({"label": "(日期)", "says": "other"}, "the label has a capturing group"),
+        ({"label": "日期|(?:时间)?", "says": "other"}, "the label may be empty"),
     ],
 )
 def test_a_faulty_row_names_file_and_line(monkeypatch, cells: dict[str, str], message: str):

@@ -551,6 +551,60 @@ def test_a_table_that_would_fill_the_memory_is_left_out(tmp_path, monkeypatch, n
     assert told.startswith(reason)
 
 
+def test_a_table_as_large_as_allowed_is_read_and_no_larger(tmp_path, monkeypatch):
+    monkeypatch.setattr(recordtables, "RATIO", 0)
+    rows = b"".join(b'{"text":"%s"}\n' % f"会议{number}".encode() for number in range(3))
+    whole = parquet(text=["会议"] * 3)
+    for name, data in (("t.jsonl.gz", rows), ("t.parquet.gz", whole)):
+        (tmp_path / name).write_bytes(gzip.compress(data))
+        monkeypatch.setattr(recordtables, "UNPACKED", len(data))
+        assert len(read(tmp_path / name)) == 3
+        monkeypatch.setattr(recordtables, "UNPACKED", len(data) - 1)
+        kept = sum(isinstance(item, Source) for item in _items(tmp_path / name))
+        assert kept == (2 if name.startswith("t.jsonl") else 0)
+
+
+def _items(path: Path) -> list:
+    """What is read of a table; nothing where no record can be."""
+    try:
+        return list(read(path).values())
+    except InputFault:
+        return []
+
+
+def test_a_line_as_long_as_allowed_is_read_and_no_longer(tmp_path, monkeypatch):
+    lines = ['{"text":"会议召开"}\n', '{"text":"会议召开。"}\n']
+    (tmp_path / "t.jsonl").write_text("".join(lines), encoding="utf-8")
+    monkeypatch.setattr(recordtables, "LINE", len(lines[1].encode()))
+    assert [item.text for item in _items(tmp_path / "t.jsonl")] == ["会议召开", "会议召开。"]
+    monkeypatch.setattr(recordtables, "LINE", len(lines[1].encode()) - 1)
+    first, last = _items(tmp_path / "t.jsonl")
+    assert first.text == "会议召开" and tell(last.reason).startswith("line 2 is longer than")
+    (tmp_path / "t.parquet").write_bytes(parquet(text=["会议", "会议召开", "会议召", "会"]))
+    monkeypatch.setattr(recordtables, "LINE", 3)
+    assert [getattr(item, "text", "") for item in _items(tmp_path / "t.parquet")] == [
+        "会议",
+        "",
+        "会议召",
+        "会",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("t.jsonl", ['{"text":"会议一"}', "", "{", "[]", '{"text":""}', '{"text":7}', '{"text":"会议二"}']),
+        ("t.csv", ["text,n", "会议一,1", "", "会议,1,2", "会议", ",3", "7,4", "会议二,5"]),
+    ],
+)
+def test_records_behind_those_that_cannot_be_read_are_read(tmp_path, name, lines):
+    (tmp_path / name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    found = _items(tmp_path / name)
+    assert [getattr(item, "text", "") for item in found] == ["会议一", "", "", "", "", "会议二"]
+    told = [tell(item.reason) for item in found[1:-1]]
+    assert len({*told}) == 4
+
+
 def test_one_cell_that_stands_for_thousands(tmp_path, monkeypatch):
     import pyarrow
 

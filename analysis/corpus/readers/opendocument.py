@@ -105,11 +105,13 @@ class _Walker:
         level = self._lists.get(style, {}).get(str(depth))
         count = int(attribute(level, "start-value", "1")) - 1
         for item in parent:
-            if local(item) not in ("list-item", "list-header"):
+            number = ""
+            if local(item) == "list-item":
+                count = int(attribute(item, "start-value", str(count + 1)))
+                number = _number(level, count)
+            elif local(item) != "list-header":
                 continue
-            count = int(attribute(item, "start-value", str(count + 1)))
             inner = [one for one in item if local(one) == "list"]
-            number = _number(level, count) if local(item) == "list-item" else ""
             rest = etree.Element("item")
             rest.extend([one for one in item if local(one) != "list"])
             yield from self.blocks(rest, number)

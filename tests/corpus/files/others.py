@@ -100,9 +100,43 @@ ODT = {
         odt(
             "<style:style style:name='T1' style:family='text'><style:text-properties text:display='none'/></style:style>"
             "<text:p>看得<text:span text:style-name='T1'>不</text:span>见。<text:hidden-text text:is-hidden='true'>没有</text:hidden-text>"
-            "</text:p><text:p>也看不见<text:hidden-paragraph text:is-hidden='true'/></text:p>"
+            "</text:p><text:p>也看不见<text:hidden-paragraph text:is-hidden='true'/></text:p><text:h text:style-name='T1'>无</text:h>"
+            "<text:p>第二段。</text:p>"
         ),
-        ("看得见。",),
+        ("看得见。", "第二段。"),
+        exact=True,
+    ),
+    "numbers and marks of lists": Case(
+        odt(
+            "<text:list-style style:name='L1'><text:list-level-style-number text:level='1' style:num-format='一, 二, 三, ...'"
+            " style:num-suffix='、'/><text:list-level-style-number text:level='2' style:num-format='1' style:num-prefix='('"
+            " style:num-suffix=')' text:start-value='4'/><text:list-level-style-bullet text:level='3'/></text:list-style>"
+            "<text:list text:style-name='L1'><text:list-header><text:p>要点</text:p></text:list-header>"
+            "<text:list-item><text:p>总则</text:p><text:p>续段</text:p><text:list><text:list-item><text:p>目的</text:p><text:list>"
+            "<text:list-item><text:p>细目</text:p></text:list-item></text:list></text:list-item>"
+            "<text:list-item><text:p>范围</text:p></text:list-item></text:list></text:list-item>"
+            "<text:list-item text:start-value='5'><text:p>附则</text:p></text:list-item></text:list>"
+            "<text:list text:style-name='none'><text:list-item><text:p>无号</text:p></text:list-item></text:list>"
+        ),
+        ("要点", "一、总则", "续段", "(4)目的", "• 细目", "(5)范围", "五、附则", "无号"),
+        exact=True,
+    ),
+    "headings and their levels": Case(
+        odt(
+            "<text:h>公报</text:h><text:h text:outline-level='2'>会议</text:h><text:h text:outline-level='9'>地点</text:h>"
+            "<text:h text:outline-level='1'> </text:h><text:p>正文。</text:p>"
+        ),
+        ("## 公报", "### 会议", "###### 地点", "正文。"),
+        exact=True,
+    ),
+    "text boxes and contents": Case(
+        odt(
+            "<text:table-of-content><text:index-body><text:p>一、总则 1</text:p></text:index-body></text:table-of-content>"
+            "<text:p>正文<draw:frame><draw:text-box><text:p>框内一。</text:p><text:p>框内二。</text:p></draw:text-box></draw:frame>。</text:p>"
+            "<text:section><text:p>节内。</text:p></text:section><text:p>末段。</text:p>"
+        ),
+        ("正文。", "框内一。", "框内二。", "节内。", "末段。"),
+        (("一、总则 1", "table of contents"),),
         exact=True,
     ),
     "deleted text, spaces, readings, entries": Case(

@@ -89,6 +89,8 @@ def numbered(first: int, last: int) -> tuple[str, ...]:
 
 _LEFT, _RIGHT = numbered(10, 22), numbered(30, 42)
 
+LABELS = ("会议时间", "会议地点", "主持人员", "出席人员", "列席人员", "会议议程", "会议记录", "审签人员")
+
 CASES: dict[str, Case] = {
     "one column": Case(typeset([(HEAD, [ROW + "。"])], columns=1), (f"# {HEAD}", ROW + "。"), exact=True),
     "two columns drawn row by row": Case(columns(_LEFT, _RIGHT), (*_LEFT, *_RIGHT), exact=True),
@@ -120,6 +122,22 @@ CASES: dict[str, Case] = {
             *[(370, 700 - 14 * i, 12, char) for i, char in enumerate(ROW[::-1])],
         ),
         (ROW, ROW[::-1]),
+        exact=True,
+    ),
+    "labels beside their values are no column": Case(
+        drawn(
+            *[(60, 700 - 20 * i, 10, label) for i, label in enumerate(LABELS)],
+            *[(140, 700 - 20 * i, 10, ROW + "。") for i in range(len(LABELS))],
+        ),
+        tuple(f"{label}  {ROW}。" for label in LABELS),
+        exact=True,
+    ),
+    "values before their labels are none either": Case(
+        drawn(
+            *[(60, 700 - 20 * i, 10, ROW + "。") for i in range(len(LABELS))],
+            *[(300, 700 - 20 * i, 10, label) for i, label in enumerate(LABELS)],
+        ),
+        tuple(f"{ROW}。  {label}" for label in LABELS),
         exact=True,
     ),
     "a page without a table of characters among others": Case(
