@@ -97,6 +97,8 @@ def test_a_table_of_a_notebook_has_the_meanings_of_one(language: str):
         ("year_reasons", "anniversary → 2024: 建市75周年", "周年 → 2024: 建市75周年"),
         ("members_given", "2 of 3", "2/3"),
         ("reason", "no_source_month", "该月没有文章，也没有会议"),
+        ("reason", "footnote", "脚注"),
+        ("reason", "page.txt#1", "page.txt#1"),
         ("rule", "held", "举行"),
     ],
 )

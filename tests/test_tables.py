@@ -189,6 +189,36 @@ def test_packed_uses_are_taken_by_number_from_either_end_and_by_slice():
         uses[3]
 
 
+def dated(*dates: str) -> Formulation:
+    """A formulation with a use on each of these dates, in text order."""
+    uses = [Use("三农", "a#1", "a", at, at + 2, date, "谈三农。", "三农") for at, date in enumerate(dates)]
+    return Formulation("三农", "number", uses=tuple(uses))
+
+
+@pytest.mark.parametrize(
+    ("dates", "first", "last"),
+    [
+        (["2024-05", "2023-07-01", "", "2024-03-02"], "2023-07-01", "2024-05"),
+        (["2024-05"], "2024-05", "2024-05"),
+        ([""], "", ""),
+        ([], "", ""),
+    ],
+)
+def test_a_formulation_is_first_and_last_seen_on_dates_whatever_the_order_of_its_uses(dates, first, last):
+    [row] = tables.formulations([dated(*dates)]).to_dict("records")
+    assert (row["first_seen"], row["last_seen"], row["uses"]) == (first, last, len(dates))
+
+
+@pytest.mark.parametrize(("uses", "rows"), [(0, [0]), (1, [1]), (4, [2, 2]), (5, [2, 2, 1])])
+def test_uses_come_so_many_rows_at_a_time(monkeypatch, uses, rows):
+    monkeypatch.setattr(tables.from_records, "ROWS_AT_ONCE", 2)
+    parts = list(
+        tables.uses_in_parts([dated(*["2024"] * (uses // 2)), dated(*["2024"] * (uses - uses // 2))])
+    )
+    assert [len(part) for part in parts] == rows
+    assert all([*part.columns] == [*parts[0].columns] for part in parts)
+
+
 @pytest.mark.parametrize(
     ("given", "dates", "held", "known"),
     [

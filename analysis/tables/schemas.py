@@ -5,7 +5,7 @@ Other programs read these tables, so names and meanings stay.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis.records import (
     Article,
@@ -22,8 +22,8 @@ from analysis.tables.columns import Column, columns_of, share
 from analysis.tables.packed import values
 
 
-def _dates(uses: Sequence[Use]) -> list[str]:
-    return sorted(filter(None, values(uses, "date")))
+def _dates(uses: Sequence[Use]) -> Iterator[str]:
+    return filter(None, values(uses, "date"))
 
 
 def _in_office(offices: Sequence[Office]) -> list[str]:
@@ -294,8 +294,8 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column(
             "articles", "whole", low=0, field="uses", encode=lambda uses: len({*values(uses, "article_id")})
         ),
-        Column("first_seen", "edtf", field="uses", encode=lambda uses: next(iter(_dates(uses)), "")),
-        Column("last_seen", "edtf", field="uses", encode=lambda uses: next(reversed(_dates(uses)), "")),
+        Column("first_seen", "edtf", field="uses", encode=lambda uses: min(_dates(uses), default="")),
+        Column("last_seen", "edtf", field="uses", encode=lambda uses: max(_dates(uses), default="")),
         Column("variant_of"),
         Column("members_stand"),
         Column("members_given"),
