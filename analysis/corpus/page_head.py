@@ -672,7 +672,7 @@ def _why(block: Block, crumbs: frozenset[str]) -> str:
     if publication_lines.is_credit(text):
         return "editors' line"
     office, _, names = text.partition(" ")
-    if names and page_words.is_office(office) and all(is_name(name, titled=True) for name in names.split()):
+    if page_words.is_office(office) and all(is_name(name, titled=True) for name in names.split()):
         return "editors' line"  # 县水利局 李四
     return ""
 

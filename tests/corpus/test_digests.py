@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis import corpus
+from analysis.corpus import item_marks
 from analysis.records import Source
 from tests.metamorphic.transform import wrapped
 
@@ -21,6 +22,13 @@ def roles(text: str) -> list[tuple[str, str]]:
     document = corpus.cut(Source("a.txt", text))
     assert len(document.articles) == 1
     return [(paragraph.role, paragraph.reading.text) for paragraph in document.paragraphs]
+
+
+def test_marks_of_two_lists_in_turn_are_those_of_both():
+    lines = [f"{mark}6月{day}日，全会召开。" for day, mark in enumerate("➢❖" * 3, start=1)]
+    starts = [at * (len(lines[0]) + 1) for at in range(6)]
+    assert sorted(item_marks.edits("\n".join(lines))) == [(at, at + 1, "●") for at in starts]
+    assert list(item_marks.edits("\n".join(lines[:4]))) == []  # two of each are no list
 
 
 @pytest.mark.parametrize("between", ["\n", "\n\n", "\n　　"])

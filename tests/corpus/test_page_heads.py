@@ -76,6 +76,7 @@ def test_a_line_below_the_headline_is_none_of_its_rows(below: str):
     [
         ("松原县水利局 韩秀英", "editors' line"),
         ("松原县水利局 韩秀英 陆文清", "editors' line"),
+        ("松原县水利局 高峰", "editors' line"),
         ("发布者：管理员", "editors' line"),
         ("松原县水利局", "name of the site"),
         ("首页 松原要闻", "name of the site"),
@@ -95,8 +96,8 @@ def test_a_line_of_the_page_is_no_part_of_the_headline(line: str, reason: str):
         assert (row.disposition, row.reason) == ("furniture", reason)
 
 
-def test_an_issue_with_its_year_and_the_name_of_an_office_head_a_page_that_has_no_other_headline():
-    for line in ("2024年第12期", "松原县水利局"):
+def test_an_issue_with_its_year_an_office_and_whom_it_praises_head_a_page_that_has_no_other_headline():
+    for line in ("2024年第12期", "松原县水利局", "松原县水利局 韩秀英 防汛先锋", "防汛先锋 韩秀英"):
         assert _headline(f"{line}\n{_TEXT}") == line
 
 

@@ -111,14 +111,16 @@ ODT = {
             "<text:list-style style:name='L1'><text:list-level-style-number text:level='1' style:num-format='一, 二, 三, ...'"
             " style:num-suffix='、'/><text:list-level-style-number text:level='2' style:num-format='1' style:num-prefix='('"
             " style:num-suffix=')' text:start-value='4'/><text:list-level-style-bullet text:level='3'/></text:list-style>"
+            "<text:list-style style:name='L2'><text:list-level-style-image text:level='1'/></text:list-style>"
             "<text:list text:style-name='L1'><text:list-header><text:p>要点</text:p></text:list-header>"
             "<text:list-item><text:p>总则</text:p><text:p>续段</text:p><text:list><text:list-item><text:p>目的</text:p><text:list>"
             "<text:list-item><text:p>细目</text:p></text:list-item></text:list></text:list-item>"
             "<text:list-item><text:p>范围</text:p></text:list-item></text:list></text:list-item>"
             "<text:list-item text:start-value='5'><text:p>附则</text:p></text:list-item></text:list>"
             "<text:list text:style-name='none'><text:list-item><text:p>无号</text:p></text:list-item></text:list>"
+            "<text:list text:style-name='L2'><text:list-item><text:p>图标</text:p></text:list-item></text:list>"
         ),
-        ("要点", "一、总则", "续段", "(4)目的", "• 细目", "(5)范围", "五、附则", "无号"),
+        ("要点", "一、总则", "续段", "(4)目的", "• 细目", "(5)范围", "五、附则", "无号", "图标"),
         exact=True,
     ),
     "headings and their levels": Case(
