@@ -605,26 +605,6 @@ def test_records_behind_those_that_cannot_be_read_are_read(tmp_path, name, lines
     assert len({*told}) == 4
 
 
-@pytest.mark.parametrize(
-    ("error", "said"),
-    [
-        (FileNotFoundError(2, "gone"), "file_vanished"),
-        (PermissionError(13, "denied"), "no_permission"),
-        (OSError(5, "Input/output error"), "system_error"),
-    ],
-)
-def test_a_file_that_cannot_be_read_any_more_is_left_out_with_its_reason(tmp_path, monkeypatch, error, said):
-    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
-
-    def fail(self):
-        raise error
-
-    monkeypatch.setattr(Path, "read_bytes", fail)
-    [item] = corpus.load(walking.Batch((taking.take(tmp_path, "a.txt"),)))
-    assert isinstance(item, Unread) and item.name == "a.txt"
-    assert item.reason.startswith(said)
-
-
 def test_one_cell_that_stands_for_thousands(tmp_path, monkeypatch):
     import pyarrow
 
