@@ -21,8 +21,10 @@ FILE = "topic_labels.csv"
 COLUMNS = ("words", "label")
 #: Minimum overlap (Jaccard) of top words for a label to apply to a topic.
 SAME = 0.4
-#: Maximum number of terms in a label, and number of further terms that replace those that its exemplars do not contain.
-PARTS, SPARE = 3, 3
+#: Maximum number of terms in a label.
+PARTS = 3
+#: A further term occurs in more than this proportion of the topic's exemplars, and has at least this one of its uses there.
+SHARED, OWN = 0.5, 0.3
 #: Minimum length of a phrase that names a subject, in characters, and its weight relative to a word.
 PHRASE, LONG = 4, 1.25
 #: Minimum number of the topic's paragraphs that contain a label term, and minimum coverage that a further term adds.
@@ -59,7 +61,8 @@ def suggest(
     top: np.ndarray | None = None,
     typical: Iterable[np.ndarray] | None = None,
     articles: np.ndarray | None = None,
-    spare: int = 0,
+    before: Sequence[Sequence[str]] = (),
+    shared: np.ndarray | None = None,
 ) -> list[list[str]]:
     """Suggest the terms of a label for each topic: exclusive terms that together cover most of its paragraphs.
 
@@ -76,6 +79,10 @@ def suggest(
     report itself cover more than any other, or are not used. A topic whose
     top terms are mostly persons and offices is about who was present: there,
     an office or 出席会议 is a subject.
+
+    With earlier labels, their first terms stay, and the further terms are
+    chosen again among those that the exemplars share: a reader who sees a term
+    of the label in one exemplar only takes the others for another subject.
 
     Parameters
     ----------
@@ -99,8 +106,10 @@ def suggest(
         How typical each paragraph is of each topic, topic by topic; by default all are equally.
     articles : ndarray of int, optional
         The article of each paragraph; by default each is an article.
-    spare : int
-        Number of further terms. These are subject nouns only.
+    before : sequence of sequence of str, optional
+        The earlier labels.
+    shared : ndarray of shape (topics, terms), optional
+        Proportion of the exemplars of each topic that contain each term; needed with earlier labels.
 
     Examples
     --------
@@ -123,6 +132,7 @@ def suggest(
     equally = repeat(np.ones(presence.shape[0]), len(paragraphs))
     typical = equally if typical is None else typical
     articles = np.arange(presence.shape[0]) if articles is None else articles
+    places = {name: at for at, name in enumerate(names.tolist())}
     labels: list[list[str]] = []
     again = np.ones(len(names))  # lower for the terms of earlier labels
     for topic, (rows, own_typical) in enumerate(zip(paragraphs, typical, strict=True)):
@@ -131,23 +141,27 @@ def suggest(
         weight = own_typical.copy()
         halves = [_selected(presence, half, weight, articles) for half in groups[topic] or ()]
         whole = _selected(presence, rows, weight, articles)
-        for part, selected, support in [*halves, *[whole] * (PARTS + spare)]:
-            if len(taken) == PARTS + spare:
+        usable = np.ones(len(names), dtype=bool)
+        if shared is not None:
+            taken = [places[before[topic][0]]]
+            weight[_containing(by_term, taken[0])] *= COVERED
+            halves = []
+            usable = (shared[topic] > SHARED) & (own[topic] >= OWN)
+        for part, selected, support in [*halves, *[whole] * PARTS]:
+            if len(taken) == PARTS:
                 break
             cover = (selected.T @ weight[part]) / max(own_typical[part].sum(), 1e-12)
             leading = selected.T @ weight[part] ** LEADING / max((own_typical[part] ** LEADING).sum(), 1e-12)
             readiness = attendance if present else later if taken else first
             score = readiness * long * again * own[topic] * cover**COVERING * (ABSENT + leading)
-            score[~support | (cover < (LEAST_NEW if taken else 0))] = 0
-            if len(taken) >= PARTS:
-                score[readiness < subjects.LATER["matter"]] = 0
+            score[~support | ~usable | (cover < (LEAST_NEW if taken else 0))] = 0
             scored = np.flatnonzero(score > 0)
             for at in scored[ranking.first(score[None, scored], 20 * PARTS)[0]]:
                 if not any(_redundant(names[at], names[other]) for other in taken):
                     taken.append(at)
-                    weight[by_term.indices[by_term.indptr[at] : by_term.indptr[at + 1]]] *= COVERED
+                    weight[_containing(by_term, at)] *= COVERED
                     break
-        again[taken[:PARTS]] = USED
+        again[taken] = USED
         labels.append(names[taken or [(own[topic] * last_resort).argmax()]].tolist())
     return labels
 
@@ -163,6 +177,11 @@ def _selected(
     effective = size.sum() ** 2 / max((size**2).sum(), 1e-12)  # 1 if nearly all weight is in one article
     enough = _sums(selected) >= min(LEAST_USES, len(rows))
     return rows, selected, enough & (_sums(by_article @ selected > 0) >= min(LEAST_USES, effective / SPREAD))
+
+
+def _containing(by_term: sparse.csc_matrix, term: int) -> np.ndarray:
+    """The paragraphs that contain a term."""
+    return by_term.indices[by_term.indptr[term] : by_term.indptr[term + 1]]
 
 
 def _sums(counts: sparse.csr_matrix) -> np.ndarray:

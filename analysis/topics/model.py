@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, compress, islice
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -30,7 +30,6 @@ from analysis.topics import (
     tree,
 )
 from analysis.topics.consensus import Consensus
-from analysis.topics.labels import PARTS
 from analysis.topics.material import Material
 from analysis.topics.tree import Node
 
@@ -47,9 +46,9 @@ LISTED = 30
 MAIN, FEWEST = 0.5, 10
 #: Number of exemplars of a topic, and number of leading paragraphs of which they are chosen together.
 EXEMPLARS, POOL = 3, 12
-#: What a paragraph without any term of the label counts; one with all, 1 more. One without the first term counts so much
-#: less that it is an exemplar only where there are too few with it.
-UNNAMED, LACKING = 0.05, 1e-3
+#: What a paragraph without any term of the label counts; one with all, 1 more; and the exponent of this. One without the
+#: first term counts so much less that it is an exemplar only where there are too few with it.
+UNNAMED, NAMING, LACKING = 0.05, 2, 1e-3
 #: Minimum value of a paragraph of the pool, relative to the value of the last that is needed.
 COMPARABLE = 0.02
 #: Paragraphs whose shares in all topics are held together, beside those in the leaves.
@@ -218,7 +217,7 @@ class Cut:
         length = np.sqrt(np.maximum(self.presence.sum(axis=1).A1, 1))[:, None]
         words = (self.words / np.linalg.norm(self.words, axis=1, keepdims=True)).T
         leading = _Leading(POOL)
-        within = [self._within(label[:PARTS]) for label in labels]
+        within = [self._longer[:, [self._columns[term] for term in label]] for label in labels]
         for block in self.blocks:
             presence = self.presence[block]
             typical = shares.typicality(self.model.topic_counts[block])[:, 1:] @ self.groups
@@ -232,24 +231,29 @@ class Cut:
             ]
         )
 
-    def shown(self, labels: Sequence[Sequence[str]], exemplars: np.ndarray) -> list[list[str]]:
-        """The first term of each label and the next that most exemplars contain; the others suggest another subject."""
-        often = [
-            ((self.presence[rows] @ self._within(label)).toarray() > 0).mean(axis=0) > 0.5
-            for label, rows in zip(labels, exemplars)
-        ]
-        return [
-            [label[0], *islice(compress(label[1:], kept[1:]), PARTS - 1)]
-            for label, kept in zip(labels, often)
-        ]
+    def shared(self, exemplars: np.ndarray) -> np.ndarray:
+        """Proportion of the exemplars of each topic in which a reader sees each term: topics by terms."""
+        return np.array(
+            [((self.presence[rows] @ self._longer).toarray() > 0).mean(axis=0) for rows in exemplars]
+        )
 
-    def _within(self, label: Sequence[str]) -> sparse.csr_matrix:
-        """1 if a term is a term of a label or a longer one with it, in which a reader sees it: terms by terms of the label."""
-        names = self.model.material.terms.tolist()
-        longer = [[at for at, name in enumerate(names) if term in name] for term in label]
-        columns = np.repeat(np.arange(len(label)), [len(rows) for rows in longer])
-        shape = len(names), len(label)
-        return sparse.csr_matrix((np.ones(len(columns)), (np.concatenate(longer), columns)), shape=shape)
+    @cached_property
+    def _longer(self) -> sparse.csc_matrix:
+        """1 if a term is another or a longer one with it, in which a reader sees it: terms by terms."""
+        found = {
+            (row, self._columns[part])
+            for name, row in self._columns.items()
+            for start, end in combinations(range(len(name) + 1), 2)
+            if (part := name[start:end]) in self._columns
+        }
+        rows, columns = np.array(sorted(found)).T
+        size = len(self._columns)
+        return sparse.csc_matrix((np.ones(len(rows)), (rows, columns)), shape=(size, size))
+
+    @cached_property
+    def _columns(self) -> dict[str, int]:
+        """The column of each term."""
+        return {name: at for at, name in enumerate(self.model.material.terms.tolist())}
 
     @cached_property
     def paragraphs(self) -> list[np.ndarray]:
@@ -296,9 +300,9 @@ def _named(containing: np.ndarray) -> np.ndarray:
     """How well each paragraph is named by the terms of a label that it contains: paragraphs by terms.
 
     >>> _named(np.array([[True, True], [True, False], [False, True]])).round(5).tolist()
-    [1.05, 0.55, 0.00055]
+    [1.1025, 0.3025, 0.0003]
     """
-    return (UNNAMED + containing.mean(axis=1)) * np.where(containing[:, 0], 1, LACKING)
+    return (UNNAMED + containing.mean(axis=1)) ** NAMING * np.where(containing[:, 0], 1, LACKING)
 
 
 def _alike(values: np.ndarray, terms: sparse.csr_matrix) -> list[int]:

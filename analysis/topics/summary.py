@@ -13,6 +13,8 @@ from analysis.topics.model import LISTED, Cut
 
 #: Minimum proportion of a word's uses in the background for it to be listed there.
 MOSTLY = 0.5
+#: Number of times that exemplars are chosen by the label and its further terms by the exemplars.
+ROUNDS = 2
 #: Between the terms of a label.
 SEPARATOR = "·"
 
@@ -22,9 +24,8 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
     made = cut.model.material
     membership = made.articles()
     share, low, high = shares.interval(membership @ cut.topic_counts, seed=[seed, 0])
-    terms = _label_terms(cut, labels.SPARE)
-    exemplars = cut.exemplars(terms)
-    suggested = [SEPARATOR.join(label) for label in cut.shown(terms, exemplars)]
+    terms, exemplars = named_with_exemplars(cut)
+    suggested = [SEPARATOR.join(label) for label in terms]
     given, gone = labels.apply(named, made.terms[cut.first].tolist(), suggested)
     together = coherence.npmi(cut.first, made.term_counts)
     intruders = quality.intrusion(cut.first.tolist(), made.term_counts)
@@ -68,7 +69,18 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
     return rows, [{"about": labels.FILE, "note": warning} for warning in gone]
 
 
-def _label_terms(cut: Cut, spare: int = 0) -> list[list[str]]:
+def named_with_exemplars(cut: Cut) -> tuple[list[list[str]], np.ndarray]:
+    """The terms of each topic's label, and its exemplars: each chosen by the other, in turn."""
+    terms = _label_terms(cut)
+    for _ in range(ROUNDS):
+        exemplars = cut.exemplars(terms)
+        terms = _label_terms(cut, terms, cut.shared(exemplars))
+    return terms, exemplars
+
+
+def _label_terms(
+    cut: Cut, before: Sequence[Sequence[str]] = (), shared: np.ndarray | None = None
+) -> list[list[str]]:
     model = cut.model
     free = model.uses[0] < MOSTLY * np.maximum(model.uses.sum(axis=0), 1e-12)
     return labels.suggest(
@@ -82,7 +94,8 @@ def _label_terms(cut: Cut, spare: int = 0) -> list[list[str]]:
         cut.first,
         cut.typicality,
         pd.factorize(model.material.paragraphs["article_id"])[0],
-        spare,
+        before,
+        shared,
     )
 
 

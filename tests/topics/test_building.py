@@ -628,29 +628,17 @@ def test_exemplars_contain_the_terms_of_the_label(planted, monkeypatch):
     assert cut.exemplars(labels_of_other)[0].tolist() == [0, 1, 2]
 
 
-def test_a_label_keeps_its_first_term_and_those_that_most_exemplars_contain(planted):
+def test_most_exemplars_contain_each_term_of_the_label(planted):
     """A term that stands in none of the paragraphs beside it suggests another subject."""
     fitted, number = model.fit(material.gather(planted.paragraphs, terms=planted.words), SETTINGS)
     cut = fitted.cut(number)
-    subject, often, once = cut.first[0, :3]
-    presence = np.zeros(cut.presence.shape)
-    presence[:2, often] = 1.0
-    presence[0, once] = 1.0
-    vars(cut).update(presence=sparse.csr_matrix(presence))
-    label = fitted.material.terms[[subject, often, once]].tolist()
-    assert cut.shown([label] * number, np.tile([0, 1, 2], (number, 1)))[0] == label[:2]
-
-
-def test_further_terms_replace_those_that_the_exemplars_do_not_contain(planted):
-    fitted, number = model.fit(material.gather(planted.paragraphs, terms=planted.words), SETTINGS)
-    cut = fitted.cut(number)
-    presence = np.ones(cut.presence.shape)
-    subject, absent, *further = cut.first[0, :6]
-    presence[:, absent] = 0.0
-    vars(cut).update(presence=sparse.csr_matrix(presence))
-    label = fitted.material.terms[[subject, absent, *further]].tolist()
-    shown = cut.shown([label] * number, np.tile([0, 1, 2], (number, 1)))[0]
-    assert shown == [label[0], *label[2 : 1 + labels.PARTS]]
+    terms, exemplars = summary.named_with_exemplars(cut)
+    first = [label[0] for label in terms]
+    assert first == [label[0] for label in summary._label_terms(cut)]
+    column = {name: at for at, name in enumerate(fitted.material.terms.tolist())}
+    shared = cut.shared(exemplars)
+    assert any(len(label) > 1 for label in terms)
+    assert all(shared[at, column[term]] > 0.5 for at, label in enumerate(terms) for term in label)
 
 
 def test_exemplars_contain_the_first_term_before_all_and_are_like_each_other(planted, monkeypatch):
@@ -686,7 +674,7 @@ def test_a_reader_sees_a_term_in_a_longer_one():
     nodes = [model.Node(leaves=(0,), parent=-1, fewest=1, most=1)]
     fitted = model.Model(made, found, nodes, np.ones((3, 2)), np.zeros(3), np.ones((2, 3)), pd.DataFrame())
     cut = model.Cut(fitted, np.array([0]))
-    assert cut.shown([["杭州", "亚运会"]], np.array([[0, 1, 2]])) == [["杭州", "亚运会"]]
+    assert cut.shared(np.array([[0, 1, 2]])).tolist() == [[1.0, 1.0, 1.0]]
 
 
 NAMES = [surname + given for surname in ("郑", "欧阳", "牟") for given in ("海涛", "国勋", "清")]

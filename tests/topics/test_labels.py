@@ -82,13 +82,15 @@ def test_terms_of_typical_paragraphs_lead():
     assert _weighed(texts, typical=typical).startswith("水库")
 
 
-def test_further_terms_are_subject_nouns():
-    texts = [["水库", "粮食", "玉米", "慰问", "铁路"]] * 6
-    three = _weighed(texts)
-    further = _weighed(texts, spare=labels.SPARE)
-    assert further.startswith(three)
-    added = further.split("·")[labels.PARTS :]
-    assert len(added) == 1 and "慰问" not in further
+def test_further_terms_are_chosen_again_of_those_that_most_exemplars_contain():
+    names = np.array(["台风", "水库", "粮食", "铁路"], dtype=object)
+    presence = sparse.csr_matrix([[1.0, 1.0, 1.0, 1.0]] * 6)
+    own = np.array([[1.0, 1.0, 1.0, labels.OWN / 2]])
+    shared = np.array([[2 / 3, 1 / 3, 0.0, 1.0]])
+    arguments = (names, names != "", own, presence, [np.arange(6)], [None])
+    before = [["粮食", "水库", "台风"]]
+    assert labels.suggest(*arguments, before=before, shared=shared) == [["粮食", "台风"]]
+    assert labels.suggest(*arguments, before=before, shared=np.zeros((1, 4))) == [["粮食"]]
 
 
 @pytest.mark.parametrize("given", [0, 2])
