@@ -628,17 +628,21 @@ def test_exemplars_contain_the_terms_of_the_label(planted, monkeypatch):
     assert cut.exemplars(labels_of_other)[0].tolist() == [0, 1, 2]
 
 
-def test_most_exemplars_contain_each_term_of_the_label(planted):
+def test_most_exemplars_contain_each_term_of_the_label(planted, monkeypatch):
     """A term that stands in none of the paragraphs beside it suggests another subject."""
     fitted, number = model.fit(material.gather(planted.paragraphs, terms=planted.words), SETTINGS)
     cut = fitted.cut(number)
     terms, exemplars = summary.named_with_exemplars(cut)
-    first = [label[0] for label in terms]
-    assert first == [label[0] for label in summary._label_terms(cut)]
     column = {name: at for at, name in enumerate(fitted.material.terms.tolist())}
     shared = cut.shared(exemplars)
     assert any(len(label) > 1 for label in terms)
     assert all(shared[at, column[term]] > 0.5 for at, label in enumerate(terms) for term in label)
+    second = terms[0][1]
+    shared[:, column[second]] = 0.0
+    monkeypatch.setattr(model.Cut, "shared", lambda *_: shared)
+    others, _ = summary.named_with_exemplars(cut)
+    assert [label[0] for label in others] == [label[0] for label in terms]
+    assert second not in others[0]
 
 
 def test_exemplars_contain_the_first_term_before_all_and_are_like_each_other(planted, monkeypatch):
