@@ -45,6 +45,11 @@ class Box:
     def height(self) -> float:
         return self.bottom - self.top
 
+    def within(self, other: Box) -> Box:
+        """The part of it that lies in another."""
+        left, top = max(self.left, other.left), max(self.top, other.top)
+        return Box(left, top, min(self.right, other.right), min(self.bottom, other.bottom))
+
     def meets(self, other: Box) -> bool:
         across = self.left < other.right and other.left < self.right
         return across and self.top < other.bottom and other.top < self.bottom
@@ -52,6 +57,9 @@ class Box:
     def holds(self, other: Box) -> bool:
         across = self.left <= other.left and other.right <= self.right
         return across and self.top <= other.top and other.bottom <= self.bottom
+
+
+_SLIDE = Box(0.0, 0.0, WIDTH, HEIGHT)
 
 
 @dataclass(frozen=True)
@@ -134,7 +142,11 @@ def _marks(holder: Any) -> Iterator[Mark]:
         off, size = frame.find(qn("a:off")), frame.find(qn("a:ext"))
         left, top = int(off.get("x")) / Pt(1), int(off.get("y")) / Pt(1)
         wide, high = int(size.get("cx")) / Pt(1), int(size.get("cy")) / Pt(1)
-        yield Mark(Box(left, top, left + wide, top + high), element)
+        if 45 <= int(frame.get("rot", "0")) / 60_000 % 180 < 135:  # it stands upright about its middle
+            left, top, wide, high = left + (wide - high) / 2, top + (high - wide) / 2, high, wide
+        box = Box(left, top, left + wide, top + high).within(_SLIDE)
+        if box.left <= box.right and box.top <= box.bottom:  # hints to authors often stand beside the slide
+            yield Mark(box, element)
 
 
 def _frame(element: Any) -> Any:
@@ -151,11 +163,18 @@ def _is_placeholder(element: Any) -> bool:
 
 
 def _shows(element: Any) -> bool:
-    """Whether a shape is to be seen: a box without fill, line and text is not."""
+    """Whether a shape is to be seen: one that is hidden is not, nor a box without fill, line and text."""
+    if next(element.iter(qn("p:cNvPr"))).get("hidden") in ("1", "true"):
+        return False
     if element.tag != qn("p:sp"):
         return True
     drawn = element.find(qn("p:spPr"))
-    filled = any(drawn.find(qn(f"a:{fill}Fill")) is not None for fill in ("solid", "grad", "blip", "patt"))
+    painted = (drawn, drawn.find(qn("a:ln")))
+    filled = any(
+        part is not None and part.find(qn(f"a:{fill}Fill")) is not None
+        for part in painted
+        for fill in ("solid", "grad", "blip", "patt")
+    )
     styled = element.find(qn("p:style")) is not None and drawn.find(qn("a:noFill")) is None
     return filled or styled or any((text.text or "").strip() for text in element.iter(qn("a:t")))
 
@@ -187,13 +206,15 @@ def _title(slide: Any, heads: list[Box], left: float, right: float, top: float) 
     own = Box.of(slide.shapes.title)
     middle = (own.top + own.bottom) / 2
     wide = [box for box in heads if box.width >= _MOST * WIDTH]
+    centred = [box for box in heads if box not in wide and box.left < WIDTH / 2 < box.right]
     around = [box for box in wide if box.top < middle < box.bottom]
-    tops = [box.bottom for box in wide if box.bottom <= middle] + [box.top for box in around]
+    tops = [box.bottom for box in (*wide, *centred) if box.bottom <= middle or box in centred]
+    tops += [box.top for box in around]
     bottoms = [box.top for box in wide if box.top >= middle] + [box.bottom for box in around]
     above = max(tops, default=0.0) + _GAP
     below = min(bottoms, default=max(top, above + 2 * _LINE)) - _GAP
     if below - above < _LINE:  # too flat for a title: it stands below
-        above = max(box.bottom for box in wide) + _GAP
+        above = max(box.bottom for box in (*wide, *centred)) + _GAP
         below = above + 2 * _LINE
     for box in heads:
         if box not in wide and box.bottom > above and box.top < below:

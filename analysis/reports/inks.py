@@ -76,17 +76,17 @@ def _luminance(colour: str) -> float:
     return sum(weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def background(slide) -> str | None:
-    """The colour behind a slide, from its layout or master; None for a picture, a gradient or the unknown."""
+def background(slide) -> tuple[str, ...]:
+    """The colours behind a slide, from its layout or master: several of a gradient, none where they are unknown."""
     for holder in (slide.slide_layout, slide.slide_layout.slide_master):
         given = holder._element.cSld.find(qn("p:bg"))
-        if given is not None:
-            fill = given.find(f"{qn('p:bgPr')}/{qn('a:solidFill')}")
-            source = given.find(qn("p:bgRef")) if fill is None else fill
-            if source is None or (fill is None and source.get("idx") != "1001"):
-                return None
-            return _colour(slide, source)
-    return _theme(slide, "bg1")
+        if given is None:
+            continue
+        named = given.find(qn("p:bgRef"))
+        if named is None:
+            return _painted(slide, given.find(qn("p:bgPr"))) or ()
+        return _known(slide, named) if named.get("idx") == "1001" else ()
+    return tuple(filter(None, [_theme(slide, "bg1")]))
 
 
 def grounds(slide, box: Box) -> tuple[str, ...]:
@@ -104,8 +104,7 @@ def grounds(slide, box: Box) -> tuple[str, ...]:
         found += fill
         if mark.box.holds(box):
             return found
-    one = background(slide)
-    behind = (one,) if one else _of_gradient(slide, _painted_background(slide))
+    behind = background(slide)
     return found + behind if behind else ()
 
 
@@ -116,33 +115,28 @@ def _filled(slide, element) -> tuple[str, ...] | None:
     drawn = element.find(qn("p:spPr"))
     if element.tag != qn("p:sp") or drawn is None:
         return ()
-    solid = drawn.find(qn("a:solidFill"))
-    if solid is not None:
-        one = _colour(slide, solid)
-        return (one,) if one else ()
-    if drawn.find(qn("a:gradFill")) is not None:
-        return _of_gradient(slide, drawn)
-    if drawn.find(qn("a:blipFill")) is not None or drawn.find(qn("a:pattFill")) is not None:
-        return ()
+    fill = _painted(slide, drawn)
     style = element.find(f"{qn('p:style')}/{qn('a:fillRef')}")
-    if style is None or style.get("idx") == "0" or drawn.find(qn("a:noFill")) is not None:
-        return None
-    one = _colour(slide, style)
-    return (one,) if one else ()
+    if fill is not None or style is None or style.get("idx") == "0" or drawn.find(qn("a:noFill")) is not None:
+        return fill
+    return _known(slide, style)
 
 
-def _painted_background(slide):
-    for holder in (slide.slide_layout, slide.slide_layout.slide_master):
-        given = holder._element.cSld.find(qn("p:bg"))
-        if given is not None:
-            return given.find(qn("p:bgPr"))
-    return None
+def _painted(slide, properties) -> tuple[str, ...] | None:
+    """The colours of the fill that an element holds, () if they are unknown, None where it holds none."""
+    solid, gradient, *others = (
+        properties.find(qn(f"a:{fill}Fill")) for fill in ("solid", "grad", "blip", "patt")
+    )
+    if solid is not None:
+        return _known(slide, solid)
+    if gradient is not None:
+        return _known(slide, *gradient.iterfind(f"{qn('a:gsLst')}/{qn('a:gs')}"))
+    return None if others == [None, None] else ()
 
 
-def _of_gradient(slide, parent) -> tuple[str, ...]:
-    """The colours of the gradient that an element holds, if all are known."""
-    stops = [] if parent is None else [*parent.iterfind(f"{qn('a:gradFill')}/{qn('a:gsLst')}/{qn('a:gs')}")]
-    colours = [_colour(slide, stop) for stop in stops]
+def _known(slide, *parents) -> tuple[str, ...]:
+    """The colours that elements hold, if all are known."""
+    colours = [_colour(slide, parent) for parent in parents]
     return tuple(colour for colour in colours if colour) if all(colours) else ()
 
 

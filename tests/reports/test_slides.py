@@ -318,7 +318,7 @@ def test_text_and_charts_read_on_a_dark_template(drawn, theme):
     made = Presentation(io.BytesIO(slides.deck(drawn, fingerprint="f", template=_dark(theme=theme))))
     named = {MSO_THEME_COLOR.TEXT_1: "FFFFFF" if theme else "000000", MSO_THEME_COLOR.BACKGROUND_1: "FFFFFF"}
     for slide in made.slides:
-        behind = inks.background(slide)
+        (behind,) = inks.background(slide)
         assert behind == ("000000" if theme else "1B2A41")
         for shape in slide.shapes:
             for run in (
@@ -425,6 +425,63 @@ def test_what_a_template_draws_keeps_its_place_and_covers_nothing(drawn, kind):
             box = Box.of(shape)
             met = [mark for mark in drawn_there if mark.meets(box) and not mark.holds(box)]
             assert not met, (shape.name, box, met)
+
+
+def _upright(shape) -> None:
+    shape.spPr.find(qn("a:xfrm")).set("rot", "5400000")
+
+
+def _hidden(shape) -> None:
+    shape.nvSpPr.cNvPr.set("hidden", "1")
+
+
+def _outlined(shape) -> None:
+    fill = shape.spPr.find(qn("a:solidFill"))
+    line = parse_xml(f'<a:ln {nsdecls("a")} w="12700"/>')
+    shape.spPr.append(line)
+    line.append(fill)
+
+
+@pytest.mark.parametrize(
+    ("box", "change", "place"),
+    [
+        ((-20, -20, 1000, 110), None, (0, 0, 960, 90)),
+        ((0, -60, 960, 40), None, None),
+        ((980, 0, 200, 150), None, None),
+        ((0, 0, 960, 120), _hidden, None),
+        ((-260, 250, 540, 20), _upright, (0, 0, 20, 530)),
+        ((40, 80, 880, 2), _outlined, (40, 80, 880, 2)),
+        ((430, 8, 100, 60), None, (430, 8, 100, 60)),
+    ],
+    ids=[
+        "bleeds",
+        "above the slide",
+        "beside the slide",
+        "hidden",
+        "upright",
+        "only a line",
+        "logo in the middle",
+    ],
+)
+def test_only_what_shows_on_a_slide_takes_room(drawn, box, change, place):
+    own, held = Presentation(), io.BytesIO()
+    own.slide_width, own.slide_height = Pt(960), Pt(540)
+    _shape(own.slide_master, box, "7A1F3D")
+    if change:
+        change(own.slide_master._element.cSld.spTree[2])
+    own.save(held)
+    made = Presentation(io.BytesIO(slides.deck(drawn[:1], fingerprint="f", template=held.getvalue())))
+    places = [(b.left, b.top, b.width, b.height) for b in (m.box for m in decoration.marks(made.slides[1]))]
+    assert places == ([place] if place else [])
+    for slide in made.slides:
+        for mark in decoration.marks(slide):
+            met = [shape.name for shape in slide.shapes if mark.box.meets(Box.of(shape))]
+            assert not met or (
+                mark.box.holds(Box.of(slide.shapes.title)) and met == [slide.shapes.title.name]
+            )
+        title = Box.of(slide.shapes.title)
+        assert title.top >= (0 if place else 16) and (place or title.height <= 56)
+    test_nothing_reaches_over_the_slide(made)
 
 
 def test_a_number_on_a_column_of_a_low_chart_keeps_off_its_title():
