@@ -215,6 +215,8 @@ def naming(conditions: Sequence[Mapping[str, object]], language: str) -> tuple[s
     ('张一', '张一')
     >>> naming([{"since": "2024-01-15", "until": "2024-03"}, {"person": "张一"}], "en")
     ('from 15 Jan 2024 · until Mar 2024 · 张一', '15 Jan 2024 to Mar 2024, 张一')
+    >>> naming([{"until": "2024-03"}, {"until": "2024-03-15"}], "en")[1]
+    'until 15 Mar 2024'
     """
     undated = _undated(conditions)
     told = undated if _is_window(conditions) else conditions
@@ -226,7 +228,12 @@ def naming(conditions: Sequence[Mapping[str, object]], language: str) -> tuple[s
 def _period(conditions: Sequence[Mapping[str, object]], language: str) -> str:
     """The period that was selected, in words."""
     since = max((str(given.get("since") or "") for given in conditions), default="")
-    until = min((str(given["until"]) for given in conditions if given.get("until")), default="")
+    # 2024-03-15 is before 2024-03, which goes on to the end of the month
+    until = min(
+        (str(given["until"]) for given in conditions if given.get("until")),
+        key=lambda end: f"{end}~",
+        default="",
+    )
     if not (since and until):
         return selected({"since": since, "until": until}, language)[0]
     first, last = (date_words(end, language, whole=False) for end in (since, until))
@@ -234,8 +241,12 @@ def _period(conditions: Sequence[Mapping[str, object]], language: str) -> str:
 
 
 def is_period(conditions: Sequence[Mapping[str, object]]) -> bool:
-    """Whether nothing but a period was selected."""
-    return not any(value for given in _undated(conditions) for value in given.values())
+    """Whether nothing but a period is told of what was selected.
+
+    >>> is_period([{"since": "2024", "source": ["甲", "乙"]}]), is_period([{"since": "2024", "source": "甲"}])
+    (True, False)
+    """
+    return not any(selected(given, "en") for given in _undated(conditions))
 
 
 def _undated(conditions: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
