@@ -8,9 +8,7 @@ exception is a bug and exits with status 1.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Iterable
 
 #: So many names are listed where none is near to the one given.
 LISTED = 20
@@ -57,18 +55,3 @@ def near(name: object, known: Iterable[object], *, ranked: bool = False) -> tupl
     if ranked:
         found.sort(key=place.__getitem__)
     return found, names
-
-
-@contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """While a file is written: what prevents it is an `InputFault` that names the file and the reason.
-
-    >>> with writing(Path("no such folder/a.txt")):
-    ...     Path("no such folder/a.txt").write_text("", encoding="utf-8")
-    Traceback (most recent call last):
-    analysis.faults.InputFault: no such folder/a.txt: cannot be written (No such file or directory)
-    """
-    try:
-        yield
-    except OSError as error:
-        raise InputFault(f"{path}: cannot be written ({error.strerror})") from None

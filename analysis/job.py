@@ -11,8 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.faults import writing
-from analysis.refusals import of_system, refused
+from analysis.refusals import of_system, refused, writing
 from analysis.run import executors, fingerprint, note, place, project
 from analysis.run.memory import settled
 from analysis.settings import Settings

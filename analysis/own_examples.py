@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analysis.faults import writing
-from analysis.refusals import refused
+from analysis.refusals import refused, writing
 from analysis.run import beside
 
 #: For each file its header, what it is for, and three rows as examples.
@@ -97,7 +96,7 @@ def write(corpus: Path) -> list[tuple[Path, bool]]:
         If there is no such corpus, or its folder cannot be written.
     """
     if not corpus.exists():
-        raise refused("refused_no_table_here", path=str(corpus))
+        raise refused("refused_no_corpus", path=str(corpus))
     folder = corpus if corpus.is_dir() else corpus.parent
     made = []
     for name in beside.NAMES:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from analysis.faults import LISTED, InputFault, NoSuchName, near
 from analysis.wording import catalogue, message, say, tell
@@ -35,6 +37,21 @@ def of_system(error: OSError) -> str:
     """
     code = f"system_{error.errno}"
     return code if code in catalogue() else message("thing_other", name=error.strerror or str(error))
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """While a file is written: what prevents it is an `InputFault` that names the file and the reason.
+
+    >>> with writing(Path("no such folder/a.txt")):
+    ...     Path("no such folder/a.txt").write_text("", encoding="utf-8")
+    Traceback (most recent call last):
+    analysis.faults.InputFault: no such folder/a.txt: cannot be written (No such file or directory)
+    """
+    try:
+        yield
+    except OSError as error:
+        raise refused("refused_writing", path=str(path), error=of_system(error)) from None
 
 
 def of_messages(cells: Iterable[str]) -> InputFault:

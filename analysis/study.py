@@ -28,10 +28,10 @@ import pandas as pd
 
 from analysis import corpus, display, pipeline, plots, questions, regexes, wording
 from analysis.cells import split
-from analysis.faults import InputFault, writing
+from analysis.faults import InputFault
 from analysis.names import unknown_words
 from analysis.records import Document, Unread
-from analysis.refusals import lacking_in_study, offered, one_of, refused, unknown, whole
+from analysis.refusals import lacking_in_study, offered, one_of, refused, unknown, whole, writing
 from analysis.run import beside, fingerprint, keep, progress, project, store
 from analysis.run.executors import executor
 from analysis.settings import Settings

@@ -142,6 +142,8 @@ REFUSED = {
     ("corpus", "unread"): "其中没有可读的内容：a.txt：空文件",
     ("corpus", "t.csv"): "t.csv：没有“text”列；现有各列为",
     ("build", "texts", "--palette", "无"): "配色无：没有这种配色或文件；",
+    ("build", "texts", "--palette", "p.toml"): "没有颜色blau；blue = 3不是颜色",
+    ("build", "texts", "--template", "t.csv"): "模板不是可读取的演示文稿（.pptx）",
     ("build", "texts", "--template", "无.pptx"): "--template 无.pptx：无法读取（文件或文件夹不存在）",
     ("figure", "timeline", "none"): "tables：没有这个文件夹；请先运行build",
 }
@@ -155,6 +157,7 @@ def test_what_a_command_refuses_is_told_in_chinese(called, tmp_path, monkeypatch
     (tmp_path / "texts" / "a.txt").write_text("2024年3月5日，市委召开会议。\n", encoding="utf-8")
     (tmp_path / "unread" / "a.txt").write_text("", encoding="utf-8")
     (tmp_path / "t.csv").write_text("甲乙丙\n2024年3月5日，市委召开会议。\n", encoding="utf-8")
+    (tmp_path / "p.toml").write_text('blau = "#fff"\nblue = 3\n', encoding="utf-8")
     out = [] if called[0] in ("check", "figure") else ["--out", "out"]
     assert main([*called, *out, "--language", "zh"]) == 2
     said = capsys.readouterr().err.splitlines()[-1]

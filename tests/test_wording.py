@@ -116,7 +116,7 @@ KNOWN = set(
     re.findall(
         r"\w+",
         "PDF Word OpenDocument RTF WPS OFD CAJ CEB CAJViewer Apabi Reader JSON Parquet UTF Big GB MB "
-        "csv gz doc docx txt md html pdf rtf odt jsonl parquet xlsx from soffice headless convert to ocr column text meeting_id "
+        "csv gz doc docx pptx txt md html pdf rtf odt jsonl parquet xlsx from soffice headless convert to ocr column text meeting_id "
         "JavaScript Page Up Down Shift CMP KWIC study search CSV Excel PNG SVG EDTF Markdown file seconds memory "
         "OCR tesseract chi sim Python pytesseract TOML png svg id title published source province folder auto build figures "
         "font grey out template where",

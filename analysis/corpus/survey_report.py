@@ -63,19 +63,16 @@ def as_text(found: Survey, language: str = "en") -> str:
     """The survey for a terminal: a table by kind, what was left out, what looks odd."""
     lines = [summary(found, language), "", *_aligned([_heads(_COLUMNS, language), *_rows(found, language)])]
     if found.unread:
-        lines += ["", f"{say('survey_left_out', language)}:"]
-        lines += [
-            f"  {say('noted', language, name=item.name, reason=item.reason)}"
-            for item in found.unread[:_UNREAD]
-        ]
+        lines += ["", say("survey_head", language, head=say("survey_left_out", language))]
+        lines += [f"  {_noted(item, language)}" for item in found.unread[:_UNREAD]]
         if len(found.unread) > _UNREAD:
             lines.append(f"  {say('survey_more', language, n=len(found.unread) - _UNREAD)}")
     odd = found.odd()
     if odd or found.notes:
-        lines += ["", f"{say('survey_to_look_at', language)}:"]
+        lines += ["", say("survey_head", language, head=say("survey_to_look_at", language))]
         for code, names in odd:
             more = f" {say('survey_more', language, n=len(names) - _SHOWN)}" if len(names) > _SHOWN else ""
-            lines.append(f"  {_of(names, found, language)}: {_odd(code, language)}")
+            lines.append(f"  {_looks_odd(names, code, found, language)}")
             lines.append(f"    {say('comma', language).join(names[:_SHOWN])}{more}")
         lines += [f"  {_noted(item, language)}" for item in found.notes]
     return "\n".join(lines)
@@ -91,14 +88,14 @@ def _basis(basis: str, language: str) -> str:
 
 
 #: How a source was read: "text (GB18030)", "OCR of page 3 (tesseract 5.3)".
-_READER = re.compile(r"(?P<how>[^(]+?)(?: of (?P<pages>pages? [^(]+))?(?P<by> \(.+\))?")
+_READER = re.compile(r"(?P<how>[^(]+?)(?: of pages? (?P<pages>[^(]+))?(?P<by> \(.+\))?")
 
 
 def _reader(reader: str, language: str) -> str:
     """How a source was read, in words; the name of a program or an encoding stays.
 
     >>> _reader("text (GB18030)", "zh"), _reader("OCR of page 3 (tesseract 5.3)", "zh"), _reader("table", "en")
-    ('文本（GB18030）', 'OCR识别（tesseract 5.3）', 'table')
+    ('文本（GB18030）', 'OCR识别第3页（tesseract 5.3）', 'table')
     """
     found = _READER.fullmatch(reader)
     if language == "en" or found is None:
@@ -106,7 +103,8 @@ def _reader(reader: str, language: str) -> str:
     by = found["by"] or ""
     key = f"survey_reader_{found['how']}"
     how = say(key, language) if key in catalogue() else found["how"]
-    return how + (f"（{by[2:-1]}）" if by else "")
+    pages = say("survey_of_pages", language, pages=found["pages"]) if found["pages"] else ""
+    return how + pages + (f"（{by[2:-1]}）" if by else "")
 
 
 def _odd(code: str, language: str) -> str:
@@ -114,8 +112,14 @@ def _odd(code: str, language: str) -> str:
     return say(f"survey_odd_{code}", language, most=LONG, least=SHORT)
 
 
+def _looks_odd(names: list[str], code: str, found: Survey, language: str) -> str:
+    """How many sources look odd in a way, and in which."""
+    sources, odd = _of(names, found, language), _odd(code, language)
+    return say("survey_looks_odd", language, sources=sources, odd=odd)
+
+
 def _noted(item: Unread, language: str) -> str:
-    """A note on a column of a table."""
+    """Why a source was left out, or a note on a column of a table."""
     return say("noted", language, name=item.name, reason=item.reason)
 
 
@@ -144,7 +148,7 @@ def as_page(found: Survey, title: str, language: str = "en") -> str:
         tables += heading("survey_to_look_at")
         for code, names in odd:
             listed = "".join(f"<li>{html.escape(name)}</li>" for name in names)
-            words = html.escape(f"{_of(names, found, language)}: {_odd(code, language)}")
+            words = html.escape(_looks_odd(names, code, found, language))
             tables += f"<details><summary>{words}</summary><ul>{listed}</ul></details>"
         tables += "".join(f"<p>{html.escape(_noted(item, language))}</p>" for item in found.notes)
     tables += heading("survey_column_sources")

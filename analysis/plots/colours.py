@@ -14,9 +14,9 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.text import Text
 
-from analysis.faults import InputFault
 from analysis.plots import heat, style
-from analysis.refusals import refused
+from analysis.refusals import of_messages, refused
+from analysis.wording import message
 
 Tone = tuple[float, float, float]
 Colour = tuple[float, float, float, float]
@@ -59,14 +59,15 @@ def of(palette: str | Path) -> Callable[[Colour], Colour]:
         given = tomllib.loads(Path(palette).read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
         raise refused("refused_palette_file", palette=str(palette), error=str(error)) from None
-    faults = [f"there is no colour {name}" for name in given if name not in NAMES]
+    faults = [message("refused_palette_name", name=name) for name in given if name not in NAMES]
     faults += [
-        f"{name} = {value!r} is no colour"
+        message("refused_palette_colour", name=name, value=repr(value))
         for name, value in given.items()
         if not (isinstance(value, str) and colors.is_color_like(value))
     ]
     if faults:
-        raise InputFault(f"palette {palette}: {'; '.join(faults)}; colours are {', '.join(NAMES)}")
+        known = message("refused_palette_names", palette=str(palette), names=", ".join(NAMES))
+        raise of_messages([known, *faults])
     wanted = {colors.to_rgb(NAMES[name]): colors.to_rgb(value) for name, value in given.items()}
     if "blue" in given:
         blue = colors.to_rgb(given["blue"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.faults import writing
+from analysis.refusals import writing
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -12,8 +12,7 @@ from typing import Any, cast
 import pandas as pd
 
 from analysis.cells import split
-from analysis.faults import writing
-from analysis.refusals import refused, unknown
+from analysis.refusals import refused, unknown, writing
 from analysis.wording import say
 
 #: Document types of GB/T 7714: a newspaper article, and any other document.

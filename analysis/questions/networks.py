@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis import display, plots
-from analysis.faults import writing
 from analysis.questions.grouping import naming
-from analysis.refusals import whole
+from analysis.refusals import whole, writing
 from analysis.run import store
 from analysis.settings import WINDOW
 from analysis.tables import join

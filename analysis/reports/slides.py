@@ -19,9 +19,9 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from analysis.faults import InputFault
 from analysis.plots import Panel
 from analysis.plots.style import plain
+from analysis.refusals import refused
 from analysis.reports import charts, decoration, inks
 from analysis.reports.decoration import HEIGHT, MARGIN, WIDTH, Box, Room
 from analysis.reports.inks import ACCENT, INK, MUTED, Ink
@@ -106,7 +106,7 @@ def _opened(template: bytes):
     try:
         show = Presentation(io.BytesIO(template))
     except (zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise InputFault(f"the template is not a presentation that can be read, .pptx ({error})") from None
+        raise refused("refused_template_kind", error=str(error)) from None
     for entry in list(show.slides._sldIdLst):
         show.part.drop_rel(entry.rId)
         show.slides._sldIdLst.remove(entry)
@@ -134,7 +134,7 @@ def _bare_slide(show):
         if any(holder.placeholder_format.type == PP_PLACEHOLDER.TITLE for holder in layout.placeholders)
     ]
     if not titled:
-        raise InputFault("the template has no layout with a title; add one, such as Title Only")
+        raise refused("refused_template_layout")
     slide = show.slides.add_slide(show.slide_layouts[min(titled)[1]])
     for holder in list(slide.placeholders):
         if holder != slide.shapes.title and holder.element is not slide.shapes.title.element:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,4 @@ def test_how_a_text_was_read_is_in_chinese(folder: Path, capsys):
     said = capsys.readouterr().out
     for words in ("文本（GB18030）", "网页（trafilatura）", "文字层（pdfium）", "表格"):
         assert words in said
+    assert not re.search(r":\s", said)
