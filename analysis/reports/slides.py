@@ -29,7 +29,6 @@ from analysis.reports.render import Rendered
 from analysis.wording import say
 
 CARD = 8  #: the white margin of a figure on a dark slide
-_FREE = Room()  #: of a slide without marks
 _BELOW_HEAD = 78.0  #: where text begins on slides without a figure, in points
 
 #: Fonts that offices have, for letters of the West and of the East.
@@ -220,7 +219,7 @@ def _title_box(figure: Rendered, room: Room) -> Box:
     return room.titled(16, HEIGHT - figure.top - 4)
 
 
-def _title_size(figure: Rendered, room: Room = _FREE) -> float:
+def _title_size(figure: Rendered, room: Room) -> float:
     """The size of a title that keeps to the lines it has in the figure, or in its box, in an office's wider letters."""
     box = _title_box(figure, room)
     lines = max(round((HEIGHT - 34 - figure.top) / 30), 1)

@@ -221,7 +221,7 @@ def test_an_office_opens_it(drawn, tmp_path):
 )
 def test_a_title_keeps_to_the_lines_that_it_has_in_the_figure(title, top, size):
     figure = Rendered("toy", "zh", title, "", "", "", (), top, (), {})
-    assert slides._title_size(figure) == size
+    assert slides._title_size(figure, decoration.Room()) == size
 
 
 def test_each_picture_is_a_vector_with_a_picture_for_programs_without(show, drawn):
