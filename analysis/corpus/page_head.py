@@ -34,7 +34,7 @@ _ISSUE = re.compile(
 )
 #: The title of a periodical other than a daily newspaper.
 _PERIODICAL = re.compile(
-    r"《?[\u4e00-\u9fffA-Za-z“”·]{2,16}(?:周报|旬报|月报|季报|简报|快报|专报|公报|简讯|通讯|周刊|月刊|季刊|会刊|专刊|信息|动态|参考|内参|交流)》?"
+    r"《?[\u4e00-\u9fffA-Za-z“”·]{2,16}(?:周报|旬报|月报|季报|简报|快报|专报|(?<!全会)(?<!会议)(?<!统计)(?<!联合)公报|简讯|通讯|周刊|月刊|季刊|会刊|专刊|信息|动态|参考|内参|交流)》?"
 )
 _LINES_OF_IMPRINT = 5
 _SIGNER = re.compile(r"签发人\s*[:：]")

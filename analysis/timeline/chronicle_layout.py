@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 
 from analysis.corpus import period_lines
 from analysis.corpus.chronicles import DAY_BEHIND, STAMP, is_apart, is_glued, unnumbered
@@ -20,8 +19,8 @@ MONTH = re.compile(
 _YEAR_IN_BRACKETS = re.compile(r"【(?P<year>[12]\d{3})年】")
 #: The same where a title says so: ——2011年，…….
 _OPENING_YEAR = re.compile(r"\W*(?P<year>[12]\d{3})年(?:】|[，,：:　\s])")
-#: 2008年3月5日: the day that opens an item.
-_OPENING_DAY = re.compile(r"\W*(?P<year>[12]\d{3})年(?P<day>\d{1,2}月\d{1,2}日)")
+#: 2008年3月5日, 3月5日: the day that opens an item.
+_OPENING_DAY = re.compile(r"\W*(?:(?P<year>[12]\d{3})年)?(?P<day>\d{1,2}月\d{1,2}日)")
 #: 历史上的今天（3月5日）: the items below are of that day, each of another year.
 ON_THIS_DAY = re.compile(r"历史上的今[天日]|[那当]年今[天日]")
 #: The name of a chronicle, whose year is on another line: 清江市大事记.
@@ -43,16 +42,15 @@ def on_this_day(texts: list[str]) -> bool:
 
 
 def is_of_one_day(texts: list[str]) -> bool:
-    """Whether paragraphs open with one day of the calendar in several years, also without a title that says so.
+    """Whether paragraphs open with one day of the calendar, and no other, in several years, also without a title that says so.
 
-    >>> is_of_one_day(["2008年3月5日大桥开工。", "2011年3月5日大桥通车。", "2019年3月5日大桥大修。"])
-    True
+    >>> items = ["2008年3月5日大桥开工。", "2011年3月5日大桥通车。", "2019年3月5日大桥大修。"]
+    >>> is_of_one_day(items), is_of_one_day([*items, "10月28日，市政府召开常务会议。"])
+    (True, False)
     """
-    years = defaultdict(set)
-    for text in texts:
-        if found := _OPENING_DAY.match(text):
-            years[found["day"]].add(found["year"])
-    return any(len(of_day) >= _DAYS for of_day in years.values())
+    opened = [found for text in texts if (found := _OPENING_DAY.match(text))]
+    years = {found["year"] for found in opened}
+    return len({found["day"] for found in opened}) == 1 and len(years - {None}) >= _DAYS
 
 
 def year_mark(text: str, *, on_day: bool) -> re.Match[str] | None:

@@ -21,9 +21,12 @@ _CHRONICLE_FILE = re.compile(
 _NO_CHRONICLE = re.compile("总结|评选|表彰|工作(?!大事|纪事|记事|简报|年鉴)")
 #: So far before its verb a name may begin: 2016友城行动10月20日在江州举行启动仪式.
 _FAR = 60
-#: A year, and no span of years, part of a longer number or what a class, an edition or a model is called by: 2011级校友.
+#: A year, and no span of years, part of a longer number or what a class, an edition or a model is called by
+#: (2011级校友), unless it begins or ends its course or comes out: 2021级新生开学典礼.
 _YEAR = re.compile(
-    r"(?<![\d—-])(?P<year>20[0-4]\d)(?![\d—-])年?+(?!可持续|议程|愿景|远景|前|底|[级届版款型])"
+    r"(?<![\d—-])(?P<year>20[0-4]\d)(?![\d—-])年?+"
+    r"(?!可持续|议程|愿景|远景|前|底|级(?![^，。；]{0,12}(?:新生|迎新|开学|入学典礼|军训))|届(?![^，。；]{0,12}(?:毕业典礼|招聘会|双选会))"
+    r"|[版款型](?![^，。；]{0,16}(?:首发|首映|发布)))"
 )
 #: In which months such gatherings are held, from a month to a month, counted from January of the year named.
 _MONTHS = (

@@ -84,4 +84,5 @@ def test_spaces_that_became_question_marks(line):
 
 
 def test_question_marks_of_a_question_stay():
-    assert leftovers.mended("这样真的可以吗??\n记者问:怎么办??")[0] == "这样真的可以吗??\n记者问:怎么办??"
+    for text in ("这样真的可以吗??\n记者问:怎么办??", "真的吗??发布会上：无人回答", "为什么??来源国：不详"):
+        assert leftovers.mended(text)[0] == text

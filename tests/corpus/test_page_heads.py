@@ -341,6 +341,7 @@ def test_the_title_of_a_periodical_above_a_report_is_no_headline(name, imprint):
     [
         "工作简报\n2024年5月30日\n5月29日，全市防汛工作会议召开。\n5月30日，市政府召开常务会议。\n",
         "青江县统计公报\n2024年3月1日\n一、综合\n2023年，全县生产总值增长5%。\n",
+        "市委全会公报\n2024年5月30日\n中共青江市委六届五次全体会议召开\n5月29日，中共青江市委六届五次全体会议召开。市委书记李大伟讲话。\n",
     ],
 )
 def test_the_title_of_a_periodical_stays_the_headline_of_its_items(text):

@@ -169,3 +169,11 @@ def test_words_that_are_built_like_names_are_no_reporters(word: str):
 def test_names_behind_words_for_people_stay(row):
     assert row["word"] in row["example"]
     assert headings.tidy(row["example"]) == row["example"]
+
+
+@pytest.mark.parametrize(
+    "line", ["1月3日，江州合作社停电（检修）", "1月3日，江州气象台通讯（网络）", "1月3日江州电视台致电："]
+)
+def test_what_ends_like_a_dateline(line: str):
+    """A cut of electricity, a telegram: words that end in 电 or 讯 and send no news."""
+    assert not bylines.dateline(line)

@@ -154,3 +154,26 @@ def test_a_quarter_that_is_reported_on_is_over(words):
 def test_a_quarter_that_is_only_named_opens_the_year():
     found = find_meetings("3月2日，协会召开理事会。会议研究2021年一季度重点任务。")
     assert found["date"].tolist() == ["2021-03-02"]
+
+
+@pytest.mark.parametrize(
+    "called",
+    [
+        "2021级新生开学典礼",
+        "2021级新生军训动员大会",
+        "2021届毕业生毕业典礼",
+        "2021届高校毕业生招聘会",
+        "2021版旅游地图首发式",
+    ],
+)
+def test_what_a_class_or_an_edition_begins_or_ends_with_is_in_its_year(called):
+    found = find_meetings(f"6月20日，海州大学举行{called}。")
+    assert found["date"].tolist() == ["2021-06-20"]
+
+
+def test_days_of_several_years_beside_another_day_are_no_chronicle():
+    """Three anniversaries above a report: its day is of the year of publication."""
+    days = "2018年10月1日，海州大桥通车。\n2019年10月1日，海州机场通航。\n2020年10月1日，海州高铁开通。\n"
+    report = "10月28日，市政府召开交通工作会议，市长李大伟主持会议。会议强调，要做好工作。\n"
+    found = find_meetings(f"全市交通建设回顾\n\n{days}{report}", published="2021-11-01")
+    assert found["date"].tolist() == ["2021-10-28"]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from analysis import vocabulary
 from analysis.regexes import longest_first
 from analysis.timeline import people
-from analysis.timeline.meetings import bodies, head_nouns, name_phrases
+from analysis.timeline.meetings import bodies, head_nouns, name_phrases, naming
 from analysis.timeline.meetings.counting import EDITION
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.places import is_place
@@ -142,7 +142,7 @@ def _launched(sentence: Sentence, hit: re.Match[str]) -> Iterator[Mention]:
         span = SentenceSpan(span.start, manner.start() if manner else span.end)
     persons = people.listed(sentence.words(span)) and not _NUMBERED.search(sentence.words(span))
     if _fits(sentence, span, launch.subject) and not persons:
-        name = name_phrases.ceremony_before(sentence, clause.start)
+        name = naming.ceremony_before(sentence, clause.start)
         name = name or sentence.words(span) + ("" if launch.without_verb else hit.group())
         yield Mention(
             "event",

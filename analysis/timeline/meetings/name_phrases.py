@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from analysis.timeline import people
 from analysis.timeline.meetings import head_nouns
 from analysis.timeline.meetings.counting import EDITION
 from analysis.timeline.meetings.reporting_verbs import ORGANISES, ReportingVerb, VerbRole
@@ -17,15 +18,13 @@ from analysis.timeline.sentences import DATE, QUOTED, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 LONGEST = 70
-#: 在重大项目集中签约仪式上，: where something was signed or launched.
-_CEREMONY = re.compile(rf"(?:^|[，{DATE}])在(?P<name>[^，。；在{DATE}]{{2,40}}?仪式)上，$")
 #: Between two columns of a page that a program has written line by line.
 _COLUMNS = " " * 4
 #: Verbs that take a sitting as their object, and not the body.
 _AT_A_SITTING = ("主持", "出席", "参加", "列席")
 #: Before a name that ends in a verb of opening, who did what there: 王小明主持|市人大常委会第三次会议闭幕会.
 _CHAIRED = re.compile(
-    rf"[{DATE}，、 ]*[^，。；的{DATE}]{{2,30}}(?:主持|出席|参加)了?(?!人|的)(?=[^，。；{DATE}]{{6,}})"
+    rf"[{DATE}，、 ]*(?P<who>[^，。；的{DATE}]{{2,30}})(?:主持|出席|参加)了?(?!人|的)(?=[^，。；{DATE}]{{6,}})"
 )
 #: Several names in a list.
 LONGEST_LIST = 200
@@ -243,6 +242,8 @@ def _name_before(sentence: Sentence, span: SentenceSpan) -> SentenceSpan | None:
     if flat.endswith("、", span.start, end) or "召开" in flat[span.start : end]:
         return None  # 市政府召开常务会议|审议通过……: named by the verb before
     chaired = _CHAIRED.match(flat, span.start, end)
+    if chaired and not people.listed(sentence.words(SentenceSpan(*chaired.span("who")))):
+        chaired = None  # 海州市参加全省运动会动员大会
     return trim_name(sentence, SentenceSpan(chaired.end() if chaired else span.start, end))
 
 
@@ -365,19 +366,6 @@ def subject_before(sentence: Sentence, verb: ReportingVerb) -> str:
     words = sentence.words(span)
     named = DATE not in sentence.flat[span.start : span.end] and not _TAKES_PLACE.search(words)
     return words if named and len(words) <= LONGEST and is_gathering(words) else ""
-
-
-def ceremony_before(sentence: Sentence, clause: int) -> str:
-    """The ceremony at which happened what a clause says: 在重大项目集中签约仪式上，|我区与华远集团签约; "" without one.
-
-    >>> from analysis.timeline import sentences
-    >>> text = "3月5日，在重大项目集中签约仪式上，我区与华远集团签约。"
-    >>> ceremony_before(sentences.read(text, 0, len(text)), text.find("我区"))
-    '重大项目集中签约仪式'
-    """
-    found = _CEREMONY.search(sentence.flat, 0, clause)
-    name = sentence.words(SentenceSpan(*found.span("name"))) if found else ""
-    return "" if head_nouns.is_anaphoric(name) or name in head_nouns.generic_names() else name
 
 
 def is_gathering(words: str) -> bool:

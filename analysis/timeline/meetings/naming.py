@@ -15,6 +15,7 @@ from analysis.timeline.meetings.name_phrases import (
     is_gathering,
     strip_adverbials,
     subject_before,
+    trim_name,
     without_members,
     without_organisers,
 )
@@ -59,6 +60,10 @@ _VAGUE = re.compile("(?:视频|紧急|重要|全体|专门|有关|此次|本次)
 #: A ceremony without what it was for: 启动仪式, 启动暨签约仪式.
 _BARE_CEREMONY = re.compile(
     "(?:启动|开工|签约|揭牌|奠基|颁奖|授牌|捐赠|首发|揭幕|通车|剪彩|开班|结业|欢迎|欢送|开馆|开园|授旗|交接|成立|发布|暨|集中|合作)+(?:仪式|式|典礼)"
+)
+#: 在重大项目集中签约仪式上，: where something was signed or launched; not one of another time.
+_CEREMONY = re.compile(
+    rf"(?:^|[，{DATE}])在(?!去年|前年|此前|日前|上[届次])(?P<name>[^，。；在{DATE}]{{2,40}}?仪式)上，$"
 )
 #: What a sitting is about, right behind a name that says nothing of it: 召开会议，研究…….
 _ABOUT = re.compile(
@@ -214,6 +219,23 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
     if _THAT_BODY.fullmatch(convener):
         whole, convener = whole.removeprefix(convener), ""
     return NamePhrase(whole, span, convener) if whole and may_be_name(whole) else None
+
+
+def ceremony_before(sentence: Sentence, clause: int) -> str:
+    """The ceremony at which happened what a clause says: 在重大项目集中签约仪式上，|我区与华远集团签约; "" without one.
+
+    >>> from analysis.timeline import sentences
+    >>> text = "3月5日，在重大项目集中签约仪式上，我区与华远集团签约。"
+    >>> ceremony_before(sentences.read(text, 0, len(text)), text.find("我区"))
+    '重大项目集中签约仪式'
+    """
+    found = _CEREMONY.search(sentence.flat, 0, clause)
+    span = trim_name(sentence, SentenceSpan(*found.span("name"))) if found else None
+    name = sentence.words(span) if span else ""
+    bare = (
+        _BARE_CEREMONY.fullmatch(name) or head_nouns.is_anaphoric(name) or name in head_nouns.generic_names()
+    )
+    return "" if bare else name
 
 
 def _body_before_adverbial(sentence: Sentence, verb: ReportingVerb) -> str:

@@ -14,10 +14,16 @@ _MODAL = "(?:定期|适时|及时|尽快|积极|认真|经常|组织|主持|再�
 _DECIDED = re.compile(r"(?:决定|商定)[，：:]$|(?:工作|活动|会议)(?:计划|安排|打算|预告)[：:][^。]*$")
 #: A date long past, in a clause of its own: 去年3月，市委召开…….
 _LONG_PAST = re.compile(r"(?:去年|前年|上个?月)[^，。]{0,6}，$")
+#: What is said of the verb itself, behind what the meeting is about: 就就业问题|要求各单位……, 围绕企业发展|没有…….
+_OF_THE_VERB = (
+    "(?:要求|希望|呼吁|敦促)[各全该其有相]"
+    "|(?:没有|从?未能?|尚未|不再|建议|提议|同意|决定|商定|每[年月周季]度?|定期|多次|(?<![重主需纪])要|(?<![响相适])应当?|必?须)"
+    "(?:按期|按时|如期|及时|适时|尽快|定期|立即|再次|专门|经常|组织|主持)*$"
+)
 #: What a meeting is about, before its verb; its words say nothing of the status: 就推动高质量发展举行发布会.
 _TOPIC = re.compile(
     "(?:(?<![早也那一])就(?![要是将应已能可会在业读餐近地])|围绕|针对)"
-    "(?:(?!将(?![军士])|拟[于定]|[定早]于|计划于)[^，。；]){2,}+"
+    f"(?:(?!将(?![军士])|拟[于定]|[定早]于|计划于|{_OF_THE_VERB})[^，。；]){{2,}}+"
 )
 #: When the meeting that opens, or another one, was held before: 连续举办12年的|绿湾读书节, 因故推迟举行的|运动会.
 _RELATIVE = re.compile("^[^，。；]*(?:(?<!此前)(?:召开|举行|举办)|推迟|延期)[^，。；的]{0,12}的")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.timeline import people
-from analysis.timeline.meetings import name_phrases
+from analysis.timeline.meetings import name_phrases, naming
 from analysis.timeline.meetings.hosts import hosts_of, is_trade, joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.rules import Rule
@@ -115,7 +115,7 @@ def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
         who = (_signatories(words) if _TOGETHER.search(signed) else "") or _bodies(sentence, span, words)
         if not who:
             continue
-        name = name_phrases.ceremony_before(sentence, clause) or f"{who}{hit['verb']}{signed}"
+        name = naming.ceremony_before(sentence, clause) or f"{who}{hit['verb']}{signed}"
         yield Mention(
             "event",
             name,

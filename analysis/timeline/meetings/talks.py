@@ -88,6 +88,10 @@ _VISITS = re.compile(
 #: What a talk was on, not with whom: 就两校合作与招生一事会谈; and behind with whom: 与李大伟一行|就边境问题会谈.
 _MATTER = re.compile("(?:一事|事宜|事项|问题)$")
 _MATTER_BEHIND = re.compile("(?<=..)(?:就(?!业)|围绕)[^，。；]{2,30}(?:一事|事宜|事项|问题)$")
+#: Whom an official meets on a tour.
+_ORDINARY = re.compile(
+    "(?:工人|职工|员工|群众|村民|居民|市民|农民|农户|学生|师生|同学|老人|官兵|战士|游客|老乡|乡亲)们?$"
+)
 #: Opens the matter of a talk, which may hold a 和 of its own: 就经贸和文化方面的合作进行会谈.
 _ABOUT = re.compile("(?:双方|还|并|随后)?就")
 _ORGAN = re.compile(r"党委|省委|市委|区委|政府|党组|机关")
@@ -144,7 +148,7 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if hit["verb"].endswith("面") and not guests and not is_delegation(guest):
             continue  # 与公众见面
         in_passing = hit.start() == verb and hit["verb"].startswith("座谈")
-        if in_passing and not guests and TO_A_PLACE.search(subject):
+        if in_passing and TO_A_PLACE.search(subject) and _ORDINARY.search(guest):
             continue  # 来到车间与职工座谈
         more = re.match(r"并共迎[^，。；]{2,4}", sentence.text[hit.end("verb") :])
         what = hit["verb"].removeprefix("双边") + (more.group() if more else "")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+import time
 from pathlib import Path
 
 import pytest
 
 from analysis import corpus, tables, timeline
 from analysis.records import Source
-from analysis.timeline.meetings import Rule
+from analysis.timeline.meetings import Rule, name_phrases, naming
 from tests.timeline.documents import document
 
 HERE = Path(__file__).parent
@@ -151,8 +152,6 @@ def test_the_occasion_of_a_document():
     ],
 )
 def test_time_is_linear_in_hostile_text(unit):
-    import time
-
     def seconds(size: int) -> float:
         made = document("".join(unit.format(i) for i in range(size // len(unit))))
         took = []
@@ -259,3 +258,13 @@ def test_an_announced_meeting_does_not_end_the_report_of_the_one_held():
         "8月3日，县长王小明主持召开专题会议。据介绍，文化下乡启动仪式定于8月20日举行。\n参加会议的县领导有李大伟、张伟。"
     )
     assert found[0]["attendees"] == "李大伟；张伟"
+
+
+@pytest.mark.parametrize("unit", ["在", "因", "在召开", "因推迟", "曾在", "的", "举行的", "连续在"])
+def test_words_before_a_name_are_read_in_linear_time(unit):
+    """Words that could be parted in many ways: once this took time that doubled with each of them."""
+    begin = time.process_time()
+    for end in ("", "召开大会", "欢迎"):
+        name_phrases._before_name().match(unit * 300 + end)
+        naming._not_a_name().search(unit * 300 + end)
+    assert time.process_time() - begin < 1
