@@ -378,7 +378,7 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
         convener=mention.convener,
         organisers=_organisers(parts, together, mention, name),
         kind=mention.kind,
-        status="referenced" if looks_back else "planned" if _is_ahead(mention) else mention.status,
+        status="referenced" if looks_back else "planned" if _is_ahead(mentions, index) else mention.status,
         name=name,
         rule=mention.rule,
         when=when,
@@ -400,10 +400,16 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
     )
 
 
-def _is_ahead(mention: Mention) -> bool:
-    """Whether a gathering is said to be tomorrow or later, seen from the writing: 明天上午在云港开幕."""
+def _is_ahead(mentions: Sequence[Mention], index: int) -> bool:
+    """Whether a gathering is said to be tomorrow or later, seen from the writing, or continues from one that is planned.
+
+    明天上午在云港开幕; 论坛将于11月20日开幕。期间，举办推介会.
+    """
+    mention = mentions[index]
     when = mention.when
-    return when is not None and when.anchor == "published" and when.unit == "day" and (when.offset or 0) > 0
+    if when is None:
+        return mention.same_day and index > 0 and mentions[index - 1].status == "planned"
+    return when.anchor == "published" and when.unit == "day" and (when.offset or 0) > 0
 
 
 def _opened_alone(together: ArticleMentions, mention: Mention) -> bool:

@@ -180,6 +180,8 @@ def _by_surname(chunk: str, known: frozenset[str]) -> Person | None:
 
 def without_tail(chunk: str) -> str:
     """A chunk without what only follows its name, unless that would leave no name: 王小明一行, 王小明专程."""
+    if len(chunk) > 2 * _LONGEST:  # names nobody, whatever follows
+        return chunk
     bare = after_name().sub("", chunk)
     return bare if len(bare) > 1 else chunk
 

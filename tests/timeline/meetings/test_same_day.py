@@ -157,3 +157,10 @@ def test_a_reception_beside_a_meeting_is_on_its_day_in_a_paragraph_of_its_own_to
     text = "6月12日下午，市政府与林海集团战略合作协议签约仪式在云港举行。市长李大伟出席。"
     told = _dates(f"{text}{between}{beside}，市委书记王小明会见了林海集团董事长陈雨晴一行。")
     assert told["王小明会见林海集团董事长陈雨晴一行"] == "2023-06-12"
+
+
+@pytest.mark.parametrize("during", ["期间", "其间", "论坛期间", "随后"])
+def test_what_continues_from_a_planned_meeting_is_planned(during):
+    text = f"第三届海州论坛将于11月20日开幕。{during}，举办农产品推介会。"
+    meetings = timeline.build([document(text)]).meetings
+    assert [one.status for one in meetings] == ["planned", "planned"]
