@@ -34,8 +34,6 @@ _SECTION = re.compile(
 _IN_COLUMN = re.compile(
     r"(?:【(?P<name>[\u4e00-\u9fff·“”、]{2,16})】|\[(?P<plain>[\u4e00-\u9fff·“”]{2,12})\]|(?P<barred>[\u4e00-\u9fff·•“”]{2,12})\s*[|｜丨])\s*"
 )
-#: A month without a year is no title, also where nothing else is: 1月.
-_MONTH = re.compile(r"\W*(?:\d{1,2}|十[一二]?|[一二三四五六七八九])\s?月份?\W*")
 _NUMERALS = re.compile("[〇零一二三四五六七八九十百年月日]+")
 #: The issue of a column: 秋实会报第七期|
 _ISSUE_OF_COLUMN = re.compile(
@@ -383,13 +381,8 @@ def _roles(heads: list[Block], lead: str) -> dict[int, str]:
     roles |= {block.start: "deck" for block in heads[1:] if names_speaker(block.text)}
     roles |= {block.start: "subheading" for block in heads if _YEAR.fullmatch(block.text)}
     roles |= {block.start: "subheading" for block in heads[1:] if enumerated(block.text)}
-    # a day or month over the items of a chronicle
-    alone = len(heads) == 1
-    roles |= {
-        block.start: "subheading"
-        for block in heads
-        if (_MONTH.fullmatch(block.text) if alone else names_period(block.text))
-    }
+    if len(heads) > 1:  # a day or month over the items of a chronicle
+        roles |= {block.start: "subheading" for block in heads if names_period(block.text)}
     roles |= _below_pronoun(heads)
     chunks = _chunks([block for block in heads if block.start not in roles], lead)
     above: list[list[Block]] = []

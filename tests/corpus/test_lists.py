@@ -43,15 +43,6 @@ def test_a_row_that_begins_like_a_number_goes_on_with_its_sentence():
     assert [p.reading.text for p in read.paragraphs if p.role == "body"] == ["".join(rows)]
 
 
-@pytest.mark.parametrize("month", ["1月", "四月", "1 月"])
-def test_a_month_alone_is_no_headline(month):
-    text = (
-        f"{month}\n6日 市委召开常委会会议。\n16日 全市农业工作会议在海州举行。\n18日 市长周光到海州调研。\n"
-    )
-    [article] = corpus.cut(Source("a.txt", text)).articles
-    assert article.headline == ""
-
-
 def test_a_numbered_part_is_no_row_of_the_headline():
     text = "海州学院会议制度\n一、会议确定\n学院每月召开一次会议，由院长主持，研究有关工作。\n二、会议纪律\n参会人员按时参加。\n"
     [article] = corpus.cut(Source("a.txt", text)).articles
