@@ -23,6 +23,8 @@ _NOT_BEHIND = re.compile(
 _PARTY = re.compile(r"^(?:中共|中国共产党)(?=[\u4e00-\u9fff]{1,8}委(?:员会)?$)")
 #: 四川省人民政府 is 四川省政府.
 _PEOPLES = re.compile(r"(?<=[省市县区州旗盟镇乡])人民(?=政府$)")
+#: The same before the rest of a name: 四川省人民政府常务会议.
+_PEOPLES_OF_A_PLACE = re.compile(r"^([\u4e00-\u9fff]{0,8}?[省市县区州旗盟镇乡])人民(?=政府)")
 #: A congress and its presidium in short: 江州省人民代表大会会议主席团 is 江州省人大主席团.
 _CONGRESS = (
     (re.compile(r"人民代表大会(?:会议)?(?=$|主席团$)"), "人大"),
@@ -44,6 +46,12 @@ _OF_ANY_PLACE = re.compile(
 _NO_SUBJECT = re.compile(
     r"的|副|主|书记|常委|领导|负责|相关|有关|党|[、和与及]|所属|直属|原|第(?!一时间)|会|委|部|局|机关|办"
 )
+#: A committee or government of any place, which calls meetings that others chair.
+_AUTHORITY = re.compile(
+    r"[\u4e00-\u9fff]{0,7}?[省市县区州旗盟](?:委常委会|委|(?:人民)?政府|人大常委会|政协)"
+)
+#: Behind a body: a part of it, with a name of its own.
+_A_PART = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:部(?![署门分])|局|办(?![公理法学])|委(?!员)|组(?!织)|[室院校])")
 #: What a person may chair for the body that the person heads.
 _CHAIRED = ("会", "会议", "汇报", "班", "学习")
 _CALLED = re.compile(r"(?:\d{4}年(?:度)?)?全[国省市区县州]")
@@ -290,15 +298,15 @@ def with_one_form(name: str) -> str:
 
     >>> with_one_form("国务院新闻办公室新闻发布会"), with_one_form("第32届阿盟峰会"), with_one_form("青江论坛")
     ('国务院新闻办新闻发布会', '第32届阿拉伯国家联盟峰会', '青江论坛')
-    >>> with_one_form("国务院新闻办公室媒体座谈会")
-    '国务院新闻办公室媒体座谈会'
+    >>> with_one_form("国务院新闻办公室媒体座谈会"), with_one_form("青江县人民政府常务会议")
+    ('国务院新闻办公室媒体座谈会', '青江县政府常务会议')
     """
     counted = COUNTED.match(name)
     at = counted.end() if counted else 0
     names, forms = _known()
     found = names.match(name, at)
     if found is None or _NOT_BEHIND.match(name, found.end()):
-        return name
+        return _PEOPLES_OF_A_PLACE.sub(r"\1", name)
     return name[:at] + forms[found[0]] + name[found.end() :]
 
 
@@ -359,9 +367,22 @@ def of_hosts(name: str, chairs: Iterable[str], speakers: Iterable[str]) -> str:
     ('市委', '')
     >>> of_hosts("青江市教育工作会", ["省长"], []), of_hosts("青江市教育工作会", ["青江市市长"], [])
     ('', '青江市政府')
+    >>> of_hosts("市委人才工作推进会", ["市长"], []), of_hosts("市委组织部务会", ["市委书记"], [])
+    ('市委', '市委')
     """
+    if own := _of_own_name(name):
+        return own
     found = _of_hosts(name, chairs, speakers)
     return "" if _OF_SEVERAL.search(name) or _begins_with_another(name, found) else found
+
+
+def _of_own_name(name: str) -> str:
+    """The committee or government that a name begins with, whoever chairs it; "" where a part of it meets: 市委组织部……会."""
+    plain = uncounted(name)
+    found = _AUTHORITY.match(plain)
+    if found is None or any(other.match(plain, found.end()) for other in (_NOT_BEHIND, _NO_SUBJECT, _A_PART)):
+        return ""
+    return normal(found[0])
 
 
 def _begins_with_another(name: str, body: str) -> bool:

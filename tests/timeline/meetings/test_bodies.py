@@ -169,6 +169,11 @@ def test_a_name_with_words_of_a_sort_in_it_is_a_body(name, body):
         ("农民合作社发展座谈会", "市长", "市政府"),
         ("大学生就业工作推进会", "市长", "市政府"),
         ("民营医院发展座谈会", "市长", "市政府"),
+        ("县委经济工作推进会议", "县长", "县委"),
+        ("市政府廉政工作会议", "市委书记", "市政府"),
+        ("青江县委人才工作推进会", "县长", "青江县委"),
+        ("县委组织部学习会", "县委书记", "县委"),
+        ("县人大代表座谈会", "县长", "县政府"),
     ],
 )
 def test_a_meeting_that_names_another_place_or_body_is_not_of_its_chair(name, office, body):

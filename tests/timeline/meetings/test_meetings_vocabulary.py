@@ -113,6 +113,25 @@ def test_series(row):
     assert series.series(row["example"]) == row["reads"]
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("县政府第15次常务会议", "县十八届人民政府第32次常务会议", "县人民政府2024年第3次常务会议"),
+        ("青江省政府第3次全体会议", "青江省人民政府第4次全体会议"),
+        ("县政协九届三次会议", "县政协九届四次全会", "县政协九届五次会议开幕会"),
+        (
+            "青江县政协九届三次会议",
+            "政协青江县第九届委员会第三次会议",
+            "政协第九届青江县委员会第三次会议",
+            "中国人民政治协商会议青江县第九届委员会第三次会议",
+        ),
+        ("青江县政协九届常委会第八次会议", "中国人民政治协商会议青江县第九届委员会常务委员会第九次会议"),
+    ],
+)
+def test_a_body_named_in_full_or_in_short_has_one_series(names):
+    assert len({series.series(name) for name in names}) == 1
+
+
 @pytest.mark.parametrize("row", entries("meetings_recurring", "ending"))
 def test_recurring(row):
     assert series.series(row["example"], kind=head_nouns.kind_of(row["example"])) == row["example"]
