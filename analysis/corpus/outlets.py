@@ -12,7 +12,7 @@ from analysis.corpus import publication_lines
 from analysis.records import Article, LedgerRow, Source
 
 _LABELLED = re.compile(
-    r"(?:^|(?<=[\s|｜丨\[【(（/]))(?:(?:信息|文章|稿件|新闻|本文|内容)\s?来\s?源|来\s?源|稿\s?源|出处)\s?[】\]]?\s?[:：|｜丨]\s{0,3}"
+    r"(?:^|(?<=[\s|｜丨\[【(（/]))(?:(?:信息|文章|稿件|新[闻聞]|本文|内容|內容)?\s?[来來]\s?源|稿\s?源|出[处處])\s?[】\]]?\s?[:：|｜丨]\s{0,3}"
     r"[《“]?(?P<name>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9·“”-]{1,23})(?P<next>.?)"
 )
 #: Without a label, beside the date of publication: 南州日报 2024-07-26, 《南州日报》（2024年07月26日 第01版）.
@@ -37,6 +37,8 @@ def named(line: str) -> str:
     ('南州日报', '南州发布', '南州网')
     >>> named("来源：新华社记者张三"), named("来源：南州日报作者：张三"), named("来源：新华社记者王五摄")
     ('新华社', '南州日报', '')
+    >>> named("日期：2024-07-26 來源：南州縣僑務辦公室"), named("圖片來源：南州日報")
+    ('南州縣僑務辦公室', '')
     >>> named("来源： 作者：张三"), named("来源：本站"), named("图片来源：南州日报"), named("数据来源：统计局")
     ('', '', '', '')
     >>> named("南州日报 2024-07-26"), named("2024年7月26日《南州日报》"), named("南州日报评论员"), named("工作简报 2024-07-26")
@@ -56,10 +58,10 @@ def named(line: str) -> str:
 def _alone(line: str) -> str:
     """The newspaper, site or station that a line of a masthead holds and nothing else.
 
-    >>> _alone("南州日报"), _alone("《南州日报》"), _alone("南州日报 要闻")
-    ('南州日报', '南州日报', '')
+    >>> _alone("南州日报"), _alone("《南州日报》"), _alone("# 南州日报"), _alone("南州日报 要闻")
+    ('南州日报', '南州日报', '南州日报', '')
     """
-    name = line.strip().strip("《》")
+    name = line.lstrip("# ").strip().strip("《》")  # in a PDF its size makes it a heading
     found = _UNLABELLED.match(name)
     return cleaned(name) if found and found.end() == len(name) else ""
 

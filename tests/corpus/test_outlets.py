@@ -127,12 +127,19 @@ def test_words_that_name_nobody(row: vocabulary.Row):
 
 
 @pytest.mark.parametrize(
-    "head", ["南州日报\n2024年1月30日\n\n", "2024年1月30日 星期二\n南州日报\n第1版 要闻\n\n"]
+    "head",
+    [
+        "南州日报\n2024年1月30日\n\n",
+        "2024年1月30日 星期二\n南州日报\n第1版 要闻\n\n",
+        "2024年1月30日 星期二\n\n# 南州日报\n\n中共南州市委主办第1版要闻责编：王小明美编：李小红\n\n",
+        "南州日报\n2024年1月30日\n南州日报社出版 第3版 综合 责任编辑：王小明\n\n",
+    ],
 )
 def test_the_name_of_a_newspaper_on_a_line_of_its_own_in_the_masthead(head):
     text = f"{head}全市教育工作会议召开\n\n本报讯（记者 林小禾）1月29日下午，全市教育工作会议在安平召开。\n"
     (article,) = cut(Source(name="a.txt", text=text)).articles
     assert (article.origin, article.published) == ("南州日报", "2024-01-30")
+    assert article.headline == "全市教育工作会议召开"
 
 
 REPORT = "6月12日上午，青江县召开全县教育工作会议。县长王小明出席会议并讲话。\n\n会议要求，要抓好落实，办好人民满意的教育。\n"
