@@ -19,6 +19,7 @@ from analysis.timeline import (
     activities,
     dated_headings,
     known_places,
+    minutes,
     named_years,
     notices,
     scenes,
@@ -193,6 +194,7 @@ def scan(document: Document) -> Scan:
                 compliments,
             )
         )
+        here = minutes.read(document, article, titles, here)
         if here:
             places = known_places.of_article(document.source, paragraphs)
             here = [replace(one, places=places) for one in here] if places else here

@@ -47,11 +47,11 @@ _NO_SUBJECT = re.compile(
     r"的|副|主|书记|常委|领导|负责|相关|有关|党|[、和与及]|所属|直属|原|第(?!一时间)|会|委|部|局|机关|办"
 )
 #: A committee or government of any place, which calls meetings that others chair.
-_AUTHORITY = re.compile(
-    r"[\u4e00-\u9fff]{0,7}?[省市县区州旗盟](?:委常委会|委|(?:人民)?政府|人大常委会|政协)"
-)
+_AUTHORITY = re.compile(r"[\u4e00-\u9fff]{0,7}?[省市县区州旗盟](?:委常委会|委|(?:人民)?政府|人大常委会|政协)")
 #: Behind a body: a part of it, with a name of its own.
-_A_PART = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:部(?![署门分])|局|办(?![公理法学])|委(?!员)|组(?!织)|[室院校])")
+_A_PART = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:部(?![署门分])|局|办(?![公理法学])|委(?!员)|组(?!织)|[室院校])"
+)
 #: What a person may chair for the body that the person heads.
 _CHAIRED = ("会", "会议", "汇报", "班", "学习")
 _CALLED = re.compile(r"(?:\d{4}年(?:度)?)?全[国省市区县州]")
