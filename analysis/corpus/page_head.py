@@ -45,7 +45,8 @@ _SIZES, _TOOLS = (
 )
 _ORGANISER = re.compile(r"(?:主办|承办|协办)(?:单位)?\s*[:：].{2,120}")
 _OF_PROGRAMME = re.compile(
-    r"\d{1,2}[:：]\d{2}\s|(?:时间|地点|参加|出席|主持|主席|主讲|主办|记录|纪录)[\u4e00-\u9fff]{0,4}\s?[:：]"
+    r"\d{1,2}[:：]\d{2}\s"
+    r"|(?:会议)?(?:时[ 　]*间|地[ 　]*点|参加|参会|与会|出席|列席|缺席|请假|主[ 　]*持|主席|主讲|主办|记[ 　]*录|纪录)[\u4e00-\u9fff 　]{0,4}[:：]"
 )
 #: What the value of such a field holds, if it is one: figures, a part of a day, how a place or a group of people ends.
 _OF_FIELD = re.compile(
@@ -226,7 +227,11 @@ def _with_fields_as_text(blocks: list[Block]) -> list[Block]:
     if any(block.kind == "body" for block in blocks):
         runs = _runs(fields)
         fields = {
-            i for run in runs if len(run) > 1 and any(_is_field(blocks[i].text) for i in run) for i in run
+            i
+            for run in runs
+            if sum(len(_OF_PROGRAMME.findall(blocks[i].text)) for i in run) > 1
+            and any(_is_field(blocks[i].text) for i in run)
+            for i in run
         }
     return [replace(block, kind="body") if i in fields else block for i, block in enumerate(blocks)]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import analysis
+from analysis import corpus
+from analysis.records import Source
 from analysis.wording import catalogue
 
 ITEMS = "议题一：传达学习全县教育工作会议精神。\n\n议题二：研究校园安全工作。会议决定，6月底前完成检查。\n"
@@ -27,9 +29,11 @@ def found(text: str):
     ],
 )
 def test_minutes_with_fields_are_a_meeting(head):
-    row = found(f"{NAMED}记录\n\n{head}{ITEMS}")
+    text = f"{NAMED}记录\n\n{head}{ITEMS}"
+    row = found(text)
     assert (row.name, row.date, row.status, row.kind) == (NAMED, "2024-02-27", "held", "meeting")
     assert (row.body, row.chair, row.attendees) == ("青江县教育局", "王小明", "李大伟；张丽华；陈建国")
+    assert corpus.cut(Source(name="a.txt", text=text)).articles[0].headline == f"{NAMED}记录"
     assert row.rule in {key.partition(".")[2] for key in catalogue() if key.startswith("meeting.")}
 
 
