@@ -204,3 +204,8 @@ def test_a_ministry_of_the_country_has_one_form():
 def test_who_talks_with_guests_talks_for_the_own_body():
     text = "国务院总理李大伟2024年3月5日同企业家代表座谈交流。"
     assert held(text) == {"李大伟同企业家代表座谈交流": ("国务院",)}
+
+
+@pytest.mark.parametrize("who", ["我局", "我厅", "我委", "本局"])
+def test_who_speaks_of_its_own_office_names_no_body(who):
+    assert held(f"10月28日，{who}召开企业家座谈会，收集意见37条。") == {f"{who}企业家座谈会": ()}
