@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from analysis.records import Article, Document, Paragraph
+from analysis.corpus import door
+from analysis.records import Article, Document, Mapped, Paragraph
 from analysis.timeline import dates
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.gathering import Gathering
@@ -62,8 +63,9 @@ def read(
     headline, title = next(called, (None, None))
     if headline is None or title is None:
         return found
-    fields = list(_fields(document.source.text, article.start, article.end))
-    present = _present(fields, list(_roster(document.source.text, article.start, article.end)))
+    words = door.normalised(document.source.text[article.start : article.end]).mapped
+    fields = list(_fields(words, article.start))
+    present = _present(fields, list(_roster(words, article.start)))
     field, day = next(_days(fields), (None, None))
     own = [one for one in found if one.kind == "meeting" and one.status == "held" and one.lead]
     own = [one for one in own if day is None or _may_be(one.when, day)]
@@ -102,28 +104,30 @@ def _may_be(when: TimeExpression | None, day: TimeExpression) -> bool:
     return when.value[-5:] == day.value[-5:]
 
 
-def _fields(text: str, start: int, end: int) -> Iterator[_Field]:
-    """The fields of an article that give its day and who was there.
+def _fields(words: Mapped, start: int) -> Iterator[_Field]:
+    """The fields that give the day and who was there, in the words of an article that begins at `start` in the source.
 
-    >>> [(one.of, one.value) for one in _fields("时间：3月5日 地点：会议室\\n主持人\\t局长 王小明\\t记录人\\t李四", 0, 99)]
+    >>> words = Mapped("时间：3月5日 地点：会议室\\n主持人\\t局长 王小明\\t记录人\\t李四")
+    >>> [(one.of, one.value) for one in _fields(words, 0)]
     [('day', '3月5日'), ('chair', '局长 王小明')]
     """
-    for hit in _FIELD.finditer(text, start, end):
+    for hit in _FIELD.finditer(words.text):
         value = _NEXT_LABEL.sub("", hit["value"]) if hit["next"] else hit["value"]
         of = next(name for name in ("day", "chair", "there") if hit[name])
         if value.strip():
-            yield _Field(of, value.strip(), hit.start("value"), hit.start("value") + len(value))
+            first, last = words.span(hit.start("value"), hit.start("value") + len(value))
+            yield _Field(of, value.strip(), start + first, start + last)
 
 
-def _roster(text: str, start: int, end: int) -> Iterator[Appearance]:
+def _roster(words: Mapped, start: int) -> Iterator[Appearance]:
     """Those whom a table of those present lists, with their offices.
 
     >>> table = "姓名\\t职务\\t备注\\n王小明\\t县长\\t主持\\n李大伟\\t副县长\\t\\n张三丰\\t局长\\t请假\\n记录：赵六"
-    >>> [(one.person, one.role, one.office) for one in _roster(table, 0, 99)]
+    >>> [(one.person, one.role, one.office) for one in _roster(Mapped(table), 0)]
     [('王小明', 'chair', '县长'), ('李大伟', 'attendee', '副县长')]
     """
     heads: list[str] = []
-    for line in re.finditer(r"[^\n]+", text[start:end]):
+    for line in re.finditer(r"[^\n]+", words.text):
         cells = [cell.strip() for cell in line.group().split("\t")]
         if _ROSTER.search(line.group()):
             heads = [re.sub(r"\s", "", cell) for cell in cells]
@@ -137,7 +141,8 @@ def _roster(text: str, start: int, end: int) -> Iterator[Appearance]:
             continue
         role = "chair" if any(map(_CHAIRS.fullmatch, cells)) else "attendee"
         office = next((cell for head, cell in row.items() if "职务" in head or head == "单位"), "")
-        yield Appearance(name, role, office, 0, start + line.start(), start + line.end())
+        first, last = words.span(line.start(), line.end())
+        yield Appearance(name, role, office, 0, start + first, start + last)
 
 
 def _present(fields: Sequence[_Field], listed: Sequence[Appearance]) -> Roles:

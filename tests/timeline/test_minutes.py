@@ -37,6 +37,12 @@ def test_minutes_with_fields_are_a_meeting(head):
     assert row.rule in {key.partition(".")[2] for key in catalogue() if key.startswith("meeting.")}
 
 
+def test_minutes_in_traditional_characters_give_names_as_the_other_texts_do():
+    head = "會議時間：2024年2月27日下午\n會議地點：三樓會議室\n主 持 人：陳國華\n出席人員：李偉、張麗華\n\n"
+    row = found(f"青江縣教育局黨組會議紀要\n\n{head}會議傳達學習了有關會議精神。\n")
+    assert (row.date, row.chair, row.attendees) == ("2024-02-27", "陈国华", "李伟；张丽华")
+
+
 OPENING = "2024年4月9日下午，县长王小明主持召开县政府第32次常务会议，研究油茶产业发展等工作。\n\n"
 
 
