@@ -64,7 +64,7 @@ def load(path: str | Path, *, columns: Mapping[str, str] | None = None, ocr: boo
     for batch in corpus.batches(path, columns=chosen, reading=corpus.Reading(ocr)):
         for item in corpus.load(batch):
             if isinstance(item, Unread):
-                logger.warning(tell(corpus.told(item)))
+                logger.warning(tell(corpus.notice(item)))
             else:
                 found.append(corpus.cut(item))
     return corpus.settle(found)

@@ -339,7 +339,7 @@ def _from_scans(
     logger.info(say("step_reading", settings.language))
     read = _read(settings, folder, pool, shelf, fresh)
     misnamed = beside.misnamed(settings.corpus)
-    warnings = [corpus.told(item) for item in read.unread if item.name not in misnamed]
+    warnings = [corpus.notice(item) for item in read.unread if item.name not in misnamed]
     if empty := beside.without_rows(settings.corpus, own):
         warnings.append(message("own_files_empty", files=", ".join(empty)))
     for name, meant in misnamed.items():

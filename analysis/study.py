@@ -99,7 +99,7 @@ class Study:
         display.tell_faults_of_scripts()
         usual = {} if project.are_seeds(Path(path)) else {"window": None}
         given = usual | _choices_of_the_build() | choices
-        # before the path is looked at, so that a wrong one is told in the language too
+        # before the path is looked at, so that a wrong one is reported in the language too
         display.register("zh" if given.get("language") == "zh" else "en")
         self._open(_settings(path, given))
         self._tells = True

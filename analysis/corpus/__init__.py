@@ -14,7 +14,7 @@ from analysis.corpus.reading import load
 from analysis.corpus.repeats import Repeats, settle
 from analysis.corpus.spelling import asked as asked_spelling
 from analysis.corpus.spelling import one_by_one
-from analysis.corpus.taking import Reading, told
+from analysis.corpus.taking import Reading, notice
 from analysis.corpus.title_column import reading as headline_reading
 from analysis.corpus.title_column import unprinted as unprinted_headlines
 from analysis.corpus.walking import Batch, batches
@@ -31,9 +31,9 @@ __all__ = [
     "cut",
     "headline_reading",
     "load",
+    "notice",
     "one_by_one",
     "role_of",
     "settle",
-    "told",
     "unprinted_headlines",
 ]

@@ -44,7 +44,7 @@ def summary(found: Survey, language: str = "en") -> str:
     bases = Counter[str]()
     for source in found.sources:
         bases.update(source.bases)
-    told = say("comma", language).join(
+    listed = say("comma", language).join(
         f"{_basis(basis, language)} ({count:,})" for basis, count in bases.most_common()
     )
     return say(
@@ -54,7 +54,7 @@ def summary(found: Survey, language: str = "en") -> str:
         characters=sum(source.characters for source in found.sources),
         articles=sum(source.articles for source in found.sources),
         dated=sum(source.dated for source in found.sources),
-        bases=say("survey_bases", language, bases=told) if told else "",
+        bases=say("survey_bases", language, bases=listed) if listed else "",
         left_out=len(found.unread),
     )
 
@@ -170,8 +170,8 @@ def as_page(found: Survey, title: str, language: str = "en") -> str:
     ]
     tables += _html_table(_OF_SOURCES, rows, language)
     lang = {"en": "en", "zh": "zh-CN"}[language]
-    told = html.escape(summary(found, language))
-    return _PAGE.format(lang=lang, title=html.escape(title), summary=told, tables=tables)
+    words = html.escape(summary(found, language))
+    return _PAGE.format(lang=lang, title=html.escape(title), summary=words, tables=tables)
 
 
 def _rows(found: Survey, language: str) -> list[tuple[str, ...]]:

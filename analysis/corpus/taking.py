@@ -22,10 +22,10 @@ class Reading:
     budget: Budget = guarded.DEFAULT
 
 
-def told(item: Unread) -> str:
+def notice(item: Unread) -> str:
     """The message that says what was skipped and why, or what should be known of a column.
 
-    >>> told(Unread("a.txt", "empty_file"))
+    >>> notice(Unread("a.txt", "empty_file"))
     'left_out {"name": "a.txt", "reason": "empty_file"}'
     """
     skipped = not item.is_note or code(item.reason) == "columns_of_texts"

@@ -152,10 +152,10 @@ def _present(fields: Sequence[_Field], listed: Sequence[Appearance]) -> Roles:
         if field.of == "day":
             continue
         words = re.sub(r"[\s]+", "", field.value[:_LONGEST].replace("，", "、")).strip("。；、")
-        told = f"{words}{'主持会议' if field.of == 'chair' else '出席会议'}。"
-        read_ = roles.read([told])
-        role, names = ("chair", read_.chair) if field.of == "chair" else ("attendee", read_.attendees)
-        offices = dict(read_.titles)
+        sentence = f"{words}{'主持会议' if field.of == 'chair' else '出席会议'}。"
+        found = roles.read([sentence])
+        role, names = ("chair", found.chair) if field.of == "chair" else ("attendee", found.attendees)
+        offices = dict(found.titles)
         appearances += [
             Appearance(one, role, offices.get(one, ""), 0, field.start, field.end) for one in names
         ]

@@ -79,9 +79,9 @@ def read(data: bytes) -> Extract:
             inside[i] = i in shown or not (lines[i].is_link or lines[i].hidden)
     found = from_lines((line.text, _what(line, is_in)) for line, is_in in zip(lines, inside))
     dates = _all_dates(lines, inside, shown, dates)
-    told = _linked_text(tree)
-    if told and sum(len(line.text) for line in lines if _is_running(line)) < _SHOWN * len("".join(told)):
-        found = from_lines([*((line.text, MENU) for line in lines), *((line, "") for line in told)])
+    linked = _linked_text(tree)
+    if linked and sum(len(line.text) for line in lines if _is_running(line)) < _SHOWN * len("".join(linked)):
+        found = from_lines([*((line.text, MENU) for line in lines), *((line, "") for line in linked)])
         dates = web_dates.candidates(tree, html)
     made = replace(
         found, title=title, candidates=tuple(dates), outlet=_outlet(tree), reader="web page (trafilatura)"
