@@ -61,7 +61,12 @@ def main(arguments: list[str] | None = None) -> int:
     _raise_open_files_limit()
     try:
         with _logging_to_stderr(), progress.bars():
-            return chosen.run(chosen)
+            status = chosen.run(chosen)
+            sys.stdout.flush()
+            return status
+    except BrokenPipeError:  # who reads what is printed has seen enough: check CORPUS | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left must go somewhere
+        return 1
     except (InputFault, OSError) as fault:
         if _sigterm_received:  # errors from workers that were stopped too
             return _interrupted()

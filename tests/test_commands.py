@@ -160,3 +160,12 @@ def test_a_figure_of_a_comparison_says_where_it_is(tmp_path, capsys):
     (tmp_path / "compare").rmdir()
     assert main(["figure", "network", str(tmp_path)]) == 2
     assert told(capsys) == f"error: {tmp_path}/tables: there is no such folder; run the build first\n"
+
+
+def test_a_reader_of_the_output_who_leaves_early_sees_no_traceback(seeds):
+    """As in `check CORPUS | head`."""
+    command = [sys.executable, "-m", "analysis", "check", str(seeds)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        running.stdout.close()
+        said = running.stderr.read().decode()
+    assert (running.returncode, said) == (1, "")
