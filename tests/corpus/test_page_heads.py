@@ -179,6 +179,7 @@ def test_an_index_card_holds_no_headline_but_its_date():
     }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("below", ["\n2024-06-13", ""])
 def test_many_headlines_above_a_text_take_time_by_their_number(below: str):
     def seconds(count: int) -> float:

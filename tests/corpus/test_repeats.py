@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from analysis import corpus
 from analysis.corpus import repeats
 from analysis.records import Document, Source
@@ -70,6 +72,7 @@ def test_a_repeat_with_a_caption_inside_keeps_its_caption():
     assert [row.disposition for row in second.ledger] == ["repeat", "blank", "caption", "blank", "repeat"]
 
 
+@pytest.mark.thorough
 def test_documents_that_are_alike_but_no_repeats_take_time_by_their_number():
     texts = [f"{ONE.replace('重点', f'第{i}号')}\n\n{TWO.replace('泰山', f'山{i * 7}')}" for i in range(3200)]
     documents = [corpus.cut(Source(f"{i}.txt", text)) for i, text in enumerate(texts)]
@@ -82,6 +85,7 @@ def test_documents_that_are_alike_but_no_repeats_take_time_by_their_number():
     assert min(seconds(3200) for _ in range(2)) < 6 * min(seconds(800) for _ in range(3)) + 0.15
 
 
+@pytest.mark.thorough
 def test_a_document_that_repeats_itself_takes_time_by_its_length():
     def seconds(times: int) -> float:
         document = corpus.cut(Source("a", f"{ONE}\n\n" * times))

@@ -98,6 +98,7 @@ def test_files_that_contradict_each_other_end_without_a_guess(numbers):
     assert dates.get("b.txt", "2009")[:4] in ("2009", "XXXX")
 
 
+@pytest.mark.thorough
 def test_thousands_of_copies_of_one_note_take_linear_time():
     def seconds(size: int) -> float:
         text = "3月5日，云港市政府第12次常务会议召开。会议学习贯彻党的二十大精神。"
