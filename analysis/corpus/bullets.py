@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from analysis import numerals
@@ -30,7 +29,7 @@ def listed(lines: Sequence[str]) -> set[int]:
     >>> listed(["十", "一、初二"]), listed(["1.5亿元", "2.6亿元", "3.7亿元"])
     (set(), set())
     """
-    signs = Counter(line[0] for line in lines if line and line[0] in SIGNS)
+    signs = {line[0] for line in lines if line and line[0] in SIGNS}
     runs = [[at for at, line in enumerate(lines) if line.startswith(sign)] for sign in signs]
     latest: dict[tuple[str, str], list[int]] = {}
     for at, line in enumerate(lines):

@@ -259,7 +259,7 @@ def _tidied(title: str, *, rubrics: bool) -> tuple[str, tuple[str, ...]]:
         title = title[sender.end() :]
     section = _SECTION.match(title)
     behind = len(title) - section.end() if section else 0
-    # 【一周要闻】（9月2日—9月8日）: what stands in brackets alone is no title
+    # not 【一周要闻】（9月2日—9月8日）: without the name only a period in brackets is left
     if (
         section
         and not _IN_BRACKETS.fullmatch(title, section.end())

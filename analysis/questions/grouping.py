@@ -241,7 +241,7 @@ def _period(conditions: Sequence[Mapping[str, object]], language: str) -> str:
 
 
 def is_period(conditions: Sequence[Mapping[str, object]]) -> bool:
-    """Whether nothing but a period is told of what was selected.
+    """Whether the selection is described only by its period.
 
     >>> is_period([{"since": "2024", "source": ["甲", "乙"]}]), is_period([{"since": "2024", "source": "甲"}])
     (True, False)

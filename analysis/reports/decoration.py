@@ -81,15 +81,15 @@ class Room:
     title: Box = Box(MARGIN, 0.0, WIDTH - MARGIN, 0.0)
 
     def titled(self, top: float, bottom: float) -> Box:
-        """Where a title stands that is thought for these places on a slide without marks."""
+        """The box of a title that is between `top` and `bottom` on a slide without marks."""
         return self.title if self.title.height else replace(self.title, top=top, bottom=bottom)
 
     def below(self, head: float) -> Box:
-        """Where a figure or text has room that begins at `head` on a slide without marks."""
+        """The box for a figure or text that begins at `head` on a slide without marks."""
         return Box(self.left, max(head, self.top), self.right, self.bottom)
 
     def placed(self, box: Box, head: float) -> Box:
-        """Where a box comes to lie that is thought for a slide without marks, below `head`."""
+        """Scale a box below `head`, given for a slide without marks, into the free room."""
         room = self.below(head)
         across, down = room.width / WIDTH, room.height / (HEIGHT - head)
         return Box(
@@ -126,7 +126,7 @@ def widen(show: Any) -> None:
 
 
 def marks(slide: Any) -> list[Mark]:
-    """What stands on a slide from its template, from the back to the front."""
+    """The shapes that the master and the layout draw on a slide, from back to front."""
     layout = slide.slide_layout
     alone = layout._element.get("showMasterSp") in ("0", "false")
     return [
@@ -145,7 +145,9 @@ def _marks(holder: Any) -> Iterator[Mark]:
         if 45 <= int(frame.get("rot", "0")) / 60_000 % 180 < 135:  # it stands upright about its middle
             left, top, wide, high = left + (wide - high) / 2, top + (high - wide) / 2, high, wide
         box = Box(left, top, left + wide, top + high).within(_SLIDE)
-        if box.left <= box.right and box.top <= box.bottom:  # hints to authors often stand beside the slide
+        if (
+            box.left <= box.right and box.top <= box.bottom
+        ):  # instructions for authors are often placed outside the slide
             yield Mark(box, element)
 
 

@@ -141,7 +141,7 @@ def _known(slide, *parents) -> tuple[str, ...]:
 
 
 def _colour(slide, parent) -> str | None:
-    """The one colour that an element holds, if nothing but its lightness is changed."""
+    """The one colour that an element holds, if at most its lightness is modified."""
     if len(parent) != 1:
         return None
     kind = parent[0]

@@ -61,9 +61,9 @@ TEMPLATE = "term,variants\n# 新质生产力,新的生产力\n"
         ((TEMPLATE + "\n,\n , \n").encode(), True),
         ((TEMPLATE + "新质生产力,\n").encode(), False),
         ("# 说明\n".encode(), False),  # no header
-        (b"term,variants\n", False),  # no comment: its user is told that it has no rows
+        (b"term,variants\n", False),  # no comment: the file is reported to have no rows
         (b"", False),
-        (b"\xff\xfe\xff", False),  # no text: its user is told so
+        (b"\xff\xfe\xff", False),  # not text: the file is reported as such
         ((TEMPLATE + "#" * (10_000 - len(TEMPLATE.encode()))).encode(), True),
         ((TEMPLATE + "#" * (10_001 - len(TEMPLATE.encode()))).encode(), False),
     ],

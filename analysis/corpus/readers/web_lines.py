@@ -211,7 +211,7 @@ def _line(pieces: list[tuple[str, _Place]]) -> VisibleLine | None:
 
 
 def _switched_off(tree) -> frozenset[str]:
-    """Classes that the page's own styles hide, and of which they say nothing else."""
+    """Classes for which the page's own styles have a single rule, which hides them."""
     hidden: set[str] = set()
     others: set[str] = set()
     for node in tree.iter("style"):

@@ -42,7 +42,7 @@ def columns(*texts: tuple[str, ...], top: float = 760, across: str = "") -> byte
 def without_characters(words: str) -> bytes:
     """A page whose font has no table of characters: its codes are places in the font."""
     import pypdf
-    from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject
+    from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
     writer = pypdf.PdfWriter()
     page = writer.add_blank_page(595, 842)
@@ -59,10 +59,16 @@ def without_characters(words: str) -> bytes:
         NameObject("/Encoding"): NameObject("/Identity-H"),
         NameObject("/DescendantFonts"): ArrayObject([descendant]),
     })  # fmt: skip
+    return set_in_font(writer, page, font, "".join(f"{0xE000 + i % 200:04X}" for i in range(len(words))))
+
+
+def set_in_font(writer, page, font, codes: str) -> bytes:
+    """A file whose `page` shows the characters of `codes`, in hexadecimal, in a font of its own."""
+    from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
     page[NameObject("/Resources")] = DictionaryObject(
         {NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})}
     )
-    codes = "".join(f"{0xE000 + i % 200:04X}" for i in range(len(words)))
     stream = DecodedStreamObject()
     stream.set_data(f"BT /F1 12 Tf 60 700 Td <{codes}> Tj ET".encode())
     page[NameObject("/Contents")] = writer._add_object(stream)

@@ -6,7 +6,7 @@ import io
 import zipfile
 
 from tests.corpus.files import Case
-from tests.corpus.files.pdf import ROW, drawn, numbered
+from tests.corpus.files.pdf import ROW, drawn, numbered, set_in_font
 from tests.corpus.files.pdf_rare import BACK, painted
 from tests.corpus.files.web import MENU, ONE, THREE, TITLE, TWO, dated, page
 from tests.corpus.files.web_rare import HIDDEN
@@ -524,7 +524,6 @@ def in_gbk(words: str) -> bytes:
     import pypdf
     from pypdf.generic import (
         ArrayObject,
-        DecodedStreamObject,
         DictionaryObject,
         NameObject,
         NumberObject,
@@ -549,13 +548,7 @@ def in_gbk(words: str) -> bytes:
     font = named(
         Type=NameObject("/Font"), Subtype=NameObject("/Type0"), BaseFont=NameObject("/FangSong_GB2312"), Encoding=NameObject("/GBK-EUC-H"), DescendantFonts=ArrayObject([below])
     )  # fmt: skip
-    sheet[NameObject("/Resources")] = named(Font=named(F1=font))
-    stream = DecodedStreamObject()
-    stream.set_data(f"BT /F1 12 Tf 60 700 Td <{words.encode('gbk').hex()}> Tj ET".encode())
-    sheet[NameObject("/Contents")] = writer._add_object(stream)
-    made = io.BytesIO()
-    writer.write(made)
-    return made.getvalue()
+    return set_in_font(writer, sheet, font, words.encode("gbk").hex())
 
 
 def _nothing(page) -> None:
