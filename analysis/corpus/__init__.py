@@ -9,12 +9,11 @@ from analysis.corpus.cell_dates import day as cell_day
 from analysis.corpus.columns import checked as checked_columns
 from analysis.corpus.columns import role_of
 from analysis.corpus.cutting import cut
-from analysis.corpus.guarded import Budget
 from analysis.corpus.reading import load
 from analysis.corpus.repeats import Repeats, settle
 from analysis.corpus.spelling import asked as asked_spelling
 from analysis.corpus.spelling import one_by_one
-from analysis.corpus.taking import Reading, notice
+from analysis.corpus.taking import Budget, Reading, notice
 from analysis.corpus.title_column import reading as headline_reading
 from analysis.corpus.title_column import unprinted as unprinted_headlines
 from analysis.corpus.walking import Batch, batches

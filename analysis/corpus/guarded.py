@@ -19,54 +19,68 @@ import sys
 import threading
 import time
 import weakref
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import IO, Any
 
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers.extract import Extract
+from analysis.corpus.taking import Budget, File
 from analysis.faults import InputFault
 from analysis.wording import message
 
 _LENGTH = struct.Struct(">Q")
 #: Seconds on the clock for each second of processor time: other processes want to run, too.
 _WAIT = 10
+#: Recognising pages takes a second or more a page.
+OCR = 20
+#: Bytes of files that a reader holds, far less than what reading one may take.
+_BUNDLE = 2**18
 #: Seconds after which a reader ends whose parent is gone.
 _WATCH = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """What reading one file may take, and then scanning its text; Tesseract, which runs beside it, may take `OCR` times as long."""
+def read(files: Iterable[File]) -> Iterator[Extract | Unreadable]:
+    """What `readers.by_content.read` gives for each file, or raises, in their order, each within its budget.
 
-    seconds: int = 5  #: of processor time, and twice as many for each megabyte of the file
-    memory: int = 2048  #: megabytes
-
-    def seconds_for(self, size: int) -> int:
-        """Seconds of processor time for so many bytes."""
-        return round(self.seconds * (1 + 2 * size / 2**20))
-
-
-#: What one may take unless a person says otherwise.
-DEFAULT = Budget()
-#: Recognising pages takes a second or more a page.
-OCR = 20
-
-
-def read(name: str, data: bytes, *, recognise: bool = False, budget: Budget = DEFAULT) -> Extract:
-    """`readers.by_content.read`, within a budget.
-
-    Raises
-    ------
-    Unreadable
-        As that, or if the file takes more than its budget.
+    Small files are sent some at a time, so that the reader need not wait for the next one. Where it ends amid them,
+    another one is sent those behind the file that ended it.
     """
+    for bundle in _bundles(files):
+        while bundle:
+            found = _reader().read(bundle)
+            yield from found
+            bundle = bundle[len(found) :]
+
+
+def _bundles(files: Iterable[File]) -> Iterator[list[File]]:
+    """Files in groups of at most `_BUNDLE` bytes; one that is larger stands alone."""
+    held: list[File] = []
+    weight = 0
+    for file in files:
+        if held and weight + len(file.data) > _BUNDLE:
+            yield held
+            held, weight = [], 0
+        held.append(file)
+        weight += len(file.data)
+    if held:
+        yield held
+
+
+def _allowed(file: File) -> Budget:
+    """What reading this very file may take."""
+    reading = file.reading
+    seconds = reading.budget.seconds_for(len(file.data)) * (OCR if reading.recognise else 1)
+    return replace(reading.budget, seconds=seconds)
+
+
+def _reader() -> _Reader:
+    """The reader of this thread, anew where there is none any more."""
     reader = getattr(_readers, "one", None)
     if reader is None or not reader.is_alive():
         reader = _readers.one = _Reader()
-    budget = Budget(budget.seconds_for(len(data)) * (OCR if recognise else 1), budget.memory)
-    return reader.read(name, data, recognise, budget)
+    return reader
 
 
 #: One reader for each thread that reads.
@@ -143,27 +157,45 @@ class _Reader:
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
-    def read(self, name: str, data: bytes, recognise: bool, budget: Budget) -> Extract:
-        process = self._process
-        assert process.stdin is not None and process.stdout is not None
-        ask = {"name": name, "recognise": recognise, **asdict(budget)}
-        answer = None
-        self._watchdog.begin(_WAIT * budget.seconds)
+    def read(self, files: list[File]) -> list[Extract | Unreadable]:
+        """What is in some files; no more than up to the one that ended this reader, if one does."""
+        found: list[Extract | Unreadable] = []
         try:
-            with contextlib.suppress(BrokenPipeError):
-                _send(process.stdin, json.dumps(ask).encode())
-                _send(process.stdin, data)
-                process.stdin.flush()
-                answer = _receive(process.stdout)
-        except BaseException:  # its answer may still come: it is of no use for the next file
+            for file in files:
+                budget = _allowed(file)
+                self._watchdog.begin(_WAIT * budget.seconds)
+                if not found:
+                    self._send(files)
+                found.append(self._answer(budget))
+                if self._process.returncode is not None:
+                    break
+        except BaseException:  # answers may still come: they are of no use for the next files
             self._kill()
             raise
-        finally:
-            late = self._watchdog.lift()
+        return found
+
+    def _send(self, files: list[File]) -> None:
+        pipe = self._process.stdin
+        assert pipe is not None
+        heads = [
+            {"name": file.name, "recognise": file.reading.recognise, **asdict(_allowed(file))}
+            for file in files
+        ]
+        with contextlib.suppress(BrokenPipeError):
+            _send(pipe, json.dumps(heads).encode())
+            for file in files:
+                _send(pipe, file.data)
+            pipe.flush()
+
+    def _answer(self, budget: Budget) -> Extract | Unreadable:
+        """What it found in the next file; it is ended where that file was over its budget."""
+        assert self._process.stdout is not None
+        answer = _receive(self._process.stdout)
+        late = self._watchdog.lift()
         if answer is None or answer == _MEMORY or late:
             self._end()
         if answer is None:
-            raise _ended(process.returncode, budget, late=late)
+            return _ended(self._process.returncode, budget, late=late)
         return _answered(json.loads(answer), budget)
 
     def _kill(self) -> None:
@@ -195,16 +227,16 @@ def _ended(status: int, budget: Budget, *, late: bool) -> Unreadable:
     return Unreadable("reader_failed", error=f"exit status {status}")
 
 
-def _answered(answer: dict, budget: Budget) -> Extract:
-    """The text that a reader found, or what it raised."""
+def _answered(answer: dict, budget: Budget) -> Extract | Unreadable:
+    """The text that a reader found, or why it found none."""
     if "text" in answer:
         spans = {name: tuple(map(tuple, answer[name])) for name in ("outside", "candidates", "left_out")}
         return Extract(**answer | spans)
     if "fault" in answer:
         raise InputFault(answer["fault"])
     if "memory" in answer:
-        raise Unreadable("over_budget_of_memory", megabytes=budget.memory)
-    raise Unreadable.of(answer["reason"])
+        return Unreadable("over_budget_of_memory", megabytes=budget.memory)
+    return Unreadable.of(answer["reason"])
 
 
 def _send(pipe: IO[bytes], data: bytes) -> None:
@@ -231,33 +263,52 @@ _RESERVED = 0
 
 def serve() -> None:
     """Read files as they are asked for, until there are no more."""
-    from analysis.corpus.readers import by_content
-
     global _RESERVED
     _RESERVED = _status("VmSize") if sys.platform == "linux" else 0
     asked, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no answer
     threading.Thread(target=_go_with_parent, daemon=True).start()
-    while (head := _receive(asked)) is not None and (data := _receive(asked)) is not None:
-        ask = json.loads(head)
-        _limit(ask["seconds"], ask["memory"])
-        try:
-            found = by_content.read(ask["name"], data, recognise=ask["recognise"])
-            answer = _packed({key.name: getattr(found, key.name) for key in fields(found)})
-        except Unreadable as why:
-            # parsers in C take want of memory for a fault of the file
-            answer = _MEMORY if _took(ask["memory"]) else json.dumps({"reason": why.reason}).encode()
-        except InputFault as fault:
-            answer = json.dumps({"fault": str(fault)}).encode()
-        except MemoryError:
-            answer = _MEMORY
-        except Exception as error:
-            answer = json.dumps({"reason": message("reader_failed", error=type(error).__name__)}).encode()
-        del data
+    while _serve_some(asked, answers):
+        pass
+
+
+def _serve_some(asked: IO[bytes], answers: IO[bytes]) -> bool:
+    """Read the next files that are asked for; whether this process may read more.
+
+    All are taken before the first is answered, or both ends of the pipes could wait for each other.
+    """
+    heads = _receive(asked)
+    if heads is None:
+        return False
+    asks = json.loads(heads)
+    for ask, data in zip(asks, [_receive(asked) for _ in asks]):
+        if data is None:
+            return False
+        answer = _read(ask, data)
         _send(answers, answer)
         answers.flush()
         if answer is _MEMORY:  # libraries may be left half done
-            return
+            return False
+    return True
+
+
+def _read(ask: dict[str, Any], data: bytes) -> bytes:
+    """What one file holds, or why it cannot be read, as it is sent."""
+    from analysis.corpus.readers import by_content
+
+    _limit(ask["seconds"], ask["memory"])
+    try:
+        found = by_content.read(ask["name"], data, recognise=ask["recognise"])
+        return _packed({key.name: getattr(found, key.name) for key in fields(found)})
+    except Unreadable as why:
+        # parsers in C take want of memory for a fault of the file
+        return _MEMORY if _took(ask["memory"]) else json.dumps({"reason": why.reason}).encode()
+    except InputFault as fault:
+        return json.dumps({"fault": str(fault)}).encode()
+    except MemoryError:
+        return _MEMORY
+    except Exception as error:
+        return json.dumps({"reason": message("reader_failed", error=type(error).__name__)}).encode()
 
 
 def _packed(answer: dict[str, object]) -> bytes:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
+from collections.abc import Iterator
+from dataclasses import replace
 
 from analysis.corpus import encodings, guarded, markdown, published, taking
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers import by_content, packages
+from analysis.corpus.readers.extract import Extract
 from analysis.corpus.taking import File
 from analysis.corpus.walking import Batch
 from analysis.records import Source, Unread
+from analysis.wording import message
 
 
 def load(batch: Batch) -> list[Source | Unread]:
@@ -19,18 +23,34 @@ def load(batch: Batch) -> list[Source | Unread]:
 
     Behind a file of which some pages could not be read stands one `Unread` for those.
     """
+    found = _found([item for item in batch.items if isinstance(item, File)])
     return [
         made
         for item in batch.items
-        for made in ([item] if isinstance(item, (Source, Unread)) else _file(item))
+        for made in (_made(item, next(found)) if isinstance(item, File) else [item])
     ]
 
 
-def _file(file: File) -> list[Source | Unread]:
+def _found(files: list[File]) -> Iterator[Extract | Unreadable]:
+    """What is in each file, or why it cannot be read."""
+    opened = [_opened(file) for file in files]
+    guarded_ones = guarded.read(one for one in opened if isinstance(one, File))
+    for one in opened:
+        yield next(guarded_ones) if isinstance(one, File) else one
+
+
+def _opened(file: File) -> File | Extract | Unreadable:
+    """A file without its packing; if its kind needs no guard, what is in it."""
+    kind = file.name.lower().removesuffix(".gz")
     try:
-        return _source(file, _unpacked(file))
+        data = _unpacked(file)
+        if not data:
+            return Unreadable("empty_file")
+        if kind.endswith(by_content.TEXT):
+            return by_content.read(kind, data)
     except Unreadable as why:
-        return [Unread(file.name, why.reason)]
+        return why
+    return replace(file, name=kind, data=data)
 
 
 def _unpacked(file: File) -> bytes:
@@ -48,20 +68,16 @@ def _unpacked(file: File) -> bytes:
     return data
 
 
-def _source(file: File, data: bytes) -> list[Source | Unread]:
-    name, reading, metadata = file.name, file.reading, dict(file.metadata)
-    if not data:
-        raise Unreadable("empty_file")
-    kind = name.lower().removesuffix(".gz")
-    if kind.endswith(by_content.TEXT):  # decoding needs no guard
-        found = by_content.read(kind, data)
-    else:
-        found = guarded.read(kind, data, recognise=reading.recognise, budget=reading.budget)
+def _made(file: File, found: Extract | Unreadable) -> list[Source | Unread]:
+    """The source that a file becomes, and what of it could not be read."""
+    if isinstance(found, Unreadable):
+        return [Unread(file.name, found.reason)]
+    name, metadata = file.name, dict(file.metadata)
     text = encodings.without_halves(found.text)
     if not text.strip():
-        raise Unreadable("no_text")
+        return [Unread(name, message("no_text"))]
     title, outside, dates = found.title, found.outside, list(found.candidates)
-    if kind.endswith(by_content.MARKDOWN):
+    if name.lower().removesuffix(".gz").endswith(by_content.MARKDOWN):
         matter = markdown.front_matter(text)
         title, outside = matter.title, tuple((*span, "front matter") for span in matter.lines)
         metadata |= dict(matter.metadata)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.corpus import guarded
-from analysis.corpus.guarded import Budget
 from analysis.records import Unread
 from analysis.wording import code, message
 
@@ -15,11 +13,27 @@ LARGEST = 64 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
+class Budget:
+    """What reading one file may take, and then scanning its text; Tesseract, which runs beside it, may take `guarded.OCR` times as long."""
+
+    seconds: int = 5  #: of processor time, and twice as many for each megabyte of the file
+    memory: int = 2048  #: megabytes
+
+    def seconds_for(self, size: int) -> int:
+        """Seconds of processor time for so many bytes."""
+        return round(self.seconds * (1 + 2 * size / 2**20))
+
+
+#: What one may take unless a person says otherwise.
+DEFAULT = Budget()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """How files are read."""
 
     recognise: bool = False  #: whether scanned pages are read by OCR
-    budget: Budget = guarded.DEFAULT
+    budget: Budget = DEFAULT
 
 
 def notice(item: Unread) -> str:

@@ -12,9 +12,8 @@ from pathlib import Path
 from analysis.corpus import recordtables
 from analysis.corpus.columns import from_folders
 from analysis.corpus.encodings import Unreadable
-from analysis.corpus.guarded import DEFAULT, Budget
 from analysis.corpus.readers import by_content
-from analysis.corpus.taking import USUAL, File, Reading, take
+from analysis.corpus.taking import DEFAULT, USUAL, Budget, File, Reading, take
 from analysis.records import Source, Unread
 from analysis.refusals import of_system, refused
 from analysis.run import beside

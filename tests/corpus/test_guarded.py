@@ -15,9 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.corpus import guarded, load
+from analysis.corpus import Budget, guarded, load
 from analysis.corpus.encodings import Unreadable
-from analysis.corpus.guarded import Budget
 from analysis.corpus.taking import File, Reading
 from analysis.corpus.walking import Batch
 from analysis.records import Source, Unread
@@ -63,19 +62,17 @@ def wide_docx(paragraphs: int) -> bytes:
 def test_a_file_within_its_budget_reads_as_without_one():
     from analysis.corpus.readers import by_content
 
-    assert guarded.read("a.html", PAGE) == by_content.read("a.html", PAGE)
-    assert guarded.read("a.docx", wide_docx(3)) == by_content.read("a.docx", wide_docx(3))
+    files = [File("a.html", PAGE), File("a.docx", wide_docx(3))]
+    assert list(guarded.read(files)) == [by_content.read(file.name, file.data) for file in files]
 
 
 def test_what_the_reader_raises_arrives_as_it_was():
     from analysis.corpus.readers import by_content
 
-    reasons = []
-    for read in (by_content.read, guarded.read):
-        with pytest.raises(Unreadable) as raised:
-            read("a.docx", b"PK no zip")
-        reasons.append(raised.value.reason)
-    assert reasons[0] == reasons[1] and str(raised.value)
+    [found] = guarded.read([File("a.docx", b"PK no zip")])
+    with pytest.raises(Unreadable) as raised:
+        by_content.read("a.docx", b"PK no zip")
+    assert isinstance(found, Unreadable) and found.reason == raised.value.reason and str(found)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="limits are the system's")
@@ -111,11 +108,12 @@ def test_a_reader_ends_when_the_process_that_asks_is_killed():
     script = (
         "import sys\n"
         "from analysis.corpus import guarded\n"
+        "from analysis.corpus.taking import File\n"
         "from tests.corpus.test_guarded import wide_docx\n"
         "data = wide_docx(900_000)\n"
         "reader = guarded._readers.one = guarded._Reader()\n"
         "print(reader._process.pid, flush=True)\n"
-        "guarded.read('a.docx', data)\n"
+        "list(guarded.read([File('a.docx', data)]))\n"
     )
     asking = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
     reader = int(asking.stdout.readline())

@@ -11,7 +11,6 @@ import threading
 import pytest
 
 from analysis import corpus, pipeline
-from analysis.corpus.guarded import Budget
 from analysis.records import Source, Unread
 from analysis.run import limits
 from analysis.run.shelf import unpack
@@ -70,7 +69,7 @@ def test_a_source_that_takes_too_long_is_left_out_with_a_line_and_the_next_is_sc
     scan = pipeline.timeline.scan
     monkeypatch.setattr(pipeline.timeline, "scan", slow)
     items = tuple(Source(name, "5月6日，市委召开会议。") for name in ("bomb.txt", "good.txt"))
-    leaf = unpack(pipeline.scan_batch(corpus.Batch(items, Budget(seconds=1))), pipeline.Leaf)
+    leaf = unpack(pipeline.scan_batch(corpus.Batch(items, corpus.Budget(seconds=1))), pipeline.Leaf)
     assert [document.source.name for document in leaf.documents] == ["good.txt"]
     assert len(leaf.gatherings) == len(leaf.phrases) == 1
     assert leaf.unread == (Unread("bomb.txt", message("scan_over_budget", seconds=1)),)

@@ -9,6 +9,8 @@ import pytest
 from analysis.corpus import guarded
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers import by_content
+from analysis.corpus.readers.extract import Extract
+from analysis.corpus.taking import File
 from analysis.wording import message
 from tests.corpus.files import Case, others, pdf, pdf_rare, reported, web, web_rare, word, word_rare
 
@@ -77,7 +79,8 @@ def test_the_time_of_a_pdf_grows_with_its_pages():
 @pytest.mark.slow
 def test_a_pdf_of_three_thousand_pages_is_read_within_its_budget():
     data = pdf.drawn(*((60, 780 - 16 * i, 10, f"第{{n}}页{pdf.ROW}") for i in range(40)), pages=3000)
-    assert guarded.read("a.pdf", data).text.count("第3000页") == 40
+    [found] = guarded.read([File("a.pdf", data)])
+    assert isinstance(found, Extract) and found.text.count("第3000页") == 40
 
 
 def test_a_page_whose_text_is_in_a_script_says_so():
