@@ -11,15 +11,17 @@ import random
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 
-from analysis.corpus import guarded
+from analysis import corpus
+from analysis.corpus.taking import File
 
 PAGES, DOCUMENTS, PDFS = 1000, 200, 100
 ROUNDS = 7
 
 
 def measure() -> dict[str, float]:
-    """Wall seconds as a build reads them, in the process that has limits, and of the library, the best of some rounds.
+    """Wall seconds as a build reads them, batch by batch, in the process that has limits, and of the library: the best round.
 
     How many times the library's time that is: the median of the rounds.
     """
@@ -48,12 +50,13 @@ def measure() -> dict[str, float]:
         [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
 
     figures: dict[str, float] = {}
-    for what, name, some, count, library, theirs in (
-        ("web pages", "a.html", web, PAGES, "trafilatura", of_trafilatura),
-        ("Word files", "a.docx", word, DOCUMENTS, "python-docx", of_docx),
-        ("PDFs of ten pages", "a.pdf", pdf, PDFS, "pypdf", of_pypdf),
+    for what, suffix, some, count, library, theirs in (
+        ("web pages", ".html", web, PAGES, "trafilatura", of_trafilatura),
+        ("Word files", ".docx", word, DOCUMENTS, "python-docx", of_docx),
+        ("PDFs of ten pages", ".pdf", pdf, PDFS, "pypdf", of_pypdf),
     ):
-        rounds = _in_turn((lambda data, name=name: guarded.read(name, data), theirs), some)
+        batch = corpus.Batch(tuple(File(f"{i}{suffix}", data) for i, data in enumerate(some)))
+        rounds = _in_turn(partial(corpus.load, batch), partial(_each, theirs, some))
         own, other = (min(seconds) * count / len(some) for seconds in zip(*rounds, strict=True))
         figures[f"{count:,} {what}, seconds"] = own
         figures[f"{count:,} {what}, seconds of {library} alone"] = other
@@ -61,19 +64,21 @@ def measure() -> dict[str, float]:
     return figures
 
 
-def _in_turn(
-    readers: tuple[Callable[[bytes], object], Callable[[bytes], object]], some: list[bytes]
-) -> list[tuple[float, float]]:
-    """Seconds of both readers for all files, in turn, so that what else the machine does slows both."""
-    for read in readers:
-        read(some[0])  # warms it up
-    return [(_seconds(readers[0], some), _seconds(readers[1], some)) for _ in range(ROUNDS)]
-
-
-def _seconds(read: Callable[[bytes], object], some: list[bytes]) -> float:
-    began = time.perf_counter()
+def _each(read: Callable[[bytes], object], some: list[bytes]) -> None:
     for data in some:
         read(data)
+
+
+def _in_turn(*readers: Callable[[], object]) -> list[tuple[float, ...]]:
+    """Seconds of the readers for all files, in turn, so that what else the machine does slows both."""
+    for read in readers:
+        read()  # warms it up
+    return [tuple(map(_seconds, readers)) for _ in range(ROUNDS)]
+
+
+def _seconds(read: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    read()
     return time.perf_counter() - began
 
 

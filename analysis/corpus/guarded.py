@@ -170,7 +170,7 @@ class _Reader:
                 if self._process.returncode is not None:
                     break
         except BaseException:  # answers may still come: they are of no use for the next files
-            self._kill()
+            self._end()
             raise
         return found
 
@@ -335,14 +335,20 @@ def _limit(seconds: int, megabytes: int) -> None:
     at_most(resource.RLIMIT_CPU, int(spent) + 1 + seconds)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":  # elsewhere the address space holds far more than what is used
-        with contextlib.suppress(OSError):
-            Path("/proc/self/clear_refs").write_text("5")  # the peak begins anew
+        if used.ru_maxrss * 1024 > _much(megabytes):  # the peak begins anew
+            with contextlib.suppress(OSError):
+                Path("/proc/self/clear_refs").write_text("5")
         at_most(resource.RLIMIT_AS, _RESERVED + megabytes * 2**20)
 
 
 def _took(megabytes: int) -> bool:
-    """Whether so much was in use meanwhile that the next doubling of a buffer would have passed the limit."""
-    return sys.platform == "linux" and _status("VmHWM") > megabytes * 2**20 / 3
+    """Whether much was in use meanwhile."""
+    return sys.platform == "linux" and _status("VmHWM") > _much(megabytes)
+
+
+def _much(megabytes: int) -> float:
+    """So many bytes that the next doubling of a buffer passes the limit."""
+    return megabytes * 2**20 / 3
 
 
 def _status(field: str) -> int:

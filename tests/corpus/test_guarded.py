@@ -19,6 +19,7 @@ from analysis.corpus import Budget, guarded, load
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.taking import File, Reading
 from analysis.corpus.walking import Batch
+from analysis.faults import InputFault
 from analysis.records import Source, Unread
 from analysis.wording import message
 
@@ -199,3 +200,134 @@ def test_what_packs_better_than_text_is_refused():
         assert left_out == Unread(name, message("unpacks_without_end", most=4, times=200))
     [read] = load(Batch((File("a.docx", of_one_paragraph(1000)),)))
     assert isinstance(read, Source)
+
+
+# ---- files that are sent together ---------------------------------------------------
+
+#: What the process that reads does with a file of such a name.
+FAULTS = """
+import os, signal, time
+from analysis.corpus.readers import by_content
+
+def read(name, data, **others):
+    if name == "crash.html":
+        os.abort()
+    if name == "exit.html":
+        os._exit(3)
+    if name == "kill.html":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if name == "memory.html":
+        bytearray(2**33)
+    if name == "fault.html":
+        from analysis.faults import InputFault
+        raise InputFault("a vocabulary")
+    while name == "loop.html":
+        pass
+    while name == "sleep.html":
+        time.sleep(1)
+    until = time.process_time() + 0.8
+    while name.startswith("slow") and time.process_time() < until:
+        pass
+    return as_ever(name, data, **others)
+
+as_ever, by_content.read = by_content.read, read
+"""
+
+
+@pytest.fixture
+def faulty(monkeypatch, tmp_path):
+    """A reader of its own, in which `FAULTS` happen."""
+    (tmp_path / "sitecustomize.py").write_text(FAULTS)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(guarded, "_readers", threading.local())
+
+
+def numbered(*names: str, budget: Budget = Budget(seconds=1)) -> list[File]:  # noqa: B008
+    """Pages by these names, each of which has its place in its text."""
+    return [
+        File(f"{name}.html", PAGE.replace("第三次".encode(), f"第{n}次".encode()), Reading(budget=budget))
+        for n, name in enumerate(names)
+    ]
+
+
+def told(files: list[File]) -> list[str]:
+    """Of each file its place, if that is in its text, or why it was not read."""
+    return [
+        item.reason if isinstance(item, Unread) else item.text.partition("第")[2].partition("次")[0]
+        for item in load(Batch(tuple(files)))
+    ]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits and signals are the system's")
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("crash", message("reader_failed", error=f"exit status {-signal.SIGABRT}")),
+        ("exit", message("reader_failed", error="exit status 3")),
+        ("kill", message("over_budget_of_memory", megabytes=2048)),
+        ("memory", message("over_budget_of_memory", megabytes=2048)),
+        ("loop", message("over_budget_of_time", seconds=1)),
+        ("sleep", message("over_budget_of_time", seconds=1)),
+    ],
+)
+def test_of_files_sent_together_the_one_that_ends_the_reader_is_left_out(faulty, name, reason):
+    assert told(numbered("a", "b", name, "c", "d")) == ["0", "1", reason, "3", "4"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are the system's")
+def test_each_of_several_that_end_the_reader_is_left_out_for_its_own_reason(faulty):
+    crash = message("reader_failed", error=f"exit status {-signal.SIGABRT}")
+    memory = message("over_budget_of_memory", megabytes=2048)
+    files = numbered("crash", "a", "memory", "memory", "b", "crash")
+    assert told(files) == [crash, "1", memory, memory, "4", crash]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits are the system's")
+def test_the_time_of_one_file_is_not_taken_from_those_sent_with_it(faulty):
+    assert told(numbered("slow1", "slow2", "slow3", "slow4")) == ["0", "1", "2", "3"]
+
+
+def test_small_files_are_sent_together(monkeypatch):
+    sent = []
+    send = guarded._Reader._send
+
+    def counted(reader, files):
+        sent.append([len(file.data) for file in files])
+        send(reader, files)
+
+    monkeypatch.setattr(guarded._Reader, "_send", counted)
+    monkeypatch.setattr(guarded, "_BUNDLE", 3 * len(PAGE))
+    large = File("large.html", PAGE * 4)
+    files = [*numbered("a", "b", "c", "d", budget=Budget()), large, *numbered("e", budget=Budget())]
+    assert told(files)[:4] == ["0", "1", "2", "3"]
+    assert [len(some) for some in sent] == [3, 1, 1, 1]
+
+
+def test_files_and_answers_larger_than_what_a_pipe_holds_do_not_wait_for_each_other():
+    long = [PAGE.replace(b"</p>", f"第{n}段，".encode() * 8_000 + b"</p>") for n in range(4)]
+    assert len(long[0]) > 2**16 and sum(map(len, long)) < 2 * guarded._BUNDLE
+    found = load(Batch(tuple(File(f"{n}.html", data) for n, data in enumerate(long))))
+    assert [one.text.count(f"第{n}段") for n, one in enumerate(found)] == [8_000] * 4
+
+
+@pytest.mark.parametrize("interruption", [KeyboardInterrupt, MemoryError])
+def test_answers_that_were_not_waited_for_are_no_answers_to_what_is_asked_next(monkeypatch, interruption):
+    receive, received = guarded._receive, []
+
+    def interrupted(pipe):
+        if len(received) == 1:
+            raise interruption
+        received.append(pipe)
+        return receive(pipe)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(guarded, "_receive", interrupted)
+        with pytest.raises(interruption):
+            told(numbered("a", "b", "c", "d", budget=Budget()))
+    assert told(numbered("e", "f", budget=Budget())) == ["0", "1"]
+
+
+def test_a_fault_that_ends_the_run_leaves_no_answers_behind(faulty):
+    with pytest.raises(InputFault, match="a vocabulary"):
+        told(numbered("a", "fault", "b", "c"))
+    assert told(numbered("d", "e")) == ["0", "1"]

@@ -7,6 +7,7 @@ import logging
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from html import unescape
 
 from analysis.corpus import door, encodings, furniture, outlets, publication_lines
@@ -80,7 +81,7 @@ def read(data: bytes) -> Extract:
     found = from_lines((line.text, _what(line, is_in)) for line, is_in in zip(lines, inside))
     dates = _all_dates(lines, inside, shown, dates)
     linked = _linked_text(tree)
-    if linked and sum(len(line.text) for line in lines if _is_running(line)) < _SHOWN * len("".join(linked)):
+    if linked and _running(lines) < _SHOWN * len("".join(linked)):
         found = from_lines([*((line.text, MENU) for line in lines), *((line, "") for line in linked)])
         dates = web_dates.candidates(tree, html)
     made = replace(
@@ -146,12 +147,14 @@ def _spell_out(tree) -> None:
 
 def _is_by_script(tree, lines: list[VisibleLine]) -> bool:
     """Whether most of the text is within a script, which would put it on the page."""
-    shown = sum(len(line.text) for line in lines if _is_running(line))
-    return any(
-        len(_CHINESE.findall(node.text)) > max(_LEAST_IN_SCRIPT, 3 * shown)
-        for node in tree.iter("script")
-        if node.text and len(node.text) > _LEAST_IN_SCRIPT
-    )
+    scripts = (node.text or "" for node in tree.iter("script"))
+    most = max((len(_CHINESE.findall(text)) for text in scripts if len(text) > _LEAST_IN_SCRIPT), default=0)
+    return most > _LEAST_IN_SCRIPT and most > 3 * _running(lines)
+
+
+def _running(lines: list[VisibleLine]) -> int:
+    """How many characters stand in paragraphs."""
+    return sum(len(line.text) for line in lines if _is_running(line))
 
 
 def _linked_text(tree) -> list[str]:
@@ -174,11 +177,19 @@ def _main_text(tree, html: str) -> str:
     """The main text as trafilatura sees it, without white space; "" where it finds none."""
     import trafilatura
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     if _UNSEEN.search(html) or _UNSEEN_REFERENCE.search(html):
         _without_unseen(tree)
-    found = trafilatura.bare_extraction(tree, include_comments=False, favor_recall=True, fast=True)
+    found = trafilatura.bare_extraction(tree, options=_options())
     return _bare(getattr(found, "text", "") or "")
+
+
+@cache
+def _options():
+    """How trafilatura extracts; made once, because it parses its configuration for it."""
+    from trafilatura.settings import Extractor
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    return Extractor(output_format="python", fast=True, recall=True, comments=False)
 
 
 def _without_unseen(tree) -> None:
@@ -255,6 +266,8 @@ def _is_running(line: VisibleLine) -> bool:
 
 def _is_link(line: VisibleLine) -> bool:
     """Whether a line is a link, or one with its date, which may be longer."""
+    if not line.linked:
+        return False
     return line.is_link or 2 * line.linked > len(_WHEN.sub("", line.text).strip())
 
 
