@@ -76,6 +76,9 @@ class _Walker:
             for one in content.iter("{*}list-style")
         }
         self._boxes: list[etree._Element] = []
+        self._counts: dict[
+            str, int
+        ] = {}  #: the last number of each list, by its id and by its style and depth
 
     def blocks(self, parent: etree._Element, number: str = "") -> Iterator[tuple[str, str]]:
         for one in parent:
@@ -94,6 +97,8 @@ class _Walker:
                     yield from self.blocks(box)
             elif name == "list":
                 yield from self._list(one, attribute(one, "style-name"), 1)
+            elif name == "numbered-paragraph":
+                yield from self.blocks(one, self._number_of(one))
             elif name == "table":
                 yield from table_lines.lines([[[*self.blocks(cell)] for cell in row] for row in _rows(one)])
             elif name in _CONTENTS:
@@ -101,14 +106,28 @@ class _Walker:
             elif name not in _UNSEEN and name not in _APART:
                 yield from self.blocks(one)
 
+    def _number_of(self, paragraph: etree._Element) -> str:
+        """The number of a paragraph that is numbered without a list around it."""
+        style, depth = attribute(paragraph, "style-name"), attribute(paragraph, "level", "1")
+        level, of_style = self._lists.get(style, {}).get(depth), f"{style}/{depth}"
+        next_one = self._counts.get(of_style, int(attribute(level, "start-value", "1")) - 1) + 1
+        self._counts[of_style] = count = int(attribute(paragraph, "start-value", str(next_one)))
+        return _number(level, count)
+
     def _list(self, parent: etree._Element, style: str, depth: int) -> Iterator[tuple[str, str]]:
         level = self._lists.get(style, {}).get(str(depth))
         count = int(attribute(level, "start-value", "1")) - 1
+        of_style = f"{style}/{depth}"
+        if continued := attribute(parent, "continue-list"):
+            count = self._counts.get(continued, count)
+        elif attribute(parent, "continue-numbering") == "true":
+            count = self._counts.get(of_style, count)
         for item in parent:
             number = ""
             if local(item) == "list-item":
                 count = int(attribute(item, "start-value", str(count + 1)))
                 number = _number(level, count)
+                self._counts[of_style] = self._counts[attribute(parent, "id")] = count
             elif local(item) != "list-header":
                 continue
             inner = [one for one in item if local(one) == "list"]

@@ -25,6 +25,13 @@ _FONTS = re.compile(r"\{\\fonttbl(?:[^{}]|\{[^{}]*\}){0,20000}\}")
 _WHAT = {"footnote": "footnote", "annotation": "comment", "shptxt": ""}
 #: Groups of hidden text, and of text that was deleted in tracked changes.
 _HIDDEN = "hidden"
+#: What is written for old readers and for new ones, up to the second: the words in Unicode.
+_FOR_OLD = re.compile(r"\{\\upr\s*\{(?:[^{}]|\{[^{}]*\}){0,20000}\}\s*\{\\\*\\ud(?![a-z])")
+#: Bytes beyond ASCII that are no escapes, as some programs write them.
+_RAW = re.compile("[\x80-\xff]")
+#: The second byte of a character may be that of a letter; as an escape it is read alike where it is none.
+_SECOND = re.compile(r"(\\'[89a-f][0-9a-f])([@-\[\]-z|~])", re.IGNORECASE)
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 #: Numbers of lists as older versions write them, which striprtf passes over, and as it reads them.
 _OLD_NUMBER, _NUMBER = "{\\pntext", "{\\listtext"
 
@@ -40,15 +47,34 @@ def read(data: bytes) -> Extract:
         If striprtf cannot read it.
     """
     try:
-        return extract.from_lines(_lines(data.decode("latin-1")), reader="rich text (striprtf)")
+        return extract.from_lines(_lines(_decoded(data)), reader="rich text (striprtf)")
     except MemoryError:
         raise
     except Exception as error:  # the library raises several kinds for what is no RTF
         raise Unreadable("broken_rich_text", error=type(error).__name__) from None
 
 
+def _decoded(data: bytes) -> str:
+    """A file with a character for each byte; what is UTF-8, which the format knows nothing of, as escapes."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+    return _BEYOND_ASCII.sub(lambda char: "{\\uc1" + _escape(char[0]) + "}", text)
+
+
+def _escape(char: str) -> str:
+    """A character as escapes of 16 bits.
+
+    >>> _escape("会"), _escape("😀")
+    ('\\\\u20250?', '\\\\u55357?\\\\u56832?')
+    """
+    units = char.encode("utf-16-le")
+    return "".join(f"\\u{units[i] + 256 * units[i + 1]}?" for i in range(0, len(units), 2))
+
+
 def _lines(whole: str) -> Iterator[tuple[str, str]]:
-    whole = whole.replace(_OLD_NUMBER, _NUMBER)
+    whole = _FOR_OLD.sub("{{", whole.replace(_OLD_NUMBER, _NUMBER))
     parts = list(_parts(whole))
     page, fonts = _CODE_PAGE.search(whole[:2000]), _FONTS.search(whole)
     head = f"{{\\rtf1\\ansi{page[0] if page else ''}{fonts[0] if fonts else ''} "
@@ -83,7 +109,10 @@ def _texts(head: str, groups: list[str]) -> list[str]:
 def _text(source: str) -> str:
     from striprtf.striprtf import rtf_to_text
 
-    return rtf_to_text(source, encoding="gb18030", errors="replace")
+    source = _RAW.sub(lambda byte: f"\\'{ord(byte[0]):02x}", source)
+    source = _SECOND.sub(lambda both: f"{both[1]}\\'{ord(both[2]):02x}", source)
+    found = rtf_to_text(source, encoding="gb18030", errors="replace")
+    return found.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")  # halves join
 
 
 def _parts(whole: str) -> Iterator[tuple[int, int, str]]:

@@ -237,6 +237,10 @@ def _inside(lines: list[VisibleLine], main: str) -> list[bool]:
         inside[i] = taken[i]
     for i in anchors:
         inside[i] = True
+    for i in range(anchors[-1] + 1, len(lines)):  # short last paragraphs: 散会。
+        if i not in held or not _is_short_sentence(lines[i]):
+            break
+        inside[i] = True
     known = [i for i, is_in in enumerate(inside) if is_in]
     for before, after in itertools.pairwise(known):  # sub-headings, short items, names
         if after - before <= _GAP:
@@ -262,6 +266,11 @@ def _is_running(line: VisibleLine) -> bool:
         and not line.hidden
         and not furniture.name(line.text)
     )
+
+
+def _is_short_sentence(line: VisibleLine) -> bool:
+    """Whether a line that is too short for a paragraph ends as one does."""
+    return line.text[-1] in "。！？" and not (_is_link(line) or line.hidden or furniture.name(line.text))
 
 
 def _is_link(line: VisibleLine) -> bool:

@@ -12,7 +12,18 @@ from analysis.corpus.readers import by_content
 from analysis.corpus.readers.extract import Extract
 from analysis.corpus.taking import File
 from analysis.wording import message
-from tests.corpus.files import Case, others, pdf, pdf_rare, reported, web, web_rare, word, word_rare
+from tests.corpus.files import (
+    Case,
+    others,
+    pdf,
+    pdf_rare,
+    reported,
+    reported_second,
+    web,
+    web_rare,
+    word,
+    word_rare,
+)
 
 
 def cases(made: dict[str, Case], suffix: str):
@@ -32,6 +43,9 @@ CASES = [
     *cases(reported.PDF, ".pdf"),
     *cases(others.RTF, ".rtf"),
     *cases(others.ODT, ".fodt"),
+    *cases(reported_second.WEB, ".html"),
+    *cases(reported_second.RTF, ".rtf"),
+    *cases(reported_second.ODT, ".fodt"),
 ]
 
 
