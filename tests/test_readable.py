@@ -19,6 +19,7 @@ from analysis.tables.answers import ANSWERS
 from analysis.timeline import describe as of_timeline
 from analysis.topics import describe as of_topics
 from tests.questions import made
+from tests.rows import each
 
 PACKAGE = Path(readable.__file__).parents[1]
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -52,7 +53,7 @@ def study(tmp_path_factory) -> Study:
     return Study(path, language="zh", columns={"source": "报纸", "province": "省份"})
 
 
-@pytest.mark.parametrize("table", meanings.DOCUMENTED)
+@each("table", meanings.DOCUMENTED)
 def test_every_column_has_a_chinese_head(table: str):
     columns = [column.name for column in meanings.DOCUMENTED[table]]
     heads = readable.heads(columns, "zh")
@@ -62,7 +63,7 @@ def test_every_column_has_a_chinese_head(table: str):
     assert CHINESE.search(meanings.rows()[table]["zh_head"])
 
 
-@pytest.mark.parametrize(("column", "value"), dict.fromkeys([*CHOICES, *WRITTEN]))
+@each(("column", "value"), dict.fromkeys([*CHOICES, *WRITTEN]))
 def test_every_value_has_both_languages(column: str, value: str):
     assert value in wording.values(column)
     chinese = wording.value(column, value, "zh")

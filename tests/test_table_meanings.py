@@ -10,6 +10,7 @@ import pytest
 from analysis import display, tables, vocabulary, wording
 from analysis.faults import InputFault
 from analysis.tables import meanings, readable
+from tests.rows import each
 
 DOCS = Path(__file__).parents[1] / "docs"
 COLUMNS = [(table, column) for table, schema in meanings.DOCUMENTED.items() for column in schema]
@@ -46,8 +47,8 @@ def test_the_document_is_current(language: str, name: str):
     assert all(f"| `{column.name}` |" in made for _, column in COLUMNS)
 
 
-@pytest.mark.parametrize("language", wording.LANGUAGES)
-@pytest.mark.parametrize("table", tables.SCHEMAS)
+@each("language", wording.LANGUAGES)
+@each("table", tables.SCHEMAS)
 def test_a_whole_table_has_its_own_meanings_and_no_others(table: str, language: str):
     names = [column.name for column in tables.SCHEMAS[table]]
     found = meanings.of_table((*names, "mine"), language)

@@ -11,6 +11,7 @@ from analysis.corpus.outlets import named
 from analysis.corpus.pages import names_round_up
 from analysis.records import Article, Source
 from tests.corpus.head_forms import BARE, HEADED, REPORTS, WHOLE
+from tests.rows import each
 
 _DAY = "2024-06-13"
 _FULL_WIDTH = str.maketrans(",:!?;()", "，：！？；（）")
@@ -36,9 +37,9 @@ def _plain(text: str) -> str:
     return door.normalised(text).text
 
 
-@pytest.mark.parametrize("marks", ["half-width", "full-width"])
-@pytest.mark.parametrize("number", range(len(REPORTS)))
-@pytest.mark.parametrize("form", HEADED)
+@each("marks", ["half-width", "full-width"])
+@each("number", range(len(REPORTS)))
+@each("form", HEADED)
 def test_headline_and_day_above_a_report(form: str, number: int, marks: str):
     headline, text = REPORTS[number]
     if marks == "full-width":
@@ -49,14 +50,14 @@ def test_headline_and_day_above_a_report(form: str, number: int, marks: str):
         assert article.published == _DAY
 
 
-@pytest.mark.parametrize("number", range(3))
-@pytest.mark.parametrize("form", BARE)
+@each("number", range(3))
+@each("form", BARE)
 def test_a_page_without_a_headline_is_one_article_and_gets_none(form: str, number: int):
     articles = _articles(BARE[form].format(t=REPORTS[number][1]))
     assert [article.headline for article in articles] == [""]
 
 
-@pytest.mark.parametrize("form", WHOLE)
+@each("form", WHOLE)
 def test_headline_of_a_whole_page(form: str):
     headline, text = WHOLE[form]
     assert _plain(_articles(text)[0].headline) == _plain(headline)
@@ -67,11 +68,9 @@ def test_the_day_of_a_digest_is_that_of_its_own_date_line():
     assert _articles(WHOLE["contents"][1])[0].published == "2024-06-17"
 
 
-@pytest.mark.parametrize("section", ["", "工作动态", "时政要闻"])
-@pytest.mark.parametrize(
-    "site", ["柳溪市农业农村局", "柳溪日报", "柳溪市总工会", "中共柳溪市委党校", "柳溪新闻网"]
-)
-@pytest.mark.parametrize("border", ["_", "|", " - ", "-", "--", "－", " | ", " · ", "/", " > "])
+@each("section", ["", "工作动态", "时政要闻"])
+@each("site", ["柳溪市农业农村局", "柳溪日报", "柳溪市总工会", "中共柳溪市委党校", "柳溪新闻网"])
+@each("border", ["_", "|", " - ", "-", "--", "－", " | ", " · ", "/", " > "])
 def test_names_of_sections_and_site_behind_a_headline(border: str, site: str, section: str):
     names = filter(None, (section, site))
     assert tidy(border.join((_HEADLINE, *names))) == _HEADLINE
@@ -176,7 +175,7 @@ def test_each_article_has_the_original_title_below_it(between: str, below: str):
     assert [article.headline for article in articles] == [headline, "南岭区召开教育会议"]
 
 
-@pytest.mark.parametrize(
+@each(
     "column",
     [
         "【聚焦党代会】",
@@ -190,9 +189,7 @@ def test_each_article_has_the_original_title_below_it(between: str, below: str):
         "名称：",
     ],
 )
-@pytest.mark.parametrize(
-    "behind", ["", "（图）", "[组图]", "http://www.lx.cn", " [复制链接]", "（权威发布）"]
-)
+@each("behind", ["", "（图）", "[组图]", "http://www.lx.cn", " [复制链接]", "（权威发布）"])
 def test_columns_and_pictures_beside_a_headline(column: str, behind: str):
     assert tidy(column + _HEADLINE + behind) == _HEADLINE
 

@@ -10,6 +10,7 @@ from analysis import corpus
 from analysis.corpus import bylines, door, headings, publication_lines
 from analysis.records import Article, Source
 from tests.corpus import head_kinds as kinds
+from tests.rows import each
 
 _FULL_WIDTH = str.maketrans(",:!?;()", "，：！？；（）")
 
@@ -132,7 +133,7 @@ def test_a_line_that_says_when_it_was_is_below_the_headline(title: str, held: st
     _check(f"{title}\n2024-06-13 来源:青渠网\n{held}\n{kinds.ANSWERS}", title)
 
 
-@pytest.mark.parametrize("head", kinds.PAGES)
+@each("head", kinds.PAGES)
 def test_heads_of_websites(head: str):
     _check(f"{head.format(h=kinds.MEETING)}\n{kinds.TEXTS[kinds.MEETING]}", kinds.MEETING)
 
@@ -147,7 +148,7 @@ def test_headlines_of_several_lines(headline: str, page: str):
     _check(page, headline)
 
 
-@pytest.mark.parametrize(("headline", "page", "day"), kinds.TYPES)
+@each(("headline", "page", "day"), kinds.TYPES)
 def test_pages_of_many_types(headline: str, page: str, day: str):
     _check(page, headline, day)
 

@@ -11,6 +11,7 @@ from analysis.corpus import door
 from analysis.records import Article, Source
 from tests.corpus import head_sites as sites
 from tests.corpus.head_kinds import COURT, DAY, ESSAY, MEETING, TEXTS
+from tests.rows import each
 
 _FULL_WIDTH = str.maketrans(",:!?;()", "，：！？；（）")
 _COLUMN = re.compile(r"^[【\[].*?[】\]]\s*")
@@ -44,8 +45,8 @@ def test_brackets_and_names_that_a_headline_needs(headline: str):
     _check(f"{headline}\n{sites.LINE}\n{TEXTS[ESSAY]}", headline)
 
 
-@pytest.mark.parametrize("headline", [MEETING, COURT])
-@pytest.mark.parametrize("form", [*sites.GLUED, *sites.NOTED])
+@each("headline", [MEETING, COURT])
+@each("form", [*sites.GLUED, *sites.NOTED])
 def test_names_beside_a_headline(form: str, headline: str):
     _check(f"{form.format(headline)}\n{sites.LINE}\n{TEXTS[headline]}", headline)
 
@@ -55,16 +56,16 @@ def test_words_like_notes_that_a_headline_needs(headline: str):
     _check(f"{headline}\n{sites.LINE}\n{TEXTS[ESSAY]}", headline)
 
 
-@pytest.mark.parametrize("headline", [MEETING, ESSAY, COURT])
-@pytest.mark.parametrize("name", sites.SECTIONS)
+@each("headline", [MEETING, ESSAY, COURT])
+@each("name", sites.SECTIONS)
 def test_a_section_right_above_a_headline(name: str, headline: str):
     _check(f"首页 > 要闻\n{name}\n{headline}\n{TEXTS[headline]}", headline, "")
     _check(f"{name}\n\n{headline}\n\n{sites.LINE}\n\n{TEXTS[headline]}", headline)
 
 
-@pytest.mark.parametrize("gap", ["\n", "\n\n"])
-@pytest.mark.parametrize("headline", [MEETING, ESSAY, COURT])
-@pytest.mark.parametrize("line", sites.ABOVE)
+@each("gap", ["\n", "\n\n"])
+@each("headline", [MEETING, ESSAY, COURT])
+@each("line", sites.ABOVE)
 def test_lines_of_a_site_above_a_headline(line: str, headline: str, gap: str):
     _check(f"{line}{gap}{headline}\n{sites.LINE}\n{TEXTS[headline]}", headline)
     assert _plain(_first(f"{line}{gap}{headline}\n{TEXTS[headline]}").headline) == headline
@@ -77,8 +78,8 @@ def test_tools_and_sections_beside_the_day(line: str, headline: str):
     _check(f"首页 > 要闻\n{headline}\n{line}\n{TEXTS[headline]}", headline)
 
 
-@pytest.mark.parametrize("headline", [MEETING, ESSAY])
-@pytest.mark.parametrize("line", sites.BELOW)
+@each("headline", [MEETING, ESSAY])
+@each("line", sites.BELOW)
 def test_tools_and_sources_below_a_headline(line: str, headline: str):
     _check(f"首页 > 要闻\n{headline}\n\n{line}\n{TEXTS[headline]}", headline, "")
 

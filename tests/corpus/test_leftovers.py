@@ -9,6 +9,7 @@ import pytest
 from analysis import corpus
 from analysis.corpus import leftovers
 from analysis.records import Source
+from tests.rows import each
 
 
 def shown(text: str) -> str:
@@ -42,13 +43,13 @@ def test_what_is_no_field_of_a_template_stays(text):
     assert shown(text) == text
 
 
-@pytest.mark.parametrize(
+@each(
     "field",
     ("{{author}}", "{{ item.author }}", "{{$author}}", "{{ .Author }}", "{{ author | default('') }}", "{{_author}}",
     "${author}", "#{author}", "${item.author}", "{$author}", "[!--author--]", "[field:author/]",
     "{dede:field.author/}", "{dede:field name='author'/}", "{/dede:list}", "{pboot:author}", "<%=author%>"),
 )  # fmt: skip
-@pytest.mark.parametrize(
+@each(
     "line",
     ["{}", "作者：{}", "作者：{}来源：南州日报", "作者: {} 来源: 南州日报", "2024-03-05\n{}\n市委召开全会"],
 )

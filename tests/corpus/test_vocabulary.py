@@ -19,13 +19,14 @@ from analysis.corpus import (
     pages,
 )
 from analysis.faults import InputFault
+from tests.rows import each
 
 
 def rows(name: str, *columns: str):
     return [pytest.param(row, id=row.where) for row in vocabulary.load(name, (*columns, "example"))]
 
 
-@pytest.mark.parametrize("row", rows("corpus/furniture", "pattern", "disposition", "reason"))
+@each("row", rows("corpus/furniture", "pattern", "disposition", "reason"))
 def test_furniture(row: vocabulary.Row):
     assert furniture.name(row["example"]) == (row["disposition"], row["reason"])
 
@@ -77,7 +78,7 @@ def test_headlines_with_words_that_sites_also_use(headline: str):
     assert not headline_score.speaks_of_site(headline)
 
 
-@pytest.mark.parametrize("row", rows("corpus/page_words", "pattern", "kind"))
+@each("row", rows("corpus/page_words", "pattern", "kind"))
 def test_words_of_pages(row: vocabulary.Row):
     assert row.pattern("pattern").fullmatch(row["example"])
     assert page_words.only(row["example"])
@@ -163,9 +164,7 @@ def test_words_that_are_built_like_names_are_no_reporters(word: str):
     assert bylines.names(f"本报记者 王翔 {word}") == ("王翔",)
 
 
-@pytest.mark.parametrize(
-    "row", vocabulary.load("corpus/title_people", ("word", "example")), ids=lambda row: row["word"]
-)
+@each("row", vocabulary.load("corpus/title_people", ("word", "example")))
 def test_names_behind_words_for_people_stay(row):
     assert row["word"] in row["example"]
     assert headings.tidy(row["example"]) == row["example"]

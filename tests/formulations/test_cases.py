@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.formulations.sample import found
+from tests.rows import each
 
 HERE = Path(__file__).parent
 
@@ -29,7 +30,7 @@ def _check(case: dict[str, str]) -> None:
     assert read == {key: case[key] for key in read}
 
 
-@pytest.mark.parametrize("case", _rows("wild.csv"), ids=lambda case: case["term"])
+@each("case", _rows("wild.csv"))
 def test_wild(case):
     _check(case)
 

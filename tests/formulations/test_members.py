@@ -11,12 +11,13 @@ from analysis.formulations import members, numbers
 from tests.formulations import combined_lists
 from tests.formulations.generated_lists import draw
 from tests.formulations.sample import found, gather
+from tests.rows import each
 
 with (Path(__file__).parent / "layouts.csv").open(encoding="utf-8", newline="") as handle:
     LAYOUTS = list(csv.DictReader(handle))
 
 
-@pytest.mark.parametrize("case", LAYOUTS, ids=lambda case: case["layout"])
+@each("case", LAYOUTS)
 def test_layouts(case):
     one = found(case["text"].replace("\\n", "\n"))[case["term"]]
     assert ("；".join(one.members), one.members_given) == (case["members"], case["given"])

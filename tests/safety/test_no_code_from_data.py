@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.rows import each
+
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = {
     "pickle",
@@ -58,7 +60,7 @@ def running(source: str) -> list[str]:
     return told
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "analysis").rglob("*.py")), ids=lambda path: path.stem)
+@each("path", sorted((ROOT / "analysis").rglob("*.py")))
 def test_the_package_runs_no_data(path):
     assert running(path.read_text("utf-8")) == []
 

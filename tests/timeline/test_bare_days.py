@@ -7,6 +7,7 @@ import pytest
 from analysis import timeline
 from analysis.corpus import cut
 from analysis.records import Source
+from tests.rows import each
 from tests.timeline.documents import held_dates
 
 ENTRIES = {
@@ -35,12 +36,10 @@ def names(text: str) -> list[str]:
     return [meeting.name for meeting in made.meetings if meeting.status == "held"]
 
 
-@pytest.mark.parametrize(
-    "title", ["2011年青溪县大事记", "青溪縣大事記（2011年）", "2011 年 青 溪 县 大 事 记"]
-)
-@pytest.mark.parametrize("month", ["{n}", " {n} ", "{c}", "{n}月", "〔{c}月〕", "{c}月份"])
-@pytest.mark.parametrize("gap", ["  ", "　", " ", "．", "日 "])
-@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@each("title", ["2011年青溪县大事记", "青溪縣大事記（2011年）", "2011 年 青 溪 县 大 事 记"])
+@each("month", ["{n}", " {n} ", "{c}", "{n}月", "〔{c}月〕", "{c}月份"])
+@each("gap", ["  ", "　", " ", "．", "日 "])
+@each("between", ["\n", "\n\n"])
 def test_bare_days(title: str, month: str, gap: str, between: str):
     assert held_dates(chronicle(title, month, gap, between)) == DAYS
 

@@ -7,6 +7,7 @@ import pytest
 from analysis import corpus, timeline, vocabulary
 from analysis.records import Source
 from analysis.timeline import digest_titles
+from tests.rows import each
 
 NO_DIGESTS = vocabulary.load("timeline/no_digest_titles", ("pattern", "example"))
 ITEMS = (
@@ -145,7 +146,7 @@ def test_an_issue_of_one_month_at_new_year(number, month, years):
     assert found == [f"{years}-{month:02}-{day}" for day in (18, 19, 20)]
 
 
-@pytest.mark.parametrize(
+@each(
     "heading",
     [
         "2023年工作回顾",
@@ -155,8 +156,8 @@ def test_an_issue_of_one_month_at_new_year(number, month, years):
         "回顾2023年工作",
     ],
 )
-@pytest.mark.parametrize("number", ["一是", "首先，", "1.", "（一）", "①", "一、"])
-@pytest.mark.parametrize("between", ["\n", "\n\n", "："])
+@each("number", ["一是", "首先，", "1.", "（一）", "①", "一、"])
+@each("between", ["\n", "\n\n", "："])
 def test_the_items_of_a_review_are_of_the_year_reviewed(heading, number, between):
     found = dates(f"{heading}{between}{number}1月5日，全市教育大会召开。")
     assert found
@@ -202,10 +203,8 @@ OF_A_PERIOD = "7月22日,民协全会在榕城召开。\n{0}7月25日,市政协�
 ACROSS = "11月22日,民协全会在榕城召开。\n\n12月25日,市政协召开座谈会，王建国出席并讲话。\n\n1月6日，全市教育工作会议召开。"
 
 
-@pytest.mark.parametrize(
-    "title", ["民协大事记({})", "云港市大事记（{}）", "{}云港市大事记", "云港大学大事记 {}"]
-)
-@pytest.mark.parametrize("period", PERIODS)
+@each("title", ["民协大事记({})", "云港市大事记（{}）", "{}云港市大事记", "云港大学大事记 {}"])
+@each("period", PERIODS)
 def test_the_year_of_a_chronicle_of_a_part_of_a_year(period, title):
     for first, *others in (("", "\n", "\n"), ("1. ", "2. ", "3. ")):
         text = title.format(period) + "\n\n" + first + OF_A_PERIOD.format(*others)

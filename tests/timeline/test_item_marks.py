@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import itertools
 
-import pytest
-
 from analysis import corpus, timeline
 from analysis.records import Source
+from tests.rows import each
 
 MARKS = ("", "▲", "△ ", "●", "★", "◆", "※", "•", "· ", "1. ", "2、", "一、", "（1）", "（二）", "①")
 BRACKETS = ("【】", "[]", "（）", "()", "〔〕")
@@ -25,8 +24,8 @@ def items(before: str, after: str, names: tuple[str, str, str]) -> str:
     return "\n".join(["大事记（2019年5月）", *(f"{before}5月{day}日{after}{words}" for day, words in told)])
 
 
-@pytest.mark.parametrize("names", PERSONS)
-@pytest.mark.parametrize(
+@each("names", PERSONS)
+@each(
     ("before", "after"),
     [*itertools.product(MARKS, SPACES), *((pair[0], pair[1]) for pair in BRACKETS)],
 )

@@ -9,14 +9,15 @@ from datetime import date, timedelta
 import pytest
 
 from analysis.timeline.item_months import Item, infer
+from tests.rows import each
 from tests.timeline import dated_pages
 
 #: Shares of the items of random pages.
 RIGHT, WRONG = 0.96, 0.01
 
 
-@pytest.mark.parametrize("back", [False, True])
-@pytest.mark.parametrize("seed", range(20))
+@each("back", [False, True])
+@each("seed", range(20))
 def test_months_follow_from_order_and_headings(seed: int, back: bool):
     """Bare days below headings of months, of which the first alone names a year; over the end of a year."""
     rng = random.Random(seed)

@@ -11,6 +11,7 @@ from analysis import Study, corpus
 from analysis.records import Source
 from analysis.timeline import build, known_places
 from analysis.vocabulary import load
+from tests.rows import each
 from tests.timeline import documents
 
 SHORT = {
@@ -30,8 +31,8 @@ def test_each_example_names_its_province(short):
     assert places and (places[0] == SHORT[short]["province"])
 
 
-@pytest.mark.parametrize("short", [one for one in SHORT if SHORT[one]["province"].endswith("省")])
-@pytest.mark.parametrize(
+@each("short", [one for one in SHORT if SHORT[one]["province"].endswith("省")])
+@each(
     ("opening", "about"),
     [
         ("", {"origin": "{short}日报"}),

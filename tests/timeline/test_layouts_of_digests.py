@@ -10,6 +10,7 @@ import pytest
 from analysis import corpus, timeline
 from analysis.corpus.bullets import SIGNS
 from analysis.records import Source
+from tests.rows import each
 from tests.timeline.documents import held_dates
 
 HEADINGS = (
@@ -30,7 +31,7 @@ WEEK = "2024-03-04/2024-03-10"
 BULLETS = [*dict.fromkeys("·•▶►" + SIGNS)]
 
 
-def each(made: Callable[[int, str], str]) -> str:
+def all_items(made: Callable[[int, str], str]) -> str:
     return "\n".join(made(day, text) for day, text in ITEMS)
 
 
@@ -40,41 +41,41 @@ def below(line: Callable[[int], str], mark: str = "") -> str:
 
 
 def with_days() -> Iterator[tuple[str, str]]:
-    yield "bare days", each(lambda day, text: f"{day}日，{text}")
-    yield "bare days, set off", each(lambda day, text: f"{day}日　{text}")
+    yield "bare days", all_items(lambda day, text: f"{day}日，{text}")
+    yield "bare days, set off", all_items(lambda day, text: f"{day}日　{text}")
     yield "bare days above", below(lambda day: f"{day}日")
     yield "days above, colon", below(lambda day: f"3月{day}日：")
     yield "days above, colon, bullets", below(lambda day: f"3月{day}日：", "●")
     for sign in BULLETS:
-        yield f"{sign} before a bare day", each(lambda day, text, sign=sign: f"{sign}{day}日，{text}")
+        yield f"{sign} before a bare day", all_items(lambda day, text, sign=sign: f"{sign}{day}日，{text}")
     yield "days above, in brackets", below(lambda day: f"【3月{day}日】")
     for sign in SIGNS:
         if sign not in "·•":  # those open items of lists of every kind
             yield f"days above, behind {sign}", below(lambda day, sign=sign: f"{sign} 3月{day}日")
-    yield "figures, slash", each(lambda day, text: f"3/{day} {text}")
-    yield "figures, dash", each(lambda day, text: f"03-{day:02} {text}")
-    yield "figures in brackets", each(lambda day, text: f"[03-{day:02}]{text}")
+    yield "figures, slash", all_items(lambda day, text: f"3/{day} {text}")
+    yield "figures, dash", all_items(lambda day, text: f"03-{day:02} {text}")
+    yield "figures in brackets", all_items(lambda day, text: f"[03-{day:02}]{text}")
 
 
 def without_days() -> Iterator[tuple[str, str]]:
     for sign in BULLETS:
-        yield f"behind {sign}", each(lambda _, text, sign=sign: f"{sign}{text}")
-    yield "no mark", each(lambda _, text: text)
-    yield "no mark, empty lines", each(lambda _, text: f"{text}\n")
+        yield f"behind {sign}", all_items(lambda _, text, sign=sign: f"{sign}{text}")
+    yield "no mark", all_items(lambda _, text: text)
+    yield "no mark, empty lines", all_items(lambda _, text: f"{text}\n")
 
 
 def dates(text: str) -> list[str]:
     return sorted(held_dates(text))
 
 
-@pytest.mark.parametrize("heading", HEADINGS)
-@pytest.mark.parametrize(("layout", "items"), list(with_days()))
+@each("heading", HEADINGS)
+@each(("layout", "items"), list(with_days()))
 def test_items_have_their_day(heading: str, layout: str, items: str):
     assert dates(f"{heading}\n\n{items}") == sorted(f"2024-03-{day:02}" for day, _ in ITEMS), layout
 
 
-@pytest.mark.parametrize("heading", HEADINGS)
-@pytest.mark.parametrize(("layout", "items"), list(without_days()))
+@each("heading", HEADINGS)
+@each(("layout", "items"), list(without_days()))
 def test_items_without_a_day_are_of_the_days_of_the_digest(heading: str, layout: str, items: str):
     assert dates(f"{heading}\n\n{items}") == [WEEK] * len(ITEMS), layout
 
@@ -147,8 +148,8 @@ OFFICIALS = (
 )
 
 
-@pytest.mark.parametrize("official", OFFICIALS)
-@pytest.mark.parametrize(
+@each("official", OFFICIALS)
+@each(
     "day",
     [
         "3月{day}日，{text}。",

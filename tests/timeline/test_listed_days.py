@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from analysis import timeline
+from tests.rows import each
 from tests.timeline.documents import document
 
 NAMES = (
@@ -47,10 +48,10 @@ def found(days: list[date], published: str, **form) -> set[str]:
     return {meeting.date for meeting in made.meetings}
 
 
-@pytest.mark.parametrize("seed", range(6))
-@pytest.mark.parametrize("published", ["2023-08-30", "2024-03-01", "2019-12-31"])
-@pytest.mark.parametrize("sign", ["●", "△", "◆"])
-@pytest.mark.parametrize("headings", [True, False])
+@each("seed", range(6))
+@each("published", ["2023-08-30", "2024-03-01", "2019-12-31"])
+@each("sign", ["●", "△", "◆"])
+@each("headings", [True, False])
 def test_items_end_shortly_before_the_publication(seed, published, sign, headings):
     ago = Random(seed + 100).randrange(1, 60)
     days = drawn(seed, date.fromisoformat(published) - timedelta(days=ago))

@@ -7,6 +7,7 @@ import itertools
 import pytest
 
 from analysis.timeline import running_heads
+from tests.rows import each
 from tests.timeline.documents import held_dates as dates
 
 PLACES = ("柳河", "青溪县", "云港市")
@@ -37,7 +38,7 @@ ITEMS = (
 DATES = ["2016-09-02", "2016-09-16", "2016-09-20"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "number", "place"),
     [
         (line, number, place)

@@ -9,11 +9,12 @@ from scipy import sparse
 from analysis import vocabulary, wording
 from analysis.faults import InputFault
 from analysis.topics import labels, material, mixture, persons, subjects
+from tests.rows import each
 
 ROWS = vocabulary.load("words/term_kinds", ("ending", "kind", "example"))
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row["ending"] for row in ROWS])
+@each("row", ROWS)
 def test_each_example_is_of_its_kind(row):
     assert subjects.kind(row["example"]) == row["kind"]
 

@@ -11,6 +11,7 @@ import pytest
 from analysis import vocabulary
 from analysis.faults import InputFault
 from analysis.words import Sequences, Tokenizer, content, join_phrases, lexicon, official_terms
+from tests.rows import each
 
 ROWS = vocabulary.load("words/lexicon", ("term", "example"))
 
@@ -160,7 +161,7 @@ COMPOUNDS = [
 ]
 
 
-@pytest.mark.parametrize("owner, character, head, times", random.Random(1).sample(COMPOUNDS, 60))
+@each("owner, character, head, times", random.Random(1).sample(COMPOUNDS, 60))
 def test_no_word_begins_inside_the_word_before_it(owner, character, head, times):
     """智能网 联 汽车: nearly every 联汽车 follows 智能网."""
     compound = [[verb, owner, character, head] for verb in itertools.islice(itertools.cycle(VERBS), times)]

@@ -14,6 +14,7 @@ from analysis.tables import checks
 from analysis.timeline import dates
 from analysis.timeline.dates import grammar, reading
 from analysis.timeline.years import weighing
+from tests.rows import each
 
 CHARACTERS = "0123456789０９年月日号时分至到—-、，（）()星期周今昨明前后去同当次本上下半季度底初旬每十四五二三两个天世纪代的X "
 WORDS = ("2024年", "2月", "30日", "5月24日", "上午", "今年", "日前", "“十四五”规划", "国庆", "季度", "20世纪")
@@ -61,10 +62,10 @@ def test_the_quick_scan_finds_every_word_of_time(text):
     assert list(dates._words(text)) == [found.start() for found in grammar.WORD_START.finditer(text)]
 
 
-@pytest.mark.parametrize("month", ["2023年2月", "2024年2月", "2月", "4月", "11月", "本月"])
-@pytest.mark.parametrize("pause", ["、", "和", "，", "、同月", "、2月"])
-@pytest.mark.parametrize("first", [1, 28, 30])
-@pytest.mark.parametrize("second", [29, 30, 31])
+@each("month", ["2023年2月", "2024年2月", "2月", "4月", "11月", "本月"])
+@each("pause", ["、", "和", "，", "、同月", "、2月"])
+@each("first", [1, 28, 30])
+@each("second", [29, 30, 31])
 def test_lists_with_days_that_their_month_does_not_have_are_read(month, pause, first, second):
     """A slip of the pen in one text stops no run."""
     for one in dates.find(f"{month}{first}日{pause}{second}日，市政府召开常务会议。"):

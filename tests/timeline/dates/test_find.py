@@ -11,6 +11,7 @@ import pytest
 from analysis import edtf, vocabulary
 from analysis.timeline import dates
 from analysis.timeline.dates import lunar, words
+from tests.rows import each
 
 HERE = Path(__file__).parent
 
@@ -20,7 +21,7 @@ def rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(handle))
 
 
-@pytest.mark.parametrize("row", rows("wild"), ids=lambda row: row["text"])
+@each("row", rows("wild"))
 def test_wild(row):
     first = dates.find(row["text"])[0]
     assert (first.text, first.value, first.type, first.anchor, first.time_of_day, first.weekday) == (
@@ -30,7 +31,7 @@ def test_wild(row):
     assert row["text"][first.start : first.end] == row["words"]
 
 
-@pytest.mark.parametrize("row", rows("negative"), ids=lambda row: row["text"])
+@each("row", rows("negative"))
 def test_negative(row):
     assert [(e.text, e.value) for e in dates.find(row["text"])] == [], row["why"]
 
@@ -99,7 +100,7 @@ def test_an_impossible_day_leaves_what_follows():
     assert [e.value for e in dates.find("2月30日和3月1日")] == ["XXXX-03-01"]
 
 
-@pytest.mark.parametrize("row", words.RELATIVE_ROWS, ids=lambda row: row["word"])
+@each("row", words.RELATIVE_ROWS)
 def test_examples_of_relative_words(row):
     first = dates.find(row["example"])[0]
     assert first.text.startswith(row["word"])

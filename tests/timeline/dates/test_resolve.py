@@ -6,9 +6,10 @@ import pytest
 
 from analysis import edtf
 from analysis.timeline import dates
+from tests.rows import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "given", "value"),
     [
         ("9月11日", {"published": "2023-12-29"}, "2023-09-11"),

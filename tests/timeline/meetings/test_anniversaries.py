@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis import find_meetings
+from tests.rows import each
 
 #: Body, how the next clause refers to it, and how it was founded.
 BODIES = [
@@ -24,10 +25,10 @@ def held(text: str, **about) -> list[tuple[str, str, str]]:
     return [(row["kind"], row["name"], row["date"]) for row in rows if row["status"] == "held"]
 
 
-@pytest.mark.parametrize("narrow", [False, True])
-@pytest.mark.parametrize(("what", "kind"), HELD)
-@pytest.mark.parametrize("opening", OPENINGS)
-@pytest.mark.parametrize(("body", "called", "founded"), BODIES)
+@each("narrow", [False, True])
+@each(("what", "kind"), HELD)
+@each("opening", OPENINGS)
+@each(("body", "called", "founded"), BODIES)
 def test_a_body_named_in_the_occasion(body, called, founded, opening, what, kind, narrow):
     occasion = opening.format(occasion=body + founded)
     text = f"2024年5月4日，{occasion}，{called}隆重举行{what}，各界人士参加。"

@@ -7,6 +7,7 @@ import itertools
 import pytest
 
 from analysis import timeline
+from tests.rows import each
 from tests.timeline.documents import document
 
 NAMES = ("王小明", "周怀仁", "欧阳文", "赵丽华")
@@ -104,8 +105,8 @@ STUDIES = (
 )
 
 
-@pytest.mark.parametrize(("adverbial", "what"), itertools.product(ADVERBIALS, STUDIES))
-@pytest.mark.parametrize("body", ["国务院", "青川市委", "市委理论学习中心组"])
+@each(("adverbial", "what"), itertools.product(ADVERBIALS, STUDIES))
+@each("body", ["国务院", "青川市委", "市委理论学习中心组"])
 def test_a_body_is_in_the_name_whatever_is_between_it_and_its_verb(body, adverbial, what):
     """The name and the series of a sitting are the same with an adverbial, and with a comma behind it."""
     [expected] = timeline.build([document(f"11月8日，{body}{what}。", published="2023-11-12")]).meetings

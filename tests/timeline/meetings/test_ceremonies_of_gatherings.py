@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis import find_meetings
+from tests.rows import each
 
 GATHERINGS = [
     "第六届海州灯会",
@@ -22,11 +23,9 @@ def held(text: str, **about) -> list[tuple[str, str, str]]:
     return [(row["kind"], row["name"], row["date"]) for row in rows if row["status"] == "held"]
 
 
-@pytest.mark.parametrize("ceremony", CEREMONIES)
-@pytest.mark.parametrize("gathering", GATHERINGS)
-@pytest.mark.parametrize(
-    ("published", "date"), [("", ""), ("2023-04-12", "2023-04-11"), ("2023-04", "2023-04")]
-)
+@each("ceremony", CEREMONIES)
+@each("gathering", GATHERINGS)
+@each(("published", "date"), [("", ""), ("2023-04-12", "2023-04-11"), ("2023-04", "2023-04")])
 def test_a_gathering_before_a_comma_names_its_ceremony(gathering, ceremony, published, date):
     text = f"{gathering}，昨晚在滨江体育场举行{ceremony}。海内外宾朋欢聚一堂。"
     assert held(text, published=published) == [("event", f"{gathering}{ceremony}", date)]

@@ -9,6 +9,7 @@ import pytest
 import analysis
 from analysis import corpus, timeline
 from analysis.records import Source
+from tests.rows import each
 
 DAY, VALUE = "2024年3月5日", "2024-03-05"
 CHAIRS = ("市委书记周仲明", "周仲明", "云港市市长欧阳静")
@@ -310,9 +311,9 @@ def test_recently(published, words, date):
     assert not date or meeting.date_precision == "month"
 
 
-@pytest.mark.parametrize("body", ["市长办公会", "学院党政联席会", "校党委会", "局务会", "学院董事会"])
-@pytest.mark.parametrize("number", ["第5次会议", "2024年第十二次会议", "2024年度第3次工作会议"])
-@pytest.mark.parametrize("way", ["召开", "在线召开", "在会议室召开了"])
+@each("body", ["市长办公会", "学院党政联席会", "校党委会", "局务会", "学院董事会"])
+@each("number", ["第5次会议", "2024年第十二次会议", "2024年度第3次工作会议"])
+@each("way", ["召开", "在线召开", "在会议室召开了"])
 def test_a_body_called_after_its_meetings_holds_one_of_them(body, number, way):
     found = analysis.find_meetings(f"2024年2月26日晚，{body}{way}{number}，林涵主持。")
     assert found["name"].tolist() == [body + number]

@@ -15,6 +15,7 @@ from analysis.records import Source
 from analysis.timeline import sentences
 from analysis.timeline.meetings.mention import Context
 from analysis.timeline.meetings.tours import find_tours
+from tests.rows import each
 from tests.timeline.people.sentences import surnames
 
 OFFICES = ["副市长", "市教育局局长", "清江集团董事长", "县政协主席", "海江大学副校长", "区委书记"]
@@ -169,8 +170,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
     return [(g.kind, g.status, g.name) for g in gatherings(text) if g.kind != "meeting"]
 
 
-@pytest.mark.parametrize("marks", ["full", "half"])
-@pytest.mark.parametrize(("frame", "kind", "name"), REPORTED, ids=[frame for frame, *_ in REPORTED])
+@each("marks", ["full", "half"])
+@each(("frame", "kind", "name"), REPORTED)
 def test_a_frame_reports(frame, kind, name, marks):
     draw = random.Random(frame)
     for _ in range(6):

@@ -11,6 +11,7 @@ import pytest
 from analysis import corpus, tables, timeline
 from analysis.records import Source
 from analysis.timeline.meetings import Rule, name_phrases, naming
+from tests.rows import each
 from tests.timeline.documents import document
 
 HERE = Path(__file__).parent
@@ -48,7 +49,7 @@ def grouped() -> list[tuple[str, list[dict[str, str]]]]:
     return list(cases.items())
 
 
-@pytest.mark.parametrize(("text", "expected"), grouped(), ids=[text[:20] for text, _ in grouped()])
+@each(("text", "expected"), grouped())
 def test_wild(text, expected):
     assert told(text) == expected
 
@@ -63,12 +64,12 @@ def patterns() -> list[tuple[str, list[tuple[str, ...]]]]:
     return list(cases.items())
 
 
-@pytest.mark.parametrize(("text", "expected"), patterns(), ids=[text[:24] for text, _ in patterns()])
+@each(("text", "expected"), patterns())
 def test_patterns(text, expected):
     assert [(g["kind"], g["status"], g["name"], g["day"]) for g in told(text)] == expected
 
 
-@pytest.mark.parametrize("row", rows("negative.csv"), ids=lambda row: row["why"])
+@each("row", rows("negative.csv"))
 def test_no_gathering(row):
     assert told(row["text"]) == []
 

@@ -29,6 +29,7 @@ from analysis.timeline.meetings.decided_on import decision_end
 from analysis.timeline.meetings.named import find_named
 from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.spans import SentenceSpan
+from tests.rows import each
 
 
 def entries(name: str, *columns: str) -> list:
@@ -41,13 +42,13 @@ def found(text: str) -> list[Mention]:
     return find_mentions(sentences.read(text, 0, len(text)), Context(lead=True))
 
 
-@pytest.mark.parametrize("row", entries("meetings_heads", "head", "kind"))
+@each("row", entries("meetings_heads", "head", "kind"))
 def test_heads(row):
     assert head_nouns.head_of(row["example"]).endswith(row["head"])
     assert head_nouns.kind_of(row["example"]) == row["kind"]
 
 
-@pytest.mark.parametrize("row", entries("meetings_held", "head", "kind"))
+@each("row", entries("meetings_held", "head", "kind"))
 def test_held(row):
     assert not head_nouns.head_of(row["example"]), "the example ends in a word of meetings_heads"
     for text in (
@@ -59,13 +60,13 @@ def test_held(row):
         assert one.name.removeprefix("海州市教育局") == row["example"]
 
 
-@pytest.mark.parametrize("row", entries("meetings_verbs", "verb", "role"))
+@each("row", entries("meetings_verbs", "verb", "role"))
 def test_verbs(row):
     rules = {"hold": Rule.HELD, "open": Rule.OPENED, "attend": Rule.ATTENDED, "sit": Rule.SAT}
     assert [(one.rule, one.status) for one in found(row["example"])] == [(rules[row["role"]], "held")]
 
 
-@pytest.mark.parametrize("row", entries("meetings_tours", "verb", "object", "place"))
+@each("row", entries("meetings_tours", "verb", "object", "place"))
 def test_tours(row):
     assert [one.kind for one in found(row["example"])] == ["visit"]
     assert row["verb"] in found(row["example"])[0].name
@@ -90,7 +91,7 @@ def test_an_office_is_no_trade(office):
     assert [one.kind for one in found(f"1月5日，{office}王小明到清江中学授课。")] == ["visit"]
 
 
-@pytest.mark.parametrize("row", entries("meetings_generic_names", "name"))
+@each("row", entries("meetings_generic_names", "name"))
 def test_generic_names(row):
     body = re.split("召开|举行", row["example"])[0]
     mentions = found(f"1月5日，{row['example']}。")
@@ -100,7 +101,7 @@ def test_generic_names(row):
 NO_NEWS = vocabulary.load("timeline/meetings_no_news", ("pattern", "means", "example"), ("decides",))
 
 
-@pytest.mark.parametrize("row", [pytest.param(row, id=row.where) for row in NO_NEWS])
+@each("row", [pytest.param(row, id=row.where) for row in NO_NEWS])
 def test_no_news(row):
     before = row["example"]
     if row["pattern"].endswith("$"):
@@ -142,7 +143,7 @@ def masked(row: vocabulary.Row) -> sentences.Sentence:
     return sentences.read(f"。{row['example']}", 1, len(row["example"]) + 1)
 
 
-@pytest.mark.parametrize("row", entries("meetings_adverbials", "pattern", "leaves"))
+@each("row", entries("meetings_adverbials", "pattern", "leaves"))
 def test_adverbials(row):
     assert re.search(f"(?:{patterns.unmasked(row['pattern'])})$", masked(row).flat)
     assert name_phrases.strip_adverbials(masked(row).flat) == row["leaves"]
@@ -163,7 +164,7 @@ def test_phrases_that_are_no_names(row):
     assert not naming.may_be_name(row["example"])
 
 
-@pytest.mark.parametrize("row", entries("meetings_conveners", "pattern"))
+@each("row", entries("meetings_conveners", "pattern"))
 def test_conveners(row):
     assert re.search(row["pattern"], row["example"])
     assert naming.can_convene(row["example"])
@@ -176,7 +177,7 @@ def test_ceremonies(row):
     assert head_nouns.kind_of(row["example"]) == head_nouns.kind_of(of)
 
 
-@pytest.mark.parametrize("row", entries("meetings_bodies", "pattern"))
+@each("row", entries("meetings_bodies", "pattern"))
 def test_bodies(row):
     assert row["example"].endswith(row["pattern"])
     assert series.body("", row["example"]) == (bodies.normal(row["example"]),)
@@ -192,13 +193,13 @@ def test_a_body_of_another_time_keeps_its_name():
     assert [bodies.normal(name) for name in known] == known
 
 
-@pytest.mark.parametrize("row", entries("meetings_known_bodies", "body"))
+@each("row", entries("meetings_known_bodies", "body"))
 def test_known_bodies(row):
     assert bodies.in_name(row["example"]) == row["body"]
     assert bodies.normal(row["body"]) == row["body"]
 
 
-@pytest.mark.parametrize("row", entries("meetings_hosts", "pattern", "body", "reads"))
+@each("row", entries("meetings_hosts", "pattern", "body", "reads"))
 def test_bodies_by_the_form_of_the_name(row):
     assert bodies.of_name(row["example"]) == row["reads"]
 
@@ -208,7 +209,7 @@ def test_organisations(row):
     assert bodies.of_name(row["example"]) == row["example"].removesuffix("年会")
 
 
-@pytest.mark.parametrize(
+@each(
     "row",
     [
         pytest.param(row, id=row.where)
@@ -222,7 +223,7 @@ def test_launches(row):
     assert (row["verb"] in name) is (row["name"] != "subject")
 
 
-@pytest.mark.parametrize("row", entries("meetings_carried_out", "head"))
+@each("row", entries("meetings_carried_out", "head"))
 def test_what_is_carried_out(row):
     assert [one.name[-len(row["head"]) :] for one in found(row["example"])] == [row["head"]]
     campaign = row["example"].replace("，", "，各地广泛", 1)
@@ -305,7 +306,7 @@ def test_bodies_of_offices(row):
     assert bodies.of_office(row["example"]) == row["reads"]
 
 
-@pytest.mark.parametrize("row", entries("meetings_working", "ending"))
+@each("row", entries("meetings_working", "ending"))
 def test_working_meetings(row):
     assert row["example"].endswith(row["ending"])
     assert bodies.of_hosts(row["example"], ["市长"], []) == "市政府"
@@ -357,7 +358,7 @@ def phrase_after(text: str) -> str:
     return phrase.name if phrase else ""
 
 
-@pytest.mark.parametrize("row", entries("meetings_done_there", "pattern"))
+@each("row", entries("meetings_done_there", "pattern"))
 def test_what_was_done_there_ends_the_name(row):
     done = row["example"].removeprefix("市委召开常委会会议")
     assert re.match(row["pattern"], done)

@@ -10,6 +10,7 @@ from analysis import find_meetings
 from analysis.timeline import sentences
 from analysis.timeline.meetings import received_guests, tours
 from analysis.timeline.meetings.mention import Context
+from tests.rows import each
 
 #: Guests with how they are called alone, and the host with the body.
 SIDES = [
@@ -47,9 +48,9 @@ def names(who: str) -> str:
     return who
 
 
-@pytest.mark.parametrize("narrow", [False, True])
-@pytest.mark.parametrize(("guests", "called", "body", "who"), SIDES)
-@pytest.mark.parametrize(("act", "name"), ACTS)
+@each("narrow", [False, True])
+@each(("guests", "called", "body", "who"), SIDES)
+@each(("act", "name"), ACTS)
 def test_guests_whom_a_host_receives_are_one_reception(guests, called, body, who, act, name, narrow):
     text = f"3月5日上午，{guests}一行到访{body}。{act.format(who=who)}"
     text = text.translate(_NARROW) if narrow else text

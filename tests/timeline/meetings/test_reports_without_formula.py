@@ -8,6 +8,7 @@ import pytest
 
 from analysis import corpus, find_meetings, timeline
 from analysis.records import Source
+from tests.rows import each
 from tests.timeline.documents import document
 
 PLACES = ("江州市", "青溪县", "云港区")
@@ -122,9 +123,9 @@ JOINED = (
 )
 
 
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize(("first", "second", "whole"), JOINED)
-@pytest.mark.parametrize(
+@each("place", PLACES)
+@each(("first", "second", "whole"), JOINED)
+@each(
     "sentence",
     [
         "3月5日，何东山主持召开{both}，审议有关事项。",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis import find_meetings
+from tests.rows import each
 
 DAY = "2024年6月10日"
 _NARROW = str.maketrans("，：；（）", ",:;()")
@@ -16,11 +17,11 @@ def held(text: str, **about) -> list[tuple[str, str, str]]:
     return [(row["kind"], row["name"], row["date"]) for row in rows if row["status"] == "held"]
 
 
-@pytest.mark.parametrize("narrow", [False, True])
-@pytest.mark.parametrize("body", ["区政协", "滨江区人民法院", "市总工会", "县工商联"])
-@pytest.mark.parametrize("people", ["", "机关干部", "所属人员"])
-@pytest.mark.parametrize("led", ["由主席王小明带队", "分别由主席王小明、副主席李大伟带队"])
-@pytest.mark.parametrize(
+@each("narrow", [False, True])
+@each("body", ["区政协", "滨江区人民法院", "市总工会", "县工商联"])
+@each("people", ["", "机关干部", "所属人员"])
+@each("led", ["由主席王小明带队", "分别由主席王小明、副主席李大伟带队"])
+@each(
     ("went", "name"),
     [("到白水村开展走访", "到白水村走访"), ("到清溪社区走访困难群众", "到清溪社区走访困难群众")],
 )

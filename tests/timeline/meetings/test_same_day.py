@@ -7,6 +7,7 @@ import random
 import pytest
 
 from analysis import timeline
+from tests.rows import each
 from tests.timeline.documents import document
 
 _HOSTS = ("王小明", "李大伟", "周强华", "陈雨晴")
@@ -42,7 +43,7 @@ def _cases(number: int):
         yield host, guest, f"-06-{day:02}", f"6月{day}日", word, verb, between[:3] + filling
 
 
-@pytest.mark.parametrize("case", _cases(40))
+@each("case", _cases(40))
 def test_the_day_is_that_of_the_news_and_not_of_background(case):
     host, guest, date, day, word, verb, between = case
     lead = f"{day}上午，国家主席{host}在北京同贝国总统{guest}举行会谈。"

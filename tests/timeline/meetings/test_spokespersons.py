@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis import find_meetings
+from tests.rows import each
 
 BODIES = ["外交部", "商务部", "海州市政府", "国家统计局"]
 PRESS = ["例行记者会", "例行新闻发布会", "例行吹风会"]
@@ -24,10 +25,10 @@ def held(text: str, **about) -> list[tuple[str, str, str]]:
     return [(row["kind"], row["name"], row["date"]) for row in rows if row["status"] == "held"]
 
 
-@pytest.mark.parametrize("narrow", [False, True])
-@pytest.mark.parametrize("sentence", SENTENCES)
-@pytest.mark.parametrize("press", PRESS)
-@pytest.mark.parametrize("body", BODIES)
+@each("narrow", [False, True])
+@each("sentence", SENTENCES)
+@each("press", PRESS)
+@each("body", BODIES)
 def test_a_regular_press_conference_of_a_day(body, press, sentence, narrow):
     text = sentence.format(body=body, press=press)
     [(kind, name, date)] = held(text.translate(_NARROW) if narrow else text, published="2019-05-14")
@@ -51,10 +52,8 @@ LEADS = [
 ]
 
 
-@pytest.mark.parametrize("lead", LEADS)
-@pytest.mark.parametrize(
-    "body", [*BODIES, "美国国务院", "国家数据局", "海州市就业局", "海州市外事办", "对外经贸部"]
-)
+@each("lead", LEADS)
+@each("body", [*BODIES, "美国国务院", "国家数据局", "海州市就业局", "海州市外事办", "对外经贸部"])
 def test_words_before_the_body_are_no_part_of_it(body, lead):
     text = f"{lead}{body}发言人王小明5月13日在例行记者会上介绍，各方应加强合作。"
     assert held(text, published="2019-05-14") == [("event", f"{body}例行记者会", "2019-05-13")]

@@ -3,6 +3,7 @@
 import pytest
 
 from analysis import find_meetings
+from tests.rows import each
 
 PUBLISHED = "2023-09-26"
 
@@ -12,8 +13,8 @@ def _found(text: str) -> list[tuple[str, str, str]]:
     return list(zip(rows["kind"], rows["date"], rows["name"], strict=True))
 
 
-@pytest.mark.parametrize("who", ["市长王小明", "东岛国外交部长西雅尔多", "北方银行行长拉加德"])
-@pytest.mark.parametrize(
+@each("who", ["市长王小明", "东岛国外交部长西雅尔多", "北方银行行长拉加德"])
+@each(
     "said",
     [
         "在{}上表示，",
@@ -25,7 +26,7 @@ def _found(text: str) -> list[tuple[str, str, str]]:
         "在{}期间表示，",
     ],
 )
-@pytest.mark.parametrize("name", ["海湾国家外长会议", "第26届东方经济论坛全会", "全市防汛工作会议"])
+@each("name", ["海湾国家外长会议", "第26届东方经济论坛全会", "全市防汛工作会议"])
 def test_where_somebody_spoke_on_a_day(who, said, name):
     assert _found(f"{who}25日{said.format(name)}各方要加强合作。") == [("meeting", "2023-09-25", name)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis import find_meetings
+from tests.rows import each
 
 GROUPS = (
     "部分省人大代表、省政协委员",
@@ -22,8 +23,8 @@ GROUPS = (
 )
 
 
-@pytest.mark.parametrize("verb", ["参加会议", "出席会议", "列席会议", "参加"])
-@pytest.mark.parametrize("group", GROUPS)
+@each("verb", ["参加会议", "出席会议", "列席会议", "参加"])
+@each("group", GROUPS)
 def test_names_before_a_group(group, verb):
     text = f"12月21日，市政府召开意见征求座谈会。市领导祝舒、皇甫筠、钟仲钧，{group}{verb}。"
     [attendees] = find_meetings(text)["attendees"]

@@ -17,6 +17,7 @@ from analysis.timeline.people.acts import acts_in
 from analysis.timeline.people.relative_clauses import clause_end
 from analysis.timeline.people.subjects import PreviousSubject, SubjectReader
 from analysis.timeline.spans import SentenceSpan
+from tests.rows import each
 from tests.timeline.documents import document
 
 
@@ -31,7 +32,7 @@ def masked(row: vocabulary.Row) -> sentences.Sentence:
     return sentences.read(row["example"], 0, len(row["example"]))
 
 
-@pytest.mark.parametrize("row", entries("names/surnames", "surname"))
+@each("row", entries("names/surnames", "surname"))
 def test_surnames(row):
     assert people.is_name(row["example"], titled=True)
 
@@ -42,7 +43,7 @@ def test_nearly_every_surname_makes_a_name_without_an_office():
     assert len(bare) >= 0.99 * len(rows)
 
 
-@pytest.mark.parametrize("row", entries("people_offices", "office"))
+@each("row", entries("people_offices", "office"))
 def test_offices(row):
     assert people.titled(row["example"]).name == "王小明"
 
@@ -54,8 +55,8 @@ def test_a_transliterated_name_before_an_office(row):
     assert people.titled(f"阿根廷{row['office']}") is None
 
 
-@pytest.mark.parametrize("office", ["总统", "总理", "外长", "部长", "主席", "大使", "秘书长"])
-@pytest.mark.parametrize(
+@each("office", ["总统", "总理", "外长", "部长", "主席", "大使", "秘书长"])
+@each(
     "word",
     [
         "哈萨克",
@@ -165,12 +166,12 @@ def test_chairing_together_is_for_the_hosts_named():
     assert roles.read(["市长王小明会见张伟并共同主持会议。"], guests=guests[:1]).chair == ("王小明", "张伟")
 
 
-@pytest.mark.parametrize("row", entries("people_groups", "word"))
+@each("row", entries("people_groups", "word"))
 def test_groups(row):
     assert people.titled(row["example"]) is None
 
 
-@pytest.mark.parametrize("row", entries("people_after_names", "pattern"))
+@each("row", entries("people_after_names", "pattern"))
 def test_words_after_names(row):
     assert people.titled(masked(row).flat) == people.Person("王小明", "市长")
 
@@ -195,13 +196,13 @@ def test_words_between_a_name_and_its_office(row):
     assert re.match(row["pattern"], found.title)
 
 
-@pytest.mark.parametrize("row", entries("names/rare_surnames", "surname"))
+@each("row", entries("names/rare_surnames", "surname"))
 def test_rare_surnames_count_with_an_office_alone(row):
     assert people.titled(f"市长{row['example']}") == people.Person(row["example"], "市长")
     assert not people.is_name(row["example"])
 
 
-@pytest.mark.parametrize("row", entries("names/rare_surnames", "surname"))
+@each("row", entries("names/rare_surnames", "surname"))
 def test_rare_surnames_that_need_a_given_name_of_two_characters(row):
     word = row["surname"] + "辉"
     assert people.is_name(word, titled=True) == (row["two_characters"] == "yes")
@@ -265,7 +266,7 @@ def test_an_office_begins_with_no_year(when: str):
     assert people.titled(f"{when}市长王小明") == people.Person("王小明", "市长")
 
 
-@pytest.mark.parametrize("row", entries("people_predicates", "pattern"))
+@each("row", entries("people_predicates", "pattern"))
 def test_predicates_end_the_subject(row):
     sentence = masked(row)
     assert re.match(patterns.unmasked(row["pattern"]), sentence.flat.removeprefix("王小明"))
@@ -273,7 +274,7 @@ def test_predicates_end_the_subject(row):
     assert reader.subject(SentenceSpan(0, len(sentence.flat))) == (people.Person("王小明"),)
 
 
-@pytest.mark.parametrize("row", entries("names/not_names", "word"))
+@each("row", entries("names/not_names", "word"))
 def test_not_names(row):
     assert not people.is_name(row["word"])
     assert people.titled(row["example"]) is None
@@ -382,7 +383,7 @@ def test_names_run_together(run, known, expected):
     assert people.run_together(run, known=known) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     "row",
     [
         pytest.param(row, id=row.where)
@@ -416,13 +417,13 @@ def test_a_long_run_of_one_character_is_read_in_no_time(mask):
     assert [hit.words for hit in acts_in(f"王小明作{mask * 900}，出席。") if hit.words == "出席"] == ["出席"]
 
 
-@pytest.mark.parametrize("row", entries("names/never_last", "character"))
+@each("row", entries("names/never_last", "character"))
 def test_characters_that_end_no_name(row):
     assert not people.is_name(row["example"])
     assert people.titled(f"市长{row['example']}").name == row["example"][:-1]
 
 
-@pytest.mark.parametrize("row", entries("names/word_names", "word"))
+@each("row", entries("names/word_names", "word"))
 def test_words_that_are_whole_names(row):
     word = row["word"]
     assert people.titled(row["example"]) == people.Person(word, "市长")
@@ -433,7 +434,7 @@ def test_words_that_are_whole_names(row):
     assert roles.read([f"市长{word}主持会议。"]).chair == (word,)
 
 
-@pytest.mark.parametrize("row", entries("names/name_parts", "part"))
+@each("row", entries("names/name_parts", "part"))
 def test_names_of_several_parts_need_no_office(row):
     name = row["example"]
     assert row["part"] in name
@@ -469,8 +470,8 @@ def test_a_request_after_a_name_takes_no_character_of_it(name, asked):
     assert people.titled(f"外交部长{name}{asked}") == people.Person(name, "外交部长")
 
 
-@pytest.mark.parametrize("row", entries("people_done_to", "pattern"))
-@pytest.mark.parametrize("office", ("市长", "日本首相", "感化院院长"))
+@each("row", entries("people_done_to", "pattern"))
+@each("office", ("市长", "日本首相", "感化院院长"))
 def test_what_is_done_to_a_person_is_no_part_of_the_office(row, office):
     assert people.listed(row["example"]) == (people.Person("王小明", "市长"),)
     assert people.listed(f"{row['pattern']}{office}王小明") == (people.Person("王小明", office),)
@@ -522,8 +523,8 @@ def test_an_office_that_begins_like_a_clause_is_given_whole(clause, office):
     assert roles.read([f"{clause}{office}王小明出席会议。"]).titles == (("王小明", office),)
 
 
-@pytest.mark.parametrize("row", entries("people_clause_verbs", "pattern"))
-@pytest.mark.parametrize("name", ("王小明", "欧阳青", "乌兰图雅"))
+@each("row", entries("people_clause_verbs", "pattern"))
+@each("name", ("王小明", "欧阳青", "乌兰图雅"))
 def test_verbs_of_the_clause_before_an_office(row, name):
     assert re.search(row["pattern"], row["example"])
     assert people.without_relative_clause(f"{row['example']}市长{name}") == f"市长{name}"
@@ -594,9 +595,9 @@ def test_who_listens_in_attends(text, present):
     assert roles.read([text]).attendees == present
 
 
-@pytest.mark.parametrize("name", ("王小明", "欧阳青", "于和平"))
-@pytest.mark.parametrize("verb", ("强调", "指出", "要求", "着重指出", "说"))
-@pytest.mark.parametrize("place", ("会上", "会议上", "论坛上", "座谈会上", "仪式上"))
+@each("name", ("王小明", "欧阳青", "于和平"))
+@each("verb", ("强调", "指出", "要求", "着重指出", "说"))
+@each("place", ("会上", "会议上", "论坛上", "座谈会上", "仪式上"))
 def test_who_says_something_at_the_meeting_is_its_speaker(name, verb, place):
     text = f"全市教育工作会议召开。市长{name}在{place}{verb}，要抓好落实。"
     assert roles.read([text]).in_role() == [("speaker", name)]
@@ -692,8 +693,8 @@ _NOT_THERE = (
 )
 
 
-@pytest.mark.parametrize("words", _NOT_THERE)
-@pytest.mark.parametrize("name", ["王小明", "强国栋", "欧阳明远", "边海峰", "马丁·路德"])
+@each("words", _NOT_THERE)
+@each("name", ["王小明", "强国栋", "欧阳明远", "边海峰", "马丁·路德"])
 def test_who_is_only_named_has_no_role(words, name):
     told = roles.read(["市政府召开会议。", words.format(name=name, surname=name[0])])
     assert told.in_role() == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis import timeline
+from tests.rows import each
 from tests.timeline.documents import document
 
 
@@ -28,11 +29,9 @@ def test_an_earlier_session_is_never_days_before_a_later_one(city, earlier, late
     assert sum(date.startswith("2023") for date in dates) == 1
 
 
-@pytest.mark.parametrize("words", ["刚刚过去的{}年", "刚过去的{}年", "过去一年，{}年", "过去的{}年"])
-@pytest.mark.parametrize(
-    ("said", "year"), [("2023", 2024), ("2019", 2020), ("２０２１", 2022), ("二〇一七", 2018)]
-)
-@pytest.mark.parametrize("day", ["1月21日", "2月3日", "一月九日"])
+@each("words", ["刚刚过去的{}年", "刚过去的{}年", "过去一年，{}年", "过去的{}年"])
+@each(("said", "year"), [("2023", 2024), ("2019", 2020), ("２０２１", 2022), ("二〇一七", 2018)])
+@each("day", ["1月21日", "2月3日", "一月九日"])
 def test_the_year_gone_by_is_the_year_before(words, said, year, day):
     text = f"{day}，绿湾市召开企业家座谈会，市长何东山出席。何东山说，{words.format(said)}，是极为重要的开局之年。"
     ((_, date),) = rows(text)

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from analysis import timeline
+from tests.rows import each
 from tests.timeline.documents import document
 
 _BODIES = ("青江市委常委会", "云港市政府党组", "白州大学党委", "江北区委", "省水利厅党组")
@@ -44,8 +45,8 @@ def _year(line: timeline.Timeline, source: str) -> str:
     return row.date[:4]
 
 
-@pytest.mark.parametrize(("day", "said", "year"), _FACTS)
-@pytest.mark.parametrize("body", _BODIES)
+@each(("day", "said", "year"), _FACTS)
+@each("body", _BODIES)
 def test_a_fact_decides_the_year_or_it_is_withheld(body, day, said, year):
     line = timeline.build([document(_note(body, day, said), name="n.txt")])
     assert _year(line, "n.txt") in (str(year), "XXXX")

@@ -26,6 +26,7 @@ from analysis.timeline.years import (
     sittings,
     weighing,
 )
+from tests.rows import each
 
 ERAS = vocabulary.load("timeline/eras", ("words", "first", "last", "kind", "example"))
 OFFICES = vocabulary.load("timeline/offices", ("office", "names", "first", "last", "example"))
@@ -50,25 +51,25 @@ WEEKDAYS = vocabulary.load(
 CUES = vocabulary.load("timeline/year_cues", ("rule", "pattern", "example", "says"), ("first", "last"))
 
 
-@pytest.mark.parametrize("row", CUES, ids=lambda row: row["example"])
+@each("row", CUES)
 def test_year_cues(row):
     found = mentions.find(row["example"])
     assert [(one.rule, one.says) for one in found][:1] == [(row["rule"], row["says"])], row.where
 
 
-@pytest.mark.parametrize("row", ERAS, ids=lambda row: row["example"])
+@each("row", ERAS)
 def test_eras(row):
     assert f"{row['first']}/{row['last']}" in [one.says for one in eras.words_of_an_era(row["example"])]
 
 
-@pytest.mark.parametrize("row", RULES, ids=lambda row: row["example"] + row["first"])
+@each("row", RULES)
 def test_rules(row):
     (found,) = [one for one in rules.find(row["example"]) if one.rule == "rule under discussion"]
     day = weighing.intervals(row["last"])[0][0]
     assert any(low <= day <= high for low, high in weighing.intervals(found.says))
 
 
-@pytest.mark.parametrize("row", ROUNDS, ids=lambda row: row["example"])
+@each("row", ROUNDS)
 def test_rounds(row):
     for name in row["names"].split("|"):
         (found,) = rounds.find(f"第{row['number']}{'个' if row['kind'] == 'day' else '届'}{name}")
@@ -76,7 +77,7 @@ def test_rounds(row):
     assert [one.says for one in rounds.find(row["example"])] == [row["says"]]
 
 
-@pytest.mark.parametrize("row", KNOWN_DAYS, ids=lambda row: row["start"])
+@each("row", KNOWN_DAYS)
 def test_known_days(row):
     (found,) = known_days.find(row["example"])
     assert weighing.intervals(f"{row['start']}/{row['end']}")[0] in weighing.intervals(found.says)
@@ -128,12 +129,12 @@ def test_meeting_weekdays(row):
     assert (costs[inside & ~kept] > 0).all()
 
 
-@pytest.mark.parametrize("row", OFFICES, ids=lambda row: row["example"])
+@each("row", OFFICES)
 def test_offices(row):
     assert f"{row['first']}/{row['last']}" in [one.says for one in eras.office_holders(row["example"])]
 
 
-@pytest.mark.parametrize("row", EVENTS, ids=lambda row: row["example"])
+@each("row", EVENTS)
 def test_events(row):
     (found,) = anniversaries.find(row["example"])
     count = int(re.search(r"(\d+)周年", row["example"])[1])
@@ -145,13 +146,13 @@ def test_plan_phases(row):
     assert [(one.rule, one.says) for one in plans.find(row["example"])] == [(row["rule"], row["says"])]
 
 
-@pytest.mark.parametrize("row", SITTINGS, ids=lambda row: row["example"])
+@each("row", SITTINGS)
 def test_sittings(row):
     assert [day for _, day in sittings.party_sittings(row["example"])] == [row["start"]]
     assert row["start"] <= row["end"]
 
 
-@pytest.mark.parametrize("row", NUMBERED, ids=lambda row: row["example"])
+@each("row", NUMBERED)
 def test_numbered_series(row):
     (found,) = sittings.numbered_meetings(row["example"])
     day = weighing.intervals(row["date"])[0][0]
