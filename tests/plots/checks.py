@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
@@ -22,23 +24,28 @@ Found = list[tuple[Text, Bbox]]
 
 def boxes(figure: Figure) -> Found:
     """Every text that is drawn, with its box by the renderer."""
-    renderer = FigureCanvasAgg(figure).get_renderer()
+    renderer = _measuring(figure.dpi)
     texts = (t for t in figure.findobj(Text) if t.get_visible() and t.get_text().strip())
     return [(text, text.get_window_extent(renderer)) for text in texts]
 
 
+@cache
+def _measuring(dpi: float) -> RendererAgg:
+    """Measures the texts of all figures: what stands on several is measured once."""
+    return RendererAgg(1, 1, dpi)
+
+
 def overlaps(found: Found) -> list[str]:
     """Pairs of texts whose boxes share more than a hair."""
-    faults = []
-    for at, (one, a) in enumerate(found):
-        for other, b in found[at + 1 :]:
-            wide = min(a.x1, b.x1) - max(a.x0, b.x0)
-            high = min(a.y1, b.y1) - max(a.y0, b.y0)
-            if wide > 0.5 and high > 0.5:
-                faults.append(
-                    f"{one.get_text()!r} and {other.get_text()!r} overlap by {wide:.1f} x {high:.1f} px"
-                )
-    return faults
+    x0, y0, x1, y1 = np.array([box.extents for _, box in found]).reshape(-1, 4).T
+    wide = np.minimum.outer(x1, x1) - np.maximum.outer(x0, x0)
+    high = np.minimum.outer(y1, y1) - np.maximum.outer(y0, y0)
+    pairs = np.argwhere(np.triu((wide > 0.5) & (high > 0.5), k=1))
+    return [
+        f"{found[one][0].get_text()!r} and {found[other][0].get_text()!r} "
+        f"overlap by {wide[one, other]:.1f} x {high[one, other]:.1f} px"
+        for one, other in pairs
+    ]
 
 
 def clipped(page: Bbox, found: Found) -> list[str]:
