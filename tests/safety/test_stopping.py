@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.__main__ import main
 from tests.safety.kills import TEXTS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -73,16 +74,18 @@ def test_a_long_temporary_folder_is_no_obstacle(corpus, tmp_path):
 
 @pytest.mark.parametrize("kind", ["file", "dangling link"])
 @pytest.mark.parametrize("name", ["tables", "figures", "reports"])
-def test_what_is_in_the_place_of_an_output_is_not_overwritten(corpus, tmp_path, name, kind):
+def test_what_is_in_the_place_of_an_output_is_not_overwritten(corpus, tmp_path, capsys, name, kind):
     out = tmp_path / "out"
     out.mkdir()
     if kind == "file":
         (out / name).write_text("mine")
     else:
         (out / name).symlink_to(tmp_path / "nowhere")
-    process = start(corpus, out, tmp_path)
-    _, said = process.communicate(timeout=60)
+    status = main(["timeline", str(corpus), "--out", str(out), "--workers", "2"])
     what = "not a folder" if kind == "file" else "a link that leads nowhere"
-    assert process.returncode == 2
-    assert said == f"error: {out / name}: is {what}; move it away, or choose another folder with --out\n"
+    assert status == 2
+    assert (
+        capsys.readouterr().err
+        == f"error: {out / name}: is {what}; move it away, or choose another folder with --out\n"
+    )
     assert os.path.lexists(out / name)
