@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
@@ -53,16 +54,26 @@ def test_who_shares_most_stands_in_the_title_and_each_line_names_its_meetings():
     assert {"甲 2", "乙 2", "丙 1"} <= {text.get_text() for text in drawn.figure.texts}
 
 
+GIVEN = {
+    "pair": tables({"m1": ["甲", "乙"]}),
+    "nobody": tables({"m1": ["甲"]}),
+    "crowd": crowd(200, 300),
+    "few": crowd(9, 40),
+}
+
+
+def cases() -> Iterator[object]:
+    """Each at each size in one language with the quick tests, in the other with the thorough ones."""
+    for number, (size, given) in enumerate(itertools.product(sizes.NAMED, GIVEN)):
+        first, second = ("en", "zh") if (number + number // len(GIVEN)) % 2 else ("zh", "en")
+        yield given, size, first
+        yield pytest.param(given, size, second, marks=pytest.mark.thorough)
+
+
 @pytest.mark.filterwarnings("error")
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("size", [*sizes.NAMED])
-@pytest.mark.parametrize(
-    "given",
-    [tables({"m1": ["甲", "乙"]}), tables({"m1": ["甲"]}), crowd(200, 300), crowd(9, 40)],
-    ids=["pair", "nobody", "crowd", "few"],
-)
+@pytest.mark.parametrize(("given", "size", "language"), cases())
 def test_names_do_not_overlap_at_any_size(given, size, language):
-    assert checks.faults(network(given).figure(language=language, size=size).figure) == []
+    assert checks.faults(network(GIVEN[given]).figure(language=language, size=size).figure) == []
 
 
 def test_the_same_tables_give_the_same_picture():
