@@ -10,6 +10,7 @@ from analysis.corpus import cut
 from analysis.numerals import LONGEST, parse, write
 from analysis.records import Source
 from analysis.timeline import build
+from tests.rows import each
 
 READ = {
     "0": 0, "零": 0, "〇": 0, "7": 7, "２９": 29, "十": 10, "十五": 15, "二十": 20, "廿三": 23, "卅一": 31,
@@ -36,7 +37,7 @@ NOT_READ = [
 ]
 
 
-@pytest.mark.parametrize(("text", "number"), READ.items())
+@each(("text", "number"), READ.items())
 def test_a_number_is_read(text: str, number: int):
     assert parse(text) == number
 

@@ -30,7 +30,7 @@ def test_every_meaning_is_used():
     assert set(meanings.rows()) - used == set()
 
 
-@pytest.mark.parametrize("table", tables.SCHEMAS)
+@each("table", tables.SCHEMAS)
 def test_the_examples_fit_their_columns(table: str):
     row = {}
     for column in tables.SCHEMAS[table]:

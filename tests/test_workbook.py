@@ -10,6 +10,7 @@ from analysis import Study, tables
 from analysis.faults import InputFault
 from analysis.study import TABLES_OF_WORKBOOK
 from analysis.tables import readable, workbook
+from tests.rows import each
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def test_a_part_of_a_study_is_written_with_the_same_tables(study, tmp_path):
         _ = part.ledger
 
 
-@pytest.mark.parametrize("name", tables.SCHEMAS)
+@each("name", tables.SCHEMAS)
 def test_chinese_heads_are_short_and_different(name):
     columns = [column.name for column in tables.SCHEMAS[name]]
     heads = readable.heads(columns, "zh")

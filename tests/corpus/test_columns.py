@@ -12,6 +12,7 @@ from analysis import Study, load, vocabulary
 from analysis.corpus import checked_columns
 from analysis.corpus.columns import LONGEST, Columns, words
 from analysis.faults import InputFault
+from tests.rows import each
 
 TEXT = "5月6日，市委常委会召开会议，研究部署工作。"
 
@@ -25,7 +26,7 @@ def table(folder: Path, *rows: dict[str, str], name: str = "t.csv") -> Path:
     return path
 
 
-@pytest.mark.parametrize("row", vocabulary.load("corpus/columns", ("ours", "theirs", "example")))
+@each("row", vocabulary.load("corpus/columns", ("ours", "theirs", "example")))
 def test_a_usual_name_is_taken(row):
     columns = Columns.of([{row["example"]: "x", "其他": "y"}])
     assert columns.roles == {row["ours"]: row["example"]}

@@ -30,8 +30,8 @@ def _check(page: str, headline: str, day: str = kinds.DAY) -> None:
         assert (_plain(found.headline), found.published) == (_plain(title), day), words
 
 
-@pytest.mark.parametrize("headline", [kinds.MEETING, kinds.ESSAY])
-@pytest.mark.parametrize("words", kinds.BEHIND)
+@each("headline", [kinds.MEETING, kinds.ESSAY])
+@each("words", kinds.BEHIND)
 def test_authors_and_day_behind_a_headline(words: str, headline: str):
     text = kinds.TEXTS[headline]
     _check(f"{headline}{words}\n{text}", headline)
@@ -45,7 +45,7 @@ def test_authors_alone_behind_a_headline(words: str):
     _check(f"{kinds.ESSAY}{words}\n2024-06-13\n{text}", kinds.ESSAY)
 
 
-@pytest.mark.parametrize("words", [*kinds.BEHIND, *kinds.AUTHORS, *kinds.LABELLED])
+@each("words", [*kinds.BEHIND, *kinds.AUTHORS, *kinds.LABELLED])
 def test_authors_behind_a_headline_are_its_reporters(words: str):
     names = tuple(name for name in ("丁文澜", "贺秋声") if name in words)
     for page in (
@@ -58,8 +58,8 @@ def test_authors_behind_a_headline_are_its_reporters(words: str):
         assert (titled.headline, titled.reporters) == (kinds.ESSAY, names)
 
 
-@pytest.mark.parametrize("names", ["(丁文澜 贺秋声)", "(丁文澜、贺秋声)", "(丁文澜)"])
-@pytest.mark.parametrize("title", kinds.OF_PEOPLE)
+@each("names", ["(丁文澜 贺秋声)", "(丁文澜、贺秋声)", "(丁文澜)"])
+@each("title", kinds.OF_PEOPLE)
 def test_names_behind_words_for_people_stay(title: str, names: str):
     text = kinds.TEXTS[kinds.ESSAY]
     _check(f"{title}{names}\n{text}", title + names, "")

@@ -71,8 +71,8 @@ def test_lines_of_a_site_above_a_headline(line: str, headline: str, gap: str):
     assert _plain(_first(f"{line}{gap}{headline}\n{TEXTS[headline]}").headline) == headline
 
 
-@pytest.mark.parametrize("headline", [MEETING, ESSAY])
-@pytest.mark.parametrize("line", sites.DATED)
+@each("headline", [MEETING, ESSAY])
+@each("line", sites.DATED)
 def test_tools_and_sections_beside_the_day(line: str, headline: str):
     _check(f"{headline}\n\n{line}\n\n{TEXTS[headline]}", headline)
     _check(f"首页 > 要闻\n{headline}\n{line}\n{TEXTS[headline]}", headline)

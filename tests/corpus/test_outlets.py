@@ -12,6 +12,7 @@ from analysis.corpus.cutting import cut
 from analysis.questions import group
 from analysis.records import Source
 from tests.corpus.test_vocabulary import rows
+from tests.rows import each
 
 NAMES = ["南州日报", "江州发布", "北原新闻网", "海城区人民政府网站", "H市融媒体中心"]
 LINES = [
@@ -31,13 +32,13 @@ def origins(source: Source) -> list[str]:
     return tables.from_records.articles([corpus.cut(source)])["origin"].tolist()
 
 
-@pytest.mark.parametrize(("line", "name"), itertools.product(LINES, NAMES))
+@each(("line", "name"), itertools.product(LINES, NAMES))
 def test_a_line_of_sources_names_the_newspaper(line, name):
     assert origins(Source("a.txt", TEXT.format(line=line.format(name)))) == [name]
 
 
-@pytest.mark.parametrize("name", ["南州日报", "江州晚报", "北原新闻网", "新华社"])
-@pytest.mark.parametrize(
+@each("name", ["南州日报", "江州晚报", "北原新闻网", "新华社"])
+@each(
     "line",
     [
         "{} 2023-01-11",
@@ -64,8 +65,8 @@ def test_what_is_no_newspaper_is_none_beside_a_date_either(line):
     assert origins(Source("a.txt", TEXT.format(line=line))) == [""]
 
 
-@pytest.mark.parametrize("line", LINES)
-@pytest.mark.parametrize("nobody", ["本站", "本网", "互联网", "原创"])
+@each("line", LINES)
+@each("nobody", ["本站", "本网", "互联网", "原创"])
 def test_a_site_that_names_itself_is_no_newspaper(line, nobody):
     assert origins(Source("a.txt", TEXT.format(line=line.format(nobody)))) == [""]
 

@@ -9,6 +9,7 @@ import pytest
 from analysis import corpus
 from analysis.records import Source
 from tests.corpus import page_heads
+from tests.rows import each
 
 _PAGES = 240
 _TEXT = (
@@ -201,9 +202,9 @@ SLOGANS = (
 )
 
 
-@pytest.mark.parametrize("headline", page_heads.REPORTS[:2] + page_heads.REPORTS[4:6])
-@pytest.mark.parametrize("slogans", [SLOGANS[:1], SLOGANS[1:3], SLOGANS[3:]])
-@pytest.mark.parametrize("dated", [True, False])
+@each("headline", page_heads.REPORTS[:2] + page_heads.REPORTS[4:6])
+@each("slogans", [SLOGANS[:1], SLOGANS[1:3], SLOGANS[3:]])
+@each("dated", [True, False])
 def test_slogans_below_a_line_that_says_what_happened_are_no_part_of_the_headline(headline, slogans, dated):
     title, text = (words.format(place="临泽市", who="韩秀英") for words in headline)
     lines = [
@@ -326,10 +327,10 @@ def test_the_day_in_the_title_of_a_bulletin_is_its_publication_date(name: str):
     assert published(f"2024年6月13日{name}获奖者座谈会") == ""
 
 
-@pytest.mark.parametrize(
+@each(
     "name", ["青江县政府工作简报", "青江教育专报", "青江市人大常委会公报", "青江政协通讯", "青江縣工作簡報"]
 )
-@pytest.mark.parametrize("imprint", ["第12期", "2024年第3期", "2024年5月30日", "第12期\n2024年5月30日"])
+@each("imprint", ["第12期", "2024年第3期", "2024年5月30日", "第12期\n2024年5月30日"])
 def test_the_title_of_a_periodical_above_a_report_is_no_headline(name, imprint):
     headline = "全市防汛抗旱工作会议召开"
     text = f"{name}\n{imprint}\n{headline}\n5月29日，全市防汛抗旱工作会议召开。市长李大伟出席会议并讲话。\n"

@@ -19,6 +19,7 @@ from analysis.faults import InputFault
 from analysis.records import Source, Unread
 from analysis.wording import message, say, tell
 from tests.corpus.files.others import odt
+from tests.rows import each
 
 TEXT = "市委召开工作会议\n\n本报讯（记者 王翔）10月17日，市委召开工作会议，部署全市工作。会议强调，要抓好落实。\n"
 
@@ -714,11 +715,9 @@ def _long_headline(size: int) -> str:
     return (_LONG * 8)[: size - 8] + "的会议在海州举行"
 
 
-@pytest.mark.parametrize("size", [40, 70, 90, 110, 160, 200])
-@pytest.mark.parametrize("opening", ["本报讯（记者 王翔）", "本报记者 王翔\n"])
-@pytest.mark.parametrize(
-    "above", ["", "海州日报\n2024年9月11日\n\n", "市委召开全会\n本报讯 9月9日，市委召开全会。\n"]
-)
+@each("size", [40, 70, 90, 110, 160, 200])
+@each("opening", ["本报讯（记者 王翔）", "本报记者 王翔\n"])
+@each("above", ["", "海州日报\n2024年9月11日\n\n", "市委召开全会\n本报讯 9月9日，市委召开全会。\n"])
 def test_a_line_right_above_the_opening_of_a_report_is_its_headline_however_long(size, opening, above):
     made = corpus.cut(Source("a.txt", f"{above}{_long_headline(size)}\n{opening}{_REPORT}"))
     assert made.articles[-1].headline == _long_headline(size)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from analysis.corpus import door, spelling
+from tests.rows import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "reading"),
     [
         ("會(huì)議（yì）強調", "会议强调"),

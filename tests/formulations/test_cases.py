@@ -35,7 +35,7 @@ def test_wild(case):
     _check(case)
 
 
-@pytest.mark.parametrize("case", _rows("negative.csv"), ids=lambda case: case["why"])
+@each("case", _rows("negative.csv"))
 def test_negative(case):
     assert sorted(found(case["text"])) == []
 

@@ -8,6 +8,7 @@ from analysis import vocabulary
 from analysis.faults import InputFault
 from analysis.formulations import announced, pairs, parallels
 from tests.formulations.sample import found, gather
+from tests.rows import each
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,7 @@ def test_a_faulty_kind_is_reported_with_file_and_line(tmp_path, monkeypatch):
         vocabulary.load.cache_clear()
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "term", "kind"),
     [
         ("全市奋力打造滨江智造高地，", "滨江智造高地", "key term"),
@@ -106,7 +107,7 @@ def test_its_form_or_the_words_beside_it_make_it_a_formulation(text, term, kind)
     assert (one.kind, one.origin) == (kind, "text")
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "建设一批示范区，",
@@ -182,7 +183,7 @@ def test_in_many_articles_an_announced_name_must_recur():
     assert "滨江智造高地" in terms(3)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "term"),
     [
         ("坚持工业强县、民营兴县、生态靓县总体思路。", "工业强县、民营兴县、生态靓县"),

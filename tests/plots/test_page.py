@@ -10,6 +10,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from analysis.plots import heat, sizes
 from analysis.plots.page import Page
 from analysis.plots.style import house
+from tests.rows import each
 
 
 @pytest.fixture
@@ -88,8 +89,8 @@ def test_names_that_begin_alike_are_told_apart(lines):
     assert all(told[text].endswith(text[-3:]) for text in texts)
 
 
-@pytest.mark.parametrize("name", [*sizes.NAMED, "180x120mm", "85x100mm"])
-@pytest.mark.parametrize("times", [1, 3, 30])
+@each("name", [*sizes.NAMED, "180x120mm", "85x100mm"])
+@each("times", [1, 3, 30])
 def test_a_note_of_any_length_keeps_off_the_edges(name, times):
     note = " · ".join(["Source: 5个来源、16篇文章，2023年1月至2024年12月"] * times)
     with house(), sizes.laid_out(sizes.size(name)):

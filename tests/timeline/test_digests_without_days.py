@@ -5,6 +5,7 @@ import pytest
 from analysis import corpus
 from analysis.records import Source
 from analysis.timeline.scan import scan
+from tests.rows import each
 
 
 def rows(text: str) -> list[tuple[str, str]]:
@@ -153,8 +154,8 @@ def test_numbered_sentences_are_no_list_of_headlines():
     assert rows(text) == []
 
 
-@pytest.mark.parametrize("mark", ["", "- ", "* ", "+ ", "– ", "— ", "● ", "▲", "{}. ", "（{}）"])
-@pytest.mark.parametrize(
+@each("mark", ["", "- ", "* ", "+ ", "– ", "— ", "● ", "▲", "{}. ", "（{}）"])
+@each(
     "more", [(), ("7月6日，市政协召开主席会议。",), ("7月5日，市委召开全会。", "7月7日，全市科技大会召开。")]
 )
 def test_items_marked_as_the_dated_ones_are_of_the_days_in_the_title(mark, more):

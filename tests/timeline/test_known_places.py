@@ -25,7 +25,7 @@ def full(text: str, **about) -> list[tuple[str, ...]]:
     return [meeting.body_full for meeting in line.meetings]
 
 
-@pytest.mark.parametrize("short", SHORT)
+@each("short", SHORT)
 def test_each_example_names_its_province(short):
     places = known_places.in_newspaper(SHORT[short]["example"])
     assert places and (places[0] == SHORT[short]["province"])

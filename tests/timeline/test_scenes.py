@@ -6,6 +6,7 @@ import pytest
 
 from analysis import timeline, vocabulary
 from analysis.timeline import scenes
+from tests.rows import each
 from tests.timeline.documents import document
 
 SCENES = vocabulary.load("timeline/meeting_scenes", ("pattern", "example"))
@@ -43,7 +44,7 @@ def test_a_scene_gives_the_day(scene):
     assert dates(f"{scene}全市表彰大会召开。") == ["XXXX-03-05"]
 
 
-@pytest.mark.parametrize(
+@each(
     "sentence",
     [
         "王小明，1965年3月5日出生。",
@@ -59,7 +60,7 @@ def test_a_scene_gives_the_day(scene):
         "3月1日，东河水位上涨。",
     ],
 )
-@pytest.mark.parametrize("meeting", ["全市表彰大会召开。", "市妇联座谈会召开。"])
+@each("meeting", ["全市表彰大会召开。", "市妇联座谈会召开。"])
 def test_another_days_event_gives_none(sentence, meeting):
     assert dates(sentence + meeting) in ([], [""])
 

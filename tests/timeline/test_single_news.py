@@ -8,6 +8,7 @@ import analysis
 from analysis import cells, corpus
 from analysis.records import Source
 from analysis.timeline import dates
+from tests.rows import each
 
 
 def _rows(text: str) -> list[dict[str, object]]:
@@ -41,11 +42,9 @@ def test_a_text_that_only_dates_the_meeting_of_its_headline(headline, name, open
     assert (row["name"], row["date"], row["speakers"]) == (name, "XXXX-04-17", "韩秀英")
 
 
-@pytest.mark.parametrize("sitting", ["开幕会", "开幕式", "大会开幕式"])
-@pytest.mark.parametrize("verb", ["在云岭开幕", "举行", "在人民礼堂召开"])
-@pytest.mark.parametrize(
-    "body", ["市政协十届二次会议", "民盟云岭市第八届委员会第四次全体会议", "市十六届人大三次会议"]
-)
+@each("sitting", ["开幕会", "开幕式", "大会开幕式"])
+@each("verb", ["在云岭开幕", "举行", "在人民礼堂召开"])
+@each("body", ["市政协十届二次会议", "民盟云岭市第八届委员会第四次全体会议", "市十六届人大三次会议"])
 def test_the_opening_of_a_congress_is_no_row_of_its_own(body, verb, sitting):
     [row] = _rows(f"1月9日，{body}{verb}，市委副书记沈国梁主持{sitting}。")
     assert (row["kind"], row["date"], row["chair"]) == ("meeting", "XXXX-01-09", "沈国梁")

@@ -172,7 +172,7 @@ def test_no_word_begins_inside_the_word_before_it(owner, character, head, times)
         assert elsewhere or any(word.startswith(owner + character) for word in words)
 
 
-@pytest.mark.parametrize("character, head", itertools.product(CHARACTERS, HEADS))
+@each("character, head", itertools.product(CHARACTERS, HEADS))
 def test_a_word_begins_with_a_character_where_different_words_precede_it(character, head):
     for before in (OWNERS[:4], ["的"], ["贯彻"]):
         texts = [[word, character, head] for word in itertools.islice(itertools.cycle(before), 8)]

@@ -21,7 +21,7 @@ def rows(text: str) -> list[tuple[str, str, str]]:
     return [(one.kind, one.name, one.date) for one in found if one.status == "held"]
 
 
-@pytest.mark.parametrize(("name", "host"), itertools.product(NAMES, HOSTS))
+@each(("name", "host"), itertools.product(NAMES, HOSTS))
 def test_at_whose_invitation(name, host):
     """The one who invites is no part of the visitor, with or without a comma."""
     expected = [("visit", f"{name}访问越南", "2023-11-05")]

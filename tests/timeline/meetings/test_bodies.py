@@ -6,6 +6,7 @@ import pytest
 
 from analysis import timeline
 from analysis.timeline.meetings import bodies
+from tests.rows import each
 from tests.timeline.documents import document
 
 
@@ -36,11 +37,11 @@ def test_the_organiser_of_a_forum(text, body):
     assert [*held(text).values()] == [body]
 
 
-@pytest.mark.parametrize(
+@each(
     "before",
     ["记者从", "记者昨日从", "近日从", "在", "通过", "百余名代表参加了", "这是", "为"],
 )
-@pytest.mark.parametrize("body", ["共青团中央", "文化和旅游部", "云港市商务局"])
+@each("body", ["共青团中央", "文化和旅游部", "云港市商务局"])
 def test_what_leads_to_an_organiser_is_no_part_of_its_name(before, body):
     text = f"3月5日，{before}{body}举办的全市外贸工作座谈会在云港召开。"
     assert set(held(text).values()) <= {(body,), ()}
@@ -151,7 +152,7 @@ def test_a_name_with_words_of_a_sort_in_it_is_a_body(name, body):
     assert held(f"2024年3月5日，{name}在云港召开。") == {name: (body,)}
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "office", "body"),
     [
         ("青江市教育工作会", "省长", ""),

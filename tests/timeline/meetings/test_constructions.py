@@ -202,7 +202,7 @@ def test_receptions(form):
         check("reception", form.format(day=DAY, who=who, guest=guest), who[-3:], guest[-3:])
 
 
-@pytest.mark.parametrize("form", TOUR_FORMS)
+@each("form", TOUR_FORMS)
 def test_tours(form):
     for who in OFFICIALS:
         check("visit", form.format(day=DAY, who=who), who[-3:])
@@ -225,7 +225,7 @@ def test_ceremonies(form):
         check("event", form.format(day=DAY, name=name), name)
 
 
-@pytest.mark.parametrize("form", NOTHING)
+@each("form", NOTHING)
 def test_nothing(form):
     assert [row for row in found(form.format(day=DAY)) if row[1] == "held"] == []
 

@@ -181,7 +181,7 @@ def test_a_frame_reports(frame, kind, name, marks):
         assert read(text) == [(kind, "held", name.format(**words))], text
 
 
-@pytest.mark.parametrize("frame", NOT_REPORTED)
+@each("frame", NOT_REPORTED)
 def test_a_frame_reports_nothing(frame):
     draw = random.Random(frame)
     for _ in range(6):

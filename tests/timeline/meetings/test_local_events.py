@@ -10,6 +10,7 @@ import random
 import pytest
 
 from analysis import find_meetings
+from tests.rows import each
 from tests.timeline.people.sentences import surnames
 
 BODIES = ["青江小学", "白渡社区", "南溪街道", "县消防救援大队", "滨江派出所", "市图书馆", "青江银行党支部"]
@@ -93,12 +94,12 @@ def told(form: str, name: str, kind: str) -> None:
             ], report
 
 
-@pytest.mark.parametrize(("form", "name"), EVENTS, ids=[form for form, _ in EVENTS])
+@each(("form", "name"), EVENTS)
 def test_events_of_local_pages(form, name):
     told(form, name, "event")
 
 
-@pytest.mark.parametrize(("form", "name"), VISITS, ids=[form for form, _ in VISITS])
+@each(("form", "name"), VISITS)
 def test_visits_of_local_pages(form, name):
     told(form, name, "visit")
 

@@ -72,7 +72,7 @@ def test_tours(row):
     assert row["verb"] in found(row["example"])[0].name
 
 
-@pytest.mark.parametrize("row", entries("meetings_travellers", "pattern"))
+@each("row", entries("meetings_travellers", "pattern"))
 def test_travellers(row):
     (one,) = found(f"1月5日，{row['example']}到滨江区调研。")
     assert (one.kind, one.name) == ("visit", f"{row['example']}到滨江区调研")
@@ -109,7 +109,7 @@ def test_no_news(row):
     assert reporting_status(before) == ("planned" if row["means"] == "planned" else "")
 
 
-@pytest.mark.parametrize("row", entries("meetings_series", "pattern", "series", "reads"))
+@each("row", entries("meetings_series", "pattern", "series", "reads"))
 def test_series(row):
     assert series.series(row["example"]) == row["reads"]
 
@@ -133,7 +133,7 @@ def test_a_body_named_in_full_or_in_short_has_one_series(names):
     assert len({series.series(name) for name in names}) == 1
 
 
-@pytest.mark.parametrize("row", entries("meetings_recurring", "ending"))
+@each("row", entries("meetings_recurring", "ending"))
 def test_recurring(row):
     assert series.series(row["example"], kind=head_nouns.kind_of(row["example"])) == row["example"]
 
@@ -149,7 +149,7 @@ def test_adverbials(row):
     assert name_phrases.strip_adverbials(masked(row).flat) == row["leaves"]
 
 
-@pytest.mark.parametrize("row", entries("meetings_before_names", "pattern", "leaves"))
+@each("row", entries("meetings_before_names", "pattern", "leaves"))
 def test_words_before_names(row):
     sentence = masked(row)
     assert re.match(patterns.unmasked(row["pattern"]), sentence.flat)
@@ -158,7 +158,7 @@ def test_words_before_names(row):
     assert sentence.words(span) == row["leaves"]
 
 
-@pytest.mark.parametrize("row", entries("meetings_not_names", "pattern"))
+@each("row", entries("meetings_not_names", "pattern"))
 def test_phrases_that_are_no_names(row):
     assert re.search(row["pattern"], row["example"])
     assert not naming.may_be_name(row["example"])
@@ -204,7 +204,7 @@ def test_bodies_by_the_form_of_the_name(row):
     assert bodies.of_name(row["example"]) == row["reads"]
 
 
-@pytest.mark.parametrize("row", entries("meetings_organisations", "pattern"))
+@each("row", entries("meetings_organisations", "pattern"))
 def test_organisations(row):
     assert bodies.of_name(row["example"]) == row["example"].removesuffix("年会")
 
@@ -325,7 +325,7 @@ def test_who_opens_a_forum_is_not_its_body(name, host):
     assert bodies.of_hosts(name, [], ["市委副书记、市长"]) == host
 
 
-@pytest.mark.parametrize("row", entries("meetings_received", "pattern", "means"))
+@each("row", entries("meetings_received", "pattern", "means"))
 def test_who_is_received(row):
     assert re.search(row["pattern"], row["example"])
     assert receptions.is_group(row["example"]) is (row["means"] == "group")
@@ -366,7 +366,7 @@ def test_what_was_done_there_ends_the_name(row):
     assert phrase_after(re.sub(row["pattern"], "某某", row["example"]) + "。") != "常委会会议"
 
 
-@pytest.mark.parametrize("row", entries("meetings_no_gatherings", "pattern"))
+@each("row", entries("meetings_no_gatherings", "pattern"))
 def test_bodies_are_not_convened(row):
     assert re.search(f"{row['pattern']}会$", row["example"])
     assert phrase_after(f"1月5日，市政府{row['example']}。") == ""
@@ -382,14 +382,14 @@ def test_talks_that_a_body_organises(row):
 NAMED = "1月5日，全市农业工作会议通过规划。"
 
 
-@pytest.mark.parametrize("row", entries("meetings_no_subjects", "pattern"))
+@each("row", entries("meetings_no_subjects", "pattern"))
 def test_a_meeting_in_another_phrase_is_not_named(row):
     assert re.search(row["pattern"], row["example"].partition("全市")[0])
     assert [one.name for one in named(NAMED)] == ["全市农业工作会议"]
     assert not named(row["example"])
 
 
-@pytest.mark.parametrize("row", entries("meetings_predicates", "pattern"))
+@each("row", entries("meetings_predicates", "pattern"))
 def test_what_a_named_meeting_does(row):
     assert [one.name for one in named(row["example"])] == ["全市农业工作会议"]
     assert not named(re.sub(f"(?<=会议){row['pattern']}", "某某", row["example"]))
@@ -407,13 +407,13 @@ def test_sittings_of_a_kind(row):
     assert (part.name, sitting.name) == ("全市教育大会", row["example"])
 
 
-@pytest.mark.parametrize("row", entries("meetings_sorts", "pattern"))
+@each("row", entries("meetings_sorts", "pattern"))
 def test_bodies_of_a_sort_are_no_certain_ones(row):
     assert bodies.names_none(row["example"])
     assert not bodies.names_none(re.sub(f"^{row['pattern']}", "青江", row["example"]))
 
 
-@pytest.mark.parametrize("row", entries("meetings_not_bodies", "pattern"))
+@each("row", entries("meetings_not_bodies", "pattern"))
 def test_what_ends_as_bodies_do_and_names_no_certain_one(row):
     assert row.pattern("pattern").search(row["example"])
     assert bodies.names_none(row["example"])
@@ -425,7 +425,7 @@ def test_what_stands_before_a_body_is_no_part_of_it(row):
     assert bodies.listed(row["example"]) == (row["leaves"],)
 
 
-@pytest.mark.parametrize("row", entries("meetings_of_no_chair", "ending"))
+@each("row", entries("meetings_of_no_chair", "ending"))
 def test_meetings_that_are_not_of_the_body_of_their_chair(row):
     assert row["example"].endswith(row["ending"])
     assert bodies.of_hosts(row["example"], ["市长"], []) == ""

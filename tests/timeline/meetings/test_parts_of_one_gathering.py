@@ -8,6 +8,7 @@ import pytest
 
 from analysis import corpus, timeline
 from analysis.records import Source
+from tests.rows import each
 
 PERSONS = ("皮文涛", "强晓东", "米玉兰")
 #: Two places of a tour; names of the second stage of which the first has the days before.
@@ -24,7 +25,7 @@ def held(text: str) -> list[tuple[str, str]]:
     return [(m.kind, m.date) for m in made.meetings if m.status == "held"]
 
 
-@pytest.mark.parametrize(("person", "places", "days"), list(itertools.product(PERSONS, PLACES, STAGES)))
+@each(("person", "places", "days"), list(itertools.product(PERSONS, PLACES, STAGES)))
 def test_stages_of_the_tour_in_the_headline_are_one_visit(person, places, days):
     (here, there), (first, then, whole) = places, days
     headline = f"{person}率队赴{here}、{there}调研重点项目"

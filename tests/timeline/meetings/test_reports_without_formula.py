@@ -46,8 +46,8 @@ def test_a_body_is_no_meeting_because_it_follows_a_verb(body):
     assert held(f"2024年3月5日，市民政局批准召开{body}。") == []
 
 
-@pytest.mark.parametrize(("place", "person"), list(product(PLACES, PERSONS)))
-@pytest.mark.parametrize("told", ["一行4人9月21日来访", "一行4人9月21日由市外办领导陪同来访"])
+@each(("place", "person"), list(product(PLACES, PERSONS)))
+@each("told", ["一行4人9月21日来访", "一行4人9月21日由市外办领导陪同来访"])
 def test_a_reception_without_a_day_has_that_of_the_visit_before_it(place, person, told):
     text = f"{place}商会会长陈大明{told}。校长{person}会见来宾，介绍了学校的沿革。"
     dates = {kind: date for kind, _, date in held(text, published="2015-09-24")}
@@ -377,8 +377,8 @@ def test_an_address_older_than_its_news_does_not_make_it_planned():
     assert [date for _, date in found] == ["2020-03-02", "2020-03-06"]
 
 
-@pytest.mark.parametrize("meeting", ("常委会会议", "党组（扩大）会议", "专题会议", "工作会议"))
-@pytest.mark.parametrize(
+@each("meeting", ("常委会会议", "党组（扩大）会议", "专题会议", "工作会议"))
+@each(
     "done",
     (
         "传达学习全会精神",
@@ -540,9 +540,9 @@ def test_the_matter_behind_a_guest_is_no_part_of_the_guest(guest, about, talked,
     assert found == [(kind, f"贾海与{guest}{talked.removeprefix('举行')}")]
 
 
-@pytest.mark.parametrize("name", SITTINGS)
-@pytest.mark.parametrize("verb", ["出席", "参加", "主持", "应邀出席"])
-@pytest.mark.parametrize("at", ["中表示", "期间表示"])
+@each("name", SITTINGS)
+@each("verb", ["出席", "参加", "主持", "应邀出席"])
+@each("at", ["中表示", "期间表示"])
 def test_a_verb_before_the_meeting_where_somebody_spoke_is_no_part_of_its_name(name, verb, at):
     found = held_on_5_march(f"市长王小明5日在{verb}{name}{at}，愿加强合作。")
     assert found == [("meeting", name)]

@@ -76,11 +76,9 @@ def test_members_who_are_greeted_at_their_meeting_are_not_visited(text):
     assert held(f"{DAY}，{text}") == []
 
 
-@pytest.mark.parametrize("gathered", ["齐聚", "汇聚", "相聚"])
-@pytest.mark.parametrize(
-    "who", ["近百名专家", "来自各县市的60余位法官代表", "董事长王小明及各分公司代表近30人"]
-)
-@pytest.mark.parametrize("how", ["研讨", "探讨", "讨论"])
+@each("gathered", ["齐聚", "汇聚", "相聚"])
+@each("who", ["近百名专家", "来自各县市的60余位法官代表", "董事长王小明及各分公司代表近30人"])
+@each("how", ["研讨", "探讨", "讨论"])
 def test_who_gathers_to_discuss_something_meets(gathered, who, how):
     text = f"{DAY}，{who}{gathered}清江山庄，共同{how}水务工作的推进。"
     assert held(text) == [("meeting", f"水务工作的推进{how}", "2024-06-10")]
@@ -106,8 +104,8 @@ def test_who_gathers_for_something_else_or_on_no_day_does_not_meet(text):
     assert held(text) == []
 
 
-@pytest.mark.parametrize("gathered", ["齐聚", "云集", "聚集在", "相聚"])
-@pytest.mark.parametrize(
+@each("gathered", ["齐聚", "云集", "聚集在", "相聚"])
+@each(
     "text",
     [
         "人们{}广场，一起讨论昨晚的球赛结果。",

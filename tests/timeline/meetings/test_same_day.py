@@ -112,9 +112,9 @@ def test_an_office_does_not_begin_with_what_the_meeting_did(verb):
 FULL, SHORT = "中国共产党海州市第六届委员会第五次全体会议", "市委六届五次全会"
 
 
-@pytest.mark.parametrize("adopted_by", [FULL, SHORT, ""])
-@pytest.mark.parametrize("passed", ["通过", "审议通过"])
-@pytest.mark.parametrize("held_by", [f"{FULL}，", FULL, SHORT, f"中共海州{SHORT}"])
+@each("adopted_by", [FULL, SHORT, ""])
+@each("passed", ["通过", "审议通过"])
+@each("held_by", [f"{FULL}，", FULL, SHORT, f"中共海州{SHORT}"])
 def test_the_day_of_adoption_is_one_of_the_days_that_a_communique_gives(adopted_by, passed, held_by):
     """（1月10日……通过） above the text gives one day; where the text gives all of them, the row has these."""
     text = f"{FULL}公报\n（2023年1月10日{adopted_by}{passed}）\n{held_by}于2023年1月9日至10日在海州举行。"
@@ -152,8 +152,8 @@ _BESIDE = (
 )
 
 
-@pytest.mark.parametrize("beside", _BESIDE)
-@pytest.mark.parametrize("between", ["", "\n", "\n双方还就项目建设进行了讨论。\n"])
+@each("beside", _BESIDE)
+@each("between", ["", "\n", "\n双方还就项目建设进行了讨论。\n"])
 def test_a_reception_beside_a_meeting_is_on_its_day_in_a_paragraph_of_its_own_too(beside, between):
     text = "6月12日下午，市政府与林海集团战略合作协议签约仪式在云港举行。市长李大伟出席。"
     told = _dates(f"{text}{between}{beside}，市委书记王小明会见了林海集团董事长陈雨晴一行。")

@@ -11,6 +11,7 @@ from analysis.timeline import dates, sentences
 from analysis.timeline.meetings.mention import Context
 from analysis.timeline.meetings.tours import find_tours
 from analysis.timeline.meetings.visits import find_visits
+from tests.rows import each
 from tests.timeline.people.sentences import surnames
 
 PLACES = ["青江县", "白渡镇", "滨江区", "石桥乡"]
@@ -129,11 +130,9 @@ def test_digits_that_may_be_two_days_or_none_are_left(words):
     assert dates.find(f"{words}，市委召开会议。") == []
 
 
-@pytest.mark.parametrize("who", ["{a}", "教授{a}", "志愿者{a}", "作家{a}"])
-@pytest.mark.parametrize(
-    "what", ["到海州大学授课", "到清江村义诊", "到清江社区开展志愿服务", "赴海州市学习交流"]
-)
-@pytest.mark.parametrize("name", ["王小明", "欧阳青"])
+@each("who", ["{a}", "教授{a}", "志愿者{a}", "作家{a}"])
+@each("what", ["到海州大学授课", "到清江村义诊", "到清江社区开展志愿服务", "赴海州市学习交流"])
+@each("name", ["王小明", "欧阳青"])
 def test_what_a_private_person_does_somewhere_is_no_tour(who, what, name):
     text = f"3月4日，{who.format(a=name)}{what}。"
     assert list(find_tours(sentences.read(text, 0, len(text)), Context(lead=True))) == []

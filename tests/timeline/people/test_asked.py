@@ -10,6 +10,7 @@ from analysis import timeline, vocabulary
 from analysis.timeline import sentences
 from analysis.timeline.people import subjects
 from analysis.timeline.people.subjects import PreviousSubject, SubjectReader
+from tests.rows import each
 from tests.timeline.documents import document
 
 
@@ -54,8 +55,8 @@ def test_several_who_signed_and_then_spoke(sides: str, adverb: str):
     assert speaking(text) == [("王小明", "李大伟")]
 
 
-@pytest.mark.parametrize("given", ["作君", "强调", "率真", "也平", "在中", "宣布", "同文"])
-@pytest.mark.parametrize("surname", ["李", "蒋", "王", "赵"])
+@each("given", ["作君", "强调", "率真", "也平", "在中", "宣布", "同文"])
+@each("surname", ["李", "蒋", "王", "赵"])
 def test_a_given_name_may_begin_like_a_verb(surname: str, given: str):
     assert attending(f"市长王东峰、{surname}{given}等参加会议。") == ["王东峰", f"{surname}{given}"]
     assert attending(f"市长{surname}{given}、王东峰参加会议。") == [f"{surname}{given}", "王东峰"]

@@ -6,6 +6,7 @@ import pytest
 
 from analysis import corpus, find_meetings, timeline
 from analysis.records import Source
+from tests.rows import each
 
 NAMES = ("米玉兰", "欧阳明远", "袁志军")
 HALF_WIDTH = str.maketrans("，；：（）", ",;:()")
@@ -22,9 +23,9 @@ def meetings(text: str, kind: str) -> list:
     return found[0]
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("leads", ["率", "率领", "带领"])
-@pytest.mark.parametrize("party", ["", "一行", "等一行5人"])
+@each("name", NAMES)
+@each("leads", ["率", "率领", "带领"])
+@each("party", ["", "一行", "等一行5人"])
 def test_who_is_taken_along_attends_and_does_not_lead(name: str, leads: str, party: str):
     text = f"7月12日，省外办副主任贾海{leads}秘书长{name}、礼宾处处长刘芳{party}来青江市调研。"
     (visit,) = meetings(text, "visit")
@@ -226,8 +227,8 @@ def test_travellers_who_came_to_the_host_are_its_guests(came: str):
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize(
+@each("name", NAMES)
+@each(
     "elsewhere",
     [
         "省教育厅厅长{}日前在全省教育大会上讲话。",

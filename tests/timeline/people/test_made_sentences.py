@@ -6,6 +6,7 @@ import pytest
 
 from analysis.timeline import people
 from analysis.timeline.people import roles
+from tests.rows import each
 from tests.timeline.people import sentences
 
 #: Of the sentences, this share must be read right in every role.
@@ -45,7 +46,7 @@ def test_every_sentence_of_a_page_is_read_right_with_plain_names():
     assert wrong(cases) == []
 
 
-@pytest.mark.parametrize("text", sentences.NOBODY)
+@each("text", sentences.NOBODY)
 def test_sentences_that_name_nobody(text):
     assert roles.read([text]) == roles.Roles()
 
@@ -56,9 +57,7 @@ def test_names_that_are_not_built_like_chinese_ones(name):
     assert (found.chair, found.speakers) == ((name,), (name,))
 
 
-@pytest.mark.parametrize(
-    "after", ["将出席会议", "乘专机抵达", "专程到会", "一行出席", "等领导参加", "应约会见来宾", "分别走访"]
-)
-@pytest.mark.parametrize("name", ["王明", "李志远", "欧阳明", "于涛", "时小明"])
+@each("after", ["将出席会议", "乘专机抵达", "专程到会", "一行出席", "等领导参加", "应约会见来宾", "分别走访"])
+@each("name", ["王明", "李志远", "欧阳明", "于涛", "时小明"])
 def test_what_follows_a_name_is_no_part_of_it(name, after):
     assert people.titled(f"市长{name}{after}") == people.Person(name, "市长")

@@ -110,7 +110,7 @@ def test_a_word_of_the_dictionary_before_an_office_is_a_person_whom_the_text_nam
     assert people.titled("特朗普总统", known=frozenset({"特朗普"})) == people.Person("特朗普", "总统")
 
 
-@pytest.mark.parametrize("row", entries("people_shared_offices", "pattern"))
+@each("row", entries("people_shared_offices", "pattern"))
 def test_offices_that_several_hold_stand_once_for_a_list(row):
     first, second = people.listed(row["example"])
     assert first.title and re.search(f"(?:{row['pattern']})$", first.title)
@@ -176,7 +176,7 @@ def test_words_after_names(row):
     assert people.titled(masked(row).flat) == people.Person("王小明", "市长")
 
 
-@pytest.mark.parametrize("row", entries("people_before_names", "pattern"))
+@each("row", entries("people_before_names", "pattern"))
 def test_what_precedes_a_titled_person_belongs_to_neither_name_nor_office(row):
     text = row["example"].replace("1月5日", sentences.DATE)
     assert re.match(patterns.unmasked(row["pattern"]), text)
@@ -457,9 +457,7 @@ def test_words_with_parts_of_names_are_no_names(words):
     assert not people.is_name(words)
 
 
-@pytest.mark.parametrize(
-    "row", vocabulary.load("names/transliteration", ("characters", "example"), ("common",)), ids=str
-)
+@each("row", vocabulary.load("names/transliteration", ("characters", "example"), ("common",)))
 def test_transliterated_names(row):
     assert people.titled(f"总统{row['example']}") == people.Person(row["example"], "总统")
 
@@ -484,7 +482,7 @@ def test_who_sends_an_envoy_is_not_there_whatever_the_name(host, envoy):
     assert roles.read([text]).attendees == ("李大伟",)
 
 
-@pytest.mark.parametrize(
+@each(
     "clause",
     (
         "刚刚抵达青江的",
@@ -501,7 +499,7 @@ def test_who_sends_an_envoy_is_not_there_whatever_the_name(host, envoy):
         "出席青江论坛、滨江峰会的",
     ),
 )
-@pytest.mark.parametrize("office", ("市长", "省委书记", "国家主席"))
+@each("office", ("市长", "省委书记", "国家主席"))
 def test_an_office_is_given_without_the_clause_before_it(clause, office):
     assert roles.read([f"{clause}{office}王小明出席会议。"]).titles == (("王小明", office),)
 
@@ -736,7 +734,7 @@ _ELSEWHERE = {
 }
 
 
-@pytest.mark.parametrize(
+@each(
     "kind, words, here",
     [
         ("reception", "副市长{name}出席座谈会。", False),
@@ -750,7 +748,7 @@ _ELSEWHERE = {
         ("meeting", "副市长{name}出席座谈会。", True),
     ],
 )
-@pytest.mark.parametrize("name", ["王小明", "欧阳明远", "洛桑江村"])
+@each("name", ["王小明", "欧阳明远", "洛桑江村"])
 def test_who_is_at_a_gathering_of_another_sort_is_not_at_this_one(kind, words, here, name):
     told = roles.read(["市长李大伟会见来宾。", words.format(name=name)], elsewhere=_ELSEWHERE[kind])
     assert (name in told.attendees) == here
@@ -760,8 +758,8 @@ _OPENED = "3月5日，第二届云港论坛在云港市举行，"
 NAMES = ("皮文涛", "欧阳明远", "托卡尔丘克")
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize(
+@each("name", NAMES)
+@each(
     "words",
     [
         "省长{name}当天表示，项目进展顺利。",
@@ -893,9 +891,9 @@ def test_what_was_given_time_and_again_was_not_given_at_the_meeting(name, words)
     assert roles.read([_OPENED, words.format(name=name)], known=[name]).in_role() == []
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("before", ["会议强调，", "会议还指出，", "大会认为，", "副主席李大伟说，"])
-@pytest.mark.parametrize("words", ["在讲话中指出，要协商。", "在会议结束时作总结讲话。"])
+@each("name", NAMES)
+@each("before", ["会议强调，", "会议还指出，", "大会认为，", "副主席李大伟说，"])
+@each("words", ["在讲话中指出，要协商。", "在会议结束时作总结讲话。"])
 def test_an_office_behind_a_name_makes_nobody_a_head_of_state(name, before, words):
     told = roles.read([f"县政协召开会议。{before}要抓好落实。{name}主席{words}"], known=[name])
     assert told.speakers == (name,)
@@ -998,8 +996,8 @@ ACTS = (
 )
 
 
-@pytest.mark.parametrize("size", [13, 20, 32, 36, 38, 40, 48])
-@pytest.mark.parametrize("act", ACTS)
+@each("size", [13, 20, 32, 36, 38, 40, 48])
+@each("act", ACTS)
 def test_a_name_with_dots_is_whole_however_long(size, act):
     name = PARTS[:size].rstrip("·")
     text = f"2024年10月15日，全市教育大会在市会议中心召开。{act.format(name=name)}"

@@ -85,7 +85,7 @@ def test_known_days(row):
     assert (month, day) == (int(row["start"][5:7]), int(row["start"][8:]))
 
 
-@pytest.mark.parametrize("row", TOURS, ids=lambda row: row["place"])
+@each("row", TOURS)
 def test_inspection_tours(row):
     assert [one.says for one in inspection_tours.find(row["example"])] == [row["says"]]
     for month in row["months"].split("；"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.timeline.years import mentions
+from tests.rows import each
 from tests.timeline.documents import held_dates
 
 TOLD = {
@@ -59,13 +60,13 @@ OPEN = {
 }
 
 
-@pytest.mark.parametrize("text", [*TOLD, *OPEN])
+@each("text", [*TOLD, *OPEN])
 def test_years_named_in_passing(text: str):
     assert held_dates(text) == [(TOLD | OPEN)[text]]
 
 
-@pytest.mark.parametrize("mark", ["，", ""])
-@pytest.mark.parametrize("words", PLANNED)
+@each("mark", ["，", ""])
+@each("words", PLANNED)
 def test_a_year_is_planned_for_what_will_be(words: str, mark: str):
     assert [one.rule for one in mentions.find(f"2031年{mark}{words}。")] == ["planned for a year"]
 
