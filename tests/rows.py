@@ -43,18 +43,18 @@ def _row(keys: tuple[str, ...], value: object) -> dict[str, object]:
 
 
 def _run(test: Callable[..., None], rows: list[dict[str, object]]) -> None:
-    """The test of every row; those that failed are told together."""
+    """The test of every row; those that fail are reported together."""
     __tracebackhide__ = True
     assert rows, "there is no row"
-    told, first = [], None
+    failures, first = [], None
     for row in rows:
         try:
             test(**row)
         except (Exception, pytest.fail.Exception) as fault:
             first = first or fault
-            told.append(f"{_named(row)}: {type(fault).__name__}: {fault}")
-    if told:
-        raise AssertionError(f"{len(told)} of {len(rows)} rows fail:\n" + "\n".join(told)) from first
+            failures.append(f"{_named(row)}: {type(fault).__name__}: {fault}")
+    if failures:
+        raise AssertionError(f"{len(failures)} of {len(rows)} rows fail:\n" + "\n".join(failures)) from first
 
 
 def _named(row: dict[str, object]) -> str:
