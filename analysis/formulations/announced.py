@@ -1,7 +1,8 @@
 """Unquoted names that a verb announces: 打造内陆开放高地, 实施工业强区战略, 弘扬温州人精神, 建设平安青海.
 
 The last word of a name shows its kind: a goal (高地, 先行区, 之城), a base (产业集群, 商贸中心), a plan (战略,
-攻坚行动), a spirit (精神) or a principle (并举, 优先). A goal can also be a place: 现代化新重庆, 健康广元.
+攻坚行动), a spirit (精神), a principle (并举, 优先) or what is done for the first time (首创|圆桌会议机制). A goal can also
+be a place: 现代化新重庆, 健康广元. 讲好 and 故事 make a name of what is told.
 Nouns of buildings, projects and institutions are not in the vocabulary, because
 they make names of things.
 """
@@ -20,7 +21,7 @@ from analysis.formulations.marks import CLOSING, MARKS, OPENING
 from analysis.formulations.openers import verbs
 from analysis.regexes import longest_first
 
-KINDS = ("goal", "base", "plan", "spirit", "principle")
+KINDS = ("goal", "base", "plan", "spirit", "principle", "novelty")
 #: Length of a name in characters, its last word included.
 _SHORTEST, _LONGEST = 4, 18
 #: Characters that do not occur in a name.
@@ -39,7 +40,7 @@ _NEW_PLAN = re.compile(rf"实施(?P<name>(?!年度|特别|军事)[^{_NEVER}]{{3,
 _INTO = ("建设成为", "打造成为", "建设成", "打造成")
 _OTHER_ITEM = re.compile("[^、，。；：]{4,24}、")
 _CLAUSE_BEFORE = re.compile(rf"[^{_NEVER}]+$")
-_NEW_PLACE = re.compile(rf"新(?P<place>[^{_NEVER}]{{2,3}})(?=建设)")
+_STORY = re.compile(rf"讲好(?!自己|我们|这)(?:[^{_NEVER}]|{_GROUND}){{2,10}}?故事")
 
 
 def find(text: str) -> Iterator[Candidate]:
@@ -50,6 +51,15 @@ def find(text: str) -> Iterator[Candidate]:
     >>> [c.term for c in find("打造西部创新高地。")]
     ['西部创新高地']
     """
+    seen: set[tuple[int, int]] = set()
+    for found in _each(text):
+        if (found.start, found.end) not in seen:
+            seen.add((found.start, found.end))
+            yield found
+
+
+def _each(text: str) -> Iterator[Candidate]:
+    """The same, in which a name can be found for two reasons."""
     done = 0
     for match in _verbs().finditer(text):
         if match.start() >= done and not _is_noun(text, match):
@@ -62,6 +72,7 @@ def find(text: str) -> Iterator[Candidate]:
     yield from _series_of_plans(text)
     yield from _of_a_place(text)
     yield from _new_places(text)
+    yield from _stories(text)
 
 
 def _candidate(text: str, start: int, end: int, side: str, words: str) -> Candidate:
@@ -100,23 +111,51 @@ def _item(text: str, at: int, kinds: tuple[str, ...]) -> tuple[int, str]:
 
 
 def _new_places(text: str) -> Iterator[Candidate]:
-    """A new place before 建设, perhaps with qualities.
+    """A new place with a quality before it, or with 建设 after it.
 
-    >>> [c.term for c in _new_places("推动美好新青海建设，加快新青海建设，新校园建设")]
-    ['美好新青海', '新青海']
+    >>> [c.term for c in _new_places("推动美好新青海建设，加快新青海建设，新校园建设，为现代化新青海增添动能")]
+    ['美好新青海', '新青海', '现代化新青海']
     """
-    for match in _NEW_PLACE.finditer(text) if "新" in text else ():
-        if _is_place(match["place"]):
-            qualities = _qualities_before().search(text, max(0, match.start() - 20), match.start())
-            start = qualities.start() if qualities else match.start()
-            yield _candidate(text, start, match.end(), "after", "建设")
+    new = text.find("新")
+    while new >= 0:
+        qualified = text[max(0, new - 4) : new].endswith(_quality_words())
+        for size in (3, 2) if qualified or "建设" in text[new + 3 : new + 6] else ():
+            place, end = text[new + 1 : new + 1 + size], new + 1 + size
+            if len(place) == size and _is_place(place):
+                announced = text.startswith("建设", end)
+                if announced or (qualified and dictionary.tags(place) == ["ns"]):
+                    start = _qualities_start(text, new) if qualified else new
+                    yield _candidate(text, start, end, "after", "建设" if announced else "新")
+                break
+        new = text.find("新", new + 1)
+
+
+def _qualities_start(text: str, end: int) -> int:
+    """Where the qualities before a place start."""
+    qualities = _qualities_before().search(text, max(0, end - 20), end)
+    return qualities.start() if qualities else end
+
+
+def _stories(text: str) -> Iterator[Candidate]:
+    """What is to be told: 讲好青海故事.
+
+    >>> [c.term for c in _stories("讲好青海故事，讲好家风故事，讲好自己的故事，讲好故事")]
+    ['讲好青海故事', '讲好家风故事']
+    """
+    for match in _STORY.finditer(text) if "讲好" in text else ():
+        yield _candidate(text, *match.span(), "before", "讲好")
 
 
 @cache
 def _qualities() -> str:
     """Qualities of a place, as part of a pattern: 美好, 平安."""
-    words = (row["quality"] for row in vocabulary.load("formulations/qualities", ("quality", "example")))
-    return f"(?:{'|'.join(words)})+"
+    return f"(?:{'|'.join(_quality_words())})+"
+
+
+@cache
+def _quality_words() -> tuple[str, ...]:
+    rows = vocabulary.load("formulations/qualities", ("quality", "example"))
+    return tuple(row["quality"] for row in rows)
 
 
 @cache
@@ -224,7 +263,7 @@ def _contributions() -> re.Pattern[str]:
     aims = "(?:中国式|社会主义)?现代化(?:建设)?|全面建设社会主义现代化|高质量发展|(?:全面|乡村)振兴"
     return re.compile(
         rf"(?:{aims})?(?P<place>[^{_NEVER}]{{2}})(?P<noun>{nouns}|新实践|新篇章)"
-        rf"(?:、(?P=place)(?:{nouns}|经验))*(?![^\W\d_A-Za-z的和及与。，；])"
+        rf"(?:、(?P=place)(?:{nouns}|经验))*(?![^\W\d_A-Za-z的和及与。，；中]|中[国华央心])"
     )
 
 
@@ -266,18 +305,27 @@ def _qualities_and_places(text: str, done: int) -> Iterator[Candidate]:
 
 
 def _goal_before(text: str, done: int, end: int) -> str:
-    """A goal that fills the clause before 建设: 新时代社会主义现代化强市|建设."""
+    """A goal that fills the clause before 建设: 新时代社会主义现代化强市|建设, 聚焦|山海引领区|建设."""
     if end < done + _SHORTEST or not text[end - 4 : end].endswith(_ends_of_goals()):
         return ""
-    clause = _CLAUSE_BEFORE.search(text, max(done, end - _LONGEST), end)
-    name = clause.group() if clause else ""
+    found = _CLAUSE_BEFORE.search(text, max(done, end - _LONGEST), end)
+    clause = found.group() if found else ""
+    name = _without_verb(clause)
     if len(name) <= _SHORTEST or name.startswith(countries()) or _no_name().match(name):
         return ""
-    start = end - len(name)
+    start = end - len(clause)
     if start and text[start - 1].isalnum():
         return ""
+    if name != clause:  # 聚焦|太湖湾科创带引领区|建设
+        return "" if _has_verb(name) else name
     verbal = any(tag[0] in "vdpcur" and tag != "vn" for tag in dictionary.tags(name))
     return "" if verbal else name
+
+
+def _without_verb(clause: str) -> str:
+    """A clause without the verb of attention at its start."""
+    verb = next((verb for verb in wordlists.words("verbs of attention") if clause.startswith(verb)), "")
+    return clause.removeprefix(verb)
 
 
 @cache
@@ -328,7 +376,8 @@ def _no_name() -> re.Pattern[str]:
 @cache
 def _behind() -> str:
     """After a name, the end of the clause or a word that belongs to the sentence, as part of a pattern."""
-    return rf"(?=$|[^\w]|[{MARKS}新中上和与及等的作贡而]|{wordlists.any_of('words behind names')})"
+    aim = f"为(?:总|主|重要)?(?:{wordlists.any_of('means')})"  # 以建设山海高地|为主线
+    return rf"(?=$|[^\w]|[{MARKS}新中上和与及等的作贡而]|{wordlists.any_of('words behind names')}|{aim})"
 
 
 @cache
@@ -340,7 +389,7 @@ def _stem_fits(stem: str, kinds: tuple[str, ...]) -> bool:
     """Whether the words before the last one have a possible length; 民族精神 is a word, not a formulation."""
     if "spirit" in kinds:
         return 3 <= len(stem) <= 7
-    return len(stem) > (3 if kinds == ("base",) else 1)
+    return len(stem) > (3 if kinds in (("base",), ("novelty",)) else 1)
 
 
 def _has_verb(name: str) -> bool:

@@ -54,6 +54,7 @@ def _possible(text: str, comma: int) -> bool:
         or ("就" in one and "就" in two)
         or (two[0] in "千万" and two[1] in one)
         or two[0] == two[1]
+        or (two[0] in one and two[0] in parallels.FRAMING)
         or _listed(one[-4:], two[:4])
         or _verbs_near().search(one) is not None
         or _nouns_near().match(text, comma + 1) is not None
@@ -114,14 +115,15 @@ def has_form(pieces: list[str]) -> bool:
 
     >>> has_form(["转作风", "优环境"]), has_form(["早建成", "早见效"]), has_form(["招大引强", "招新引优"])
     (True, True, True)
-    >>> has_form(["件件有回音", "事事有着落"])
-    True
+    >>> has_form(["件件有回音", "事事有着落"]), has_form(["向改革要动力", "向管理要效益"])
+    (True, True)
     >>> has_form(["买苹果", "吃鸭梨"]), has_form(["加强领导", "明确责任"])
     (False, False)
     """
     if len(pieces[0]) == 3:
         return parallels.short_actions(pieces) or parallels.short_manners(pieces)
-    if parallels.doubled(pieces) or parallels.two_actions(pieces) or _from_few_to_many(pieces):
+    alone = (parallels.doubled, parallels.two_actions, parallels.framed, _from_few_to_many)
+    if any(has(pieces) for has in alone):
         return True
     if len(pieces[0]) == 4:
         return parallels.repeats(pieces) or parallels.for_a_place(pieces)

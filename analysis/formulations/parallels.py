@@ -124,6 +124,8 @@ def rhetorical(term: str) -> bool:
     (True, False)
     >>> rhetorical("件件有回音、事事有着落、人人有责任"), rhetorical("雷厉风行抓落实、不折不扣促发展、久久为功见成效")
     (True, False)
+    >>> rhetorical("绿色发展试验田、对外开放排头兵、科技创新主力军"), rhetorical("向市场要活力、向改革要动力、向管理要效益")
+    (True, True)
     >>> rhetorical("经济建设、政治建设、文化建设"), rhetorical("高标准、高质量、高效率")
     (False, False)
     """
@@ -141,6 +143,8 @@ def rhetorical(term: str) -> bool:
         or _one_action(pieces)
         or _together(pieces)
         or _made_better(pieces)
+        or framed(pieces)
+        or all(map(ends_in_goal, pieces))
         or (all(map(_is_action, pieces)) and (any(map(ends_in_goal, pieces)) or _counts(pieces)))
     )
 
@@ -304,6 +308,29 @@ def two_actions(pieces: Sequence[str]) -> bool:
     return (
         all(half[0] in chars("verb") for half in halves)
         and sum(not dictionary.is_word(half[1:]) for half in halves) <= len(pieces) // 2
+    )
+
+
+#: The first of two words that frame each part of a slogan, and such a part: 向|改革|要|动力.
+FRAMING = "向以用让靠由从变"
+_FRAME = re.compile(
+    rf"(?P<opens>[{FRAMING}])\w{{1,4}}(?P<links>[要促兴强带助育引聚塑彰创增为更到成换立润养赋惠变转])(?P<aim>\w{{1,4}})"
+)
+
+
+def framed(pieces: Sequence[str]) -> bool:
+    """Whether the same two words frame different things in each part: 向改革要动力、向管理要效益.
+
+    >>> framed(["向改革要动力", "向管理要效益"]), framed(["以案促改", "以案促治"])
+    (True, True)
+    >>> framed(["向上级汇报", "向群众通报"]), framed(["以县城为重点", "以乡镇为重点"])
+    (False, False)
+    """
+    found = [match for piece in pieces if (match := _FRAME.fullmatch(piece))]
+    return (
+        len(found) == len(pieces)
+        and len({(match["opens"], match.start("links"), match["links"]) for match in found}) == 1
+        and len({match["aim"] for match in found}) == len(found)
     )
 
 

@@ -67,6 +67,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "contributions": terms(announced.find),
     "no places": terms(announced.find),
     "verbs of contributing": terms(announced.find),
+    "verbs of attention": terms(announced.find),
     "announcers that are nouns": terms(announced.find),
     "verbs of principles": principles,
     "ends of coinages": set_phrases,
