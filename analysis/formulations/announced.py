@@ -310,22 +310,27 @@ def _goal_before(text: str, done: int, end: int) -> str:
         return ""
     found = _CLAUSE_BEFORE.search(text, max(done, end - _LONGEST), end)
     clause = found.group() if found else ""
-    name = _without_verb(clause)
+    name = _after_attention(clause)
     if len(name) <= _SHORTEST or name.startswith(countries()) or _no_name().match(name):
         return ""
+    if name != clause:
+        return "" if _has_verb(name) else name
     start = end - len(clause)
     if start and text[start - 1].isalnum():
         return ""
-    if name != clause:  # 聚焦|太湖湾科创带引领区|建设
-        return "" if _has_verb(name) else name
     verbal = any(tag[0] in "vdpcur" and tag != "vn" for tag in dictionary.tags(name))
     return "" if verbal else name
 
 
-def _without_verb(clause: str) -> str:
-    """A clause without the verb of attention at its start."""
-    verb = next((verb for verb in wordlists.words("verbs of attention") if clause.startswith(verb)), "")
-    return clause.removeprefix(verb)
+def _after_attention(clause: str) -> str:
+    """What follows the verb of attention in a clause, or the clause: 我局聚焦|太湖湾科创带引领区."""
+    verb = _attention().search(clause)
+    return clause[verb.end() :] if verb else clause
+
+
+@cache
+def _attention() -> re.Pattern[str]:
+    return re.compile(wordlists.any_of("verbs of attention"))
 
 
 @cache
@@ -370,7 +375,7 @@ def _name(text: str, at: int, kinds: tuple[str, ...]) -> str:
 def _no_name() -> re.Pattern[str]:
     """The start of a phrase that is no name: 建设一批…, 实施重大…."""
     words = wordlists.any_of("starts of other phrases")
-    return re.compile(f"[一更最为好这该其各每两三四五六七八九十第出以我]|{words}")
+    return re.compile(f"(?!重大项目)(?:[一更最为好这该其各每两三四五六七八九十第出以我]|{words})")
 
 
 @cache
@@ -389,7 +394,7 @@ def _stem_fits(stem: str, kinds: tuple[str, ...]) -> bool:
     """Whether the words before the last one have a possible length; 民族精神 is a word, not a formulation."""
     if "spirit" in kinds:
         return 3 <= len(stem) <= 7
-    return len(stem) > (3 if kinds in (("base",), ("novelty",)) else 1)
+    return len(stem) > {("base",): 3, ("novelty",): 2}.get(kinds, 1)
 
 
 def _has_verb(name: str) -> bool:
