@@ -394,7 +394,8 @@ def _stem_fits(stem: str, kinds: tuple[str, ...]) -> bool:
     """Whether the words before the last one have a possible length; 民族精神 is a word, not a formulation."""
     if "spirit" in kinds:
         return 3 <= len(stem) <= 7
-    return len(stem) > {("base",): 3, ("novelty",): 2}.get(kinds, 1)
+    shortest = 4 if "base" in kinds else 3 if "novelty" in kinds else 2
+    return len(stem) >= shortest
 
 
 def _has_verb(name: str) -> bool:
