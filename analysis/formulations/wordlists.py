@@ -31,6 +31,6 @@ def any_of(name: str) -> str:
     """The words of a list as alternatives of a pattern, the longest first.
 
     >>> any_of("means")
-    '突破口|主线|引领|抓手|牵引|统领|载体'
+    '突破口|主线|契机|己任|引领|抓手|牵引|目标|统领|载体'
     """
     return "|".join(longest_first(words(name)))
