@@ -18,6 +18,7 @@ from analysis.records import Article, Document, Paragraph
 from analysis.timeline import (
     activities,
     dated_headings,
+    dates,
     known_places,
     minutes,
     named_years,
@@ -78,7 +79,7 @@ _DAY_AT_EDGE = re.compile(rf"^[\W_]{{0,3}}{_DAY}(?!\d)|(?<!\d){_DAY}\W?$")
 _DATED_TITLE = re.compile(rf"{_DAY_AT_EDGE.pattern}|\d月\d{{1,2}}(?: ?[-—–~～至] ?\d{{1,2}})?日")
 #: What a sentence must hold to name a day, to be relative to one, or to report a sitting within a visit.
 _DAYISH = re.compile(
-    r"[日天晚午夜晨早]|\d[-./]\d|后，|期间，|套开|会[前后]|前(?:，|还|又|召开|举[行办])|座谈|[来到]访|(?:汇报|交流|反馈|见面|对接)会"
+    r"[日天晚午夜晨早]|\d[-./]\d|\d[时点]|后，|期间，|套开|会[前后]|前(?:，|还|又|召开|举[行办])|座谈|[来到]访|(?:汇报|交流|反馈|见面|对接)会"
 )
 #: A list that gives the latest news first has so many items at least, each with a day.
 _LEAST_LISTED = 3
@@ -353,10 +354,8 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
     paragraph = parts.body[mention.position.paragraph]
     name = _completed_name(mention, parts.text, parts.headline if together.only_visit else "")
     when, previous = date_and_anchor(mentions, index)
-    if _opened_alone(together, mention) and when is not None and (days := durations.said_later(parts.text)):
-        when = durations.from_first(when, days)
-    elif when is not None and together.opened == [mention] and (last := durations.closed_later(parts.text)):
-        when = durations.up_to(when, last) or when
+    if when is not None:
+        when = _whole_length(parts, together, mention, when)
     own = mention.when
     span = mention.in_reading
     at = paragraph.reading.at(mention.position.start + own.start if own else span.start)
@@ -414,10 +413,31 @@ def _is_ahead(mentions: Sequence[Mention], index: int) -> bool:
     return when.anchor == "published" and when.unit == "day" and (when.offset or 0) > 0
 
 
-def _opened_alone(together: ArticleMentions, mention: Mention) -> bool:
-    """Whether a mention reports that a gathering opened, the only one that its article names."""
+def _whole_length(
+    parts: _Parts, together: ArticleMentions, mention: Mention, when: dates.TimeExpression
+) -> dates.TimeExpression:
+    """The days of a gathering that opened, where the article says later how long it is, until when, or that it closed.
+
+    Where the article names several, only the rest of its own paragraph says so, up to the next of them.
+    """
     opens = mention.rule.has(Trait.OPENS_OR_CLOSES) and mention.opens
-    return opens and not together.several_names
+    if opens and (text := _own_text(parts, together, mention)):
+        if days := durations.said_later(text):
+            return durations.from_first(when, days)
+        if last := durations.goes_on_to(text):
+            return durations.up_to(when, last) or when
+    if together.opened == [mention] and (last := durations.closed_later(parts.text)):
+        return durations.up_to(when, last) or when
+    return when
+
+
+def _own_text(parts: _Parts, together: ArticleMentions, mention: Mention) -> str:
+    """The words of an article that can only be about one of its gatherings."""
+    if not together.several_names:
+        return parts.text
+    place = mention.position
+    text = parts.body[place.paragraph].reading.text
+    return text[place.start + mention.span.end : together.next_of_another_name(mention)]
 
 
 def _organisers(parts: _Parts, together: ArticleMentions, mention: Mention, name: str) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ _INVITED = re.compile(
 )
 #: 8日【市委召开全会】会议……: the headline of an item of a yearbook, which is a clause of its own.
 _HEADED = re.compile(r"^(?P<before>[^【，。]{0,12})【(?P<head>[^【】]{6,60})(?<![讯电道])】(?!.{0,8}\d日)")
+#: A clock time that opens a sentence without a day is one of the day named before: 9时30分，出征仪式举行.
+_CLOCK_FIRST = re.compile(r"\s*\d{1,2}[时点](?:\d{1,2}分|半|整)?(?:许|左右)?(?=[，,])")
 #: The date line of a speech: （2015年9月16日）.
 _BRACKET_DAY = re.compile(r"[（(][^（）()]{4,14}日[）)]")
 #: A space for the mark behind a headline in a row of text: ……会议在桐州召开 市委书记出席会议.
@@ -222,6 +224,8 @@ def _masked(words: str, opens: bool) -> tuple:
     """The fields of `Sentence` from `flat` on; `opens`: it opens a paragraph, and may begin with a dateline."""
     found = dates.find(words)
     days = tuple(e for e in found if is_day(e) and not _is_name_of_festival(words, e))
+    if not days and (clock := _CLOCK_FIRST.match(words)):
+        days = (dates.of_day_before(clock),)
     days, parts = _with_parts_of_days(words, _lists_joined(words, days))
     if any(e.value[-2:].isdigit() for e in days):  # 2月17日，正月初八
         days = tuple(e for e in days if not e.is_lunar)

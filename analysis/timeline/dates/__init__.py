@@ -16,10 +16,10 @@ from operator import itemgetter
 from analysis import edtf
 from analysis.timeline.dates import grammar, reading
 from analysis.timeline.dates.expression import TimeExpression
-from analysis.timeline.dates.reading import parts_of_a_day
+from analysis.timeline.dates.reading import of_day_before, parts_of_a_day
 from analysis.timeline.dates.resolving import resolve
 
-__all__ = ["TimeExpression", "beginning", "find", "parts_of_a_day", "resolve"]
+__all__ = ["TimeExpression", "beginning", "find", "of_day_before", "parts_of_a_day", "resolve"]
 
 # 15日、16日: the second takes the month and year of the first.
 _LISTED = re.compile(r"[ \u3000]?[、和及与，,][ \u3000]?")

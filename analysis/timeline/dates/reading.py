@@ -300,15 +300,17 @@ def repeated(text: str, at: int) -> TimeExpression | None:
 def part_of_day(text: str, at: int) -> TimeExpression | None:
     """下午， at the head of a clause, 上午9时: a time of the day named before."""
     found = grammar.PART_ALONE.match(text, at)
-    return _of_day_before(found) if found else None
+    return of_day_before(found, PART_OF_DAY[found["part"]]) if found else None
 
 
 def parts_of_a_day(text: str) -> Iterator[TimeExpression]:
     """Times of the day named before, within a clause: 全市教育大会上午在云港召开."""
-    yield from map(_of_day_before, grammar.PART_WITHIN.finditer(text))
+    for found in grammar.PART_WITHIN.finditer(text):
+        yield of_day_before(found, PART_OF_DAY[found["part"]])
 
 
-def _of_day_before(found: re.Match[str]) -> TimeExpression:
+def of_day_before(found: re.Match[str], time_of_day: str = "") -> TimeExpression:
+    """The words of a match as a time of the day named before."""
     return TimeExpression(
         *found.span(),
         found.group(),
@@ -317,7 +319,7 @@ def _of_day_before(found: re.Match[str]) -> TimeExpression:
         "previous",
         "day",
         0,
-        PART_OF_DAY[found["part"]],
+        time_of_day,
         rule="part of day",
     )
 

@@ -58,16 +58,23 @@ def _is_background(day: TimeExpression, words: str, published: str) -> bool:
 
 
 def without_date(texts: Sequence[str]) -> bool:
-    """Whether some texts give no date at all but in what somebody said, so that 当日 means the day of publication.
+    """Whether some texts give no date at all but 今天 and in what somebody said, so that 当日 means the day of publication.
 
     >>> without_date(["市长会见客人。", "市长表示，去年交往很多。"]), without_date(["近日，市长会见客人。"])
     (True, False)
+    >>> without_date(["今天上午，大桥通车。"]), without_date(["今天（3月5日）上午，大桥通车。"])
+    (True, False)
     """
     return not any(
-        expression.type in ("DATE", "TIME")
+        expression.type in ("DATE", "TIME") and not _is_today(expression)
         for text in texts
         if not _SAID.match(text)
         for start, end in spans(text)
         if not _SAID.match(text[start:end])
         for expression in dates.find(text[start:end])
     )
+
+
+def _is_today(day: TimeExpression) -> bool:
+    """Whether an expression is 今天 without the day of the month."""
+    return day.anchor == "published" and day.unit == "day" and day.offset == 0 and not day.value[-2:].isdigit()

@@ -11,10 +11,15 @@ from analysis.timeline.dates import TimeExpression
 
 #: Days that a gathering lasts at most, where the text gives its first and its last.
 _LONGEST = 31
-#: A later sentence on the gathering that an article reports: 本届论坛为期3天.
-_LASTS = re.compile(
-    "(?:^|[。，；])(?:本|此|该|这)?[次届场]?(?:论坛|大会|会议|峰会|年会|活动|展会|研讨会|全会|代表大会)?"
-    "(?:将)?(?:为期|会期|历时)(?P<days>[2-9两二三四五六七八九])天"
+#: What a later sentence calls the gathering that an article reports: 本届论坛.
+_IT = (
+    "(?:^|[。，；])(?:本|此|该|这)?[次届场]?(?:论坛|大会|会议|峰会|年会|(?:系列|本次)?活动|展会|展览|研讨会|全会|代表大会|[\u4e00-\u9fff]{0,3}博?览?会|[\u4e00-\u9fff]{0,4}节)?"
+)
+#: 本届论坛为期3天.
+_LASTS = re.compile(f"{_IT}(?:将)?(?:为期|会期|历时)(?P<days>[2-9两二三四五六七八九])天")
+#: 展览将持续至3月20日.
+_GOES_ON = re.compile(
+    rf"{_IT}(?:将)?(?:一直)?(?:持续|延续|举办|举行)[到至](?P<day>(?:\d{{1,2}}月)?\d{{1,2}}日)(?=[，。；])"
 )
 #: Within a clause on how it closed: no other's words, and no closing to come or that did not come.
 _OWN = "(?:(?!指出|表示|要求|强调|认为|宣布|介绍|[说称将未没])[^，。；])"
@@ -25,16 +30,19 @@ _CLOSES = re.compile(
     f"(?:在{_OWN}{{1,16}}?)?(?:已经?|正式|隆重|胜利|圆满|成功|顺利|如期|宣告|地|，)*"
     "(?:闭幕|落幕|落下了?帷幕)(?![式会后前之时的]|以[来后前])"
 )
+_MONTH_AND_DAY = re.compile(r"\d\d-\d\d$")
 #: No leap year, so that a day of February counts alike in either direction; a leap year where 29 February is named.
 _ANY_YEAR, _LEAP_YEAR = "2001", "2000"
 
 
 def from_first(day: TimeExpression, length: int) -> TimeExpression:
-    """The days from the first on; the day itself where it is relative or its month is not given.
+    """The days from the first on; the day itself where it is only relative or its month is not given.
 
     >>> from analysis.timeline import dates
     >>> from_first(dates.find("5月6日")[0], 4).value, from_first(dates.find("今天")[0], 4).value == dates.find("今天")[0].value
     ('XXXX-05-06/XXXX-05-09', True)
+    >>> from_first(dates.find("今天（5月6日）")[0], 4).value
+    'XXXX-05-06/XXXX-05-09'
     """
     return _with_other_end(day, length - 1)
 
@@ -57,6 +65,16 @@ def said_later(text: str) -> int:
     """
     found = _LASTS.search(text) if "天" in text else None
     return int(numerals.parse(found["days"]) or 0) if found else 0
+
+
+def goes_on_to(text: str) -> TimeExpression | None:
+    """The last day of the gathering of an article, by a clause that says until when it goes on; None where none says it.
+
+    >>> goes_on_to("5月6日，北方书展开幕。展览将持续至5月20日。").value, goes_on_to("5月6日，北方书展开幕。雨将持续至20日。")
+    ('XXXX-05-20', None)
+    """
+    found = _GOES_ON.search(text) if "至" in text or "到" in text else None
+    return dates.find(found["day"])[0] if found else None
 
 
 def closed_later(text: str) -> TimeExpression | None:
@@ -98,6 +116,7 @@ def up_to(first: TimeExpression, last: TimeExpression) -> TimeExpression | None:
     ('XXXX-10-31/XXXX-11-03', None)
     """
     begin, end = first.value, last.value
+    first = _by_number(first)
     if first.anchor or last.anchor or len(begin) != 10 or len(end) != 10:
         return None
     end = "".join(a if b == "X" else b for a, b in zip(begin, end, strict=True))
@@ -117,8 +136,16 @@ def _in_one_year(*days: str) -> list[str]:
     return [day.replace("XXXX-XX", f"{year}-01").replace("XXXX", year) for day in days]
 
 
+def _by_number(day: TimeExpression) -> TimeExpression:
+    """A day that is given by month and number too, by these alone: 今天（5月6日）."""
+    if day.anchor == "published" and _MONTH_AND_DAY.search(day.value):
+        return replace(day, anchor="", unit="", offset=None)
+    return day
+
+
 def _with_other_end(day: TimeExpression, days: int) -> TimeExpression:
     in_month = day.value.startswith("XXXX-XX-") and len(day.value) == 10
+    day = _by_number(day)
     if not days or day.anchor or len(day.value) != 10 or (not in_month and "XX-" in day.value[5:]):
         return day
     (known,) = _in_one_year(day.value)
