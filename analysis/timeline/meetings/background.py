@@ -77,4 +77,6 @@ def without_date(texts: Sequence[str]) -> bool:
 
 def _is_today(day: TimeExpression) -> bool:
     """Whether an expression is 今天 without the day of the month."""
-    return day.anchor == "published" and day.unit == "day" and day.offset == 0 and not day.value[-2:].isdigit()
+    return (
+        day.anchor == "published" and day.unit == "day" and day.offset == 0 and not day.value[-2:].isdigit()
+    )

@@ -36,6 +36,8 @@ _ITS_SITTING = re.compile(
 #: How a congress opens or closes; and a session of the people's congress, of which other sittings are rows of their own.
 _ITS_OPENING = re.compile("(?:大会|会议)?[开闭]幕(?:会议?|大会|式)")
 _SESSION = re.compile("人大第?[一二三四五六七八九十\\d]+次会议$")
+#: How a week or an action of many days starts: 科技活动周启动式.
+_LAUNCH = re.compile("(?:启动|出征|首发)(?:仪式|式)$")
 #: A mention is compared with so many meetings before it, so that time stays linear.
 _RECENT = 60
 
@@ -92,6 +94,8 @@ def _all_days(first: Mention, later: Mention) -> TimeExpression | None:
     True
     """
     if first.when is None or later.when is None or first.when.anchor or later.when.anchor:
+        return None
+    if _LAUNCH.search(first.name) and not _LAUNCH.search(later.name):
         return None
     day, days = first.when.value, later.when.value.split("/")
     if (

@@ -53,7 +53,9 @@ _HABIT = re.compile("每[一两二三半]?[周月年季]|一般|原则上|不定
 #: The name of an event dates it: 2024年第一季度重点项目开工仪式.
 _YEAR = re.compile(r"(?<!\d)20\d\d年")
 #: How long a meeting is, where a verb says that it begins or is over.
-_LENGTH = re.compile(r"(?:为期|历时|开了|会期|展期)(?P<days>[2-9两二三四五六七八九]|[12]\d|十[一二三四五六七八九]?)天")
+_LENGTH = re.compile(
+    r"(?:为期|历时|开了|会期|展期)(?P<days>[2-9两二三四五六七八九]|[12]\d|十[一二三四五六七八九]?)天"
+)
 #: In a later clause, a further day on which it ended: 10月31日召开，11月3日闭幕.
 _ENDED = re.compile(f"，(?P<day>{DATE}+)(?:胜利|圆满|顺利|正式)?(?:闭幕|落幕|结束)")
 _OPENS = ("开幕", "启幕", "拉开帷幕", "拉开大幕", "揭幕")

@@ -39,7 +39,7 @@ TRIGGERS = (
 #: 对法国进行国事访问, 访问基辅.
 _STATE = re.compile(
     r"""
-    (?: 对(?P<land>[^，。；]{2,40}?)(?:进行|开始|作)了?(?:(?:为期|历时)(?P<days>[\d一二两三四五六七八九十]{1,3})天的)?(?:[^，。；]{0,8}?)
+    (?: 对(?P<land>[^，。；]{2,40}?)(?:进行|开始|展开|开展|作)了?(?:(?:为期|历时)(?P<days>[\d一二两三四五六七八九十]{1,3})天的)?(?:[^，。；]{0,8}?)
       | (?P<verb>访问(?!团|学者|量|者|人次|期间|组))(?P<to>[^，。；的]{2,16})
     )
     (?P<end> 访问 | $ | (?=[，。；]) )
@@ -59,6 +59,15 @@ _GUIDED = re.compile("(?:陪同|陪)(?!下)")
 _ARRIVED = re.compile(
     rf"[{DATE}]*(?:抵达|飞抵|到达|来到|抵|率|启程|出发|离开|乘|[从自]?[{DATE}]+(?:开始|起))"
 )
+#: A visit that begins, by its country or, without one, by the place that they came to: 开启对江国为期3天的访问, 抵达云港进行正式访问; other visits to a place are tours.
+_SORT = "(?:国事|正式|友好|工作|首次|公务|私人|短暂|回访|交流|学习|非){0,3}"
+_LENGTH = r"(?:为期(?P<{0}>[\d一二两三四五六七八九十]{{1,3}})天的)?"
+_BEGUN = re.compile(
+    rf"(?:开始|开启|展开|进行)了?对(?P<land>[^，。；对进]{{1,16}}?)的?{_LENGTH.format('of')}{_SORT}访问(?=[，。；]|$)"
+    rf"|(?:飞抵|抵达|到达|来到)(?P<place>[^，。；{DATE}]{{2,16}}?)，?(?:并|正式)?(?:开始|开启|展开|进行){_LENGTH.format('on')}(?:国事|正式|工作|公务)访问(?=[，。；]|$)"
+)
+#: A delegation of those who are named in front of it.
+_COMPOSED = re.compile("由[^，。；]*组成的[^，。；]{0,12}[团队组]")
 #: Behind the first of the days of a visit.
 _FIRST = re.compile("起|开始")
 #: What may stand before the verb of a clause whose subject is that of the clause before: 抵达巴黎，开始对法国…….
@@ -127,7 +136,7 @@ def find_visits(sentence: Sentence, context: Context) -> Iterator[Mention]:
         who: Travellers | None = None
         if guided := _GUIDED.search(words):
             who = _who(sentence, SentenceSpan(clause.start + guided.start(), hit.start()))
-        if who is None and (hosts := people.listed(words)):
+        if who is None and not _COMPOSED.search(words) and (hosts := people.listed(words)):
             office = hosts[0].title if len(hosts) == 1 and _OURS.match(what) else ""
             who = Travellers(office + joined(hosts), hosts)
         elif who is None and words:
@@ -144,6 +153,7 @@ def find_visits(sentence: Sentence, context: Context) -> Iterator[Mention]:
             who = _who(sentence, earlier)
         if who is not None:
             yield _visit(sentence, who, what, SentenceSpan(*hit.span()), clause, days=hit["days"] or "")
+    yield from _begun(sentence)
     yield from _short_visits(sentence)
     yield from _journeys(sentence)
     yield from _arrivals(sentence)
@@ -164,6 +174,36 @@ def _visit(
             "visit", who.called + what, Rule.VISITED, whole, status=status, when=when, hosts=who.persons
         )
     return Mention("visit", who.called + what, Rule.VISITED, span, before, hosts=who.persons)
+
+
+def _begun(sentence: Sentence) -> Iterator[Mention]:
+    """The visits that a sentence says began, with the days that they take.
+
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     return [(one.name, one.when.value) for one in _begun(sentences.read(text, 0, len(text)))]
+    >>> show("北方商会代表团5月6日抵达云港，开启对江州为期4天的访问。"), show("5月6日，总统李大伟抵达江国首都云港进行国事访问。")
+    ([('北方商会代表团访问江州', 'XXXX-05-06/XXXX-05-09')], [('李大伟访问江国', 'XXXX-05-06')])
+    """
+    for hit in _BEGUN.finditer(sentence.flat):
+        clause = sentence.clause_at(hit.start())
+        day = sentence.date_of(hit.start())
+        if day is None or not is_day(day) or _OTHERS.search(sentence.flat[: hit.start()]):
+            continue
+        earlier = sentence.clause_before(clause)
+        places = [SentenceSpan(clause.start, hit.start()), *([earlier] if hit["land"] and earlier else [])]
+        who = next((w for place in places if (w := _who(sentence, place))), None)
+        if who is None:
+            continue
+        yield Mention(
+            "visit",
+            f"{who.called}访问{hit['land'] or hit['place'].partition('首都')[0]}",
+            Rule.VISITED,
+            SentenceSpan(min(day.start, hit.start()), hit.end()),
+            status=reporting_status(sentence.flat[clause.start : hit.start()]),
+            when=durations.from_first(day, numerals.parse(hit["of"] or hit["on"] or "") or 1),
+            hosts=who.persons,
+        )
 
 
 def _short_visits(sentence: Sentence) -> Iterator[Mention]:
