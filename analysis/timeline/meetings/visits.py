@@ -110,8 +110,8 @@ _BRINGS_A_GROUP = re.compile(
 )
 #: Somebody else goes: 派出工作组赴清江县.
 _SENT = re.compile("派(?!出所)|抽调")
-#: A visit that another event refers to: 欢迎……访问, 结束……访问.
-_OTHERS = re.compile(r"欢迎|结束|邀请|期待|祝贺|感谢")
+#: A visit that another event refers to: 欢迎……访问, 结束……访问, 抗议……访问.
+_OTHERS = re.compile(r"欢迎|结束|邀请|期待|祝贺|感谢|抗议|反对|谴责|批评|呼吁|敦促|取消|推迟")
 
 
 def find_visits(sentence: Sentence, context: Context) -> Iterator[Mention]:
