@@ -79,7 +79,7 @@ _DAY_AT_EDGE = re.compile(rf"^[\W_]{{0,3}}{_DAY}(?!\d)|(?<!\d){_DAY}\W?$")
 _DATED_TITLE = re.compile(rf"{_DAY_AT_EDGE.pattern}|\d月\d{{1,2}}(?: ?[-—–~～至] ?\d{{1,2}})?日")
 #: What a sentence must hold to name a day, to be relative to one, or to report a sitting within a visit.
 _DAYISH = re.compile(
-    r"[日天晚午夜晨早]|\d[-./]\d|\d[时点]|后，|期间，|套开|会[前后]|前(?:，|还|又|召开|举[行办])|座谈|[来到]访|(?:汇报|交流|反馈|见面|对接)会"
+    r"[日天晚午夜晨早]|\d[-./]\d|\d[时点]|[也还]同[步期时]|后，|期间，|套开|会[前后]|前(?:，|还|又|召开|举[行办])|座谈|[来到]访|(?:汇报|交流|反馈|见面|对接)会"
 )
 #: A list that gives the latest news first has so many items at least, each with a day.
 _LEAST_LISTED = 3
