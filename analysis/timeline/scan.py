@@ -418,7 +418,7 @@ def _whole_length(
 ) -> dates.TimeExpression:
     """The days of a gathering that opened, where the article says later how long it is, until when, or that it closed.
 
-    Where the article names several, only the rest of its own paragraph says so, up to the next of them.
+    Where the article names several or has headings, only the rest of its own paragraph says so, up to the next of them.
     """
     opens = mention.rule.has(Trait.OPENS_OR_CLOSES) and mention.opens
     if opens and (text := _own_text(parts, together, mention)):
@@ -432,8 +432,8 @@ def _whole_length(
 
 
 def _own_text(parts: _Parts, together: ArticleMentions, mention: Mention) -> str:
-    """The words of an article that can only be about one of its gatherings."""
-    if not together.several_names:
+    """The words of an article that can only be about one of its gatherings; in a round-up, its own paragraph."""
+    if not together.several_names and not parts.sections:
         return parts.text
     place = mention.position
     text = parts.body[place.paragraph].reading.text
