@@ -12,7 +12,7 @@ from analysis.timeline.dates import TimeExpression
 #: Days that a gathering lasts at most, where the text gives its first and its last.
 _LONGEST = 31
 #: What a later sentence calls the gathering that an article reports: 本届论坛.
-_IT = "(?:^|[。，；])(?:本|此|该|这)?[次届场]?(?:论坛|大会|会议|峰会|年会|(?:系列|本次)?活动|展会|展览|研讨会|全会|代表大会|[\u4e00-\u9fff]{0,3}博?览?会|[\u4e00-\u9fff]{0,4}节)?"
+_IT = "(?:^|[。，；])(?:本|此|该|这)?[次届场]?(?:[\u4e00-\u9fff]{0,4}(?:论坛|会议?|峰会|活动|展览?|节))?"
 #: 本届论坛为期3天.
 _LASTS = re.compile(f"{_IT}(?:将)?(?:为期|会期|历时)(?P<days>[2-9两二三四五六七八九])天")
 #: 展览将持续至3月20日.
