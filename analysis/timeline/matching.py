@@ -41,6 +41,8 @@ _FORMULA = re.compile(
 _ALIKE = 0.15
 #: What a writer may add to what a tour inspects: 调研防汛, 调研防汛工作情况.
 _FIELD_OF_WORK = re.compile(r"(?:工作|情况|开展|落实)+$")
+#: 王小明为南国总统塔伦举行欢迎仪式.
+_WELCOME = re.compile("(?P<host>.{2,20}?)为(?P<guest>.{2,60}?)举行(?P<what>.{2,6}(?:仪式|宴会))")
 _SHORTEST = 5
 _YEAR = re.compile(r"[12]\d{3}")
 
@@ -210,6 +212,8 @@ def same_by_name(one: Gathering, other: Gathering) -> bool:
         return False
     if a == b:
         return not different_topics(one, other)
+    if one.kind == "event" and _same_welcome(a, b):
+        return True
     short = one if len(a) < len(b) else other
     a, b = sorted((a, b), key=len)
     if len(a) < _SHORTEST or a not in b or short.name in head_nouns.generic_names():
@@ -302,6 +306,21 @@ def _same_reception(a: str, b: str) -> bool:
         return False
     one_name = guest_a[-3:] == guest_b[-3:] and not guest_a.endswith(("团", "代表"))
     return guest_a in guest_b or guest_b in guest_a or one_name
+
+
+def _same_welcome(a: str, b: str) -> bool:
+    """Whether two names are of one host's ceremony or banquet for one guest, named in full and in short.
+
+    >>> _same_welcome("王小明为南国总统伊萨·塔伦举行欢迎仪式", "王小明为塔伦举行欢迎仪式")
+    True
+    >>> _same_welcome("王小明为塔伦举行欢迎宴会", "王小明为塔伦举行欢迎仪式"), _same_welcome("王小明为李大伟举行欢迎仪式", "王小明为塔伦举行欢迎仪式")
+    (False, False)
+    """
+    one, other = _WELCOME.fullmatch(a), _WELCOME.fullmatch(b)
+    if one is None or other is None:
+        return False
+    same = one["host"] == other["host"] and one["what"] == other["what"]
+    return same and _one_holds_other(one["guest"], other["guest"])
 
 
 def is_unnamed(g: Gathering) -> bool:

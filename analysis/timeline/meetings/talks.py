@@ -252,19 +252,16 @@ def find_briefings(sentence: Sentence, context: Context) -> Iterator[Mention]:
 
 
 def find_banquets(sentence: Sentence, context: Context) -> Iterator[Mention]:
-    """为……举行欢迎宴会, 为……举行欢送仪式.
-
-    A ceremony beside other news without a day of its own (会谈前，……为……举行欢迎仪式) is part of that news.
-    """
+    """为……举行欢迎宴会, 为……举行欢送仪式; who attended a ceremony beside other news (会谈前，……) its own report says."""
     if not (context.lead or sentence.days or sentence.continues):
         return
     for hit in _BANQUET.finditer(sentence.flat):
-        if hit["what"].endswith("仪式") and not (context.lead or sentence.days):
-            continue
         before = SentenceSpan(sentence.clause_at(hit.start()).start, hit.start())
         hosts = hosts_of(sentence, before)
         guest = guest_of(sentence.words(SentenceSpan(*hit.span("guest"))))
         if hosts and not is_pronoun_like(guest):
             span, name = SentenceSpan(*hit.span()), f"{joined(hosts)}为{guest}举行{hit['what']}"
             guests = guests_in(guest)
-            yield Mention("event", name, Rule.BANQUET, span, before, hosts=hosts, guests=guests)
+            beside = hit["what"].endswith("仪式") and not (context.lead or sentence.days)
+            attending = () if beside else hosts
+            yield Mention("event", name, Rule.BANQUET, span, before, hosts=attending, guests=guests)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis import find_meetings
+from analysis import find_meetings, timeline
+from tests.timeline.documents import document
 
 
 def held(text, published="2024-06-13", headline=""):
@@ -101,3 +102,30 @@ def test_a_sitting_that_resumes_is_held():
 
 def test_a_relief_society_is_no_monthly_meeting():
     assert held("12日，西国红新月会发表声明，呼吁停火。") == set()
+
+
+@pytest.mark.parametrize("place", ["在总统府", ""])
+@pytest.mark.parametrize("talks", ["会谈", "会见"])
+def test_a_ceremony_for_a_guest_beside_the_talks_is_an_event_of_that_day(place, talks):
+    report = {"会谈": "同南国总统塔伦举行会谈", "会见": "会见南国总统塔伦"}[talks]
+    text = (
+        f"6月12日，江国总统贝洛{report}。\n{talks}前，贝洛{place}为塔伦举行欢迎仪式。副总统阿里参加欢迎仪式。"
+    )
+    rows = find_meetings(text, published="2024-06-13")
+    [ceremony] = [row for row in rows.itertuples() if row.kind == "event"]
+    assert (ceremony.date, ceremony.name) == ("2024-06-12", "贝洛为塔伦举行欢迎仪式")
+    assert "贝洛" not in ceremony.attendees
+
+
+def test_a_ceremony_told_by_its_own_report_and_by_that_of_the_talks_is_one():
+    reports = (
+        "江国总统贝洛12日下午举行仪式，欢迎南国总统伊萨·塔伦对江国进行国事访问。",
+        "江国总统贝洛6月12日下午同南国总统塔伦举行会谈。\n会谈前，贝洛在总统府为塔伦举行欢迎仪式。",
+        "江国总统贝洛6月12日下午同岛国总统莫雷举行会谈。\n会谈前，贝洛在总统府为莫雷举行欢迎仪式。",
+    )
+    documents = [document(text, name=f"{n}.txt", published="2024-06-12") for n, text in enumerate(reports)]
+    line = timeline.build(documents)
+    events = [
+        (meeting.name, len(meeting.article_ids)) for meeting in line.meetings if meeting.kind == "event"
+    ]
+    assert sorted(count for _, count in events) == [1, 2]
