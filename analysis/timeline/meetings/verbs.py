@@ -52,6 +52,8 @@ _SAYS = re.compile("(?:表示|宣布|介绍|透露|告诉[^，。；]{1,12}|获�
 _HABIT = re.compile("每[一两二三半]?[周月年季]|一般|原则上|不定期|定期")
 #: The name of an event dates it: 2024年第一季度重点项目开工仪式.
 _YEAR = re.compile(r"(?<!\d)20\d\d年")
+#: Beside another meeting, which is no body: 论坛开幕，同期举办展览.
+_BESIDE = re.compile("同[期步时]")
 #: How long a meeting is, where a verb says that it begins or is over.
 _LENGTH = re.compile(
     r"(?:为期|历时|开了|会期|展期)(?P<days>[2-9两二三四五六七八九]|[12]\d|十[一二三四五六七八九]?)天"
@@ -118,6 +120,8 @@ def _subject(sentence: Sentence, verb: ReportingVerb, phrase: naming.NamePhrase)
     opens = verb.role is VerbRole.HOLD and not verb.is_chairing and phrase.span.start >= verb.end
     first = sentence.flat.lstrip(DATE + "，、 ")
     if not opens or verb.clause.start <= len(sentence.flat) - len(first):
+        return ""
+    if _BESIDE.search(sentence.flat, verb.clause.start, verb.start):
         return ""
     own = strip_adverbials(sentence.flat[verb.clause.start : verb.start]).strip(DATE + "，、 并")
     clause = sentence.clause_at(len(sentence.flat) - len(first))
