@@ -38,6 +38,8 @@ _ITS_OPENING = re.compile("(?:大会|会议)?[开闭]幕(?:会议?|大会|式)")
 _SESSION = re.compile("人大第?[一二三四五六七八九十\\d]+次会议$")
 #: How a week or an action of many days starts: 科技活动周启动式.
 _LAUNCH = re.compile("(?:启动|出征|首发)(?:仪式|式)$")
+#: So many characters has a name that another one may abbreviate.
+_LONG_NAME = 10
 #: A mention is compared with so many meetings before it, so that time stays linear.
 _RECENT = 60
 
@@ -152,7 +154,20 @@ def same_meeting(one: Mention, other: Mention) -> bool:
     acts = all(mention.rule.has(Trait.PART_OF_CEREMONY) for mention in (one, other))
     if acts and _same_parties(one.name, other.name):
         return True
+    if other.when is not None and other.when.is_same_day and _in_short(other.name, one.name):
+        return True
     return one.name in other.name or other.name in one.name or _same_session(one.name, other.name)
+
+
+def _in_short(short: str, whole: str) -> bool:
+    """Whether a long name is another one with a word of it abbreviated.
+
+    >>> _in_short("第19届江运会火炬传递启动仪式", "第19届江洲运动会火炬传递启动仪式"), _in_short("启动仪式", "火炬传递启动仪式")
+    (True, False)
+    """
+    letters = iter(whole)
+    alike = len(short) >= _LONG_NAME and short[-4:] == whole[-4:] and short[:4] == whole[:4]
+    return alike and all(letter in letters for letter in short)
 
 
 def _same_session(one: str, other: str) -> bool:

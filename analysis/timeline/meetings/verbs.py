@@ -60,6 +60,8 @@ _LENGTH = re.compile(
 )
 #: In a later clause, a further day on which it ended: 10月31日召开，11月3日闭幕.
 _ENDED = re.compile(f"，(?P<day>{DATE}+)(?:胜利|圆满|顺利|正式)?(?:闭幕|落幕|结束)")
+#: Before such a day, of another meeting: 发布会今天举行，介绍大会将于3月4日开幕，11日闭幕.
+_TO_COME = re.compile("[将拟]|定于")
 _OPENS = ("开幕", "启幕", "拉开帷幕", "拉开大幕", "揭幕")
 #: Before a verb, bodies each of which holds a meeting of its own, on days of its own: 全县各乡镇陆续|召开党代会.
 _ONE_AFTER_ANOTHER = re.compile("各[^，。；各]{1,24}?(?:相继|陆续|先后|纷纷|依次)$")
@@ -186,6 +188,7 @@ def _whole_length(sentence: Sentence, verb: ReportingVerb) -> TimeExpression | N
         verb.date is not None
         and verb.role in (VerbRole.HOLD, VerbRole.OPEN)
         and (ended := _ENDED.search(sentence.flat, verb.end))
+        and not _TO_COME.search(sentence.flat, verb.end, ended.start())
     ):
         last = next((day for day in sentence.days if day.start == ended.start("day")), None)
         if last is not None and (whole := durations.up_to(verb.date, last)) is not None:

@@ -129,3 +129,13 @@ def test_a_ceremony_told_by_its_own_report_and_by_that_of_the_talks_is_one():
         (meeting.name, len(meeting.article_ids)) for meeting in line.meetings if meeting.kind == "event"
     ]
     assert sorted(count for _, count in events) == [1, 2]
+
+
+def test_a_briefing_does_not_last_as_long_as_the_meeting_that_it_announces():
+    text = "市政协六届一次会议新闻发布会今天（6月12日）举行，大会将于6月14日开幕，6月18日闭幕。"
+    assert ("event", "2024-06-12", "市政协六届一次会议新闻发布会") in held(text)
+
+
+def test_one_ceremony_in_full_and_in_short():
+    text = "第19届江洲运动会火炬传递启动仪式12日在云港举行。市长王小明出席。\n9时，第19届江运会火炬传递启动仪式在歌声中拉开帷幕。"
+    assert held(text) == {("event", "2024-06-12", "第19届江洲运动会火炬传递启动仪式")}
