@@ -418,7 +418,7 @@ def _whole_length(
 ) -> dates.TimeExpression:
     """The days of a gathering that opened, where the article says later how long it is, until when, or that it closed.
 
-    Where the article names several or has headings, only the rest of its own paragraph says so, up to the next of them.
+    Where the article names several, and below a heading, only the rest of its own paragraph says so, up to the next one.
     """
     opens = mention.rule.has(Trait.OPENS_OR_CLOSES) and mention.opens
     if opens and (text := _own_text(parts, together, mention)):
@@ -432,11 +432,12 @@ def _whole_length(
 
 
 def _own_text(parts: _Parts, together: ArticleMentions, mention: Mention) -> str:
-    """The words of an article that can only be about one of its gatherings; in a round-up, its own paragraph."""
-    if not together.several_names and not parts.sections:
-        return parts.text
+    """The words of an article that can only be about one of its gatherings; below a heading, its own paragraph."""
     place = mention.position
-    text = parts.body[place.paragraph].reading.text
+    paragraph = parts.body[place.paragraph]
+    if not together.several_names and paragraph.paragraph_id not in parts.sections:
+        return parts.text
+    text = paragraph.reading.text
     return text[place.start + mention.span.end : together.next_of_another_name(mention)]
 
 
