@@ -34,25 +34,23 @@ _ANY_YEAR, _LEAP_YEAR = "2001", "2000"
 
 
 def from_first(day: TimeExpression, length: int) -> TimeExpression:
-    """The days from the first on; the day itself where it is only relative or its month is not given.
+    """The days from the first on; the day itself where it is relative, so that the others lie ahead, or its month is not given.
 
     >>> from analysis.timeline import dates
     >>> from_first(dates.find("5月6日")[0], 4).value, from_first(dates.find("今天")[0], 4).value == dates.find("今天")[0].value
     ('XXXX-05-06/XXXX-05-09', True)
-    >>> from_first(dates.find("今天（5月6日）")[0], 4).value
-    'XXXX-05-06/XXXX-05-09'
     """
     return _with_other_end(day, length - 1)
 
 
 def to_last(day: TimeExpression, length: int) -> TimeExpression:
-    """The days up to the last; the day itself where it is relative or its month is not given.
+    """The days up to the last; the day itself where it is only relative or its month is not given.
 
     >>> from analysis.timeline import dates
-    >>> to_last(dates.find("3月9日")[0], 3).value
-    'XXXX-03-07/XXXX-03-09'
+    >>> to_last(dates.find("3月9日")[0], 3).value, to_last(dates.find("今天（3月9日）")[0], 3).value
+    ('XXXX-03-07/XXXX-03-09', 'XXXX-03-07/XXXX-03-09')
     """
-    return _with_other_end(day, 1 - length)
+    return _with_other_end(_by_number(day), 1 - length)
 
 
 def said_later(text: str) -> int:
@@ -114,7 +112,6 @@ def up_to(first: TimeExpression, last: TimeExpression) -> TimeExpression | None:
     ('XXXX-10-31/XXXX-11-03', None)
     """
     begin, end = first.value, last.value
-    first = _by_number(first)
     if first.anchor or last.anchor or len(begin) != 10 or len(end) != 10:
         return None
     end = "".join(a if b == "X" else b for a, b in zip(begin, end, strict=True))
@@ -143,7 +140,6 @@ def _by_number(day: TimeExpression) -> TimeExpression:
 
 def _with_other_end(day: TimeExpression, days: int) -> TimeExpression:
     in_month = day.value.startswith("XXXX-XX-") and len(day.value) == 10
-    day = _by_number(day)
     if not days or day.anchor or len(day.value) != 10 or (not in_month and "XX-" in day.value[5:]):
         return day
     (known,) = _in_one_year(day.value)
