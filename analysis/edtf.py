@@ -281,18 +281,21 @@ def apart(first: str, second: str) -> int:
 def whole_years(dates: Iterable[str], *, most: int = 20) -> tuple[str, str] | None:
     """First and last month of the years covered by dates; None if no date gives a year.
 
-    Dates of a year alone count only if no date gives a month.
+    Dates of a year alone count only if no date gives a month. Of a longer period both ends count.
 
     A longer period is cut to the `most` consecutive years with the most dated months,
     the latest of several, because more years are not readable in one figure.
 
     >>> whole_years(["2023-11-02", "2024-03", "2019", ""]), whole_years(["", "2023"])
     (('2023-01', '2024-12'), ('2023-01', '2023-12'))
+    >>> whole_years(["2024-05-02", "2022-11/2023-03"])
+    ('2022-01', '2024-12')
     >>> whole_years(["1949-10-01", *(f"20{n}-03" for n in range(10, 25))])
     ('2010-01', '2024-12')
     """
     dates = set(dates)
-    known = [int(found[:4]) for date in dates if (found := month(date))]
+    ends = {end for date in dates if "/" in date and not month(date) for end in date.split("/")}
+    known = [int(found[:4]) for date in dates | ends if (found := month(date))]
     if not known:
         known = [int(end[:4]) for date in dates if date and precision(date) for end in bounds(date) if end]
     if not known:

@@ -230,6 +230,8 @@ def _values(axis, panel: Panel) -> None:
         places = len(f"{step:.9f}".rstrip("0").partition(".")[2])
         if "%" not in panel.number_format and places > panel.number_format.count("0") - 1:
             axis.tick_labels.number_format = f"0.{'0' * places}"
+    elif panel.kind != "line":
+        axis.minimum_scale = 0.0  # offices cut the axis of bars that are nearly as long as each other
     if panel.kind == "bar":
         axis.visible = axis.has_major_gridlines = False
 

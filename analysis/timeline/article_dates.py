@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from analysis import edtf
 from analysis.records import Article, ArticleDate, Meeting
 
+#: What was held in so many months is no news of one day: the text is a chronicle or a review.
+_MONTHS = 3
+
 
 def date_articles(articles: Iterable[Article], meetings: Iterable[Meeting] = ()) -> dict[str, ArticleDate]:
     """The date of every article by its id; each table, figure and page reads this one.
@@ -16,8 +19,9 @@ def date_articles(articles: Iterable[Article], meetings: Iterable[Meeting] = ())
 
     1. ``published``: its publication date, if that gives a month;
     2. ``meeting``: of the meetings that it reports as held, the one dated
-       most finely, of these the earliest. A meeting that it only recalls or
-       announces never dates it;
+       most finely, of these the earliest; where these lie in three or more
+       months, as in a chronicle, the period from the first to the last of
+       them. A meeting that it only recalls or announces never dates it;
     3. ``published``: a coarser publication date, such as a year;
     4. ``page``: the month of the other articles of its source, marked as
        uncertain, if two or more of those have a date and all lie in one month.
@@ -53,11 +57,20 @@ def _date(article: Article, own: str) -> ArticleDate:
 
 
 def _own_meetings(meetings: Iterable[Meeting]) -> dict[str, str]:
-    """For each article the date of the meeting that dates it."""
-    held = [meeting for meeting in meetings if meeting.status == "held" and edtf.days(meeting.date)]
-    held.sort(key=lambda meeting: (edtf.days(meeting.date), edtf.bounds(meeting.date)))
-    own: dict[str, str] = {}
-    for meeting in held:
-        for article_id in meeting.article_ids:
-            own.setdefault(article_id, meeting.date)
-    return own
+    """For each article the date of the meetings that date it."""
+    held: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for meeting in meetings:
+        if meeting.status == "held" and (days := edtf.days(meeting.date)):
+            for article_id in meeting.article_ids:
+                held[article_id][days].append(meeting.date)
+    return {article_id: _of_all(by_days[min(by_days)]) for article_id, by_days in held.items()}
+
+
+def _of_all(dates: list[str]) -> str:
+    """The earliest date, or the period of all where they lie in too many months for one report.
+
+    >>> _of_all(["2024-03-05", "2024-02-28"]), _of_all(["2024-03-05", "2024-01-08", "2024-05-17"])
+    ('2024-02-28', '2024-01/2024-05')
+    """
+    months = {month for date in dates if (month := edtf.month(date))}
+    return f"{min(months)}/{max(months)}" if len(months) >= _MONTHS else min(dates, key=edtf.bounds)

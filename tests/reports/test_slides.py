@@ -615,6 +615,14 @@ def test_axes_of_native_charts_go_from_a_round_number_to_another(show):
     assert steps
 
 
+@pytest.mark.parametrize("kind", ["bar", "column"])
+def test_bars_begin_at_zero(kind):
+    """PowerPoint and LibreOffice begin the axis of bars of 10 and 9 shortly below 9: one looks thrice the other."""
+    slide = Presentation().slides.add_slide(Presentation().slide_layouts[6])
+    panel = Panel(kind, "Articles", ("甲", "乙"), (Series("Articles", (10, 9)),), (0, 0, 800, 300))
+    assert charts.add(slide, panel, "en").chart.value_axis.minimum_scale == 0
+
+
 @pytest.mark.parametrize("height", [150, 300, 430])
 def test_the_title_of_a_chart_stands_above_its_bars(height):
     """LibreOffice sets a title 2 % of the height below the top."""
