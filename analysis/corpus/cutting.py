@@ -82,7 +82,11 @@ def cut(source: Source) -> Document:
             named = known.words(original.spans)
         made.add(number, one, title=named or (source.title if len(cuts) == 1 else ""))
     rows = ledger.rows(source, known, made.uses, skipped)
-    origins = outlets.of_articles(source, made.articles, rows)
+    texts = [p for p in made.paragraphs if p.role not in ("headline", "kicker", "deck")]
+    openings = {p.article_id: p.reading.text for p in reversed(texts)}
+    origins = outlets.of_articles(
+        source, made.articles, rows, [openings.get(one.article_id, "") for one in made.articles]
+    )
     whole = tuple(replace(one, origin=name) for one, name in zip(made.articles, origins, strict=True))
     return Document(source, whole, tuple(made.paragraphs), rows)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from analysis import vocabulary
-from analysis.corpus import publication_lines
+from analysis.corpus import bylines, publication_lines
 from analysis.records import Article, LedgerRow, Source
 
 _LABELLED = re.compile(
@@ -20,6 +20,10 @@ _UNLABELLED = re.compile(
     r"(?:^|(?<=[\s|｜丨《（(【\[/\d日]))"
     r"(?P<name>[\u4e00-\u9fff]{1,10}(?:(?:日|晚|晨|早|商|时|周|都市|青年|工人|农民|农村|法[治制]|经济|文[汇艺]|导)报|[闻华民政大协]网|融媒体中心|电视台|电台)|新华社|中新社)"
     r"(?=$|[\s|｜丨》）)】\]/（(\d])"
+)
+#: The newspaper whose own report it is: 南州日报讯（记者 张三）. What an agency sends (新华社北京1月3日电) others print.
+_DATELINE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,10}(?:(?:日|晚|晨|早|商|时|周|都市|青年|工人|农民|农村|法[治制]|经济|文[汇艺]|导)报|新闻网|融媒体中心|电视台))\s?讯"
 )
 #: Who wrote or took it, right behind the name: 新华社|记者张三.
 _AUTHOR = re.compile(r"\s?(?:本[报网])?(?:记者|作者|编辑|责编|责任编辑|通讯员)")
@@ -66,6 +70,18 @@ def _alone(line: str) -> str:
     return cleaned(name) if found and found.end() == len(name) else ""
 
 
+def _in_dateline(opening: str) -> str:
+    """The newspaper or site whose own report a text says it is.
+
+    >>> _in_dateline("南州日报讯（记者 张三）3月5日，会议召开。"), _in_dateline("南州日报 讯 会议召开。")
+    ('南州日报', '南州日报')
+    >>> _in_dateline("新华社北京1月3日电 会议召开。"), _in_dateline("本报讯 会议召开。"), _in_dateline("南州日报记者讯问。")
+    ('', '', '')
+    """
+    found = _DATELINE.match(bylines.dateline(opening))
+    return cleaned(found["name"]) if found else ""
+
+
 def cleaned(name: str) -> str:
     """A name as it is kept: without quotation marks of titles, and "" for 本站 and its like.
 
@@ -83,12 +99,14 @@ def _nobody() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row['pattern']})" for row in rows))
 
 
-def of_articles(source: Source, articles: Sequence[Article], rows: Iterable[LedgerRow]) -> list[str]:
+def of_articles(
+    source: Source, articles: Sequence[Article], rows: Iterable[LedgerRow], openings: Sequence[str]
+) -> list[str]:
     """For each article of a source the newspaper or site that it is from, "" where none is named.
 
     The table's own column or the front matter comes first, then the first line of the article, or between it
-    and the next one, that names it and is no part of the text; of a page of one article its metadata; and last the
-    masthead above the article, which holds up to the next one.
+    and the next one, that names it and is no part of the text; of a page of one article its metadata; then the
+    masthead above the article, which holds up to the next one; and last the dateline that opens its text.
     """
     found = [source.origin] * len(articles)
     if source.origin or not articles:
@@ -106,5 +124,5 @@ def of_articles(source: Source, articles: Sequence[Article], rows: Iterable[Ledg
         found[0] = found[0] or source.outlet
     for at, article in enumerate(articles):
         above = (name for start, name in reversed(mastheads) if start < article.end)
-        found[at] = found[at] or next(above, "")
+        found[at] = found[at] or next(above, "") or _in_dateline(openings[at])
     return found

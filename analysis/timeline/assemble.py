@@ -14,11 +14,12 @@ from analysis.settings import WINDOW
 from analysis.tables import HOURS
 from analysis.timeline import copies as copied
 from analysis.timeline import corrections as corrected
-from analysis.timeline import dating, gaps, host_bodies, meeting_rows, merging, namesakes, own_dates, statuses
+from analysis.timeline import dating, gaps, host_bodies, known_places, meeting_rows, merging, namesakes, own_dates, statuses
 from analysis.timeline import own_names as own_name_rows
 from analysis.timeline import own_years as own_year_rows
 from analysis.timeline.article_dates import date_articles
 from analysis.timeline.attendance import attendance, register
+from analysis.timeline.gathering import Gathering
 from analysis.timeline.scan import Scan, scan
 
 
@@ -78,6 +79,7 @@ def assemble(
     gatherings = [
         statuses.announced(g) for scan in scans for g in scan.gatherings if g.paragraph_id not in repeats
     ]
+    gatherings = _placed(gatherings, known)
     gatherings, renamed = own_name_rows.applied(gatherings, named)
     own_cues = own_year_rows.cues(own, known.values(), texts)
     dated = namesakes.told_apart(
@@ -131,6 +133,24 @@ def assemble(
         tuple(attended),
         tuple(register(attended, found)),
     )
+
+
+def _placed(gatherings: Sequence[Gathering], articles: Mapping[str, Article]) -> list[Gathering]:
+    """The gatherings, with the place that their newspaper or file is named after where their article gives none."""
+
+    def names(one: Gathering) -> list[str]:
+        return [name for name in (articles[one.article_id].origin, *one.source.split("/")) if name]
+
+    named_after = known_places.of_newspapers(
+        {name for one in gatherings for name in names(one)},
+        {place for one in gatherings for place in one.places},
+    )
+    return [
+        replace(one, places=known_places.with_further(one.places, further))
+        if (further := [place for name in names(one) for place in named_after[name]])
+        else one
+        for one in gatherings
+    ]
 
 
 def check_own(

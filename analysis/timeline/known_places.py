@@ -1,7 +1,8 @@
 """The province, city and county whose bodies an article means by 省政府, 市委 and 县人大.
 
 They are known from the corpus' own columns, the newspaper, the dateline, or
-names in full in the article. Where none of these says it, a body stays bare.
+names in full in the article; last from a newspaper with the name of a place
+that other articles give in full. Where none of these says it, a body stays bare.
 """
 
 from __future__ import annotations
@@ -162,6 +163,31 @@ def of_article(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[str, ..
             here = {place for place in named if level(place) == one}
             if len(here) == 1:
                 found.setdefault(one, here.pop())
+    return tuple(found[one] for one in LEVELS if one in found)
+
+
+def of_newspapers(names: Collection[str], places: Iterable[str]) -> dict[str, list[str]]:
+    """For each newspaper, site, file or folder the places of the corpus that it is named after: 安平日报 in one about 安平县.
+
+    A name that two places have, 安平县 and 安平市, says neither.
+
+    >>> of_newspapers(["安平日报", "南州日报", "人民日报"], ["安平县", "南州市", "南州县", "成都市"])
+    {'安平日报': ['安平县'], '南州日报': [], '人民日报': []}
+    """
+    named: dict[str, set[str]] = {}
+    for place in places:
+        named.setdefault(place.removesuffix(level(place)), set()).add(place)
+    one_each = {short: ones.pop() for short, ones in named.items() if len(ones) == 1 and len(short) > 1}
+    return {name: [one_each[short] for short in one_each if name.startswith(short)] for name in names}
+
+
+def with_further(places: Iterable[str], further: Iterable[str]) -> tuple[str, ...]:
+    """The places of an article, and further ones of levels that none of them has.
+
+    >>> with_further(["成都市"], ["安平县", "南州市"])
+    ('成都市', '安平县')
+    """
+    found = {level(place): place for place in (*further, *places)}
     return tuple(found[one] for one in LEVELS if one in found)
 
 

@@ -1,4 +1,4 @@
-"""The newspaper that a page names: by its line of sources or its metadata, per article, and never from the text."""
+"""The newspaper that a page names: by its line of sources, its metadata or its own dateline, per article."""
 
 from __future__ import annotations
 
@@ -35,6 +35,21 @@ def origins(source: Source) -> list[str]:
 @each(("line", "name"), itertools.product(LINES, NAMES))
 def test_a_line_of_sources_names_the_newspaper(line, name):
     assert origins(Source("a.txt", TEXT.format(line=line.format(name)))) == [name]
+
+
+@each(
+    ("opening", "name"),
+    [
+        ("南州日报讯（记者 张三）3月4日，", "南州日报"),
+        ("江州晚报讯 3月4日，", "江州晚报"),
+        ("新华社南州3月4日电 ", ""),
+        ("本报讯（记者 张三）3月4日，", ""),
+    ],
+)
+def test_a_newspaper_is_named_by_the_dateline_of_its_own_report(opening, name):
+    text = TEXT.format(line="").replace("3月4日，", opening, 1)
+    assert origins(Source("a.txt", text)) == [name]
+    assert origins(Source("a.txt", text, origin="北原日报")) == ["北原日报"]
 
 
 @each("name", ["南州日报", "江州晚报", "北原新闻网", "新华社"])

@@ -105,6 +105,21 @@ def test_one_day_in_two_provinces_is_two_meetings_in_two_lanes(tmp_path):
     assert study.where(body="云南省政府").meetings["article_ids"].tolist() == ["n2#1"]
 
 
+def test_a_county_newspaper_is_of_the_county_that_other_articles_name(tmp_path):
+    """Else the committee that met twice has one meeting in each of two lanes."""
+    rows = [
+        ("2024-05-06,安平县人民政府网", "5月5日，县委书记王翔主持召开县委常委会会议，研究春耕生产。"),
+        ("2024-06-06,安平日报", "6月5日，县委书记王翔主持召开县委常委会会议，研究防汛工作。"),
+        ("2024-07-06,", "安平日报讯（记者 张三）7月5日，县委书记王翔主持召开县委常委会会议，研究夏粮收购。"),
+        ("2024-08-06,南州日报", "8月5日，县委书记赵立人主持召开县委常委会会议，研究秋收工作。"),
+    ]
+    lines = ["日期,来源,正文", *(f"{about},{text}" for about, text in rows)]
+    (tmp_path / "t.csv").write_text("\n".join(lines), "utf-8")
+    found = Study(tmp_path / "t.csv").meetings.sort_values("date")
+    assert found["body_full"].tolist() == [*["安平县委常委会"] * 3, "县委常委会"]
+    assert found["series_full"].tolist() == [*["安平县委常委会会议"] * 3, "县委常委会会议"]
+
+
 def test_a_row_of_bodies_csv_is_for_one_place(tmp_path):
     study = two_provinces(tmp_path, bodies="body,variants,place\n云南省人民政府,省政府,云南\n")
     assert sorted(study.meetings["body"]) == ["云南省人民政府", "省政府"]
