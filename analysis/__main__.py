@@ -200,6 +200,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate = commands.add_parser("evaluate", help="compute precision and recall against gold annotations")
     evaluate.add_argument("--gold", type=Path, required=True, metavar="DIR", help="folder of gold files")
     evaluate.add_argument("run_dir", type=Path, metavar="RUN_DIR", help=_RUN)
+    evaluate.add_argument("--language", choices=("en", "zh"), default="en", help="language of messages (en)")
     evaluate.set_defaults(run=_evaluate)
 
     intrude = commands.add_parser(
@@ -211,12 +212,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     intrude.add_argument("--score", action="store_true", help="score the answers in the items")
     intrude.add_argument("--seed", default="1", metavar="N", help="random seed for drawing the items (1)")
+    intrude.add_argument("--language", choices=("en", "zh"), default="en", help="language of messages (en)")
     intrude.set_defaults(run=_intrude)
 
     init = commands.add_parser(
         "init", help="write commented templates of your own lists (terms, people, series …) next to a corpus"
     )
     init.add_argument("corpus", type=Path, metavar="CORPUS", help=_CORPUS)
+    init.add_argument("--language", choices=("en", "zh"), default="en", help="language of messages (en)")
     init.set_defaults(run=_init)
 
     compare = commands.add_parser(
@@ -482,42 +485,42 @@ def _tables(chosen: argparse.Namespace) -> int:
 
 def _evaluate(chosen: argparse.Namespace) -> int:
     from analysis import evaluation
+    from analysis.refusals import refused
     from analysis.run import store
     from analysis.wording import tell
 
-    for folder, what in (
-        (chosen.gold, "gold files (.csv)"),
-        (chosen.run_dir / "tables", "tables; run the build first"),
-    ):
+    tables = chosen.run_dir / "tables"
+    for folder, code in ((chosen.gold, "refused_no_gold_folder"), (tables, "refused_no_tables")):
         if not folder.is_dir():
-            raise InputFault(f"{folder}: folder not found; it should contain {what}")
-    scores = evaluation.all_scores(store.Tables(chosen.run_dir / "tables"), chosen.gold)
+            raise refused(code, folder=str(folder))
+    scores = evaluation.all_scores(store.Tables(tables), chosen.gold)
     if not scores:
-        raise InputFault(f"{chosen.gold}: no gold data for the texts of this run")
+        raise refused("refused_no_gold", folder=str(chosen.gold))
     for score in scores:
-        print(score)
+        print(score.tell(chosen.language))
         for fault in score.faults:
-            print("   ", tell(fault))
+            print("   ", tell(fault, chosen.language))
     return 0
 
 
 def _intrude(chosen: argparse.Namespace) -> int:
     from analysis.evaluation import blind
+    from analysis.refusals import refused
     from analysis.run import store
 
     folder = chosen.to or chosen.run_dir / "blind"
     if chosen.score:
-        for line in blind.score(folder):
+        for line in blind.score(folder, language=chosen.language):
             print(line)
         return 0
-    if not (chosen.run_dir / "tables").is_dir():
-        raise InputFault(
-            f"{chosen.run_dir / 'tables'}: folder not found; it should contain tables; run the build first"
-        )
-    made = store.Tables(chosen.run_dir / "tables")
+    tables = chosen.run_dir / "tables"
+    if not tables.is_dir():
+        raise refused("refused_no_tables", folder=str(tables))
+    made = store.Tables(tables)
     for path in blind.write(made, folder, seed=_number(chosen.seed, "--seed", "number_seed", least=0)):
-        _say(f"written: {path}")
-    _say(f"fill the column answer, then: python -m analysis intrude {chosen.run_dir} --score")
+        _tell("command_written", chosen.language, what=str(path))
+    named = f"{chosen.run_dir} --to {chosen.to}" if chosen.to else str(chosen.run_dir)
+    _tell("intrude_next", chosen.language, run=named)
     return 0
 
 
@@ -525,7 +528,7 @@ def _init(chosen: argparse.Namespace) -> int:
     from analysis import own_examples
 
     for path, is_new in own_examples.write(chosen.corpus):
-        _say(f"written: {path}" if is_new else f"there already, unchanged: {path}")
+        _tell("command_written" if is_new else "command_there", chosen.language, what=str(path))
     return 0
 
 

@@ -12,7 +12,6 @@ from typing import Any, cast
 import pandas as pd
 
 from analysis import plots, questions
-from analysis.faults import InputFault
 from analysis.refusals import refused, unknown
 from analysis.run import note, store
 from analysis.settings import Settings
@@ -134,10 +133,7 @@ def figure(
         raise unknown("figure", name, known)
     if not (run_dir / "tables").is_dir():
         if (run_dir / "compare").is_dir():
-            raise InputFault(
-                f"{run_dir} holds a comparison, which has its figures in {run_dir / 'compare'}; "
-                "other figures need the folder of a build: build CORPUS --out DIR"
-            )
+            raise refused("refused_comparison", run=str(run_dir), figures=str(run_dir / "compare"))
         raise refused("refused_no_run", folder=str(run_dir / "tables"))
     study = Study.of(note.settings_of(run_dir), folder=run_dir)
     study.sources = {}  # a run keeps paragraphs, no whole texts: a figure counts words, and asks for no place in a text

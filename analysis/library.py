@@ -15,9 +15,8 @@ import pandas as pd
 
 from analysis import corpus, formulations, tables, timeline
 from analysis.cells import split
-from analysis.faults import InputFault
 from analysis.records import Document, Source, Unread
-from analysis.refusals import unknown
+from analysis.refusals import refused, unknown
 from analysis.settings import SEED, Settings
 from analysis.timeline import dates
 from analysis.topics import build as build_topics
@@ -199,10 +198,7 @@ def _documents(texts: Texts, published: str) -> list[Document]:
         given = list(texts) if isinstance(texts, Iterable) else [texts]
         for one in given:
             if not isinstance(one, Document):
-                raise InputFault(
-                    f"{type(one).__name__} is no text: give one text, or the documents of analysis.load(PATH); "
-                    "several texts are a study: analysis.Study(PATH)"
-                )
+                raise refused("refused_no_texts", sort=type(one).__name__)
         return given
     basis = "given" if published else ""
     return corpus.settle([corpus.cut(Source("text", texts, published=published, published_basis=basis))])
@@ -242,5 +238,5 @@ def explode(table: pd.DataFrame, column: str) -> pd.DataFrame:
         raise unknown("column", column, list(map(str, table.columns)))
     cells = table[column].fillna("")
     if not cells.map(lambda cell: isinstance(cell, str)).all():
-        raise InputFault(f"explode(…, {column!r}): its cells are not lists of texts")
+        raise refused("refused_explode", column=repr(column))
     return table.assign(**{column: cells.map(split)}).explode(column, ignore_index=True)

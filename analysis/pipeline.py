@@ -497,7 +497,7 @@ def _again(shelf: Shelf, leaves: list[str], kind: type[Part]) -> Iterator[Part]:
 
 
 def _damaged(shelf: Shelf, error: Damaged) -> InputFault:
-    return InputFault(f"{shelf.folder}: damaged while it was in use ({error}); run again")
+    return refused("refused_damaged", folder=str(shelf.folder), error=str(error))
 
 
 def _counted(

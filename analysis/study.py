@@ -173,7 +173,7 @@ class Study:
                 raise
             raise InputFault(said) from None
         if self._fingerprint_now() != self.fingerprint:  # of code and settings nothing has changed
-            raise InputFault(f"{self.settings.corpus}: changed while it was read; run again")
+            raise refused("refused_changed", corpus=str(self.settings.corpus))
         (folder / "warnings.json").write_text(
             json.dumps(outcome.warnings, ensure_ascii=False), encoding="utf-8"
         )
@@ -231,9 +231,7 @@ class Study:
 
     def _table(self, name: str) -> pd.DataFrame:
         if self._conditions and name not in self.tables:
-            raise InputFault(
-                f"{name} is a table of the whole study, not of a part of it; the part has {', '.join(self.tables)}"
-            )
+            raise refused("refused_part_table", name=name, names=", ".join(self.tables))
         return self.tables[name]
 
     def _columns(self, table: str) -> list[str]:
@@ -412,7 +410,7 @@ class Study:
 
     def absences(self) -> pd.DataFrame:
         """Who is not named at a sitting of a series after being named at every one before."""
-        return questions.absences(self.tables)
+        return questions.absences(self.tables, language=self.settings.language)
 
     def figure(
         self,

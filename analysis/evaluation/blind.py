@@ -13,8 +13,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.faults import InputFault
+from analysis.refusals import refused
 from analysis.tables import row_tuples
+from analysis.wording import say
 
 WORDS, LABELS, KEY = "words.csv", "labels.csv", "key.csv"
 #: Top words per item, and items per topic.
@@ -78,7 +79,7 @@ def write(tables: Mapping[str, pd.DataFrame], folder: Path, *, seed: int = 1) ->
         If the run has no topics, or the folder already contains answered items.
     """
     if "topics" not in tables or tables["topics"].empty:
-        raise InputFault("the run has no topics to test")
+        raise refused("refused_no_topics")
     words, words_key = word_items(tables["topic_words"], seed=seed)
     paragraphs, paragraphs_key = label_items(tables["topics"], tables["paragraphs"], seed=seed)
     labels = " | ".join(sorted(tables["topics"]["label"]))
@@ -86,9 +87,7 @@ def write(tables: Mapping[str, pd.DataFrame], folder: Path, *, seed: int = 1) ->
         item["labels"] = labels
     for name in (WORDS, LABELS):
         if (folder / name).is_file() and any(row.get("answer", "").strip() for row in _read(folder / name)):
-            raise InputFault(
-                f"{folder / name}: already contains answers; move it, or choose another folder with --to"
-            )
+            raise refused("refused_answers", path=str(folder / name))
     folder.mkdir(parents=True, exist_ok=True)
     return [
         _write(folder / name, rows)
@@ -96,8 +95,8 @@ def write(tables: Mapping[str, pd.DataFrame], folder: Path, *, seed: int = 1) ->
     ]
 
 
-def score(folder: Path) -> list[str]:
-    """Number of correct answers, with the incorrect ones.
+def score(folder: Path, *, language: str = "en") -> list[str]:
+    """Number of correct answers, with the incorrect ones, as lines to print.
 
     Raises
     ------
@@ -106,26 +105,27 @@ def score(folder: Path) -> list[str]:
     """
     key = {row["item"]: row for row in _read(folder / KEY)}
     lines = []
-    for name, what in ((WORDS, "intruding word found"), (LABELS, "label matched to its paragraph")):
+    for name, what in ((WORDS, "intrude_words"), (LABELS, "intrude_labels")):
         rows = _read(folder / name)
         strange = [row["item"] for row in rows if row["item"] not in key]
         if strange:
-            raise InputFault(
-                f"{folder / name}: item {strange[0]} is not in {KEY}; the files belong to different draws"
-            )
+            raise refused("refused_draw", path=str(folder / name), item=strange[0], key=KEY)
         answered = [row for row in rows if row["answer"].strip()]
         if not answered:
             continue
         wrong = [row for row in answered if row["answer"].strip() != key[row["item"]]["right"]]
         right = len(answered) - len(wrong)
-        lines.append(f"{what}: {right} of {len(answered)} ({right / len(answered):.2f})")
+        share = f"{right / len(answered):.2f}"
+        lines.append(say(what, language, right=right, n=len(answered), share=share))
         for row in wrong:
             expected = key[row["item"]]
-            lines.append(
-                f"    {row['item']}: topic {expected['topic']}: {expected['right']}, answered {row['answer'].strip()}"
+            values = {name: expected[name] for name in ("topic", "right")}
+            wrong_one = say(
+                "intrude_wrong", language, item=row["item"], given=row["answer"].strip(), **values
             )
+            lines.append(f"    {wrong_one}")
     if not lines:
-        raise InputFault(f"{folder}: no answers; fill in the column answer of {WORDS} or {LABELS}")
+        raise refused("refused_no_answers", folder=str(folder), words=WORDS, labels=LABELS)
     return lines
 
 
@@ -134,9 +134,7 @@ def _read(path: Path) -> list[dict[str, str]]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             return [{name: cell or "" for name, cell in row.items()} for row in csv.DictReader(file)]
     except FileNotFoundError:
-        raise InputFault(
-            f"{path}: file not found; create it with python -m analysis intrude RUN_DIR"
-        ) from None
+        raise refused("refused_no_items", path=str(path)) from None
 
 
 def _write(path: Path, rows: Sequence[Mapping[str, object]] | Iterable[Mapping[str, object]]) -> Path:

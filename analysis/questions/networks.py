@@ -17,6 +17,7 @@ from analysis.refusals import whole, writing
 from analysis.run import store
 from analysis.settings import WINDOW
 from analysis.tables import join
+from analysis.wording import message, tell
 
 if TYPE_CHECKING:
     import networkx
@@ -192,7 +193,7 @@ def _measures(graph: networkx.Graph, attended: pd.Series) -> pd.DataFrame:
     return table.sort_values(["strength", "person"], ascending=[False, True], ignore_index=True)
 
 
-def absences(tables: Mapping[str, pd.DataFrame], *, sittings: int = 4) -> pd.DataFrame:
+def absences(tables: Mapping[str, pd.DataFrame], *, sittings: int = 4, language: str = "en") -> pd.DataFrame:
     """Who is not named at a sitting of a series after being named at every one before.
 
     Parameters
@@ -202,6 +203,8 @@ def absences(tables: Mapping[str, pd.DataFrame], *, sittings: int = 4) -> pd.Dat
     sittings : int
         Only series with so many dated sittings that name anybody; a person must
         have been named at all of at least ``sittings - 1`` sittings before.
+    language : str
+        Of the warning where there are none.
 
     Returns
     -------
@@ -234,24 +237,18 @@ def absences(tables: Mapping[str, pd.DataFrame], *, sittings: int = 4) -> pd.Dat
                 found += [(series, body, one.meeting_id, one.date, person, count) for person in missing]
             named = now if named is None else named & now
     if not found:
-        logger.warning(_why_none(sittings, chosen["series"].nunique(), long_enough, regulars))
+        logger.warning(tell(_why_none(sittings, chosen["series"].nunique(), long_enough, regulars), language))
     return pd.DataFrame(found, columns=columns)
 
 
 def _why_none(sittings: int, series: int, long_enough: int, regulars: int) -> str:
-    """Why no absence was found.
+    """Why no absence was found, as a message.
 
-    >>> _why_none(4, 3, 0, 0)
+    >>> tell(_why_none(4, 3, 0, 0))
     'no absences: none of the 3 series with dated sittings that name anybody has 4 of them (sittings=4)'
     """
     if not long_enough:
-        return (
-            f"no absences: none of the {series} series with dated sittings that name anybody "
-            f"has {sittings} of them (sittings={sittings})"
-        )
+        return message("absences_short", series=series, sittings=sittings)
     if not regulars:
-        return (
-            f"no absences: of the {long_enough} series with {sittings} or more such sittings, "
-            f"none names anybody at each of the first {sittings - 1}"
-        )
-    return f"no absences: whoever was named at every sitting so far was named again, in {regulars} series"
+        return message("absences_nobody", series=long_enough, sittings=sittings, before=sittings - 1)
+    return message("absences_none", series=regulars)

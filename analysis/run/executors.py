@@ -26,7 +26,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from analysis._version import __version__
-from analysis.faults import InputFault
+from analysis.refusals import refused
 from analysis.run.memory import search_rarely, settle
 
 Item = TypeVar("Item")
@@ -108,9 +108,7 @@ def _processes(count: int, behind: bool) -> Iterator[Executor]:
     except BaseException as error:
         pool.shutdown(kill_workers=True)
         if isinstance(error, BrokenProcessPool):
-            raise InputFault(
-                "a worker process was killed, most likely for want of memory; try again with fewer --workers"
-            ) from None
+            raise refused("refused_worker_killed") from None
         raise
     pool.shutdown()
 
@@ -237,31 +235,23 @@ def _cluster(address: str) -> Iterator[Executor]:
     from distributed.comm import CommClosedError
 
     if not re.fullmatch(r"(tcp|tls)://.+:[0-9]+", address):
-        raise InputFault(f"{address}: not the address of a Dask scheduler; give it as tcp://host:port")
+        raise refused("refused_scheduler", address=address)
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise InputFault(
-            f"{address}: no Dask scheduler answers there ({reason}); give its address as tcp://host:port"
-        ) from None
+        raise refused("refused_no_scheduler", address=address, reason=reason) from None
     try:
         theirs = _versions(client, address)
         if not theirs:
-            raise InputFault(
-                f"{address}: the scheduler has no workers; start some with `dask worker {address}`"
-            )
+            raise refused("refused_no_workers", address=address)
         for worker, version in sorted(theirs.items()):
             if version != package_version():
-                raise InputFault(
-                    f"{worker}: runs version {version} of the package and of those below it, this is {package_version()}; install the same on both"
-                )
+                raise refused("refused_worker_version", worker=worker, theirs=version, ours=package_version())
         yield client.get_executor(pure=False, retries=3)
     except (CancelledError, CommClosedError, KilledWorker) as error:
         what = str(error).splitlines()[0] if str(error) else "it no longer answers"
-        raise InputFault(
-            f"{address}: the Dask cluster was lost ({what}); what was there before is unchanged"
-        ) from None
+        raise refused("refused_cluster_lost", address=address, what=what) from None
     finally:
         client.close(timeout=2)
 
@@ -275,10 +265,8 @@ def _versions(client, address: str) -> dict[str, str]:
     except CommClosedError:
         raise
     except Exception as error:  # whatever goes wrong on a worker is raised here as it was there
-        raise InputFault(
-            f"{address}: its workers cannot run the package ({type(error).__name__}: {error}); "
-            "install it on each, or start them in the project's folder"
-        ) from None
+        said = f"{type(error).__name__}: {error}"
+        raise refused("refused_worker_package", address=address, error=said) from None
 
 
 @contextmanager

@@ -24,6 +24,7 @@ from pathlib import Path
 import platformdirs
 
 from analysis.faults import InputFault
+from analysis.refusals import of_system, refused
 from analysis.run import project
 
 logger = logging.getLogger(__name__)
@@ -120,9 +121,7 @@ def _is_whole(place: Path) -> bool:
 
 def cannot(home: Path, error: OSError) -> InputFault:
     """What to say where results cannot be written."""
-    return InputFault(
-        f"{home}: results cannot be kept there ({os.strerror(error.errno) if error.errno else error}); name another folder in OFFICIAL_TEXTS_CACHE"
-    )
+    return refused("refused_cache", home=str(home), reason=of_system(error))
 
 
 def _put(aside: Path, place: Path, *, fresh: bool) -> None:

@@ -24,7 +24,7 @@ from typing import Any, TypeVar, get_type_hints
 import msgspec
 import pyarrow as pa
 
-from analysis.faults import InputFault
+from analysis.refusals import refused
 from analysis.run import keep
 
 #: Bytes that may lie on the shelf; what was longest unused goes first.
@@ -148,7 +148,7 @@ class Shelf:
         """
         packed = self.get(name)
         if packed is None:
-            raise InputFault(f"{self.folder}: emptied while it was in use; run again")
+            raise refused("refused_emptied", folder=str(self.folder))
         return packed
 
     def forget(self, name: str) -> None:

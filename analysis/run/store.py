@@ -23,6 +23,7 @@ import pyarrow.parquet as pq
 
 from analysis import cells
 from analysis.faults import InputFault
+from analysis.refusals import refused
 
 logger = logging.getLogger(__name__)
 #: Characters that a cell of Excel holds; of a longer one it shows the beginning.
@@ -193,7 +194,7 @@ def _joined(lists: pa.ChunkedArray) -> pa.ChunkedArray:
 
 def gone(path: Path) -> InputFault:
     """What to say where a kept result was swept away while it was in use."""
-    return InputFault(f"{path}: made way for later results; open the corpus again")
+    return refused("refused_made_way", path=str(path))
 
 
 def part(tables: Mapping[str, pd.DataFrame], name: str, columns: Sequence[str]) -> pd.DataFrame:

@@ -9,11 +9,10 @@ from pathlib import Path
 import pandas as pd
 import xlsxwriter
 
-from analysis.faults import InputFault
-from analysis.refusals import refused
+from analysis.refusals import of_system, refused
 from analysis.run.store import CELL
 from analysis.tables import meanings, readable
-from analysis.wording import plural
+from analysis.wording import message, plural
 
 logger = logging.getLogger(__name__)
 
@@ -33,9 +32,7 @@ def write(tables: Mapping[str, pd.DataFrame], path: Path, *, language: str) -> N
         raise refused("refused_workbook", path=str(path))
     for name, table in tables.items():
         if len(table) >= ROWS:
-            raise InputFault(
-                f"{path}: the table {name} has {plural(len(table), 'row')}, more than a sheet; use its CSV file"
-            )
+            raise refused("refused_long_table", path=str(path), name=name, n=len(table))
     options = {"constant_memory": True, "nan_inf_to_errors": False}
     try:
         book = xlsxwriter.Workbook(str(path), options)
@@ -44,7 +41,8 @@ def write(tables: Mapping[str, pd.DataFrame], path: Path, *, language: str) -> N
             _sheet(book.add_worksheet(_title(name, language)), name, table, language, bold)
         book.close()
     except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
-        raise InputFault(f"{path}: cannot be written ({error})") from None
+        reason = of_system(error) if isinstance(error, OSError) else message("thing_other", name=str(error))
+        raise refused("refused_writing", path=str(path), error=reason) from None
 
 
 def _title(name: str, language: str) -> str:

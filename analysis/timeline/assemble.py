@@ -14,7 +14,17 @@ from analysis.settings import WINDOW
 from analysis.tables import HOURS
 from analysis.timeline import copies as copied
 from analysis.timeline import corrections as corrected
-from analysis.timeline import dating, gaps, host_bodies, known_places, meeting_rows, merging, namesakes, own_dates, statuses
+from analysis.timeline import (
+    dating,
+    gaps,
+    host_bodies,
+    known_places,
+    meeting_rows,
+    merging,
+    namesakes,
+    own_dates,
+    statuses,
+)
 from analysis.timeline import own_names as own_name_rows
 from analysis.timeline import own_years as own_year_rows
 from analysis.timeline.article_dates import date_articles

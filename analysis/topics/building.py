@@ -8,8 +8,7 @@ from concurrent.futures import Executor
 import pandas as pd
 
 from analysis import tables
-from analysis.faults import InputFault
-from analysis.refusals import of_messages
+from analysis.refusals import of_messages, refused
 from analysis.run import executors
 from analysis.run.memory import give_back
 from analysis.settings import Settings
@@ -169,9 +168,10 @@ def in_parts(
 
 def _check(settings: Settings) -> None:
     if settings.engine not in ENGINES:
-        raise InputFault(f"unknown engine {settings.engine!r}; available: {', '.join(sorted(ENGINES))}")
+        names = ", ".join(sorted(ENGINES))
+        raise refused("refused_engine", engine=repr(settings.engine), names=names)
     if settings.topics is not None and settings.topics < 2:
-        raise InputFault(f"{settings.topics} is not a valid number of topics; use 2 or more, or auto")
+        raise refused("refused_topics", n=settings.topics)
 
 
 def _obstacle(made: Material, number: int | None) -> str:

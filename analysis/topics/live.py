@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.faults import InputFault
-from analysis.refusals import one_of, whole
+from analysis.refusals import one_of, refused, whole
 from analysis.run.executors import executor
 from analysis.settings import SEED, Settings
 from analysis.topics import consensus, engines, material, model, ranking, summary
@@ -75,7 +74,7 @@ def fit(
 def _words(name: str, given: Iterable[str]) -> list[str]:
     """A list of words; a single text would be taken for its characters."""
     if isinstance(given, str):
-        raise InputFault(f"{name}={given!r}: give a list of words, such as {name}=[{given!r}]")
+        raise refused("refused_words", name=name, given=repr(given))
     return list(given)
 
 

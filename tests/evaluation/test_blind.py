@@ -109,3 +109,19 @@ def test_the_command_says_where_there_is_no_run(tmp_path, capsys):
     assert capsys.readouterr().err == (
         f"error: {tmp_path / 'tables'}: folder not found; it should contain tables; run the build first\n"
     )
+
+
+def test_in_chinese_it_says_in_chinese_what_to_do_next(tmp_path, capsys):
+    (tmp_path / "tables").mkdir()
+    for name, table in TABLES.items():
+        table.to_parquet(tmp_path / "tables" / f"{name}.parquet")
+    to = tmp_path / "items"
+    main(["intrude", str(tmp_path), "--to", str(to), "--language", "zh"])
+    told = capsys.readouterr().err
+    assert (
+        "已写入：" in told
+        and f"请填写`answer`列，然后运行：`python -m analysis intrude {tmp_path} --to {to} --score`" in told
+    )
+    _answer(to, blind.WORDS, {row["item"]: row["right"] for row in _rows(to / blind.KEY)})
+    main(["intrude", str(tmp_path), "--to", str(to), "--score", "--language", "zh"])
+    assert "找出混入词：4题中答对4题（1.00）" in capsys.readouterr().out
