@@ -288,13 +288,13 @@ def whole_years(dates: Iterable[str], *, most: int = 20) -> tuple[str, str] | No
 
     >>> whole_years(["2023-11-02", "2024-03", "2019", ""]), whole_years(["", "2023"])
     (('2023-01', '2024-12'), ('2023-01', '2023-12'))
-    >>> whole_years(["2024-05-02", "2022-11/2023-03"])
+    >>> whole_years(["2024-05-02", "2022/2023"])
     ('2022-01', '2024-12')
     >>> whole_years(["1949-10-01", *(f"20{n}-03" for n in range(10, 25))])
     ('2010-01', '2024-12')
     """
     dates = set(dates)
-    ends = {end for date in dates if "/" in date and not month(date) for end in date.split("/")}
+    ends = {end for date in dates if "/" in date and not month(date) for end in bounds(date)}
     known = [int(found[:4]) for date in dates | ends if (found := month(date))]
     if not known:
         known = [int(end[:4]) for date in dates if date and precision(date) for end in bounds(date) if end]

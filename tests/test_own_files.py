@@ -178,7 +178,7 @@ def test_effects_stand_in_the_tables_and_rows_without_effect_in_the_warnings(tmp
     ]
     assert after.people["person"].tolist() == ["王晓明"]
     assert after.meetings["corrected"].map(lambda cell: cell.count("own_row")).tolist() == [2, 2]
-    assert "series.csv, line 3: no effect; no meeting has a matching name" in after.warnings
+    assert "series.csv, line 3: no effect; no name in the meetings matches" in after.warnings
     (tmp_path / "series.csv").write_text(
         "pattern,series\n论坛$,云港系列论坛\n云港,另一论坛\n", encoding="utf-8"
     )

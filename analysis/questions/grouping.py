@@ -134,11 +134,13 @@ def group(articles: pd.DataFrame, column: str, *, most: int = MOST) -> pd.Series
     >>> articles = pd.DataFrame({"article_id": ["a", "b"], "date": ["2024-05", ""], "省份": ["云南", ""]})
     >>> group(articles, "省份").to_dict(), group(articles, "month").to_dict()
     ({'a': '云南', 'b': '(none)'}, {'a': '2024-05'})
+    >>> group(pd.DataFrame({"article_id": ["a", "b"], "date": ["2024", "2015/2023"]}), "year").to_dict()
+    {'a': '2024'}
     """
     if not isinstance(column, str):
         raise refused("refused_one_column", column=repr(column))
     if column in _PERIODS and column not in articles:
-        pattern = r"^(\d{4})" if column == "year" else r"^(\d{4}-(?:0[1-9]|1[0-2]))(?!\d)"
+        pattern = r"^(\d{4})(?!/)" if column == "year" else r"^(\d{4}-(?:0[1-9]|1[0-2]))(?!\d)"
         found = articles["date"].str.extract(pattern, expand=False)
         if column == "quarter":
             found = found.map(_quarter, na_action="ignore")

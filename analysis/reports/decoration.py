@@ -13,7 +13,7 @@ WIDTH, HEIGHT = 960.0, 540.0  #: points: 13.333 x 7.5 in, 16:9
 MARGIN = 32.0  #: of titles and text
 
 #: A mark is wide or high from this share of the slide on; a bar at a side is at most so wide.
-_MOST, _SIDE = 0.6, 0.25
+_MOST, _SIDE = 0.6, 0.5
 #: A mark is of the head if it ends in this share of the slide, of the foot if it begins below the other one.
 _HEAD, _FOOT = 0.3, 0.78
 #: Distance from a mark, in points; the lowest room for a title.

@@ -20,8 +20,8 @@ def date_articles(articles: Iterable[Article], meetings: Iterable[Meeting] = ())
     1. ``published``: its publication date, if that gives a month;
     2. ``meeting``: of the meetings that it reports as held, the one dated
        most finely, of these the earliest; where these lie in three or more
-       months, as in a chronicle, the period from the first to the last of
-       them. A meeting that it only recalls or announces never dates it;
+       months, as in a chronicle, their year or years. A meeting that it only
+       recalls or announces never dates it;
     3. ``published``: a coarser publication date, such as a year;
     4. ``page``: the month of the other articles of its source, marked as
        uncertain, if two or more of those have a date and all lie in one month.
@@ -67,10 +67,15 @@ def _own_meetings(meetings: Iterable[Meeting]) -> dict[str, str]:
 
 
 def _of_all(dates: list[str]) -> str:
-    """The earliest date, or the period of all where they lie in too many months for one report.
+    """The earliest date, or the years of all where they lie in too many months for one report.
 
     >>> _of_all(["2024-03-05", "2024-02-28"]), _of_all(["2024-03-05", "2024-01-08", "2024-05-17"])
-    ('2024-02-28', '2024-01/2024-05')
+    ('2024-02-28', '2024')
+    >>> _of_all(["2024-03-05", "2022-01-08", "2024-05-17"])
+    '2022/2024'
     """
     months = {month for date in dates if (month := edtf.month(date))}
-    return f"{min(months)}/{max(months)}" if len(months) >= _MONTHS else min(dates, key=edtf.bounds)
+    if len(months) < _MONTHS:
+        return min(dates, key=edtf.bounds)
+    first, last = min(months)[:4], max(months)[:4]
+    return first if first == last else f"{first}/{last}"

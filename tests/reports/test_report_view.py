@@ -475,7 +475,7 @@ def test_where_nothing_is_dated_no_month_is_said_to_lack_a_source(visit, tmp_pat
         expect(seen.page.locator("#status")).to_contain_text("30 undated")
         for marked in ("#strip .empty", "#plot .unknown", "#legend .unknown", ".calendar"):
             expect(seen.page.locator(marked)).to_have_count(0)
-        expect(seen.page.locator("#coverage")).to_contain_text("30 articles have no date.")
+        expect(seen.page.locator("#coverage")).to_contain_text("30 articles are not dated to a month.")
 
 
 def test_a_heading_is_printed_with_what_it_heads(visit, site):

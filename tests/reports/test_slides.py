@@ -452,6 +452,8 @@ def _outlined(shape) -> None:
         ((-260, 250, 540, 20), _upright, (0, 0, 20, 530)),
         ((40, 80, 880, 2), _outlined, (40, 80, 880, 2)),
         ((430, 8, 100, 60), None, (430, 8, 100, 60)),
+        ((0, 0, 380, 540), None, (0, 0, 380, 540)),
+        ((640, 0, 320, 540), None, (640, 0, 320, 540)),
     ],
     ids=[
         "bleeds",
@@ -461,6 +463,8 @@ def _outlined(shape) -> None:
         "upright",
         "only a line",
         "logo in the middle",
+        "panel of two fifths",
+        "panel of a third at the right",
     ],
 )
 def test_only_what_shows_on_a_slide_takes_room(drawn, box, change, place):

@@ -251,3 +251,10 @@ def test_all_places_of_what_a_dialog_cuts_are_a_search_away(visit, site):
         with visit(site / name, f"#{key}" if key else "") as seen:
             asked = seen.page.locator(f"{link}[href*='search.html#q=']").first
             assert parse_qs(asked.get_attribute("href").split("#")[1])["q"] in (["三新一稳"], ["工作"])
+
+
+def test_a_chinese_dialog_has_chinese_commas(visit, site):
+    with visit(site / "index.zh.html") as seen:
+        seen.page.locator("#rows tr").filter(has_text="· 0.").locator("a").first.click()
+        said = seen.page.locator("dialog[open]").inner_text()
+    assert "，置信度" in said and ", 置信度" not in said

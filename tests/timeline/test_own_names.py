@@ -19,7 +19,7 @@ from analysis.wording import tell
             [("国务院常务会议", "别的系列")],
             "no effect; an earlier row applies to the 1 report with a matching name",
         ),
-        ([("市委会议", "")], "no effect; no meeting has a matching name"),
+        ([("市委会议", "")], "no effect; no name in the meetings matches"),
     ],
 )
 def test_a_row_without_effect_says_why(names, said):
@@ -46,4 +46,4 @@ def test_a_row_of_a_body_without_effect_says_that_it_is_the_place():
     [told] = map(tell, own_names.without_effect(own, {}, bodies=["市政府"]))
     assert "乙市" in told and "place" in told
     [told] = map(tell, own_names.without_effect(own, {}, bodies=["市委"]))
-    assert "no meeting has a matching name" in told
+    assert "no name in the meetings matches" in told

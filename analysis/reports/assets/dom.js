@@ -2,6 +2,7 @@
 // Elements are made, never written as HTML: whatever a text holds stays text.
 const DATA = JSON.parse(document.getElementById("data").textContent);
 const byId = id => document.getElementById(id);
+const inChinese = document.documentElement.lang === "zh";
 
 function fill(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes || {})) {

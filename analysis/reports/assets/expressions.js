@@ -104,7 +104,7 @@ function findExpression(source, texts, progress, done) {
   worker.onmessage = ({ data }) => {
     if (own !== asking || data.id !== own) return;
     // a browser tells what is wrong in English only
-    if (data.fault) return end({ fault: t("search_invalid", { message: document.documentElement.lang.startsWith("zh") ? `/${source}/` : data.fault }) });
+    if (data.fault) return end({ fault: t("search_invalid", { message: inChinese ? `/${source}/` : data.fault }) });
     found.push(...data.batch);
     part = data.part;
     if (data.ended) end({ ended: data.ended });

@@ -36,11 +36,11 @@ const inRole = (meeting, role) => (meeting.roles[role] ?? []).map(([, written]) 
 
 function yearNodes(meeting) {
   const nodes = [named("year_basis", meeting.basis)];
-  if (meeting.basis !== "none") nodes.push(", ", t("confidence", { p: sureOf(meeting) }));
+  if (meeting.basis !== "none") nodes.push(inChinese ? "，" : ", ", t("confidence", { p: sureOf(meeting) }));
   if (meeting.reasons.length)
     nodes.push(make("ul", { class: "reasons" }, ...meeting.reasons.map(reason => make("li", { lang: "zh" }, reason))));
   const others = meeting.others.filter(other => !/[:：]\s*0\.00$/.test(other));  // years that the cues rule out
-  if (others.length) nodes.push(make("p", { class: "soft" }, t("others", { years: others.join(", ") })));
+  if (others.length) nodes.push(make("p", { class: "soft" }, t("others", { years: others.join(inChinese ? "、" : ", ") })));
   return nodes;
 }
 

@@ -47,7 +47,7 @@ function inCells(row) {
 
 // CSV has the names and codes of the tables; a workbook is to be read: on a Chinese page with Chinese heads and values.
 function readable([names, ...rows]) {
-  if (document.documentElement.lang !== "zh") return [names, ...rows];
+  if (!inChinese) return [names, ...rows];
   return [names.map(name => named("head", name)), ...rows.map(row => row.map((value, at) => (typeof value === "string" ? named(names[at], value) : value)))];
 }
 // Columns as wide as most of their cells, head frozen and with filters, as one would set them before reading.
