@@ -43,6 +43,18 @@ def test_texts_without_an_answer_end_no_cell_in_a_traceback(path, texts, tmp_pat
     _run(path, [own, *_code(path)[1:]])
 
 
+def test_a_meeting_that_is_only_announced_is_no_sitting_of_its_series(tmp_path):
+    held = "2024年6月18日，全县防汛抗旱工作会议在县会议中心召开，县长张一主持会议。\n"
+    notice = "关于召开全县防汛抗旱工作会议的通知\n定于2024年7月18日上午9时召开全县防汛抗旱工作会议。\n2024年7月12日\n"
+    (tmp_path / "a.txt").write_text(f"全县防汛抗旱工作会议召开\n{held}", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(notice, encoding="utf-8")
+    path = GALLERY / "how_a_series_changed.ipynb"
+    first, *others = _code(path)
+    names = _run(path, [re.sub('"[./]*seeds"', repr(str(tmp_path)), first), *others])
+    assert sorted(names["study"].meetings["status"]) == ["held", "planned"]
+    assert names["counts"].to_dict() == {"防汛抗旱工作会议": 1}
+
+
 @pytest.mark.parametrize("path", sorted(GALLERY.glob("*.ipynb")), ids=lambda path: path.stem)
 def test_both_languages_have_the_same_cells(path):
     one, other = _code(path), _code(NOTEBOOKS / "zh" / "questions" / path.name)
