@@ -349,7 +349,7 @@ def test_text_left_out_of_a_passage_is_marked(visit, tmp_path):
 def test_dates_in_the_headline_are_not_broken_and_the_day_is_named(tables):
     t = pages.Words(pages.labels("zh"))
     said = findings.headline(tables["meetings"], t, language="zh")
-    assert "22 场精确到日" in said
+    assert "22场精确到日" in said
     assert said.count('<span class="nobr">') == 2
 
 
