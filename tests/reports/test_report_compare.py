@@ -81,7 +81,7 @@ def test_groups_are_compared_with_the_sentences_and_numbers_of_the_notebook(pape
 
 
 def made_interval(language: str, low: str, high: str) -> str:
-    return f"{low} to {high}" if language == "en" else f"{low} 至 {high}"
+    return f"{low} to {high}" if language == "en" else f"{low}至{high}"
 
 
 def test_each_word_leads_to_its_sentences(papers):
