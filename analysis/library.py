@@ -198,7 +198,7 @@ def _documents(texts: Texts, published: str) -> list[Document]:
         given = list(texts) if isinstance(texts, Iterable) else [texts]
         for one in given:
             if not isinstance(one, Document):
-                raise refused("refused_no_texts", sort=type(one).__name__)
+                raise refused("refused_no_texts", given=type(one).__name__)
         return given
     basis = "given" if published else ""
     return corpus.settle([corpus.cut(Source("text", texts, published=published, published_basis=basis))])

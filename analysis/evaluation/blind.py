@@ -109,7 +109,7 @@ def score(folder: Path, *, language: str = "en") -> list[str]:
         rows = _read(folder / name)
         strange = [row["item"] for row in rows if row["item"] not in key]
         if strange:
-            raise refused("refused_draw", path=str(folder / name), item=strange[0], key=KEY)
+            raise refused("refused_draw", path=str(folder / name), item=strange[0], answers=KEY)
         answered = [row for row in rows if row["answer"].strip()]
         if not answered:
             continue

@@ -125,3 +125,11 @@ def test_in_chinese_it_says_in_chinese_what_to_do_next(tmp_path, capsys):
     _answer(to, blind.WORDS, {row["item"]: row["right"] for row in _rows(to / blind.KEY)})
     main(["intrude", str(tmp_path), "--to", str(to), "--score", "--language", "zh"])
     assert "找出混入词：4题中答对4题（1.00）" in capsys.readouterr().out
+
+
+def test_items_of_another_draw_are_not_scored(tmp_path):
+    blind.write(TABLES, tmp_path)
+    rows = _rows(tmp_path / blind.WORDS)
+    blind._write(tmp_path / blind.WORDS, [row | {"item": "W99"} for row in rows])
+    with pytest.raises(InputFault, match=f"item W99 is not in {blind.KEY}"):
+        blind.score(tmp_path)
