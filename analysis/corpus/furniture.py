@@ -35,6 +35,8 @@ def name(text: str) -> tuple[str, str] | None:
         return None
     if _INVISIBLE.fullmatch(text):
         return "blank", "invisible characters"
+    if publication_lines.is_clock(text):
+        return "furniture", "navigation"
     match = _patterns().fullmatch(text)
     found = _meanings()[match.lastgroup or ""] if match else None
     if found is None and page_words.only(text):

@@ -55,8 +55,26 @@ _LOST_SPACES = re.compile(
     r"|(?<!\?)\?{2,}+(?=[|｜]|(?:信息|文章|稿件|责任)?(?:来源|作者|编辑|责编|发布|日期|时间|浏览|点击|阅读|访问|供稿|审核)(?:日期|时间|单位|部门|机构|次数|数|量|人|者)?[:：])",
     re.MULTILINE,
 )
+#: A publication line whose spaces were lost: www.a.cn?2010-06-13 09:12? ?来源:山城网, 2010-06-13 09:12?来源:山城网
+_ADDRESS = r"(?:https?://)?(?:[a-z\d-]{1,30}\.){1,4}(?:com|cn|net|org|gov|edu|cc|tv|info)/?"
+_DAY = r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}(?!\d)日?"
+_LOST_BETWEEN_PARTS = re.compile(
+    rf"^(?:[^\n?]{{0,20}}{_ADDRESS}[)）]?[ \t]?\?+[ \t]*{_DAY}"
+    rf"|[ \t\u3000]*{_DAY}(?:[ \t]*\d{{1,2}}:\d\d(?::\d\d)?)?[ \t]?\?(?=[^\n]{{0,60}}(?:[来來]源|作者|[记記]者|[编編][辑輯])[:：]))[^\n]{{0,120}}$",
+    re.MULTILINE | re.IGNORECASE,
+)
+#: A reading whose character and opening bracket were lost: 山城日?qǐng)
+_BROKEN_READING = re.compile(rf"\?{_SYLLABLE}(?:[)）]|(?=\s|$))")
+#: What is left of tags at the ends of a line: 市委召开全会</h1>, 市委召开全会/h1>, <p>市委召开全会
+_BLOCK = "h[1-6]|br|p|div|span|strong|title"
+_TAG = rf"</?(?:{_BLOCK}|b|i|em|u|font|center|a|li|td|tr)(?:\s[^<>\n]{{0,200}})?/?>"
+_REST_OF_TAG = rf"(?<=\S)</(?:{_BLOCK})$|(?<=[\u3400-\u9fff”！？!?)）;])/(?:{_BLOCK})>"
+_TAGS = re.compile(
+    rf"^[ \t\u3000]*(?:{_TAG}[ \t\u3000]*)+|(?:[ \t\u3000]*(?:{_TAG}|{_REST_OF_TAG}))+[ \t\u3000]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
 #: Each link and each field of a template holds one of them.
-_MARKS_OF_CODE = frozenset("[{<")
+_MARKS_OF_CODE = frozenset("[{<>")
 _NEEDED = re.compile(f"[{INVISIBLE}&{_TONED}{_CODED}ㄅ-ㄩ]")
 
 
@@ -90,11 +108,21 @@ def mended(text: str) -> tuple[str, list[tuple[int, int]]]:
     '2024-03-05 来源：作者： 人[注]'
     >>> mended("市委召开全会\ua3ac听取报告\ua3ae")[0]
     '市委召开全会，听取报告。'
+    >>> text, holes = mended("<p>市委召开全会<br/>")
+    >>> "".join(text[i] for i in range(len(text)) if not any(a <= i < b for a, b in holes))
+    '市委召开全会'
+    >>> text, holes = mended("来源:山城日?qǐng)?bào)")
+    >>> "".join(text[i] for i in range(len(text)) if not any(a <= i < b for a, b in holes))
+    '来源:山城日'
+    >>> mended("www.a.cn?2010-06-13 09:12?来源:山城网?")[0]
+    'www.a.cn 2010-06-13 09:12 来源:山城网 '
     >>> mended("来源:海州??|??发布时间:2018-05-30??浏览次数:3")[0]
     '来源:海州  |  发布时间:2018-05-30  浏览次数:3'
     """
     if "??" in text:
         text = _LOST_SPACES.sub(lambda lost: " " * len(lost.group()), text)
+    if "?" in text:
+        text = _LOST_BETWEEN_PARTS.sub(lambda line: line[0].replace("?", " "), text)
     if re.search(f"[{_CODED}]", text) and not _YI.search(text):
         text = text.translate(_MARKS)
     holes: list[tuple[int, int]] = []
@@ -112,6 +140,9 @@ def mended(text: str) -> tuple[str, list[tuple[int, int]]]:
     holes += [match.span() for match in _INVISIBLE.finditer(text)]
     if _has_reading(text):
         holes += [match.span() for match in _READING.finditer(text)]
+        holes += [match.span() for match in _BROKEN_READING.finditer(text)]
+    if "<" in text or ">" in text:
+        holes += [match.span() for match in _TAGS.finditer(text)]
     for match in _LINK.finditer(text) if "](" in text else ():
         holes += [match.span("open"), match.span("close")] if match["open"] else [match.span()]
     holes += [match.span() for match in _FIELD.finditer(text)]

@@ -19,7 +19,7 @@ from analysis.corpus.shapes import heading_shaped, opens_report
 from analysis.names import is_name, tags
 
 #: Why a part is no article's.
-NAVIGATION, DATE_LINE, CELLS = "navigation", "date line", "rule line"
+NAVIGATION, DATE_LINE, CELLS, MASTHEAD = "navigation", "date line", "rule line", "masthead"
 
 _PLACE = r"[•·\s]*(?:您|你)?的?(?:当前|现在|目前|所在)?的?(?:所在)?的?(?:位置|栏目)(?:是|为)?\s?[:：]?\s*"
 _PLACE_LABEL = re.compile(
@@ -46,7 +46,11 @@ _MAY_LEAD = re.compile(r"[\s|｜·»>＞›→/／\\:：–—-]")
 # It begins with one class of characters, which `re` searches fast; a lookbehind then completes the year after it.
 _MAY_BE_DATED = re.compile(r"[12:：\s](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=[:：\s]))")
 _WORD = re.compile(r"\s*([\u4e00-\u9fff]{1,8})(?=\s)")
-_ENDS = frozenset({"正文", "内容", "详情", "详细内容", "文章详情", "新闻详情"})
+_ENDS = frozenset({"正文", "内容", "详情", "详细内容", "文章详情", "新闻详情", "文章正文", "新闻正文"})
+#: A trail that ends in the headline and a word for the text: 首页 > 要闻 > 市委召开全会，部署明年工作 > 正文
+_TITLED_TRAIL = re.compile(
+    rf"(?:{_PLACE})?(?:{_CRUMB}{_ARROW}){{1,8}}(?P<title>[^>＞»›→\s][^>＞»›→]{{7,79}}?){_ARROW}(?:{'|'.join(sorted(_ENDS))})\s*"
+)
 _CHUNK = re.compile(r"([^\s　|｜]{1,24})(?=[\s　|｜])")
 _SPACE = re.compile(
     r"[\s　|｜][\s　|｜]*"
@@ -56,11 +60,15 @@ _LAST_CHUNK = re.compile(r"(?<=\S)[\s　|｜]+([^\s　|｜]{1,24})$")
 _CARD = re.compile(r"[\[【［]\s*[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,8}[\]】］]")
 #: An outlet's name, which a date line gives without its label.
 _OUTLET = re.compile("[\u4e00-\u9fff]{2,6}(?:新闻|新闻网|日报|晚报|时报|晨报|客户端|融媒体?|电视台)")
+#: A newspaper or a news site that a dash sets off before a headline: 山城日报——市委召开全会
+_OUTLET_BEFORE = re.compile(
+    r"(?P<open>[《【])?(?P<name>[\u4e00-\u9fff]{2,8}(?:报|新闻网|在线))(?(open)[》】])\s?(?:—{1,2}|[─―]{1,2}|-{2,3})\s?(?=\S{8})"
+)
 _MARKS = frozenset({"原创", "转载", "•", "·"})
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _BETWEEN = " \t　|｜"
 _EMPTY_CELLS = re.compile(r"[\s|｜]*[|｜][\s|｜]*$")
-_AT_ITS_EDGES = " \t　|｜丨-—·[(（【［"
+_AT_ITS_EDGES = " \t　|｜丨-—·@[(（【［"
 _LONGEST_HEAD = 150  #: characters before a date line, menus and all
 _LONGEST_CRUMB = 9  #: of the last of a trail; a longer one is a headline
 _BRACKETED_DAY = re.compile(r"\s*[（(]?\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?[)）]")
@@ -75,6 +83,10 @@ _DAY_OF_REPORT = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|
 #: A day before a headline: 2024-07-26 市委召开全会, [2024-07-26]市委召开全会
 _DAY_BEFORE = re.compile(
     r"\d{4}([-/.])\d{1,2}\1\d{1,2}\s+|[\[【(（]\d{4}([-/.])\d{1,2}\2\d{1,2}[\]】)）]\s*|\d{4}年\d{1,2}月\d{1,2}日\s+"
+)
+#: When a text was posted, in brackets at its start: (2024-07-26 10:58:34)为改善……
+_POSTED = re.compile(
+    r"[（(\[【]\d{4}(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2}|年\d{1,2}月\d{1,2}日)\s{0,2}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[）)\]】]\s*"
 )
 _STAMP = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日\s*")
 _TOLD_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
@@ -124,6 +136,13 @@ def apart(lines: Sequence[Line], setting: Measure | None = None) -> tuple[list[L
     for above, line, parts, below in zip([None, *lines], lines, split, [*lines[1:], None]):
         whole = any(is_item(parts) for is_item in in_lists) or _is_titled_by_day(line.text, parts, below)
         whole = whole or (_begins_with_day(parts) and not _is_reported_soon(line, parts, lines))
+        if end := _outlet_before(line, lines):
+            parts = [(0, end, MASTHEAD), (end, len(line.text), "")]
+        if trail := _TITLED_TRAIL.fullmatch(line.text):
+            parts = (
+                _parts_of_trail(trail, repeated=any(other.text.startswith(trail["title"]) for other in lines))
+                or parts
+            )
         if above and _names_source(line.text, parts, above.text):
             parts = [(0, len(line.text), DATE_LINE)]
         for start, end, what in [(0, len(line.text), "")] if whole else parts:
@@ -132,6 +151,42 @@ def apart(lines: Sequence[Line], setting: Measure | None = None) -> tuple[list[L
             if what:
                 known[part.start] = what
     return made, known
+
+
+def _outlet_before(line: Line, lines: Sequence[Line]) -> int:
+    """Where a headline begins behind the newspaper that printed it; 0 if no newspaper is before it, or it is about that one.
+
+    Of a newspaper that it is about, the text speaks, too. Several such lines are a list.
+    """
+    outlet = _OUTLET_BEFORE.match(line.text)
+    if outlet is None or not heading_shaped(line.text):
+        return 0
+    if sum(_OUTLET_BEFORE.match(other.text) is not None for other in lines) > 1:
+        return 0
+    head = line.text[outlet.end() :]
+    below = _below(line, lines)
+    verbs = [tag == "v" for _, tag in tags(head)]  # a verb first may say what the newspaper did
+    told = lead_share(head, below) >= _REPEATED or (any(verbs) and not verbs[0])
+    return outlet.end() if told and outlet["name"] not in below else 0
+
+
+def _below(line: Line, lines: Sequence[Line]) -> str:
+    """The text of the lines right below one."""
+    at = next(i for i, other in enumerate(lines) if other is line)
+    return " ".join(other.text for other in lines[at + 1 : at + 1 + _TOLD_WITHIN])
+
+
+def _parts_of_trail(trail: re.Match[str], *, repeated: bool) -> list[tuple[int, int, str]]:
+    """The parts of a trail that ends in the headline; all of it is the trail where the headline is `repeated` elsewhere.
+
+    Nothing where the last of the trail may be a section.
+    """
+    start, end = trail.span("title")
+    if repeated:
+        return [(0, trail.end(), NAVIGATION)]
+    if end - start <= _LONGEST_CRUMB or not any(tag == "v" for _, tag in tags(trail["title"])):
+        return []
+    return [(0, start, NAVIGATION), (start, end, ""), (end, trail.end(), NAVIGATION)]
 
 
 def _ends_with_day(parts: Sequence[tuple[int, int, str]]) -> bool:
@@ -173,9 +228,7 @@ def _is_reported_soon(line: Line, parts: Sequence[tuple[int, int, str]], lines: 
     stamp = _STAMP.fullmatch(line.text[: parts[0][1]])
     if stamp is None:
         return True
-    at = next(i for i, other in enumerate(lines) if other is line)
-    below = " ".join(other.text for other in lines[at + 1 : at + 1 + _TOLD_WITHIN])
-    told = _TOLD_DAY.search(below)
+    told = _TOLD_DAY.search(_below(line, lines))
     if told is None:
         return False
     try:
@@ -288,6 +341,8 @@ def _dated(text: str, here: int, *, after_navigation: bool) -> int:
     """End of the date line before a headline; 0 if there is none."""
     if not _MAY_BE_DATED.search(text, here):
         return 0
+    if here == 0 and (posted := _POSTED.match(text)) and len(text) - posted.end() >= _SHORTEST_HEAD:
+        return posted.end()
     known = publication_lines.stretch(text, here)
     whole = known.end < len(text) and bool(text[known.end - 1].isspace() or _NEW_DAY.match(text, known.end))
     sure = known.publication is not None and (known.fields > 0 or after_navigation or known.weekday)
@@ -358,8 +413,10 @@ def _around_date(text: str, here: int, *, headed: bool) -> Iterator[tuple[int, i
         rest = text[known.end :]
         if not head:
             continue
-        if known.end and text[known.end - 1].isspace():
-            rest = " " + rest
+        if known.end and (
+            text[known.end - 1].isspace() or (known.counters and text[known.end - 1].isdigit())
+        ):
+            rest = " " + rest  # behind a number the space is gone
         bracketed = text[max(here, start - 1)] in "[(（【"
         if bracketed and _SPAN_GOES_ON.match(rest):  # the days of a digest: （2月26日—3月3日）
             continue
@@ -488,7 +545,7 @@ def _is_head(words: str) -> bool:
         len(words) >= _SHORTEST_HEAD
         and heading_shaped(words)
         and not words.endswith(("：", ":", "于"))  # 李四 发表于
-        and not words.startswith(tuple(_MARKS))
+        and not words.startswith((*_MARKS, "@"))
         and not page_words.is_office(words)
         and not all(is_name(word, titled=True) for word in words.split())
         and not _WRITER.match(words)

@@ -78,7 +78,8 @@ def _is_cut_off(block: Block, starts: tuple[str, ...]) -> bool:
 def is_signature(block: Block, below: Block | None) -> bool:
     """Whether a line is the office that issued the text above it, with the day below."""
     dated = below is not None and below.kind == "skip" and below.reason == "date line"
-    return block.kind == "head" and dated and page_words.is_office(block.text)
+    name = re.sub(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff](?:[ \u3000]|$))", "", block.text)
+    return block.kind == "head" and dated and page_words.is_office(name)
 
 
 def _starts_of_text(blocks: list[Block]) -> tuple[str, ...]:

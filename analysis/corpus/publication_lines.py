@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from analysis import vocabulary
 from analysis.corpus import page_words, period_lines, published
-from analysis.names import is_name
+from analysis.names import is_name, tags
 
 LONGEST = 160  #: characters
 _RANKS = {"published": 0, "": 1, "written": 2, "modified": 3}
@@ -52,7 +52,8 @@ _MAY_DATE = re.compile(
 _BEFORE_DAY = r"(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s{1,3})"  #: the time of day
 _FILLER = r"""
       [\s　|｜丨/／·•,，、:：;；>》\-—–_=()（）\[\]【】〔〕<«»*#]+
-    | (?:https?://)?(?:www|news)\.[A-Za-z\d.-]{3,40}
+    | (?:https?://)?(?:(?:www|news)\.[A-Za-z\d.-]{3,40}|(?:[A-Za-z\d-]{1,30}\.){1,4}(?:com|cn|net|org|gov|edu)(?![A-Za-z\d.]))
+    | 我来说两句 | 我要评论 | 发表评论
     | 只看楼主 | 显示全部楼层 | [倒正]序(?:阅读|浏览|排列) | 电梯直达
     | (?:点击|浏览|阅读|访问)(?:次数|数|量)\s?\d{1,9}(?!\d)
     | 评论(?:已关闭|关闭|功能已关闭) | (?:没有|暂无|无|\d{1,6}\s?条)评论
@@ -73,7 +74,13 @@ _SPAN = re.compile(rf"[（(【\[]?\s*{_DAY}\s*[-—–―－~～]{{1,2}}\s*{_DAY
 _SERVED = re.compile(r"GMT\s?[+-]\d{1,2}", re.IGNORECASE)
 #: Labels of what counts readers, sets the type or says where a document is filed.
 _COUNTER = re.compile(
-    r"(?:信息|文章)?\s?(?:点击|浏览|阅读|访问|查看|人气|播放|点赞|分享|下载|转发|字号|字体|视力|背景|语音|朗读|收听|所属|索引|主题|版|分类|类别|栏目|文号|文件编号|发文|制发|公开|责任|体裁|组配|有效|关键|标签|频道|发布机构|发布单位|发布部门)"
+    r"(?:信息|文章|全文|本文|正文)?\s?(?:字数|点击|浏览|阅读|访问|查看|人气|播放|点赞|分享|下载|转发|字号|字体|视力|背景|语音|朗读|收听|所属|索引|主题|版|分类|类别|栏目|文号|文件编号|发文|制发|公开|责任|体裁|组配|有效|关键|标签|频道|发布机构|发布单位|发布部门)"
+)
+
+
+#: A character that was lost in the last field: 来源：山城电视?, 来源：山城融?体中心
+_LOST = re.compile(
+    r"((?:来源|作者|编辑|记者)\s?[:：][^?？，。；]{1,24})[?？]+(?=[\u4e00-\u9fff]{0,8}(?:\s|$))"
 )
 
 
@@ -124,13 +131,33 @@ def read(line: str) -> Publication | None:
     >>> read("Tue Mar 05 2024 08:30:15 GMT+0800 (中国标准时间)").date
     '2024-03-05'
     """
-    if len(line) > LONGEST or not _MAY_DATE.search(line) or _SERVED.match(line):
+    if len(line) > LONGEST or not _MAY_DATE.search(line) or _SERVED.match(line) or is_clock(line):
         return None
     if _SPAN.fullmatch(line.strip()):
         return None
+    line = _LOST.sub(r"\1", line)
     found = _of_card(line) or _of_parts(line) or _with_name(line) or _labelled(line) or _of_cells(line)
     found = found or _of_issue(line) or _with_others(line)
     return replace(found, posted=bool(_COUNTS.search(line) or _CLOCK.search(line))) if found else None
+
+
+def is_clock(line: str) -> bool:
+    """Whether a line is the clock of a page, which says when it was read and not when it was published.
+
+    >>> is_clock("北京时间：2024年7月26日 星期五"), is_clock("现在时间 2024-07-26 08:30:15"), is_clock("时间：2024-07-26")
+    (True, True, False)
+    """
+    return _clock().fullmatch(line) is not None
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(
+        rf"""(?:您好[，,！!]?\s?)?
+        (?:(?:北京|现在|当前|系统|服务器|本地|本机|标准)(?:的?(?:时间|日期))(?:是|为)?|(?:今天|现在)是|今[天日](?=\s?[:：])) \s?[:：]?\s?
+        {_DATE} (?:[\s，,]{{0,3}}(?:星期|周)[一二三四五六日天])? {_TIME}? [\s，,]{{0,3}} (?:(?:农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年).{{0,20}})?""",
+        re.VERBOSE,
+    )
 
 
 #: Words of a row of fields that a website puts below a headline.
@@ -406,6 +433,9 @@ def stretch(text: str, start: int = 0) -> Stretch:
         name = match.lastgroup or ""
         if name == "filler":
             continue
+        if name == "date" and found and _OF_REPORT.match(text, position):
+            position = match.start()
+            break
         if name == "short" and not (fields or _is_set_off(text, match)):
             position = match.start()
             break
@@ -425,6 +455,10 @@ def stretch(text: str, start: int = 0) -> Stretch:
     surest = min(found, key=lambda one: one.rank, default=None)
     weekday = _OF_PAPER.search(text, start, position) is not None
     return Stretch(position, surest, dates, timed, weekday, fields, counters, sure)
+
+
+#: How a report goes on behind its day, which is no part of the line before it: 7月26日上午，
+_OF_REPORT = re.compile("(?:上午|下午|晚上?|凌晨|中午|清晨)?[，,]")
 
 
 def _is_set_off(text: str, day: re.Match[str]) -> bool:
@@ -529,6 +563,8 @@ def starts(text: str) -> list[int]:
     return [match.start() for match in _start().finditer(text)]
 
 
+#: How the short name of who signs ends, right before the day: 院办 2024年7月26日, （宣传科供稿 2024-07-26）
+_SIGNER = r"(?P<signer>[\u4e00-\u9fff·、“” ]{0,12}(?:[\u4e00-\u9fff](?:办|委|室|科|处|股|所|站|队|部|局|院|校|系|馆)|支部|总支|工会|中心|[\u4e00-\u9fff]{2}(?=供稿))(?:供稿)?)"
 #: A headline with its day: 2024-07-26 我局召开会议.
 _NEWS = re.compile("召开|举行|举办|主持|出席|会见|调研|考察|开幕|闭幕")
 
@@ -541,10 +577,14 @@ def _with_name(line: str) -> Publication | None:
         and _NEWS.search(line)
     ):
         return None
+    if _tells(match["signer"] or match["posted_by"] or ""):
+        return None
     if match["figures"] and _beside_card().fullmatch(line[: match.start("figures")].strip()):
         return None
     date = published.moment(
         match["posted"]
+        or match["at"]
+        or match["signed"]
         or match["issued"]
         or match["printed"]
         or match["credited"]
@@ -558,6 +598,18 @@ def _with_name(line: str) -> Publication | None:
     return Publication(date, "") if date else None
 
 
+def _tells(name: str) -> bool:
+    """Whether what is beside a day says that something was done, as no name of an office or an outlet does.
+
+    Of short names the dictionary marks single characters as verbs.
+
+    >>> _tells("区住建局供稿"), _tells("农技推广站"), _tells("第三次全体会议召开结束")
+    (False, False, True)
+    """
+    tagged = tags(name.removesuffix("供稿").strip())
+    return any(tag == "v" and len(word) > 1 for word, tag in tagged[:-1])
+
+
 @cache
 def _beside() -> re.Pattern[str]:
     words = r"[^，。；！？!?;]"
@@ -565,6 +617,7 @@ def _beside() -> re.Pattern[str]:
     figures = r"(?<![\d.])(?:19[4-9]|20[0-4])\d[-./](?:0?[1-9]|1[0-2])[-./](?:[12]\d|3[01]|0?[1-9])(?!\d)"
     return re.compile(
         rf"{words}{{0,24}}于\s?(?P<posted>{_DATE})\s?(?:发表|发布|上传|发帖)"
+        rf"|(?P<posted_by>{words}{{1,12}})(?:[@＠]|\s?[·•|｜])\s?(?P<at>{_DATE})"
         rf"|[（(]{words}{{0,24}}(?P<issued>{_DAY}){words}{{0,4}}(?:发布|供稿|讯|报道|印发|刊发)[）)]"
         rf"|[^，。；：！？!?;《]{{0,30}}(?<![于在经已自从至])(?P<printed>{_DAY})\s?印发"
         rf"|[（(](?:{others})\s?[:：][^。；]{{2,40}}?[，,、\s]\s?(?P<credited>{_BEFORE_DAY}?{_DATE})(?:\s?周[一二三四五六日])?\s?[）)]"
@@ -573,7 +626,8 @@ def _beside() -> re.Pattern[str]:
         rf"|(?P<short>{_SHORT_DAY}{_TIME})(?:\s{words}{{0,40}})?"
         rf"|{words}{{0,12}}(?<![\d.-])(?P<counted>20[0-4]\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\d{{1,6}}"
         rf"|[A-Za-z][A-Za-z_.-]{{1,15}}\s?(?P<by>20[0-4]\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\s?[\u4e00-\u9fff]{{2,8}}\s?\d{{1,6}}"
-        rf"|(?:{words}{{1,12}}[\s·|｜/]{{1,3}})?(?P<figures>{figures})(?:[\s·|｜/]{{1,3}}{words}{{1,12}})?",
+        rf"|[（(]?{_SIGNER}\s{{0,4}}(?P<signed>{_DAY})[)）]?"
+        rf"|(?:{words}{{1,12}}(?:[\s·•|｜/]{{1,3}}|(?<=[\u4e00-\u9fff])\s?[-—–]{{1,2}}\s?))?(?P<figures>{figures})(?:[\s·|｜/]{{1,3}}{words}{{1,12}})?",
         re.VERBOSE,
     )
 
@@ -582,8 +636,9 @@ def _beside() -> re.Pattern[str]:
 def _start() -> re.Pattern[str]:
     labels = _all_labels()
     sure = "(?:信息|文章|稿件)?(?:发布|发表|刊发|发稿)(?:时间|日期)"
+    counted = r"(?:文章|全文)?(?:字数|(?:点击|浏览|阅读|访问)(?:次数|人次|数|量|率)?)\s?[:：]\s?\d|(?:字号|字体)\s?[:：]\s?[【\[]?\s?[大小]"
     return re.compile(
-        rf"(?:(?<=[\s　|｜丨【\[()（）\]】>•·])|^)(?:(?:{labels})\s?[:：]|{_DAY})|(?<=\s){_SHORT_DAY}|{sure}\s?[:：]",
+        rf"(?:(?<=[\s　|｜丨【\[()（）\]】>•·])|^)(?:(?:{labels})\s?[:：]|{_DAY})|(?<=\s){_SHORT_DAY}|{sure}\s?[:：]|(?<=[\u4e00-\u9fff”》！？）)])(?={counted})",
         re.VERBOSE | re.IGNORECASE,
     )
 
@@ -643,7 +698,8 @@ def _part() -> re.Pattern[str]:
         r"(?:\d[\w/〔〕\[\]-]{6,30}(?!\s?[日:：])|[\u4e00-\u9fff][ \u3000]{1,3}[\u4e00-\u9fff](?=$|[\s　|｜、])|[^\s，。；！？|｜丨【】\[\]()（）]{0,30}?(?:[（(][\u4e00-\u9fff、·]{2,16}[)）])?(?:[\s、，,；;][\u4e00-\u9fff·]{2,4}(?=[\s、，,；;|｜）)]|$)){0,5})(?=$|[\s　|｜丨【】\[\]()（）]|(?:发布|发表|更新|刊发)(?:时间|日期)|"
         rf"(?:{_all_labels()})[:：]|{_YEAR_AHEAD})"
     )
-    field = rf"(?P<field>(?:{others})\s?(?:[\]】]?[:：]|\s)\s?{value})"
+    counted = r"(?:点击|浏览|阅读|访问)(?:次数|人次|数|量)?[:：]\s?\d{1,7}次?(?=[\u4e00-\u9fff]{2})"  # a text follows
+    field = rf"(?P<field>(?:{others})\s?(?:[\]】]?[:：]|\s)\s?{value}|{counted})"
     empty = rf"(?:{others})(?=[】\]])"  # [浏览次数] whose value the page fills in later
     return re.compile(
         rf"{dates}|(?P<date>{_DATE})|(?P<short>{_SHORT_DAY}(?:{_TIME})?)|{field}|(?P<filler>{_FILLER}|{empty})",

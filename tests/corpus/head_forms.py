@@ -109,6 +109,30 @@ HEADED = {
     "section, author and number behind the title": "{h} 时政-柳溪站 田卫东 1502517\n有态度 / 有深度\n{h} 时政-柳溪站 田卫东 1502517\n您当前的位置 :首页 > 柳溪站 > 时政\n\n{h}\n\n2024-06-13 13:00 | 来源: 柳网\n\n{t}",
     "section and office behind the title": "{h} 部门动态 县水利局\n首页 > 部门动态\n{h}\n2024-06-13\n{t}",
     "outlet and reporter behind the day": "首页 > 市县动态\n\n{h}\n\n2024年06月13日 柳溪水利在线 许静安\n\n{t}",
+    "spaces lost behind an address": "{h}\nwww.liuxi-news.cn?2024-06-13 09:12? ?来源:柳溪日报?我来说两句\n{t}",
+    "spaces lost beside names": "{h}\n\n  http://liuxi.com ? 2024年06月13日 09:12? 许静安 田卫东?来源:柳溪时报\n{t}",
+    "spaces lost behind the day": "{h}\n2024-06-13 09:12?来源:柳溪时报?作者:许静安\n{t}",
+    "name and day with a sign": "{h}\n柳溪新闻 @2024-06-13\n字号\n{t}",
+    "sign before the name": "{h}\n@柳溪发布 2024-06-13\n{t}",
+    "name, dash and day": "{h}\n看柳溪—2024-06-13\n{t}",
+    "name, dot and day": "{h}\n县图书馆 · 2024年6月13日\n{t}",
+    "posted before the text": "{h}\n(2024-06-13 10:58:34){t}",
+    "posted again": "{h}\n转载\n[2024/6/13 10:58] {t}",
+    "broken characters in the source": "{h}\n2024-06-13 15:19:00 來源:柳溪日?qǐng)?bào)\n{t}",
+    "broken label": "{h}\n時(shí)間:2024-06-13 15:19 來源:柳溪縣新聞?wù)))\n{t}",
+    "lost character in the source": "{h}\n2024-06-13 15:19:00 来源:柳溪县融?体中心\n{t}",
+    "lost character at the end": "{h}\n2024年06月13日 15:19 来源:柳溪电视?\n{t}",
+    "headline in the trail": "柳溪网> 要闻> {h} > 正文\n\n{h}\n\n{h}\n{t}",
+    "rest of a tag": "{h}</h1>\n2024-06-13\n{t}",
+    "rest of a tag without its first bracket": "{h}/h1>\n编辑:许静安 2024-06-13\n{t}",
+    "tags around": "<p><strong>{h}</strong></p>\n2024-06-13\n{t}",
+    "break and entity": "{h}<br/>&nbsp;\n2024-06-13\n{t}",
+    "number of words glued": "{h}文章字数:265\n{t}",
+    "number of words below": "柳溪日报\n{h}\n文章字数:265\n{t}",
+    "readers glued": "{h}点击量:77\n2024-06-13\n{t}",
+    "sizes of type glued": "{h}字号:大 中 小\n2024-06-13\n{t}",
+    "tools in brackets": "{h}【收藏】【打印】\n2024-06-13\n{t}",
+    "newspaper before a dash": "柳溪日报——{h}\n{t}",
     "address of the site before the day": "当前位置: 首页 > 资讯 > 正文\n\n{h}\n\nwww.liuxi-news.cn(2024-06-13)来源:柳溪新闻网\n复制链接关键词:\n\n{t}",
 }
 #: Of pages without one.
@@ -156,6 +180,18 @@ BARE = {
 _IN_LINES = "随着夏季的来临\n气温逐渐升高\n道路情况也变得复杂起来\n柳溪公安交警\n深入企业、社区、农村\n开展安全宣讲活动\n筑牢安全防线"
 #: Whole pages and their headlines.
 WHOLE = {
+    "one line with glued labels and the year of the report": (
+        "我系同学在“诵经典,品书香”比赛中获好成绩",
+        "学工动态 当前位置: 本站首页 -> 学工动态 -> 正文 我系同学在“诵经典,品书香”比赛中获好成绩 发布日期:2024-06-13点击量:作者:本站编辑 2024年6月 12日,校团委举行“诵经典,品书香”比赛,七个系的同学参加。 我系同学获得好成绩。",
+    ),
+    "one line with a number before the text": (
+        "全县秋粮收购快于往年",
+        "首页 > 要闻 > 正文 全县秋粮收购快于往年 发布时间:2024-06-13 作者: 点击:12 记者从县粮食局获悉,今年全县秋粮收购快于往年,已入库四万吨。 农户售粮意愿较强。",
+    ),
+    "clock above a trail with the headline": (
+        "柳溪县举办“扶贫日”义诊活动",
+        "北京时间:2025年05月04日\n当前位置:首页 >> 社会 >> 柳溪县举办“扶贫日”义诊活动\n柳溪县举办“扶贫日”义诊活动\n发布时间:2024-06-13  来源:柳溪网\n\n2222.jpg\n\n   柳溪网:(许静安 通讯员 田卫东)2024年6月12日是扶贫日。柳溪县组织医务人员来到乡卫生院,一边集中看诊,一边入户送医送药。",
+    ),
     "lines": (
         "柳溪交警持续推进夏季交通安全宣传,全力织好平安出行防护网",
         f"柳溪交警持续推进夏季交通安全宣传,全力织好平安出行防护网\n柳溪交通广播 | 2024-06-13 09:34\n{_IN_LINES}",

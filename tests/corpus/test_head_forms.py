@@ -9,6 +9,7 @@ from analysis.corpus import door
 from analysis.corpus.headings import tidy
 from analysis.corpus.outlets import named
 from analysis.corpus.pages import names_round_up
+from analysis.corpus.publication_lines import read
 from analysis.records import Article, Source
 from tests.corpus.head_forms import BARE, HEADED, REPORTS, WHOLE
 from tests.rows import each
@@ -61,6 +62,11 @@ def test_a_page_without_a_headline_is_one_article_and_gets_none(form: str, numbe
 def test_headline_of_a_whole_page(form: str):
     headline, text = WHOLE[form]
     assert _plain(_articles(text)[0].headline) == _plain(headline)
+
+
+@pytest.mark.parametrize("form", [form for form in WHOLE if form.startswith(("one line", "clock"))])
+def test_day_of_a_whole_page(form: str):
+    assert _articles(WHOLE[form][1])[0].published == _DAY
 
 
 def test_the_day_of_a_digest_is_that_of_its_own_date_line():
@@ -226,3 +232,76 @@ def test_the_original_title_in_traditional_characters_and_a_weekday_cut_off():
     headline, text = REPORTS[0]
     assert _articles(f"(原標題:{headline})\n\n{text}")[0].headline == headline
     assert _articles(f"2024年6月13日 星期\n{headline}\n\n{text}")[0].published == _DAY
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "院办 2024年6月13日",
+        "(校办 2024年6月13日)",
+        "党政办公室供稿 2024-06-13",
+        "（宣传科供稿 2024.6.13）",
+        "第二党支部 2024年6月13日",
+        "教务处 宣传部  2024年6月13日",
+        "区住建局供稿2024年6月13日",
+    ],
+)
+def test_the_day_of_a_signature_below_a_report(signature: str):
+    headline, text = REPORTS[0]
+    [article] = _articles(f"{headline}\n{text}\n{signature}")
+    assert (article.headline, article.published) == (headline, _DAY)
+
+
+def test_an_office_that_signs_with_spaces_in_its_name_is_no_headline():
+    [article] = _articles(
+        "节日期间开放安排如下,请各位读者留意。\n10月6日起照常开放。\n图 书 馆\n2024年6月13日"
+    )
+    assert (article.headline, article.published) == ("", _DAY)
+
+
+@pytest.mark.parametrize(
+    "clock",
+    [
+        "北京时间:2025年05月04日",
+        "现在时间:2025年5月4日 10:20:31",
+        "当前日期:2025-05-04",
+        "系统时间：2025年05月04日 10:20:31 星期日",
+        "现在时间是2025年5月4日 10:20:31",
+        "您好,今天是2025年05月04日,星期日",
+        "今日:2025年05月04日 农历四月初七",
+    ],
+)
+def test_the_clock_of_a_page_gives_no_day(clock: str):
+    headline, text = REPORTS[0]
+    [article] = _articles(f"{clock}\n{headline}\n{text}")
+    assert (article.headline, article.published) == (headline, "")
+
+
+def test_a_headline_that_only_the_trail_gives():
+    _, text = REPORTS[0]
+    headline = "全县召开防汛会议:守住底线,不留死角"
+    assert _articles(f"柳溪网> 要闻> {headline} > 正文\n{text}")[0].headline == headline
+    trail = "首页 > 政务公开 > 法定主动公开内容目录一览 > 正文"
+    assert _articles(f"{trail}\n{REPORTS[0][0]}\n{text}")[0].headline == REPORTS[0][0]
+
+
+def test_a_newspaper_stays_before_a_dash_where_the_text_is_about_it():
+    headline = "柳溪日报——记者走过三十年"
+    text = (
+        "1994年,柳溪日报创刊。三十年来,一代代记者走遍全县乡村,记录这片土地的变化。\n如今,报社又迎来一批新人。"
+    )
+    assert _articles(f"{headline}\n{text}")[0].headline == headline
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "会议地点：县委会议室 2024年6月13日",
+        "第三次全体会议召开 2024年6月13日",
+        "第三次会议召开完毕 | 2024年6月13日",
+        "北京时间2024年6月13日上午，全会开幕",
+        "2024年6月13日开不开会?",
+    ],
+)
+def test_no_line_of_publication(line: str):
+    assert read(line) is None
