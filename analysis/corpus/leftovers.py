@@ -63,7 +63,8 @@ _LOST_BETWEEN_PARTS = re.compile(
     rf"|[ \t\u3000]*{_DAY}(?:[ \t]*\d{{1,2}}:\d\d(?::\d\d)?)?[ \t]?\?(?=[^\n]{{0,60}}(?:[来來]源|作者|[记記]者|[编編][辑輯])[:：]))[^\n]{{0,120}}$",
     re.MULTILINE | re.IGNORECASE,
 )
-#: A reading whose character and opening bracket were lost: 山城日?qǐng)
+#: A source in a publication line, and a reading there whose character and first bracket were lost: 来源:山城日?qǐng)
+_SOURCE = re.compile(r"(?:[来來]源|作者|[编編][辑輯])[:：][^\n]{2,60}$", re.MULTILINE)
 _BROKEN_READING = re.compile(rf"\?{_SYLLABLE}(?:[)）]|(?=\s|$))")
 #: What is left of tags at the ends of a line: 市委召开全会</h1>, 市委召开全会/h1>, <p>市委召开全会
 _BLOCK = "h[1-6]|br|p|div|span|strong|title"
@@ -140,7 +141,8 @@ def mended(text: str) -> tuple[str, list[tuple[int, int]]]:
     holes += [match.span() for match in _INVISIBLE.finditer(text)]
     if _has_reading(text):
         holes += [match.span() for match in _READING.finditer(text)]
-        holes += [match.span() for match in _BROKEN_READING.finditer(text)]
+        for source in _SOURCE.finditer(text):
+            holes += [match.span() for match in _BROKEN_READING.finditer(text, *source.span())]
     if "<" in text or ">" in text:
         holes += [match.span() for match in _TAGS.finditer(text)]
     for match in _LINK.finditer(text) if "](" in text else ():

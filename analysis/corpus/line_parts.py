@@ -341,7 +341,7 @@ def _dated(text: str, here: int, *, after_navigation: bool) -> int:
     """End of the date line before a headline; 0 if there is none."""
     if not _MAY_BE_DATED.search(text, here):
         return 0
-    if here == 0 and (posted := _POSTED.match(text)) and len(text) - posted.end() >= _SHORTEST_HEAD:
+    if here == 0 and (posted := _POSTED.match(text)) and len(text) - posted.end() >= _SHORTEST_TEXT:
         return posted.end()
     known = publication_lines.stretch(text, here)
     whole = known.end < len(text) and bool(text[known.end - 1].isspace() or _NEW_DAY.match(text, known.end))
