@@ -62,7 +62,7 @@ _CARD = re.compile(r"[\[【［]\s*[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,8}[\]】］
 _OUTLET = re.compile("[\u4e00-\u9fff]{2,6}(?:新闻|新闻网|日报|晚报|时报|晨报|客户端|融媒体?|电视台)")
 #: A newspaper or a news site that a dash sets off before a headline: 山城日报——市委召开全会
 _OUTLET_BEFORE = re.compile(
-    r"(?P<open>[《【])?(?P<name>[\u4e00-\u9fff]{2,8}(?:报|新闻网|在线))(?(open)[》】])\s?(?:—{1,2}|[─―]{1,2}|-{2,3})\s?(?=\S{8})"
+    r"(?P<open>[《【])?(?P<name>[\u4e00-\u9fff]{0,8}(?:报|新闻网|在线|电视台|电台|(?:人民|新华|央视|央广|中新|光明|中青)网))(?(open)[》】])\s?(?:—{1,2}|[─―]{1,2}|-{2,3})\s?(?=\S{8})"
 )
 _MARKS = frozenset({"原创", "转载", "•", "·"})
 _CHINESE = re.compile("[\u3400-\u9fff]")
@@ -86,7 +86,7 @@ _DAY_BEFORE = re.compile(
 )
 #: When a text was posted, in brackets at its start: (2024-07-26 10:58:34)为改善……
 _POSTED = re.compile(
-    r"[（(\[【]\d{4}(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2}|年\d{1,2}月\d{1,2}日)\s{0,2}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[）)\]】]\s*"
+    r"[（(\[【]\d{4}(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2}|年\d{1,2}月\d{1,2}日)(?P<hour>\s{0,2}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[）)\]】]\s*"
 )
 _STAMP = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日\s*")
 _TOLD_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
@@ -341,7 +341,12 @@ def _dated(text: str, here: int, *, after_navigation: bool) -> int:
     """End of the date line before a headline; 0 if there is none."""
     if not _MAY_BE_DATED.search(text, here):
         return 0
-    if here == 0 and (posted := _POSTED.match(text)) and len(text) - posted.end() >= _SHORTEST_TEXT:
+    posted = _POSTED.match(text) if here == 0 else None
+    if (
+        posted
+        and len(text) - posted.end() >= _SHORTEST_TEXT
+        and (posted["hour"] or opens_report(text[posted.end() :]))
+    ):
         return posted.end()
     known = publication_lines.stretch(text, here)
     whole = known.end < len(text) and bool(text[known.end - 1].isspace() or _NEW_DAY.match(text, known.end))

@@ -577,6 +577,8 @@ def _with_name(line: str) -> Publication | None:
         and _NEWS.search(line)
     ):
         return None
+    if match["writer"] and not is_name(match["writer"]):
+        return None
     if _tells(match["signer"] or match["posted_by"] or ""):
         return None
     if match["figures"] and _beside_card().fullmatch(line[: match.start("figures")].strip()):
@@ -617,7 +619,7 @@ def _beside() -> re.Pattern[str]:
     figures = r"(?<![\d.])(?:19[4-9]|20[0-4])\d[-./](?:0?[1-9]|1[0-2])[-./](?:[12]\d|3[01]|0?[1-9])(?!\d)"
     return re.compile(
         rf"{words}{{0,24}}于\s?(?P<posted>{_DATE})\s?(?:发表|发布|上传|发帖)"
-        rf"|(?P<posted_by>{words}{{1,12}})(?:[@＠]|\s?[·•|｜])\s?(?P<at>{_DATE})"
+        rf"|(?P<posted_by>{words}{{1,12}})(?:[@＠]|\s?[·•|｜]|(?<=[\u4e00-\u9fff])(?<![年月日])\s?[-—–]{{1,2}})\s?(?P<at>{_DATE})"
         rf"|[（(]{words}{{0,24}}(?P<issued>{_DAY}){words}{{0,4}}(?:发布|供稿|讯|报道|印发|刊发)[）)]"
         rf"|[^，。；：！？!?;《]{{0,30}}(?<![于在经已自从至])(?P<printed>{_DAY})\s?印发"
         rf"|[（(](?:{others})\s?[:：][^。；]{{2,40}}?[，,、\s]\s?(?P<credited>{_BEFORE_DAY}?{_DATE})(?:\s?周[一二三四五六日])?\s?[）)]"
@@ -626,7 +628,7 @@ def _beside() -> re.Pattern[str]:
         rf"|(?P<short>{_SHORT_DAY}{_TIME})(?:\s{words}{{0,40}})?"
         rf"|{words}{{0,12}}(?<![\d.-])(?P<counted>20[0-4]\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\d{{1,6}}"
         rf"|[A-Za-z][A-Za-z_.-]{{1,15}}\s?(?P<by>20[0-4]\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\s?[\u4e00-\u9fff]{{2,8}}\s?\d{{1,6}}"
-        rf"|[（(]?{_SIGNER}\s{{0,4}}(?P<signed>{_DAY})[)）]?"
+        rf"|[（(]?{_SIGNER}(?:\s{{1,2}}(?P<writer>[\u4e00-\u9fff]{{2,3}}))?\s{{0,4}}(?P<signed>{_DAY})\s?[)）]?"
         rf"|(?:{words}{{1,12}}(?:[\s·•|｜/]{{1,3}}|(?<=[\u4e00-\u9fff])\s?[-—–]{{1,2}}\s?))?(?P<figures>{figures})(?:[\s·|｜/]{{1,3}}{words}{{1,12}})?",
         re.VERBOSE,
     )
@@ -636,7 +638,7 @@ def _beside() -> re.Pattern[str]:
 def _start() -> re.Pattern[str]:
     labels = _all_labels()
     sure = "(?:信息|文章|稿件)?(?:发布|发表|刊发|发稿)(?:时间|日期)"
-    counted = r"(?:文章|全文)?(?:字数|(?:点击|浏览|阅读|访问)(?:次数|人次|数|量|率)?)\s?[:：]\s?\d|(?:字号|字体)\s?[:：]\s?[【\[]?\s?[大小]"
+    counted = r"(?:文章|全文)?(?:字数|(?:点击|浏览|阅读|访问)(?:次数|人次|数|量|率)?)\s?[:：]\s?\d|(?:点击|浏览|阅读|访问)(?:次数|数|量)\s?[:：]\s?$|(?:字号|字体)\s?[:：]\s?[【\[]?\s?[大小]"
     return re.compile(
         rf"(?:(?<=[\s　|｜丨【\[()（）\]】>•·])|^)(?:(?:{labels})\s?[:：]|{_DAY})|(?<=\s){_SHORT_DAY}|{sure}\s?[:：]|(?<=[\u4e00-\u9fff”》！？）)])(?={counted})",
         re.VERBOSE | re.IGNORECASE,

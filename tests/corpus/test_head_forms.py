@@ -244,6 +244,8 @@ def test_the_original_title_in_traditional_characters_and_a_weekday_cut_off():
         "第二党支部 2024年6月13日",
         "教务处 宣传部  2024年6月13日",
         "区住建局供稿2024年6月13日",
+        "林业站 韩立 2024年6月13日",
+        "（林业局 2024年6月13日 ）",
     ],
 )
 def test_the_day_of_a_signature_below_a_report(signature: str):
@@ -305,3 +307,9 @@ def test_a_newspaper_stays_before_a_dash_where_the_text_is_about_it():
 )
 def test_no_line_of_publication(line: str):
     assert read(line) is None
+
+
+def test_a_day_in_brackets_before_the_first_words_and_one_before_a_note():
+    headline, text = REPORTS[0]
+    assert _articles(f"{headline}\n(2024-06-13){text}")[0].published == _DAY
+    assert _articles(f"{headline}\n[2024-06-13 16:09:40]说明:\n{text}")[0].published == _DAY
