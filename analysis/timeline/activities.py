@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analysis.corpus.bullets import SIGNS
 from analysis.records import Paragraph
-from analysis.timeline import people
+from analysis.timeline import people, sentences
+from analysis.timeline.meetings import Context, Mention, find_mentions
+from analysis.timeline.sentences import BRACKET, DATE, Sentence
+from analysis.timeline.spans import SentenceSpan
 
 #: 市长王小明, 王小明同志本周主要活动, 王小明公务活动（2024年3月）.
 _HEADING = re.compile(
-    r"(?P<who>[^，。；：（()\s]{2,24}?)(?:同志)?(?:(?:[12]\d{3}年)?\d{1,2}月份?)?(?:的?(?:一周|每周|本周|上周|近期|本月|主要|重要|公务|政务|工作)*(?:活动|动态|日程)(?:安排|报道|情况)?)?"
+    r"(?P<who>[^，。；：（()\s]{2,24}?)(?:同志)?(?:(?:[12]\d{3}年)?\d{1,2}月份?)?(?:的?(?:一周|每周|本周|上周|近期|本月|主要|重要|公务|政务|工作)*(?:活动|动态|日程|日志|行程)(?:安排|报道|情况|集锦)?)?"
     r"(?:[（(][^（）()]{4,30}[）)])?"
 )
 #: 王小明　市长, 王小明（市长）: the office behind the name.
 _TITLE_BEHIND = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4})(?:[\s　]+|[（(])(?P<title>[\u4e00-\u9fff、]{1,20}[长记任席员])[）)]?"
 )
+#: 市委书记　王小明: the office and a gap before the name.
+_GAP = re.compile(
+    r"(?<=[长记任席员理裁])[\s　]+(?=[\u4e00-\u9fff][\s　]?[\u4e00-\u9fff]{1,3}(?:$|[（(]))|(?<=[\s　][\u4e00-\u9fff])[\s　](?=[\u4e00-\u9fff](?:$|[（(]))"
+)
+#: 每周活动（市长 王小明）: the official stands in the brackets.
+_IN_BRACKETS = re.compile(r"[^，。；：（）()]{2,14}[（(](?P<who>[^，。；：（）()\d]{4,30})[）)]")
+#: The heads of the columns of such a list.
+_COLUMNS = re.compile(r"(?:序号|日期|时间|活动|内容|事项|地点|安排|情况|公务|政务|主要|工作|行程|[\s　|、])+")
 #: What may stand around the official: 一、市长王小明, 【市长王小明】, 市长王小明：.
 _AROUND = re.compile(
     rf"^(?:[{SIGNS}【\[〔]|[（(]?[一二三四五六七八九十\d]{{1,3}}[）)]?[、.．]?(?=[\u4e00-\u9fff]))\s*|[】\]〕：:]+$"
@@ -27,6 +39,14 @@ _ITEM = re.compile(
     rf"[{SIGNS}\d一二三四五六七八九十、.]{{0,4}}\s*(?:(?:周|星期)[一二三四五六日天]\s*[（(]?)?(?:(?:\d{{4}}年)?\d{{1,2}}月)?\d{{1,2}}日"
 )
 _LONGEST = 40
+#: Before what was done, in an item without a subject: the day and its part.
+_WHEN = re.compile(rf"(?:[{DATE}{BRACKET}，：、 \s]|全天|当[天日晚]|同日|随后|期间)*")
+#: How an item goes on that leaves the official out.
+_DONE = re.compile(
+    "(?:(?:分别|先后|视频|集中|继续|一同|应邀|专程)*)"
+    "(?:主持|召[开集]|组织召开|出席|参加|列席|会[见晤谈]|接[见待]|拜[会访]|走访|看望|慰问|调研|视察|考察|检查|督[导查]|察看|巡[查河林]|暗访"
+    "|[到赴]|深入|前往|来到|走进|率|带[领队]|陪同|在(?![职任])|就|对|围绕|与|同(?![志心])|向|为|听取|开展|组织|召集|签[署订约])"
+)
 
 
 def subjects(paragraphs: Sequence[Paragraph]) -> dict[str, str]:
@@ -45,8 +65,10 @@ def subjects(paragraphs: Sequence[Paragraph]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     official = ""
-    texts = [paragraph.reading.text.strip() for paragraph in paragraphs]
-    for paragraph, text, below in zip(paragraphs, texts, [*texts, ""][1:], strict=True):
+    lines = [(paragraph, paragraph.reading.text.strip()) for paragraph in paragraphs]
+    lines = [(paragraph, text) for paragraph, text in lines if not _COLUMNS.fullmatch(text)]
+    belows = [*(text for _, text in lines), ""][1:]
+    for (paragraph, text), below in zip(lines, belows, strict=True):
         heads = (
             len(text) <= _LONGEST and "。" not in text and (bool(official) or _ITEM.match(below) is not None)
         )
@@ -58,13 +80,55 @@ def subjects(paragraphs: Sequence[Paragraph]) -> dict[str, str]:
     return found
 
 
+def mentions(sentence: Sentence, official: str, context: Context) -> list[Mention]:
+    """The meetings of a sentence; of an item of a list of activities, as if it named the `official` of the list.
+
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     sentence = sentences.read(text, 0, len(text))
+    ...     found = mentions(sentence, "市长王小明", Context(lead=True))
+    ...     return [(one.name, sentence.words(one.span)) for one in found]
+    >>> show("3月4日上午，带队走访市人大代表。")
+    [('王小明走访市人大代表', '3月4日上午，带队走访')]
+    >>> show("3月4日上午，市委常委会召开会议。")
+    [('市委常委会会议', '3月4日上午，市委常委会召开会议')]
+    """
+    opening = _WHEN.match(sentence.flat)
+    at = opening.end() if opening else 0
+    if not official or not _DONE.match(sentence.text, at):
+        return find_mentions(sentence, context)
+    told = sentences.with_words(sentence, official, at)
+    found = find_mentions(replace(told, subject=official), context)
+    return [_as_written(one, at, len(official)) for one in found]
+
+
+def _as_written(mention: Mention, at: int, size: int) -> Mention:
+    """The mention with its offsets in the sentence without the `size` characters put in `at`."""
+
+    def place(offset: int) -> int:
+        return offset if offset <= at else max(at, offset - size)
+
+    span = SentenceSpan(place(mention.span.start), place(mention.span.end))
+    when = mention.when
+    if when is not None:
+        when = replace(when, start=place(when.start), end=place(when.end))
+    return replace(mention, span=span, when=when)
+
+
 def _official(text: str) -> str:
     """The one person whom a heading names, with title; "" where it names none."""
-    text = _AROUND.sub("", text)
+    text = _GAP.sub("", _AROUND.sub("", text))
     behind = _TITLE_BEHIND.fullmatch(text)
+    bracket = _IN_BRACKETS.fullmatch(text) if behind is None else None
+    if bracket and (named := _official(bracket["who"])):
+        return named
     heading = _HEADING.fullmatch(behind["title"] + behind["name"] if behind else text)
     persons = people.listed(heading["who"]) if heading else ()
-    if heading is None or len(persons) != 1 or not people.is_name(persons[0].name):
+    if (
+        heading is None
+        or len(persons) != 1
+        or not people.is_name(persons[0].name, titled=bool(persons[0].title))
+    ):
         return ""
     (person,) = persons
     return person.title + person.name if len(person.title + person.name) == len(heading["who"]) else ""

@@ -34,7 +34,6 @@ from analysis.timeline.meetings import (
     Mention,
     Trait,
     durations,
-    find_mentions,
     form,
     launches,
     stages,
@@ -323,10 +322,9 @@ def _mentions(parts: _Parts) -> list[Mention]:
             )
             if index == first and not mentions and not sentence.days:
                 sentence = scenes.dated(sentence, text, published=parts.article.published)
-            if subject := parts.subjects.get(paragraph.paragraph_id):
-                sentence = replace(sentence, subject=subject)
             context = Context(lead, parts.headline, index, opens and parts.is_item(index))
-            for mention in find_mentions(sentence, context):
+            official = parts.subjects.get(paragraph.paragraph_id, "")
+            for mention in activities.mentions(sentence, official, context):
                 mentions.append(anchored(mention, sentence, parts.titles, parts.body, published))
     return mentions
 
@@ -368,8 +366,13 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
         when = dated
     elif frame is not None and when is not None and mention.same_day:
         when = with_year(when, frame)
-    # a review of the week is news
-    digest = (frame is not None and bool(frame.window)) or _OF_THE_WEEK.search(article.headline) is not None
+    # a review of the week is news, and so is a list of activities
+    listed = paragraph.paragraph_id in parts.subjects
+    digest = (
+        listed
+        or (frame is not None and bool(frame.window))
+        or _OF_THE_WEEK.search(article.headline) is not None
+    )
     looks_back = article.kind in _LOOKING_BACK and not (mention.lead or digest)
     looks_back = mention.status == "held" and (looks_back or parts.is_letter)
     return Gathering.of(
@@ -394,6 +397,7 @@ def _gathering(parts: _Parts, together: ArticleMentions, index: int) -> Gatherin
             parts.item(mention.position.paragraph),
             parts.captions,
             parts.sections,
+            parts.subjects.get(paragraph.paragraph_id, ""),
         ),
         form=mention.form or parts.form or form.form_in_name(name),
         venue=mention.venue,

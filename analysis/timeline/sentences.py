@@ -215,6 +215,29 @@ def read(text: str, start: int, end: int) -> Sentence:
     return Sentence(words, start, *_masked(words, start == 0))
 
 
+def with_words(sentence: Sentence, words: str, at: int) -> Sentence:
+    """The sentence with words put in at an offset behind its day, which keeps its value.
+
+    >>> s = read("3月5日，主持召开市委全会。", 0, 14)
+    >>> with_words(s, "市委书记王小明", 5).text
+    '3月5日，市委书记王小明主持召开市委全会。'
+    """
+    text = sentence.text[:at] + words + sentence.text[at:]
+
+    def moved(day: TimeExpression) -> TimeExpression:
+        return day if day.end <= at else replace(day, start=day.start + len(words), end=day.end + len(words))
+
+    flat = sentence.flat[:at] + words + sentence.flat[at:]
+    return replace(
+        sentence,
+        text=text,
+        flat=flat,
+        days=tuple(map(moved, sentence.days)),
+        months=tuple(map(moved, sentence.months)),
+        clauses=_clauses(flat),
+    )
+
+
 #: Opens an item: ★ 县委召开全会, 3、县委召开全会, （二）①5月6日, 【5月6日】.
 _ITEM_MARK = re.compile(rf"\s*(?:{bullets.MARK}){{0,2}}")
 _OPENING, _CLOSING = frozenset("【[〔（("), frozenset("】]〕）)")
@@ -238,9 +261,9 @@ def _masked(words: str, opens: bool) -> tuple:
         and edtf.precision(e.value) in ("month", "interval")
         and "XX-XX" not in e.value
     )
-    flat = words
+    flat = words.replace("\u3000", " ")
     if opens and (opening := len(bylines.dateline(words))):
-        flat = DATE * opening + words[opening:]
+        flat = DATE * opening + flat[opening:]
     if opens and (day := chronicles.CHINESE_DAY.match(words) or chronicles.THAT_MONTH.match(words)):
         flat = DATE * day.end() + flat[day.end() :]  # its date is that of the frame
     mark = _end_of_mark(words, days) if opens else 0
@@ -248,7 +271,7 @@ def _masked(words: str, opens: bool) -> tuple:
     flat = _with_quotations_masked(flat)
     if opens and "【" in words:
         flat = _HEADED.sub(r"\g<before>，\g<head>，", flat)
-    if " " in flat or "\u3000" in flat:
+    if " " in flat:
         flat = _SPACED_OFF.sub(_marked_off, flat)
     flat = _BRACKET.sub(lambda found: BRACKET * len(found.group()), flat)
     flat = _mask(_mask(flat, days), parts)

@@ -144,6 +144,9 @@ OFFICIALS = (
     "（一）市长何东山",
     "● 市长何东山",
     "何东山　市长",
+    "市长　何东山",
+    "市长 何东山（3月4日—3月10日）",
+    "本周活动集锦（市长 何东山）",
     "何东山（市委副书记、市长）",
 )
 
@@ -165,3 +168,42 @@ def test_the_heading_of_a_list_of_activities_is_their_subject(official: str, day
     made = timeline.build([corpus.cut(Source("a.txt", text))])
     found = {(one.kind, one.date) for one in made.meetings if one.status == "held"}
     assert found == {(kind, f"2024-03-{k:02}") for k, (_, kind) in enumerate(DONE, 4)}
+
+
+#: What an item of such a list says without its subject: kind and name of the row, who chaired, spoke and attended.
+DONE_BY_OFFICIAL = (
+    ("主持校长办公会", "meeting", "校长办公会", ("何东山",), (), ()),
+    ("主持召开市政府党组会议", "meeting", "市政府党组会议", ("何东山",), (), ()),
+    ("出席全市农业工作会议并讲话", "meeting", "全市农业工作会议", (), ("何东山",), ()),
+    ("召开全市安全生产会议，并作重要讲话", "meeting", "全市安全生产会议", (), ("何东山",), ()),
+    ("列席省政府常务会议", "meeting", "省政府常务会议", (), (), ("何东山",)),
+    ("赴宁川参加西部林业论坛", "meeting", "西部林业论坛", (), (), ("何东山",)),
+    ("视察提案办理情况", "visit", "何东山视察提案办理情况", (), (), ()),
+    ("走访慰问困难群众", "visit", "何东山走访慰问困难群众", (), (), ()),
+    ("到清河镇，督查防汛工作", "visit", "何东山到清河镇督查防汛工作", (), (), ()),
+    ("带队走访市人大代表", "visit", "何东山走访市人大代表", (), (), ()),
+    ("率代表团访问江国", "visit", "何东山访问江国", (), (), ()),
+    ("会见华远集团董事长林大伟", "reception", "何东山会见华远集团董事长林大伟", (), ("何东山",), ()),
+)
+
+
+@pytest.mark.parametrize("item", DONE_BY_OFFICIAL, ids=[item[0] for item in DONE_BY_OFFICIAL])
+@pytest.mark.parametrize("day", ["3月4日上午，", "3月4日　", "3月4日（星期一）全天，"])
+def test_an_item_without_subject_is_done_by_the_official_of_the_list(item, day: str):
+    words, *expected = item
+    text = f"市长何东山活动\n\n{day}{words}。\n3月5日，接待来访群众。\n"
+    made = timeline.build([corpus.cut(Source("a.txt", text, "", "2024-03-11"))])
+    found = [(one.kind, one.name, one.chair, one.speakers, one.attendees) for one in made.meetings]
+    assert found == [tuple(expected)]
+    assert made.meetings[0].date == "2024-03-04"
+
+
+def test_heads_of_columns_stand_between_the_official_and_the_list():
+    text = (
+        "何东山市长工作动态\n\n日期　活动\n2024年3月4日 到清河镇检查防汛工作\n2024年3月5日 会见林大伟一行\n"
+    )
+    made = timeline.build([corpus.cut(Source("a.txt", text))])
+    assert [(one.date, one.name) for one in made.meetings] == [
+        ("2024-03-04", "何东山到清河镇检查防汛工作"),
+        ("2024-03-05", "何东山会见林大伟一行"),
+    ]

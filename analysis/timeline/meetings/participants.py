@@ -57,12 +57,13 @@ def participants(
     body: Sequence[Paragraph],
     captions: Sequence[Paragraph] = (),
     sections: Collection[str] = (),
+    subject: str = "",
 ) -> Roles:
     """The people of the mention at `index` among those of its `article`.
 
     Captions count for the first meeting of an article (a visit only where there is none), and headings for the
     only one, for a role that its text gives nobody. `sections` are the ids of the paragraphs that stand right below
-    a heading within the article.
+    a heading within the article. `subject` is the official whose activities the paragraph of the mention lists.
     """
     mentions, held = article.all, article.held
     mention = mentions[index]
@@ -80,6 +81,7 @@ def participants(
             guests=guests,
             parts=mention.kind != "visit",
             elsewhere=elsewhere,
+            subject=people.listed(subject),
         )
 
     found = read(report)

@@ -152,6 +152,8 @@ def _opens_article(sentence: Sentence, verb: ReportingVerb) -> bool:
 def _is_journey(sentence: Sentence, verb: ReportingVerb) -> bool:
     """Whether the sentence reports a journey to the meeting or back, or says why or on what pretext somebody came."""
     flat, start = sentence.flat, verb.start
+    if sentence.subject and not _ON_THE_WAY.search(flat, 0, start):
+        return False  # a list of what somebody did says on which day: 3月5日，赴省城参加全省工作会议
     invites = _INVITES.match(flat[verb.clause.start : start]) and _OWN_ACTIVITY.match(flat, verb.end)
     if (
         verb.role is VerbRole.ATTEND

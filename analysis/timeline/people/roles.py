@@ -107,6 +107,7 @@ def read(
     guests: Collection[Person] = (),
     parts: bool = True,
     elsewhere: re.Pattern[str] | None = None,
+    subject: Sequence[Person] = (),
 ) -> Roles:
     """The roles in a run of text.
 
@@ -122,6 +123,8 @@ def read(
         Whether those who only 发言, 汇报 or 介绍 are contributors; on a visit they receive the visitor.
     elsewhere : pattern, optional
         What follows 出席 or 参加 where another gathering is meant; not read in the first sentence, the report.
+    subject : sequence of Person
+        Whose acts a list gives that names them in its heading alone.
 
     Examples
     --------
@@ -134,7 +137,7 @@ def read(
     found: dict[Act, list[Person]] = {act: [] for act in Act}
     done: list[tuple[int, Done]] = []
     stated: list[Person] = []
-    previous, known = PreviousSubject(), frozenset(known)
+    previous, known = PreviousSubject(subject), frozenset(known)
     appearances: list[Appearance] = []
     lines = ((at, text, _words_from(text)) for at, text in enumerate(map(with_marks, paragraphs)))
     spans = ((at, text, said, span) for at, text, said in lines for span in sentences.spans(text))

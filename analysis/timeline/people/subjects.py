@@ -96,10 +96,16 @@ def _predicate() -> re.Pattern[str]:
 
 
 class PreviousSubject:
-    """The subject of the last sentence that opens with one; read when it is needed, each sentence once."""
+    """The subject of the last sentence that opens with one; read when it is needed, each sentence once.
 
-    def __init__(self) -> None:
-        self._subject: Sequence[Person] = ()
+    Parameters
+    ----------
+    first : sequence of Person
+        Whose acts a list gives, which its items leave out.
+    """
+
+    def __init__(self, first: Sequence[Person] = ()) -> None:
+        self._subject = self.first = first
         self._unread: list[tuple[str, ReadingSpan, frozenset[str]]] = []
 
     def add(self, text: str, span: ReadingSpan, known: frozenset[str]) -> None:
@@ -237,7 +243,7 @@ class SubjectReader:
         chairs_with_others = hit.act is Act.CHAIR and _WITH_OTHERS.search(self.sentence.flat, 0, hit.start)
         if found and (hit.act in _SHARED or chairs_with_others):
             found = (*self._listed_before(clause), *found)
-        return found or (self.previous.persons() if _PRONOUN.match(opening) else [])
+        return found or (self.previous.persons() if _PRONOUN.match(opening) or self.previous.first else [])
 
     def _behind_act(self, clause: SentenceSpan, stop: int) -> Sequence[Person]:
         """Who stands behind another act of the clause and the mark for a list: 王小明讲话、副市长李大伟|作报告."""
@@ -373,7 +379,8 @@ class SubjectReader:
     def _attending(self, hit: Hit) -> Sequence[Person]:
         """The list before 出席, 参加, 列席, 到会; not one who comes to speak, nor one who will."""
         flat, clause = self.sentence.flat, self.sentence.clause_at(hit.start)
-        if flat.endswith("将", 0, hit.start) or _COMING.search(flat, clause.start, hit.start):
+        coming = _COMING.search(flat, clause.start, hit.start) and not self.previous.first
+        if flat.endswith("将", 0, hit.start) or coming:
             return []
         before = flat[clause.start : hit.start]
         if _asks_others().search(before) and not _AT_INVITATION.search(before):
