@@ -131,6 +131,10 @@ class Sentence:
                 return before[-1] if before else after[0]
         return None
 
+    def masked(self, flat: str) -> Sentence:
+        """The sentence with another mask of the same length."""
+        return replace(self, flat=flat, clauses=_clauses(flat))
+
     def report(self, span: SentenceSpan) -> SentenceSpan:
         """The span widened to the start of its clause, or to the date before that."""
         clause = self.clause_at(span.start).start

@@ -20,12 +20,13 @@ from analysis.timeline.meetings.travellers import (
     find_travellers,
     is_group,
     is_surnamed,
+    without_pauses,
 )
 from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 #: The way to a place: 在新疆, 深入基层, 来我县.
-_WAY = r"(?P<at>在(?![建册编职岗售营产逃])|到|[分共同奔远飞赶专亲]?赴|深入到?|下沉到?|前往|(?<=[队行组团])至(?![今此于少多])|走进|来到|抵达|亲临|莅临?|进驻|下乡|下基层|(?<![推促引先改增])进(?:校|企业?)|(?<![近年月日以未起将])来(?!自))"
+_WAY = r"(?P<at>在(?![建册编职岗售营产逃])|到|[分共同奔远飞赶专亲]?赴|深入到?|下沉到?|前往|前来(?!自|参加|出席)(?!到)|(?<=[队行组团])至(?![今此于少多])|走进|来到|抵达|亲临|莅临?|进驻|下乡|下基层|(?<![推促引先改增])进(?:校|企业?)|(?<![近年月日以未起将])来(?!自))"
 #: What for, between the place and the verb.
 _FOR = (
     "为(?=[^，。；]{0,12}(?:们|师生|学生|干部|党员|群众|村民|居民|职工|官兵|老人|企业|教师|员工)$)[^，。；]+"
@@ -96,7 +97,7 @@ _OPEN_LIST = re.compile("、.*等[^、]{0,4}$")
 _FAR = 5
 _ELSE = re.compile("会议|召开|强调|指出|表示|要求|举行|[说称]$")
 #: Visitors at large are no group that was sent: 客商们来到体育中心参观.
-_OF_MANY = re.compile("^[^，。；]{0,12}?(?:们|群众|市民|游客|观众|嘉宾|师生)")
+_OF_MANY = re.compile("^[^，。；]{0,12}?(?:们|群众|市民(?!营)|游客|观众|嘉宾|师生)")
 #: Who heads a group: 市长王小明率团赴海州市访问.
 _WITH_A_GROUP = re.compile("率(?:团|领?[^，。；]{1,24}代表团)")
 #: Who takes others along on a tour that the next clause reports.
@@ -174,6 +175,7 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
     if not (context.lead or sentence.days or _beside_ceremony(sentence)):
         return
     yield from _rounds_of_place(sentence, context)
+    sentence = without_pauses(sentence)
     seen = set()
     last = -1
     for hit in tour_verbs.found(sentence.flat):
@@ -230,7 +232,7 @@ def _goes_to_place(sentence: Sentence, clause: SentenceSpan, hit: re.Match[str])
     """Whether the words before a verb say where somebody goes, not who is sent: 到清江村义诊; not 派工作组到清江村指导."""
     if _SENT.search(sentence.flat, 0, hit.start()):
         return False
-    going = _GOING.search(sentence.flat, clause.start, hit.start())
+    going = _GOING.search(_without_company(sentence.flat[: hit.start()]), clause.start)
     earlier = sentence.clause_before(clause)
     if going is None and earlier is not None and _goes_on(sentence.flat[clause.start : hit.start()]):
         while _goes_on(sentence.flat[earlier.start : earlier.end]) and (

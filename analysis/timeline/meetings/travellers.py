@@ -22,6 +22,21 @@ _MADE_UP = re.compile(
 )
 #: How many they are, or for whom they come, behind a group.
 _PARTY = re.compile(r"(?<=一行)(?:[\d一二三四五六七八九十]+[余多]?人|代表[^，。；]+)$")
+#: How a clause goes on with what the group before it did.
+_GOES_ON = re.compile(
+    "(?:分别|先后|分[组批头]|集中|实地|深入|专题|一同|共同|继续|再次|专程|应邀|冒[雨着]|顶着|利用)*"
+    "(?:[到赴]|来(?!自)|深入|前往|来到|走进|抵达|莅临|就|围绕|针对|对(?!于|此)|开展|进行|在[^，。；]{2,40}(?:带领|率领|陪同)下|由[^，。；]{2,40}(?:带领|率领|带队|率队)(?=，)|前来"
+    "|视察|调研|考察|检查|督[导查察]|参观|走访|慰问|看望|察看|观摩|暗访|评估|验收|评议|巡[查视])"
+)
+_IN_COMPANY = re.compile(
+    "(?:一行[^，。；]{0,8})?(?:在[^，。；]{2,60}(?:带领|率领|陪同)下|由[^，。；]{2,40}(?:带领|率领|带队|率队|陪同)|(?:就|围绕|针对|聚焦)[^，。；]{2,40})$"
+)
+#: How many they are, behind a group.
+_COUNTED = re.compile("(?:一行)?(?:共|约|近)?[\\d一二三四五六七八九十百]+[余多]?[人名位]$")
+#: What others do with a group that they name: 市长会见代表团，…….
+_OTHERS_ACT = re.compile(
+    "会[见谈]|接[见待]|欢迎|欢送|[与和同]|陪同|主持|召开|听取|看望|慰问|派出?|选派|抽调|聘请|感谢|为|给|向|由|对|把|将|被|是|有"
+)
 #: Verbs before a group that is not itself the traveller: 派出工作组, 听取检查组.
 _NOT_TRAVELLING = (
     "派出",
@@ -47,7 +62,7 @@ _NOT_TRAVELLING = (
     "向",
 )
 #: Who has company, right before the phrase that says whose.
-_ACCOMPANIED = re.compile(rf"(?:^|[{DATE}，])(?P<who>[^{DATE}，。；在]{{2,80}})$")
+_ACCOMPANIED = re.compile(rf"(?:^|[{DATE}，])(?P<who>[^{DATE}，。；在]{{2,80}})[{DATE}]*$")
 #: Who leads those who are then listed: 市长王小明带领考察团成员：…….
 _LEADS = re.compile(
     rf"(?:^|[{DATE}，])(?P<who>[^{DATE}，。；]{{2,60}}?)(?:带领|率领|率)[^。；，]{{2,60}}?成员(?:[：、]|包括|有)"
@@ -148,6 +163,41 @@ def is_group(words: str) -> bool:
     (True, True, False)
     """
     return _group_first().search(words) is not None
+
+
+def without_pauses(sentence: Sentence) -> Sentence:
+    """The sentence with the comma between a group and what it does masked: 部分市政协委员，集中视察…….
+
+    Also the one behind the phrase for who leads or accompanies them: 代表团，在会长王小明率领下，来到…….
+
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     return without_pauses(sentences.read(text, 0, len(text))).flat.lstrip(DATE).replace(DATE, "_")
+    >>> show("3月5日，市政协委员，集中视察环保工作。"), show("3月5日，市长会见市政协委员，介绍情况。")
+    ('，市政协委员_集中视察环保工作。', '，市长会见市政协委员，介绍情况。')
+    """
+    if not any(mark in sentence.flat for mark in "，,"):
+        return sentence
+    flat = sentence.flat
+    for clause in sentence.clauses:
+        if clause.end < len(flat) and _pauses(sentence, flat, clause):
+            flat = flat[: clause.end] + DATE + flat[clause.end + 1 :]
+    return sentence if flat == sentence.flat else sentence.masked(flat)
+
+
+def _pauses(sentence: Sentence, flat: str, clause: SentenceSpan) -> bool:
+    """Whether a clause is nothing but a group, or who goes with the group before it, and the next one says what it does."""
+    words = flat[clause.start : clause.end]
+    if not _GOES_ON.match(flat, clause.end + 1):
+        return False
+    led = _IN_COMPANY.match(words)
+    if led:
+        before = flat[: clause.start]
+        return before.endswith(DATE) and bool(before.rstrip(DATE)) and before.rstrip(DATE)[-1] not in "，。；"
+    words = _COUNTED.sub("", words)
+    return find_group(
+        sentence, SentenceSpan(clause.start, clause.start + len(words)), body=False
+    ) is not None and (_OTHERS_ACT.search(words) is None)
 
 
 def find_travellers(
@@ -277,7 +327,7 @@ def _led_by(
     group = _as_group(sentence, start, sentence.flat[start : span.end].lstrip("，"), body=False)
     before = _ACCOMPANIED.search(sentence.flat, 0, company.span.start)
     if group is None and before:
-        group = _as_group(sentence, before.start("who"), before["who"], body=body)
+        group = _as_group(sentence, before.start("who"), _COUNTED.sub("", before["who"]), body=body)
     if group:
         return group._replace(persons=leaders)
     return _called(sentence, span, verb, leaders) if leaders else None

@@ -12,7 +12,7 @@ from analysis.timeline.meetings.hosts import joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.meetings.travellers import Travellers, find_travellers
+from analysis.timeline.meetings.travellers import Travellers, find_travellers, without_pauses
 from analysis.timeline.sentences import DATE, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
@@ -127,6 +127,7 @@ def find_visits(sentence: Sentence, context: Context) -> Iterator[Mention]:
     """
     if not context.lead and not sentence.days:
         return
+    sentence = without_pauses(sentence)
     for hit in _STATE.finditer(sentence.flat):
         clause = sentence.clause_at(hit.start())
         words = name_phrases.strip_adverbials(sentence.flat[clause.start : hit.start()]).strip(DATE + "，")
