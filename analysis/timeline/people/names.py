@@ -41,6 +41,10 @@ _ASIDE = re.compile(
     rf"[（(](?![^（）()]{{1,3}}[）)][委长局组院部室市区县]|(?![左右中前后男女兼])[{HAN}][）)][{HAN}])[^（）()]{{1,30}}[）)]"
 )
 #: A name of two characters with a space between them: 王　刚.
+#: The same of a name that stands alone in a list: 汪晓燕 田 雨 任志国.
+_PADDED_ALONE = re.compile(
+    rf"(?:(?<=[、，,；;：: \u3000])|^)(?P<surname>[{HAN}])[ \u3000]+(?=[{HAN}](?:[、，,；;。 \u3000]|$))"
+)
 _PADDED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}](?:[、，,；;。 \u3000]|和|以及|等|$))")
 #: They are no persons: 一中、二中等六家法院.
 _AND_BODIES = re.compile(
@@ -59,6 +63,15 @@ _COUNTED = re.compile("[约近逾超]?过?(?:\\d+|[一两三四五六七八九�
 _MANY = re.compile("各|全体|有关|部分|其他|相关|诸位")
 #: What follows the last name of a list: 王小明等和其他成员.
 _OTHERS_TOO = re.compile("等|以及|(?<=.{2})[和及]")
+
+
+def _without_padding(chunk: str) -> str:
+    """A list with the names of two characters that are padded with a space put together.
+
+    >>> _without_padding("市长王　刚、李大伟"), _without_padding("汪晓燕 田 雨 任志国")
+    ('市长王刚、李大伟', '汪晓燕 田雨 任志国')
+    """
+    return _PADDED.sub("", _PADDED_ALONE.sub(r"\g<surname>", chunk))
 
 
 @lru_cache(maxsize=4096)
@@ -91,7 +104,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     pending: list[str] = []
     unread = 0  # parts that name nobody
     shared = ""  # the office of the name before, where several hold it
-    pieces = list(zip(*[iter((*_ITEM.split(_PADDED.sub("", _ASIDE.sub("", chunk))), ""))] * 2))
+    pieces = list(zip(*[iter((*_ITEM.split(_without_padding(_ASIDE.sub("", chunk))), ""))] * 2))
     for at, (item, separator) in enumerate(pieces):
         for part in _joined(item, known):
             own = at > 0 and pieces[at - 1][1] == "、" and _is_bare_name(part)
