@@ -20,6 +20,7 @@ from analysis.timeline.meetings.hosts import (
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.name_phrases import strip_adverbials, without_lead
 from analysis.timeline.meetings.rules import Rule
+from analysis.timeline.meetings.travellers import find_group
 from analysis.timeline.sentences import DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
@@ -28,7 +29,7 @@ TRIGGERS = ("会见", "会晤", "接见", "接待", "拜会", "宴请")
 #: 会见 as a verb with an object: not 会见时, 出席会见, 会见后.
 _RECEIVE = re.compile(
     r"""
-    (?P<verb> (?:会见|接见|(?<!团)拜会|(?<![并式])宴请(?!等))了? | 会晤了 | 接待了?(?=[^，。；]*(?:一行|代表团|考察团)) )
+    (?P<verb> (?:会见|接见|(?<!团)拜会|(?<=[表问访察流习]团)拜会|(?<![并式])宴请(?!等))了? | 会晤了 | 接待了?(?=[^，。；]*(?:一行|代表团|考察团)) )
     (?!
         [厅。，；、的结和与双]                            # 会见厅, 会见结束: no object
       | 时(?!任)                                          # 会见时; but 会见时任总理
@@ -87,7 +88,8 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
         clause = sentence.clause_at(hit.start())
         before = SentenceSpan(clause.start, hit.start())
         hosts = hosts_of(sentence, before)
-        if not hosts:
+        group = "" if hosts or not hit["verb"].startswith("拜会") else _group_before(sentence, before)
+        if not hosts and not group:
             continue
         later = [day.start for day in sentence.days if hit.end() <= day.start < clause.end]
         span = SentenceSpan(
@@ -116,7 +118,7 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
         called = next((verb for verb in ("拜会", "宴请") if hit["verb"].startswith(verb)), "会见")
         verb = f"{'集体' if flat.endswith('集体') else ''}{called}"
         for one in _each_guest(guest, separately="分别" in flat):
-            name = f"{joined(hosts)}{verb}{one}{talked}"
+            name = f"{joined(hosts) or group}{verb}{one}{talked}"
             yield Mention(kind, name, rule, span, before, hosts=hosts, guests=guests_in(one))
 
 
@@ -156,6 +158,13 @@ def find_received(sentence: Sentence, context: Context) -> Iterator[Mention]:
                 hosts=hosts,
                 guests=guests_in(guest),
             )
+
+
+def _group_before(sentence: Sentence, before: SentenceSpan) -> str:
+    """The delegation that calls on somebody, without persons: 海州市代表团3月8日拜会市长王小明."""
+    words = sentence.flat[before.start : before.end].rstrip(DATE)
+    group = find_group(sentence, SentenceSpan(before.start, before.start + len(words)), body=False)
+    return group.called if group and is_delegation(group.called) else ""
 
 
 def _guest_and_talk(object_: str) -> tuple[str, str]:
@@ -232,7 +241,7 @@ def is_group(guest: str) -> bool:
 
 def _by_headline(headline: str, hosts: tuple[people.Person, ...], words: str) -> tuple[str, str]:
     """Kind and name where they also sat down to talk and the headline says how: 并座谈, 举行新春座谈会."""
-    if "座谈" not in words + headline or not headline.startswith(hosts[0].name):
+    if not hosts or "座谈" not in words + headline or not headline.startswith(hosts[0].name):
         return "", ""
     found = re.match(
         r"(?P<host>[^\s同与会]{2,8})[同与](?P<guest>[^\s]{2,30}?)举行(?P<what>[^\s]{0,8}座谈会)", headline

@@ -32,6 +32,8 @@ _WAS_SIGNED = re.compile(
 _PAPER = re.compile("(?:协议书?|合同|备忘录|协定|意向书)[》」]?$")
 #: Both parties, bodies and no persons: 市政府与华远集团.
 _PARTIES = re.compile(r"^(?P<one>[^，。；]{2,40}?)[与同和](?P<other>[^，。；]{2,40})$")
+#: The day between them: 市政府3月5日与华远集团.
+_DAY_BETWEEN = re.compile(f"(?<=[\u4e00-\u9fff]){DATE}+(?=[与同和])")
 #: The other party, where the chronicle's own body is left out: 4月5日 与县政府签署……协议.
 _WITH = re.compile(r"^[与同和](?P<other>[^，。；]{2,40})$")
 #: Who signed for them, or for whom it is said to be done, is none of them.
@@ -85,7 +87,11 @@ def _bodies(sentence: Sentence, span: SentenceSpan, words: str) -> str:
         return ""
     own = not sentence.flat[: span.start].strip(DATE + " 　，")
     two = _PARTIES.match(words) or (sentence.start == 0 and own and _WITH.match(words))
-    return sentence.words(span) if two else ""
+    if not two:
+        return ""
+    day = _DAY_BETWEEN.search(sentence.flat, span.start, span.end)
+    whole = sentence.words(span)
+    return whole[: day.start() - span.start] + whole[day.end() - span.start :] if day else whole
 
 
 def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
@@ -108,7 +114,7 @@ def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
         clause = sentence.clause_at(hit.start()).start
         end = clause + len(name_phrases.strip_adverbials(sentence.flat[clause : hit.start()]))
         span = name_phrases.without_lead(sentence, SentenceSpan(clause, end))
-        words = sentence.flat[span.start : span.end]
+        words = _DAY_BETWEEN.sub("", sentence.flat[span.start : span.end])
         signed = sentence.words(SentenceSpan(*hit.span("what")))
         if _BASIS.search(sentence.flat[clause:end].strip(DATE)) or _DUTIES.search(signed):
             continue

@@ -359,7 +359,7 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Trave
         if going["place"] and len(what) > _LONG_OBJECT and not _ON_PERSONS.search(verb):
             what = ""
         return _went(who, f"{where}{'开展' if field else ''}{field}{verb}{what}")
-    bare = _ONLY_PURPOSE.sub("", clause).strip(DATE + " ")
+    bare = _ONLY_PURPOSE.sub("", clause).strip(DATE + " 于")
     if _goes_on(bare):
         bare = ""
     stopped = None if bare else _after_stops(sentence, before, hit)

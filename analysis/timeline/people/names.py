@@ -40,11 +40,11 @@ _JOINT = re.compile(r"以及|和(?![国平谐田])|与(?!会)|及(?!其)|同(?![
 _ASIDE = re.compile(
     rf"[（(](?![^（）()]{{1,3}}[）)][委长局组院部室市区县]|(?![左右中前后男女兼])[{HAN}][）)][{HAN}])[^（）()]{{1,30}}[）)]"
 )
-#: A name of two characters with a space between them: 王　刚.
-#: The same of a name that stands alone in a list: 汪晓燕 田 雨 任志国.
+#: A name of two characters with a space between them, alone in a list: 汪晓燕 田 雨 任志国.
 _PADDED_ALONE = re.compile(
     rf"(?:(?<=[、，,；;：: \u3000])|^)(?P<surname>[{HAN}])[ \u3000]+(?=[{HAN}](?:[、，,；;。 \u3000]|$))"
 )
+#: The same behind an office: 市长王　刚.
 _PADDED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}](?:[、，,；;。 \u3000]|和|以及|等|$))")
 #: They are no persons: 一中、二中等六家法院.
 _AND_BODIES = re.compile(
