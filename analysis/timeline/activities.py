@@ -93,20 +93,38 @@ def mentions(sentence: Sentence, official: str, context: Context) -> list[Mentio
     >>> show("3月4日上午，市委常委会召开会议。")
     [('市委常委会会议', '3月4日上午，市委常委会召开会议')]
     """
-    opening = _WHEN.match(sentence.flat)
-    at = opening.end() if opening else 0
-    if not official or not _DONE.match(sentence.text, at):
+    places = _without_subject(sentence) if official else []
+    if not places:
         return find_mentions(sentence, context)
-    told = sentences.with_words(sentence, official, at)
+    told = sentence
+    for at in reversed(places):
+        told = sentences.with_words(told, official, at)
     found = find_mentions(replace(told, subject=official), context)
-    return [_as_written(one, at, len(official)) for one in found]
+    return [_as_written(one, places, len(official)) for one in found]
 
 
-def _as_written(mention: Mention, at: int, size: int) -> Mention:
-    """The mention with its offsets in the sentence without the `size` characters put in `at`."""
+def _without_subject(sentence: Sentence) -> list[int]:
+    """Where the official is left out: at the beginning, and where a later part begins with its time of day."""
+    places: list[int] = []
+    for clause in sentence.clauses:
+        opening = _WHEN.match(sentence.flat, clause.start)
+        at = opening.end() if opening else clause.start
+        first = not sentence.flat[: clause.start].strip(DATE + "，、 ")
+        begins = first or sentence.flat[clause.start - 1] in "；;" or DATE in sentence.flat[clause.start : at]
+        if begins and at not in places and _DONE.match(sentence.text, at):
+            places.append(at)
+    return places
+
+
+def _as_written(mention: Mention, places: Sequence[int], size: int) -> Mention:
+    """The mention with its offsets in the sentence without the `size` characters put in at each of the places."""
 
     def place(offset: int) -> int:
-        return offset if offset <= at else max(at, offset - size)
+        before = offset
+        for number, at in enumerate(places):
+            if offset > at + number * size:
+                before = max(at, offset - (number + 1) * size)
+        return before
 
     span = SentenceSpan(place(mention.span.start), place(mention.span.end))
     when = mention.when

@@ -163,7 +163,10 @@ def find_received(sentence: Sentence, context: Context) -> Iterator[Mention]:
 def _group_before(sentence: Sentence, before: SentenceSpan) -> str:
     """The delegation that calls on somebody, without persons: 海州市代表团3月8日拜会市长王小明."""
     words = sentence.flat[before.start : before.end].rstrip(DATE)
-    group = find_group(sentence, SentenceSpan(before.start, before.start + len(words)), body=False)
+    span = SentenceSpan(before.start, before.start + len(words))
+    if not words:  # 代表团一行，3月8日拜会……
+        span = sentence.clause_before(sentence.clause_at(before.start)) or span
+    group = find_group(sentence, span, body=False)
     return group.called if group and is_delegation(group.called) else ""
 
 

@@ -291,7 +291,7 @@ def _without_weather(words: str) -> str:
 
 def find_group(sentence: Sentence, clause: SentenceSpan, *, body: bool) -> Travellers | None:
     """The group that is all of a clause but its date, or the body: 3月5日，由市教育局、市公安局组成的检查组，……."""
-    words = _PARTY.sub("", sentence.flat[clause.start : clause.end])
+    words = _COUNTED.sub("", _PARTY.sub("", sentence.flat[clause.start : clause.end]))
     if _MADE_UP.search(words) and not _LED_BY.search(words):
         return None
     return _as_group(sentence, clause.start, words, body=body)
