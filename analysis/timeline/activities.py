@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis import edtf
 from analysis.corpus.bullets import SIGNS
 from analysis.records import Paragraph
 from analysis.timeline import people, sentences
+from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings import Context, Mention, find_mentions
 from analysis.timeline.sentences import BRACKET, DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
@@ -99,8 +101,23 @@ def mentions(sentence: Sentence, official: str, context: Context) -> list[Mentio
     told = sentence
     for at in reversed(places):
         told = sentences.with_words(told, official, at)
-    found = find_mentions(replace(told, subject=official), context)
+    found = find_mentions(replace(told, subject=official, days=_of_their_day(told.days)), context)
     return [_as_written(one, places, len(official)) for one in found]
+
+
+def _of_their_day(days: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """The days of an item, with a time of day alone as one of the day before it: 3月4日上午，……；下午，……."""
+    made: list[TimeExpression] = []
+    for one in days:
+        same = (
+            made and one.anchor == "previous" and one.offset == 0 and edtf.precision(made[-1].value) == "day"
+        )
+        made.append(
+            replace(made[-1], start=one.start, end=one.end, text=one.text, time_of_day=one.time_of_day)
+            if same
+            else one
+        )
+    return tuple(made)
 
 
 def _without_subject(sentence: Sentence) -> list[int]:

@@ -211,9 +211,10 @@ def test_heads_of_columns_stand_between_the_official_and_the_list():
 
 @pytest.mark.parametrize("between", ["；下午，", "；3月4日下午，", "，下午"])
 def test_each_part_of_an_item_is_done_by_the_official_of_the_list(between: str):
-    text = f"市长何东山活动\n\n3月4日上午，主持召开市政府党组会议{between}率队走访市人大代表。\n3月5日，接待来访群众。\n"
+    text = f"市长何东山活动\n\n3月2日，到清河镇检查防汛工作。\n3月4日上午，主持召开市政府党组会议{between}率队走访市人大代表。\n"
     made = timeline.build([corpus.cut(Source("a.txt", text, "", "2024-03-11"))])
     assert [(one.date, one.name, one.chair) for one in made.meetings] == [
+        ("2024-03-02", "何东山到清河镇检查防汛工作", ()),
         ("2024-03-04", "市政府党组会议", ("何东山",)),
         ("2024-03-04", "何东山走访市人大代表", ()),
     ]
