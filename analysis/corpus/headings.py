@@ -22,6 +22,8 @@ from analysis.names import is_name, tags
 _KICKER = re.compile(r"(?:强调|指出|要求|表示|提出|宣布)[：:]?$|^(?:本报|新华社)?[\u4e00-\u9fff]{2,6}[：:]$")
 #: A series: "加快建设西部人才中心③", "……系列报道之三".
 _SERIES = re.compile(r"[①-⑳]$|(?:之[一二三四五六七八九十]{1,3}|系列(?:报道|谈|评论)?(?:[（(].{1,3}[）)])?)$")
+#: A list of those present below a report: 出席人员：王小明 李大伟.
+_PRESENT = re.compile(r"(?:会议)?(?:参加|参会|与会|出席|列席|缺席|请假|主持)[\u4e00-\u9fff]{0,4}[:：]\s*\S")
 #: Ends a line below it: who was there.
 _DECK = re.compile(r"(?:出席|讲话|主持|主持会议|参加|陪同|部署|致辞|指导|作报告|见证|列席|发言)$")
 #: The name of a column before a headline: 要闻|
@@ -160,7 +162,7 @@ def read(cut: Cut, title: str = "") -> Titled:
             roles = {block.start: "kicker" for block in heads} | {inside.start: "headline"}
             position = "inside"
     parts = [
-        (block, roles.get(block.start, "subheading") if block.kind == "head" else block.kind)
+        (block, roles.get(block.start, _role_within(block.text)) if block.kind == "head" else block.kind)
         for block in cut.blocks
     ]
     return Titled(
@@ -170,6 +172,15 @@ def read(cut: Cut, title: str = "") -> Titled:
         deck=without_dash(_words(parts, "deck")),
         position=position if "headline" in roles.values() else "none",
     )
+
+
+def _role_within(text: str) -> str:
+    """The role of a line that looks like a heading and is none of the first ones: a list of those present is text.
+
+    >>> _role_within("列席：汪晓燕 田 雨 任志国"), _role_within("会议要求")
+    ('body', 'subheading')
+    """
+    return "body" if _PRESENT.match(text) else "subheading"
 
 
 def without_dash(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import analysis
-from analysis import corpus
+from analysis import corpus, timeline
 from analysis.records import Source
 from analysis.wording import catalogue
 
@@ -100,3 +100,13 @@ def test_a_deputy_who_stands_in_for_the_chief_does_not_chair():
     roster = "姓名\t职务\n王小明\t县长\n李大伟\t副局长（主持工作）\n"
     row = found(f"青江县政府常务会议纪要\n\n{OPENING}{roster}")
     assert (row.chair, row.attendees) == ("王小明", "李大伟")
+
+
+@pytest.mark.parametrize("label", ["参加", "出席人员", "与会人员"])
+def test_a_list_of_those_present_below_a_report_may_have_spaces_only(label):
+    text = (
+        "局长办公会召开\n\n8月12日，县水利局召开局长办公会。局长江涛主持会议，研究防汛工作。\n"
+        f"{label}：陈　刚　刘晓东　马　丽\n列席：方 明 许建国 于 洋\n"
+    )
+    [meeting] = timeline.build([corpus.cut(Source("a.txt", text, "", "2024-08-13"))]).meetings
+    assert meeting.attendees == ("陈刚", "刘晓东", "马丽", "方明", "许建国", "于洋")

@@ -13,6 +13,7 @@ from analysis.names import (
     is_foreign,
     is_name,
     not_names,
+    surname_of,
     tags,
     word_names,
 )
@@ -42,7 +43,7 @@ _ASIDE = re.compile(
 )
 #: A name of two characters with a space between them, alone in a list: 汪晓燕 田 雨 任志国.
 _PADDED_ALONE = re.compile(
-    rf"(?:(?<=[、，,；;：: \u3000])|^)(?P<surname>[{HAN}])[ \u3000]+(?=[{HAN}](?:[、，,；;。 \u3000]|$))"
+    rf"(?:(?<=[、，,；;：: \u3000])|^)(?P<surname>[{HAN}])[ \u3000]+(?P<given>[{HAN}])(?=[、，,；;。 \u3000]|$)"
 )
 #: The same behind an office: 市长王　刚.
 _PADDED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}](?:[、，,；;。 \u3000]|和|以及|等|$))")
@@ -68,10 +69,10 @@ _OTHERS_TOO = re.compile("等|以及|(?<=.{2})[和及]")
 def _without_padding(chunk: str) -> str:
     """A list with the names of two characters that are padded with a space put together.
 
-    >>> _without_padding("市长王　刚、李大伟"), _without_padding("汪晓燕 田 雨 任志国")
-    ('市长王刚、李大伟', '汪晓燕 田雨 任志国')
+    >>> _without_padding("市长王　刚、李大伟"), _without_padding("汪晓燕 田 雨 韩 冰 任志国")
+    ('市长王刚、李大伟', '汪晓燕 田雨 韩冰 任志国')
     """
-    return _PADDED.sub("", _PADDED_ALONE.sub(r"\g<surname>", chunk))
+    return _PADDED.sub("", _PADDED_ALONE.sub(r"\g<surname>\g<given>", chunk))
 
 
 @lru_cache(maxsize=4096)
@@ -89,6 +90,8 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     ['习近平', '彭丽媛']
     >>> [p.name for p in listed("副主任滕芳、乌兰、关山，各专门委员会、市政府、王小明")]
     ['滕芳', '乌兰', '关山', '王小明']
+    >>> [p.name for p in listed("方 明 于 洋 许建国")]  # also words of the dictionary
+    ['方明', '于洋', '许建国']
     >>> [p.name for p in listed("市长王　刚、李大伟和市政府秘书长和小明")]
     ['王刚', '李大伟', '和小明']
     >>> [p.title for p in listed("市政协副主席王小明、李大伟和张伟，刘芳")]
@@ -101,6 +104,8 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     ([], ['王小明', '李大伟'])
     """
     found: list[Person] = []
+    padded = (one["surname"] + one["given"] for one in _PADDED_ALONE.finditer(chunk))
+    known |= {name for name in padded if surname_of(name)}
     pending: list[str] = []
     unread = 0  # parts that name nobody
     shared = ""  # the office of the name before, where several hold it
