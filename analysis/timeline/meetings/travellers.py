@@ -35,7 +35,7 @@ _IN_COMPANY = re.compile(
 _COUNTED = re.compile("(?:一行)?(?:共|约|近)?[\\d一二三四五六七八九十百]+[余多]?[人名位]$")
 #: What others do with a group that they name: 市长会见代表团，…….
 _OTHERS_ACT = re.compile(
-    "会[见谈]|接[见待]|欢迎|欢送|[与和同]|陪同|主持|召开|听取|看望|慰问|派出?|选派|抽调|聘请|感谢|为|给|向|由|对|把|将|被|是|有"
+    "会[见谈]|接[见待]|欢迎|欢送|[与和同]|陪同|主持|召开|听取|看望|慰问|派出?|选派|抽调|聘请|感谢|引进|吸引|招募|培[养训]|服务|组建|为|给|向|由|对|把|将|被|是|有"
 )
 #: Verbs before a group that is not itself the traveller: 派出工作组, 听取检查组.
 _NOT_TRAVELLING = (
@@ -195,9 +195,9 @@ def _pauses(sentence: Sentence, flat: str, clause: SentenceSpan) -> bool:
         before = flat[: clause.start]
         return before.endswith(DATE) and bool(before.rstrip(DATE)) and before.rstrip(DATE)[-1] not in "，。；"
     words = _COUNTED.sub("", words)
-    return find_group(
-        sentence, SentenceSpan(clause.start, clause.start + len(words)), body=False
-    ) is not None and (_OTHERS_ACT.search(words) is None)
+    if _OTHERS_ACT.search(words) or people.listed(words.strip(DATE)):
+        return False
+    return find_group(sentence, SentenceSpan(clause.start, clause.start + len(words)), body=False) is not None
 
 
 def find_travellers(
