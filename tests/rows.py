@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import inspect
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import wraps
 
 import pytest
+
+from analysis.faults import InputFault
 
 
 def each(names: str | tuple[str, ...], values: Iterable[object]) -> Callable[[Callable], Callable]:
@@ -43,18 +46,29 @@ def _row(keys: tuple[str, ...], value: object) -> dict[str, object]:
 
 
 def _run(test: Callable[..., None], rows: list[dict[str, object]]) -> None:
-    """The test of every row; those that fail are reported together."""
+    """The test of every row; those that fail are reported together.
+
+    A row of a word list that cannot be read stops the tests of all its rows: it is named once, by its `InputFault`.
+    """
     __tracebackhide__ = True
     assert rows, "there is no row"
     failures, first = [], None
+    unread: Counter[str] = Counter()
     for row in rows:
         try:
             test(**row)
+        except InputFault as fault:
+            first = first or fault
+            unread[str(fault)] += 1
         except (Exception, pytest.fail.Exception) as fault:
             first = first or fault
             failures.append(f"{_named(row)}: {type(fault).__name__}: {fault}")
+    failures = [f"{fault} (met by {n} rows)" for fault, n in unread.items()] + failures
     if failures:
-        raise AssertionError(f"{len(failures)} of {len(rows)} rows fail:\n" + "\n".join(failures)) from first
+        raise AssertionError(
+            f"{sum(unread.values()) + len(failures) - len(unread)} of {len(rows)} rows fail:\n"
+            + "\n".join(failures)
+        ) from first
 
 
 def _named(row: dict[str, object]) -> str:

@@ -23,6 +23,24 @@ def test_every_row_that_fails_is_told_and_why():
     ]
 
 
+def test_a_row_that_cannot_be_read_is_named_once():
+    bad = Row({"word": ""}, "some.csv, line 4")
+
+    @each("row", range(3))
+    def whole(row):
+        if row:
+            raise bad.fault("word is empty")
+        raise AssertionError("another")
+
+    with pytest.raises(AssertionError) as raised:
+        whole()
+    assert str(raised.value).splitlines() == [
+        "3 of 3 rows fail:",
+        "some.csv, line 4: word is empty (met by 2 rows)",
+        "0: AssertionError: another",
+    ]
+
+
 def test_rows_of_two_lists_are_tried_with_each_other():
     tried = []
 

@@ -77,12 +77,17 @@ def test_every_sentence_of_the_figures_has_its_texts():
 def test_every_text_is_used():
     code = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
     named = set(re.findall(r"(?<=[\"'])[\w.]+(?=[\"'])", code))
-    assert {key for key in wording.catalogue() if not COMPOSED.match(key)} - named == set()
+    unused = {key for key in wording.catalogue() if not COMPOSED.match(key)} - named
+    assert not unused, (
+        f"no code names these keys of vocabulary/wording: {sorted(unused)}; where it puts them together, "
+        "COMPOSED lacks their prefix"
+    )
 
 
 def test_every_rule_has_its_texts():
     keys = set(wording.catalogue())
-    assert {f"meeting.{rule.value}" for rule in Rule} <= keys
+    lacking = {f"meeting.{rule.value}" for rule in Rule} - keys
+    assert not lacking, f"vocabulary/wording/rules.csv lacks the texts of {sorted(lacking)}"
     rows = vocabulary.load("timeline/year_weights", ("rule", "before", "after", "fade"), ("note",))
     assert {f"year.{row['rule']}" for row in rows} <= keys
 

@@ -84,7 +84,8 @@ def _entries(reader, label: str, columns: tuple[str, ...], optional: tuple[str, 
     for cells in reader:
         where = f"{label}, line {reader.line_num}"
         if len(cells) != len(header):
-            raise InputFault(f"{where}: {len(cells)} cells, but the header has {len(header)}")
+            quoted = "; put a cell that contains a comma in double quotes" if len(cells) > len(header) else ""
+            raise InputFault(f"{where}: {len(cells)} cells, but the header has {len(header)}{quoted}")
         row = Row(dict(zip(header, cells)), where)
         empty = [column for column in columns if not row[column].strip()]
         if empty:

@@ -131,6 +131,10 @@ def test_labels(row: vocabulary.Row):
     [
         ("word\n会\n", "vocabulary/a.csv, line 1: no column example; the header is word"),
         ("word,example\n会,a\n议\n", "vocabulary/a.csv, line 3: 1 cells, but the header has 2"),
+        (
+            "word,example\n会,a,b\n",
+            "vocabulary/a.csv, line 2: 3 cells, but the header has 2; put a cell that contains a comma in double quotes",
+        ),
         ("word,example\n会,a\n,b\n", "vocabulary/a.csv, line 3: word is empty"),
         ("word,example\n会,a\n议,b\n会,a\n", "vocabulary/a.csv, line 4: the same entry as line 2"),
     ],

@@ -16,6 +16,7 @@ _LAST_ORDINAL = re.compile(f"{ORDINAL.pattern}$")
 SITTING_BODIES = ("常委会", "董事会", "监事会", "理事会", "主任会", "纪委会", "编委会")
 #: Events that are reported as a meeting is, and called after who holds them: 市文旅局新闻发布会.
 BRIEFINGS = ("发布会", "吹风会", "记者会", "通气会")
+_KINDS = ("meeting", "reception", "event", "visit")
 #: The year or the place of a meeting after its name: 北方论坛·2019, 北方论坛（2023）, 北方论坛（云港）.
 _LAST_YEAR = re.compile(r"(?:[·•—-]|[（(])[12]\d{3}年?[）)]?$")
 _LAST_PLACE = re.compile(r"(?<=[会坛])[（(][\u4e00-\u9fff]{2,4}[）)]$")
@@ -47,9 +48,14 @@ def held() -> dict[str, str]:
 
 
 def _kinds(name: str) -> dict[str, str]:
-    return {
-        row["head"]: row["kind"] for row in vocabulary.load(f"timeline/{name}", ("head", "kind", "example"))
-    }
+    kinds: dict[str, str] = {}
+    for row in vocabulary.load(f"timeline/{name}", ("head", "kind", "example")):
+        if row["kind"] not in _KINDS:
+            raise row.fault(f"kind {row['kind']!r}, which is none of {', '.join(_KINDS)}")
+        if row["head"] in kinds:
+            raise row.fault(f"head {row['head']!r} has a row already")
+        kinds[row["head"]] = row["kind"]
+    return kinds
 
 
 @cache

@@ -16,6 +16,7 @@ from analysis import edtf, vocabulary
 from analysis.numerals import CHINESE_DIGIT, DIGIT, read
 from analysis.timeline import dates
 from analysis.timeline.years.months import months
+from analysis.wording import require
 
 # Each way begins with a character of its own, and what stands before a year is looked at from behind it (its four
 # characters are the four dots): so the engine skips at once to where one may begin, in a fifth of the time.
@@ -115,9 +116,11 @@ def _part(row: vocabulary.Row) -> Part:
     try:
         first, last, reach = (int(row[c]) if row[c] else None for c in ("first", "last", "reach"))
     except ValueError:
-        raise row.fault("columns 'first' and 'last' take months, 'reach' characters") from None
+        raise row.fault(
+            "columns 'first' and 'last' take whole numbers of months, 'reach' one of characters"
+        ) from None
     pattern = re.compile(f"(?:{before})$") if before else None
-    return Part(row["rule"], pattern, re.compile(after), first, last, reach or _LOOK_BACK)
+    return Part(require(row, "rule", "year"), pattern, re.compile(after), first, last, reach or _LOOK_BACK)
 
 
 def find(text: str) -> list[Mention]:

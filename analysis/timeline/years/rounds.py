@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis import vocabulary
-from analysis.edtf import bounds, shift
+from analysis.edtf import bounds, precision, shift
 from analysis.numerals import NUMERAL, read
 from analysis.regexes import longest_first
 from analysis.timeline.years.evidence import Found
@@ -65,6 +65,8 @@ def _rounds() -> tuple[re.Pattern[str], dict[str, list[Round]]]:
             )
         except ValueError:
             raise row.fault("columns 'number', 'every' and 'last' take whole numbers") from None
+        if not bounds(one.month)[0] or precision(one.month) != "month":
+            raise row.fault(f"month {one.month!r}, which is not written as 2018-11")
         for name in row["names"].split("|"):
             by_name[name].append(one)
     names = "|".join(longest_first(map(re.escape, by_name)))

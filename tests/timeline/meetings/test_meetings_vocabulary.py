@@ -42,6 +42,21 @@ def found(text: str) -> list[Mention]:
     return find_mentions(sentences.read(text, 0, len(text)), Context(lead=True))
 
 
+@pytest.mark.parametrize(
+    ("head", "kind", "why"),
+    [
+        ("会议", "event", "head '会议' has a row already"),
+        ("洽谈会", "party", "kind 'party', which is none of"),
+    ],
+)
+def test_a_head_noun_with_two_kinds_or_an_unknown_one_names_file_and_line(monkeypatch, head, kind, why):
+    rows = ({"head": "会议", "kind": "meeting"}, {"head": head, "kind": kind})
+    given = tuple(vocabulary.Row(row, f"some.csv, line {line}") for line, row in enumerate(rows, 2))
+    monkeypatch.setattr(vocabulary, "load", lambda *_: given)
+    with pytest.raises(vocabulary.InputFault, match=f"some.csv, line 3: {why}"):
+        head_nouns._kinds("meetings_heads")
+
+
 @each("row", entries("meetings_heads", "head", "kind"))
 def test_heads(row):
     assert head_nouns.head_of(row["example"]).endswith(row["head"])

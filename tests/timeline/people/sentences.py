@@ -127,6 +127,7 @@ class Case:
     speakers: frozenset[str]
     attendees: frozenset[str]
     contributors: frozenset[str]
+    where: str = ""  #: file and line, of a sentence of `PAGES`
 
 
 def surnames() -> list[str]:
@@ -157,8 +158,9 @@ def page_cases(seed: int, *, rounds: int, plain: bool = False) -> Iterator[Case]
     """Every sentence of `PAGES` with names of any surname, or once with plain ones."""
     draw = random.Random(seed)
     with PAGES.open(encoding="utf-8", newline="") as handle:
-        rows = list(csv.DictReader(handle))
-    for row in rows:
+        lines = csv.DictReader(handle)
+        rows = [(f"{PAGES.name}, line {lines.line_num}", row) for row in lines]
+    for where, row in rows:
         for _ in range(rounds):
             drawn = [draw.choice(surnames()) + draw.choice(GIVEN) for _ in "abcdefg"]
             names = dict(zip("abcdefg", PLAIN if plain else drawn, strict=True))
@@ -171,7 +173,7 @@ def page_cases(seed: int, *, rounds: int, plain: bool = False) -> Iterator[Case]
                 frozenset(names[key] for key in row[role] if key in names)
                 for role in ("chair", "speakers", "attendees", "contributors")
             )
-            yield Case(text, frozenset({row["chair"]}) if body else chair, *others)
+            yield Case(text, frozenset({row["chair"]}) if body else chair, *others, where)
 
 
 def _name(draw: random.Random) -> str:

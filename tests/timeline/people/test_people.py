@@ -394,7 +394,9 @@ def test_acts(row):
     """Each example gives its person the role of its row, and no longer does without the words of the row."""
     found = roles.read([row["example"]])
     column = {"chair": found.chair, "part": found.contributors, "attend": found.attendees}
-    assert column.get(row["role"], found.speakers) == ("王小明",)
+    assert column.get(row["role"], found.speakers) == ("王小明",), (
+        f"role {row['role']!r} was not found: {found}"
+    )
     pattern = re.compile(patterns.unmasked(row["pattern"]))
     assert pattern.search(masked(row).flat)
 
@@ -406,7 +408,11 @@ def test_every_match_of_an_act_holds_one_of_its_words(row, data):
     """The pattern is only tried where one of the words stands."""
     pattern = re.compile(patterns.unmasked(row["pattern"]))
     found = pattern.search(data.draw(st.from_regex(pattern)))
-    assert found is None or any(word in found.group() for word in patterns.unmasked(row["words"]).split("|"))
+    assert found is None or any(
+        word in found.group() for word in patterns.unmasked(row["words"]).split("|")
+    ), (
+        f"{row.where}: the match {found.group()!r} holds no word of {row['words']!r} (what is looked ahead to is no part of it)"
+    )
 
 
 @pytest.mark.parametrize(

@@ -53,8 +53,8 @@ CUES = vocabulary.load("timeline/year_cues", ("rule", "pattern", "example", "say
 
 @each("row", CUES)
 def test_year_cues(row):
-    found = mentions.find(row["example"])
-    assert [(one.rule, one.says) for one in found][:1] == [(row["rule"], row["says"])], row.where
+    found = [(one.rule, one.says) for one in mentions.find(row["example"])][:1]
+    assert found == [(row["rule"], row["says"])], f"found {found}"
 
 
 @each("row", ERAS)
@@ -73,7 +73,8 @@ def test_rules(row):
 def test_rounds(row):
     for name in row["names"].split("|"):
         (found,) = rounds.find(f"第{row['number']}{'个' if row['kind'] == 'day' else '届'}{name}")
-        assert (found.rule, found.says) == (f"numbered {row['kind']}", row["says"]), row.where
+        assert found.rule == f"numbered {row['kind']}"
+        assert found.says == row["says"], f"its number and month come to {found.says}, says has {row['says']}"
     assert [one.says for one in rounds.find(row["example"])] == [row["says"]]
 
 
@@ -233,7 +234,10 @@ def test_every_rule_has_a_weight_and_every_weight_a_rule():
     spoken |= {"sitting studied", "year of a congress", "campaign begun", "campaign past"}
     spoken |= {"numbered day", "numbered round", known_days.RULE, announced.RULE, named_years.OF_FILE}
     spoken |= {inspection_tours.RULE}
-    assert set(weighing.weights()) == spoken
+    weighed = set(weighing.weights())
+    assert weighed == spoken, (
+        f"without a row in year_weights.csv: {sorted(spoken - weighed)}; without a rule: {sorted(weighed - spoken)}"
+    )
 
 
 def test_a_cue_without_its_year_names_file_and_line():
@@ -243,3 +247,27 @@ def test_a_cue_without_its_year_names_file_and_line():
     with pytest.raises(vocabulary.InputFault) as error:
         mentions._part(row)
     assert str(error.value) == "vocabulary/timeline/year_cues.csv, line 3: column 'pattern' names no <Y>"
+
+
+def test_a_cue_of_an_unknown_rule_names_file_and_line():
+    row = vocabulary.Row(
+        {"rule": "no such", "pattern": "<Y>年", "first": "", "last": "", "reach": ""},
+        "vocabulary/timeline/year_cues.csv, line 3",
+    )
+    with pytest.raises(
+        vocabulary.InputFault, match=r"year_cues\.csv, line 3: column 'rule': no text for 'year\.no such'"
+    ):
+        mentions._part(row)
+
+
+def _loading(monkeypatch, *rows):
+    given = tuple(vocabulary.Row(row, f"some.csv, line {line}") for line, row in enumerate(rows, 2))
+    monkeypatch.setattr(vocabulary, "load", lambda *_: given)
+
+
+@pytest.mark.parametrize("month", ["2018/11", "2018", "November", "2018-13"])
+def test_a_month_of_a_round_is_written_as_a_month(monkeypatch, month):
+    row = {"names": "某博览会", "kind": "round", "number": "1", "every": "", "last": "", "month": month}
+    _loading(monkeypatch, row)
+    with pytest.raises(vocabulary.InputFault, match=r"some\.csv, line 2: month"):
+        rounds._rounds.__wrapped__()
