@@ -139,6 +139,7 @@ def break_in_place(mutant: Mutant) -> bool:
     codes = {(code.co_qualname, code.co_firstlineno): code for code in _inner(broken)}
     module = mutant.file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
     changed = False
+    gc.unfreeze()  # what was settled after collecting the tests is not among the objects otherwise
     for function in [
         one for one in gc.get_objects() if isinstance(one, FunctionType) and one.__module__ == module
     ]:
