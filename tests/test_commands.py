@@ -133,6 +133,15 @@ def test_evaluate_where_gold_and_run_share_no_text(tmp_path, gold, capsys):
     assert told(capsys) == (f"error: {gold}: no gold data for the texts of this run\n")
 
 
+def test_evaluate_and_init_speak_chinese(tmp_path, gold, capsys):
+    assert main(["evaluate", "--gold", str(gold), str(tmp_path), "--language", "zh"]) == 2
+    assert told(capsys) == f"错误：{tmp_path}/tables：找不到文件夹；其中应有数据表；请先运行`build`\n"
+    assert main(["init", str(tmp_path), "--language", "zh"]) == 0
+    first = told(capsys).splitlines()[0]
+    main(["init", str(tmp_path), "--language", "zh"])
+    assert (first[:4], told(capsys)[:8]) == ("已写入：", "已存在，未改动：")
+
+
 def test_a_python_without_the_packages_is_told_of_the_one_that_has_them():
     done = subprocess.run(  # -S: without what is installed
         [sys.executable, "-S", "-m", "analysis", "build"], cwd=ROOT, capture_output=True, text=True

@@ -8,8 +8,10 @@ from openpyxl import load_workbook
 
 from analysis import Study, tables
 from analysis.faults import InputFault
+from analysis.refusals import in_language
 from analysis.study import TABLES_OF_WORKBOOK
 from analysis.tables import readable, workbook
+from analysis.wording import say
 from tests.rows import each
 
 
@@ -66,8 +68,14 @@ def test_wrong_names_are_told(study, tmp_path):
         study.to_excel(tmp_path / "a.xlsx", tables=["articls"])
     with pytest.raises(InputFault, match="give 'en' or 'zh'"):
         study.to_excel(tmp_path / "a.xlsx", language="de")
-    with pytest.raises(InputFault, match="cannot be written"):
-        study.to_excel(tmp_path / "none" / "a.xlsx")
+
+
+def test_why_a_workbook_cannot_be_written_is_told_in_the_language_of_the_study(study, tmp_path):
+    path = tmp_path / "none" / "a.xlsx"
+    with pytest.raises(InputFault) as told:
+        study.to_excel(path)
+    assert str(told.value) == f"{path}: cannot be written (No such file or directory)"
+    assert in_language(told.value, "zh") == f"{path}：无法写入（{say('system_2', 'zh')}）"
 
 
 def test_a_chinese_workbook_has_chinese_values_and_messages_in_words(study, tmp_path):

@@ -118,12 +118,9 @@ def score(folder: Path, *, language: str = "en") -> list[str]:
         share = f"{right / len(answered):.2f}"
         lines.append(say(what, language, right=right, n=len(answered), share=share))
         for row in wrong:
-            expected = key[row["item"]]
-            values = {name: expected[name] for name in ("topic", "right")}
-            wrong_one = say(
-                "intrude_wrong", language, item=row["item"], given=row["answer"].strip(), **values
-            )
-            lines.append(f"    {wrong_one}")
+            item, given, expected = row["item"], row["answer"].strip(), key[row["item"]]
+            values = {"item": item, "given": given, "topic": expected["topic"], "right": expected["right"]}
+            lines.append(f"    {say('intrude_wrong', language, **values)}")
     if not lines:
         raise refused("refused_no_answers", folder=str(folder), words=WORDS, labels=LABELS)
     return lines

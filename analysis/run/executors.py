@@ -28,6 +28,7 @@ from typing import Any, TypeVar
 from analysis._version import __version__
 from analysis.refusals import refused
 from analysis.run.memory import search_rarely, settle
+from analysis.wording import message
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -250,7 +251,8 @@ def _cluster(address: str) -> Iterator[Executor]:
                 raise refused("refused_worker_version", worker=worker, theirs=version, ours=package_version())
         yield client.get_executor(pure=False, retries=3)
     except (CancelledError, CommClosedError, KilledWorker) as error:
-        what = str(error).splitlines()[0] if str(error) else "it no longer answers"
+        said = str(error).splitlines()
+        what = message("thing_other", name=said[0]) if said else "cluster_silent"
         raise refused("refused_cluster_lost", address=address, what=what) from None
     finally:
         client.close(timeout=2)

@@ -12,7 +12,7 @@ import xlsxwriter
 from analysis.refusals import of_system, refused
 from analysis.run.store import CELL
 from analysis.tables import meanings, readable
-from analysis.wording import message, plural
+from analysis.wording import plural
 
 logger = logging.getLogger(__name__)
 
@@ -41,8 +41,8 @@ def write(tables: Mapping[str, pd.DataFrame], path: Path, *, language: str) -> N
             _sheet(book.add_worksheet(_title(name, language)), name, table, language, bold)
         book.close()
     except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
-        reason = of_system(error) if isinstance(error, OSError) else message("thing_other", name=str(error))
-        raise refused("refused_writing", path=str(path), error=reason) from None
+        reason = error if isinstance(error, OSError) else error.args[0]  # the other one has it inside
+        raise refused("refused_writing", path=str(path), error=of_system(reason)) from None
 
 
 def _title(name: str, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 
 import pandas as pd
 import pytest
@@ -120,11 +121,16 @@ def test_in_chinese_it_says_in_chinese_what_to_do_next(tmp_path, capsys):
     told = capsys.readouterr().err
     assert (
         "已写入：" in told
-        and f"请填写`answer`列，然后运行：`python -m analysis intrude {tmp_path} --to {to} --score`" in told
+        and f"请填写`answer`列，然后运行：`python -m analysis intrude {tmp_path} --to {to} --score --language zh`"
+        in told
     )
-    _answer(to, blind.WORDS, {row["item"]: row["right"] for row in _rows(to / blind.KEY)})
+    right = {row["item"]: row["right"] for row in _rows(to / blind.KEY)}
+    first = _rows(to / blind.WORDS)[0]["item"]
+    _answer(to, blind.WORDS, right | {first: "别的"})
     main(["intrude", str(tmp_path), "--to", str(to), "--score", "--language", "zh"])
-    assert "找出混入词：4题中答对4题（1.00）" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "找出混入词：4题中答对3题（0.75）" in said
+    assert re.search(rf"    {first}：主题\d：{right[first]}，答为别的\n", said)
 
 
 def test_items_of_another_draw_are_not_scored(tmp_path):

@@ -106,6 +106,13 @@ def slide(page, control: str, *keys: str) -> None:
 
 
 @pytest.mark.browser
+def test_a_chinese_page_lists_with_chinese_marks(visit, site):
+    with visit(site / "index.zh.html") as seen:
+        slide(seen.page, "cut", "ArrowLeft")
+        expect(seen.page.locator("#topic-list .under").first).to_have_text("由主题1、2合并而成")
+
+
+@pytest.mark.browser
 def test_finer_and_coarser_by_keyboard_and_the_address_keeps_it(visit, site):
     with visit(site / "index.html") as seen:
         page, cards = seen.page, seen.page.locator("#topic-list h3")

@@ -13,15 +13,17 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import Mock
 
 import distributed
 import pytest
 
 from analysis import pipeline
 from analysis.faults import InputFault
+from analysis.refusals import in_language
 from analysis.run import executors
 from analysis.run.memory import then_give_back
 from analysis.settings import Settings
@@ -38,9 +40,12 @@ def test_what_processes_import_together_is_there(name):
 
 
 def test_nothing_of_this_process_is_kept_for_good_by_work_done_here():
-    before = gc.get_freeze_count()
-    executors.Here().submit(then_give_back, sorted, "ba").result()
-    assert gc.get_freeze_count() == before
+    def work() -> int:
+        executors.Here().submit(then_give_back, sorted, "ba").result()
+        return gc.get_freeze_count()
+
+    first = work()  # which imports what ends some objects that were kept
+    assert work() == first
 
 
 def test_results_come_in_the_order_of_the_items_and_little_is_under_way():
@@ -258,6 +263,18 @@ def test_workers_with_other_code_are_refused_by_name(cluster, monkeypatch):
         pass
     assert ": runs version 0.1.0+" in str(told.value)
     assert "this is 9.9.9+" in str(told.value)
+
+
+def test_a_cluster_that_is_lost_without_a_word_is_told_in_both_languages(monkeypatch):
+    def lost(*_):
+        raise CancelledError
+
+    monkeypatch.setattr(distributed, "Client", Mock())
+    monkeypatch.setattr(executors, "_versions", lost)
+    with pytest.raises(InputFault) as told, executors.executor(scheduler="tcp://a:1"):
+        pass
+    assert "the Dask cluster was lost (it no longer answers); what was" in str(told.value)
+    assert "与Dask集群的连接中断（不再应答）" in in_language(told.value, "zh")
 
 
 @thorough

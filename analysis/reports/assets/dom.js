@@ -3,6 +3,7 @@
 const DATA = JSON.parse(document.getElementById("data").textContent);
 const byId = id => document.getElementById(id);
 const inChinese = document.documentElement.lang === "zh";
+const inOneLine = names => names.join(inChinese ? "、" : ", ");
 
 function fill(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes || {})) {

@@ -108,7 +108,7 @@ const completed = found => openBlocks(found.blocks ?? [0]).then(() => (found.mad
 const showSection = address => byId(readAddress(address).open)?.scrollIntoView({ behavior: "instant" });
 
 function factNodes([name, values, chinese]) {
-  return fact(name, ...values.flatMap((value, n) => [n ? (chinese ? "；" : ", ") : null,
+  return fact(name, ...values.flatMap((value, n) => [n ? (chinese || inChinese ? "；" : ", ") : null,
     typeof value === "string" ? (chinese ? zh(value) : value) : make("a", { href: value.href, lang: value.lang, click: () => showSection(value.href) }, value.text)]));
 }
 

@@ -20,7 +20,7 @@ const filterLink = (facet, value, shown = value) => make("a", { href: "#" + new 
 
 // Where it stands, as a reader would cite it.
 const citation = meeting => t("citation", { name: meeting.name, date: meeting.date || t("no_date"),
-  source: [meeting.headline, DATA.texts[meeting.places[0][0]].name].filter(Boolean).join(", "), start: meeting.places[0][1], end: meeting.places[0][2] });
+  source: [meeting.headline, DATA.texts[meeting.places[0][0]].name].filter(Boolean).join(inChinese ? "，" : ", "), start: meeting.places[0][1], end: meeting.places[0][2] });
 
 // A name as the text has it leads to the person; a body in a role is no person and leads nowhere.
 function people(names, meeting) {
@@ -40,7 +40,7 @@ function yearNodes(meeting) {
   if (meeting.reasons.length)
     nodes.push(make("ul", { class: "reasons" }, ...meeting.reasons.map(reason => make("li", { lang: "zh" }, reason))));
   const others = meeting.others.filter(other => !/[:：]\s*0\.00$/.test(other));  // years that the cues rule out
-  if (others.length) nodes.push(make("p", { class: "soft" }, t("others", { years: others.join(inChinese ? "、" : ", ") })));
+  if (others.length) nodes.push(make("p", { class: "soft" }, t("others", { years: inOneLine(others) })));
   return nodes;
 }
 

@@ -32,7 +32,7 @@ function topicCard(node) {
   const at = followed.indexOf(node.id), most = Math.min(1, node.share);
   const own = node.published ? PUBLISHED.get(node.id) : null;
   const box = make("input", { type: "checkbox", checked: at >= 0, disabled: at < 0 && followed.length >= SERIES_MARKS.length, "data-follow": node.id });
-  const joined = node.topics.length > 1 ? t("topic_joins", { topics: node.topics.join(", ") }) : node.published ? "" : t("topic_part", { topic: node.topics[0] });
+  const joined = node.topics.length > 1 ? t("topic_joins", { topics: inOneLine(node.topics) }) : node.published ? "" : t("topic_part", { topic: node.topics[0] });
   return make("li", { "data-node": node.id },
     make("div", { class: "topic-head" },
       make("h3", {}, node.published ? make("span", { class: "number" }, String(node.id)) : null, node.published ? " " : null, zhLabel(node.label)),
@@ -138,7 +138,7 @@ function markTopicsOf(word) {
     card.classList.toggle("has-word", having.some(node => String(node.id) === card.dataset.node));
   for (const anchor of document.querySelectorAll("#topic-list [data-word]")) anchor.classList.toggle("same-word", anchor.dataset.word === word);
   byId("word-topics").textContent = !word ? "" : having.length > 1
-    ? t("word_in_topics", { word, topics: having.map(node => node.published ? node.id : node.label).join(", ") }) : t("word_in_one", { word });
+    ? t("word_in_topics", { word, topics: inOneLine(having.map(node => node.published ? node.id : node.label)) }) : t("word_in_one", { word });
 }
 
 function paragraphsEntry(key) {
