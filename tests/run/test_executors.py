@@ -40,12 +40,13 @@ def test_what_processes_import_together_is_there(name):
 
 
 def test_nothing_of_this_process_is_kept_for_good_by_work_done_here():
-    def work() -> int:
+    def kept() -> int:
         executors.Here().submit(then_give_back, sorted, "ba").result()
         return gc.get_freeze_count()
 
-    first = work()  # which imports what ends some objects that were kept
-    assert work() == first
+    before = kept()  # the first time ends some objects that were kept already
+    made = [[n] for n in range(1000)]
+    assert (kept(), len(made)) == (before, 1000)
 
 
 def test_results_come_in_the_order_of_the_items_and_little_is_under_way():
