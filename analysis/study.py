@@ -186,7 +186,8 @@ class Study:
             for line in self.warnings[:_TOLD]:
                 logger.warning(line)
             if len(self.warnings) > _TOLD:
-                logger.warning("%d more in study.warnings", len(self.warnings) - _TOLD)
+                more = len(self.warnings) - _TOLD
+                logger.warning(say("warnings_more", self.settings.language, n=more))
         return made
 
     def _check_first(self, check: Callable[[pd.DataFrame], object]) -> None:

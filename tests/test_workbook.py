@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from analysis import Study, tables
 from analysis.faults import InputFault
 from analysis.refusals import in_language
+from analysis.run import store
 from analysis.study import TABLES_OF_WORKBOOK
 from analysis.tables import readable, workbook
 from analysis.wording import say
@@ -104,3 +105,20 @@ def test_the_text_of_each_article_of_a_part_is_a_sheet(study, tmp_path):
     sheet = load_workbook(part.to_excel(tmp_path / "part.xlsx", language="zh"))["文章正文"]
     assert [[cell.value for cell in line] for line in sheet.iter_rows()][1][-1] == part.texts["text"][0]
     assert [cell.value for cell in sheet[1]] == ["文章编号", "统计日期", "标题", "正文"]
+
+
+def test_cells_that_are_cut_are_told_in_the_language_of_the_workbook(tmp_path, caplog):
+    table = pd.DataFrame({"text": ["长" * (store.CELL + 1), "短"]})
+    for language in ("en", "zh"):
+        workbook.write({"t": table}, tmp_path / f"{language}.xlsx", language=language)
+    assert caplog.messages == [
+        f"t: 1 cell cut at {store.CELL:,} characters, the limit of Excel",
+        f"t：1个单元格超出Excel的上限，已截至{store.CELL:,}个字符",
+    ]
+
+
+def test_how_many_warnings_are_not_shown_is_told_in_the_language_of_the_study(study, monkeypatch, caplog):
+    monkeypatch.setattr(Study, "warnings", [f"警告{n}" for n in range(30)])
+    told = {language: Study(study.settings.corpus, language=language) for language in ("en", "zh")}
+    said = [(len(made.articles), caplog.messages[-1]) for made in told.values()]
+    assert said == [(1, "20 more in study.warnings"), (1, "另有20条，见`study.warnings`")]

@@ -12,7 +12,7 @@ import xlsxwriter
 from analysis.refusals import of_system, refused
 from analysis.run.store import CELL
 from analysis.tables import meanings, readable
-from analysis.wording import plural
+from analysis.wording import say
 
 logger = logging.getLogger(__name__)
 
@@ -75,4 +75,4 @@ def _sheet(sheet, name: str, table: pd.DataFrame, language: str, bold) -> None:
                 cut += len(text) > CELL
                 sheet.write_string(row, column, text[:CELL])
     if cut:
-        logger.warning("%s: %s cut at %d characters, the limit of Excel", name, plural(cut, "cell"), CELL)
+        logger.warning(say("cells_cut", language, name=name, n=cut, most=CELL))
