@@ -1,5 +1,5 @@
 """What extraction leaves in a text that no reader should see: invisible characters, entities, readings, addresses of
-links, fields of the page's template that its server did not fill in."""
+links, marks of bold words, fields of the page's template that its server did not fill in."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
 _TARGET = r"\((?=[^()\s]*[./#:])[^()\s]{1,500}(?:\s\"[^\"\n]{0,200}\")?\)"
 _IMAGE = rf"!\[[^\[\]\n]{{0,200}}\](?:{_TARGET}|\(\))"
 _LINK = re.compile(rf"{_IMAGE}|(?P<open>\[)[^\[\]\n]{{1,200}}(?P<close>\]{_TARGET})")
+#: Bold words of Markdown: **5月7日**; what masks a name (张**、李**) opens or closes nothing
+_BOLD = re.compile(r"(?<!\*)(?P<open>\*\*)(?![\s*、，。；：,;])[^*\n]{1,300}?(?<!\s)(?P<close>\*\*)(?!\*)")
 _NAME = r"[A-Za-z_$.][A-Za-z0-9_$.]*"
 #: Of a template: [!--source--], [field:source/], {dede:field.source/}, {$source}, {{ source | trim }}, <%=source%>.
 #: ${source} is one only where it is all that stands behind a label, or on a line: code and formulas are written so, too.
@@ -74,8 +76,8 @@ _TAGS = re.compile(
     rf"^[ \t\u3000]*(?:{_TAG}[ \t\u3000]*)+|(?:[ \t\u3000]*(?:{_TAG}|{_REST_OF_TAG}))+[ \t\u3000]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-#: Each link and each field of a template holds one of them.
-_MARKS_OF_CODE = frozenset("[{<>")
+#: Each link, each bold word and each field of a template holds one of them.
+_MARKS_OF_CODE = frozenset("[{<>*")
 _NEEDED = re.compile(f"[{INVISIBLE}&{_TONED}{_CODED}ㄅ-ㄩ]")
 
 
@@ -104,6 +106,9 @@ def mended(text: str) -> tuple[str, list[tuple[int, int]]]:
     >>> text, holes = mended("![](a.jpg)市委召开[全会](http://a.cn/1.html)[2024](5)号")
     >>> "".join(text[i] for i in range(len(text)) if not any(a <= i < b for a, b in holes))
     '市委召开全会[2024](5)号'
+    >>> text, holes = mended("**5月7日** 召开**全会**，张**、李**缺席")
+    >>> "".join(text[i] for i in range(len(text)) if not any(a <= i < b for a, b in holes))
+    '5月7日 召开全会，张**、李**缺席'
     >>> text, holes = mended("2024-03-05 来源：[!--source--]作者：{$author} {{count}}人[注]")
     >>> "".join(text[i] for i in range(len(text)) if not any(a <= i < b for a, b in holes))
     '2024-03-05 来源：作者： 人[注]'
@@ -147,6 +152,8 @@ def mended(text: str) -> tuple[str, list[tuple[int, int]]]:
         holes += [match.span() for match in _TAGS.finditer(text)]
     for match in _LINK.finditer(text) if "](" in text else ():
         holes += [match.span("open"), match.span("close")] if match["open"] else [match.span()]
+    for match in _BOLD.finditer(text) if "**" in text else ():
+        holes += [match.span("open"), match.span("close")]
     holes += [match.span() for match in _FIELD.finditer(text)]
     return text, holes
 

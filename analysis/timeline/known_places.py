@@ -1,4 +1,4 @@
-"""The province, city and county whose bodies an article means by 省政府, 市委 and 县人大.
+"""The province, city, county and house whose bodies an article means by 省政府, 市委, 县人大, 学校 and 公司.
 
 They are known from the corpus' own columns, the newspaper, the dateline, or
 names in full in the article; last from a newspaper with the name of a place
@@ -19,6 +19,24 @@ from analysis.regexes import longest_first
 #: What a body of any place begins with, and so the end of the place's name; 自治区 before 区.
 LEVELS = ("自治区", "省", "市", "州", "盟", "县", "旗", "区")
 _ENDS = "|".join(LEVELS)
+#: Houses that call themselves by a bare word (学校召开……), and how their names end where a table, folder, site or headline
+#: has them. 学院 alone is also a part of a university (水利学院), which signs its news on the university's pages.
+_HOUSES = {
+    "校": "大学|学校|中学|小学|(?:师范|职业|专科|理工|警察)(?:技术)?学院",
+    "医院": "医院",
+    "公司": "公司|集团",
+}
+_A_HOUSE = rf"(?![全本我各该外两多])[\u4e00-\u9fff]{{2,14}}?(?:{'|'.join(_HOUSES.values())})"
+_WHOLE_HOUSE = re.compile(_A_HOUSE)
+_HOUSE_FIRST = re.compile(
+    rf"(?P<house>{_A_HOUSE})(?=$|\d|[〇○零一二三四五六七八九十]{{4}}年|新闻|官网|官方|网|党|宣传|办公室|[_\-—|（(])"
+)
+#: A body of the house that an article is of: 学校, 我校, 校党委, 公司党委, 学校教学工作会议; before 校长办公会 nothing goes.
+_OF_HOUSE = re.compile(
+    "(?P<校>(?:学校|[我本]校)(?![长园友舍车])|校(?=党委|团委|工会|纪委|行政|学术委员会|学位评定委员会)|(?=校长办公会|校务会))"
+    "|(?P<医院>(?:医院|[我本]院)(?![长区感落]))"
+    "|(?P<公司>(?:公司|集团|[我本]公司)(?![化治法股军]))"
+)
 #: The end of each name of a place; 自治区 ends with 区.
 _LEVEL = re.compile("[省市州盟县旗区]")
 #: How a body of a place goes on behind 省, 市 or 县.
@@ -66,18 +84,24 @@ def _provinces() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
 def level(place: str) -> str:
     """What the name of a place ends with.
 
-    >>> level("四川省"), level("广西壮族自治区"), level("绵阳市"), level("四川")
-    ('省', '自治区', '市', '')
+    >>> level("四川省"), level("广西壮族自治区"), level("绵阳市"), level("四川"), level("青江大学")
+    ('省', '自治区', '市', '', '校')
     """
-    return next((one for one in LEVELS if place.endswith(one)), "")
+    return next((one for one in LEVELS if place.endswith(one)), "") or next(
+        (house for house, ends in _HOUSES.items() if re.fullmatch(f".{{2,}}(?:{ends})", place)), ""
+    )
 
 
 def in_newspaper(name: str) -> tuple[str, ...]:
-    """The places that the name of a newspaper, site, file or folder begins with.
+    """The places that the name of a newspaper, site, file or folder begins with, or the house.
 
     >>> in_newspaper("成都日报"), in_newspaper("绵阳市人民政府网"), in_newspaper("人民日报"), in_newspaper("北京日报")
     (('四川省', '成都市'), ('绵阳市',), (), ('北京市',))
+    >>> in_newspaper("青江大学新闻网"), in_newspaper("水利学院"), in_newspaper("中国科学院"), in_newspaper("北京大学")
+    (('青江大学',), (), (), ('北京大学',))
     """
+    if house := _HOUSE_FIRST.match(name):
+        return (house["house"],)
     pattern, known = _provinces()
     if found := pattern.match(name):
         return known[found[0]]
@@ -94,7 +118,7 @@ def in_column(header: str, value: str) -> tuple[str, ...]:
     value = value.strip()
     if known := _provinces()[1].get(value):
         return known
-    if _WHOLE.fullmatch(value):
+    if _WHOLE.fullmatch(value) or _WHOLE_HOUSE.fullmatch(value):
         return (value,)
     ends = [end for pattern, end in _HEADERS if pattern.search(header)]
     return (value + ends[0],) if len(ends) == 1 and re.fullmatch(r"[\u4e00-\u9fff]{2,6}", value) else ()
@@ -111,6 +135,8 @@ def _in_full(titles: Iterable[str], texts: Iterable[str]) -> Iterator[str]:
     for title in titles:
         if found := _HEADLINE.match(title):
             yield found["place"]
+        if house := _HOUSE_FIRST.match(title):
+            yield house["house"]
     whole = "。".join((*titles, *texts))
     named = {found["place"] for found in _WITH_BODY.finditer(whole)}
     yield from (place for place in named if place in _provinces()[1])
@@ -159,11 +185,11 @@ def of_article(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[str, ..
     found: dict[str, str] = {}
     for step in steps:
         named = set(step)
-        for one in LEVELS:
+        for one in (*LEVELS, *_HOUSES):
             here = {place for place in named if level(place) == one}
             if len(here) == 1:
                 found.setdefault(one, here.pop())
-    return tuple(found[one] for one in LEVELS if one in found)
+    return tuple(found[one] for one in (*LEVELS, *_HOUSES) if one in found)
 
 
 def of_newspapers(names: Collection[str], places: Iterable[str]) -> dict[str, list[str]]:
@@ -188,7 +214,7 @@ def with_further(places: Iterable[str], further: Iterable[str]) -> tuple[str, ..
     ('成都市', '安平县')
     """
     found = {level(place): place for place in (*further, *places)}
-    return tuple(found[one] for one in LEVELS if one in found)
+    return tuple(found[one] for one in (*LEVELS, *_HOUSES) if one in found)
 
 
 def differ(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -196,10 +222,29 @@ def differ(one: Sequence[str], other: Sequence[str]) -> bool:
 
     >>> differ(["四川省", "成都市"], ["贵州省"]), differ(["四川省", "成都市"], ["成都市"]), differ([], ["四川省"])
     (True, False, False)
+    >>> differ(["青江大学"], ["云州大学"]), houses_differ(["青江大学"], ["云州大学"])
+    (False, True)
     """
+    return any(here != there for here, there in _of_one_level(one, other) if level(here) not in _HOUSES)
+
+
+def houses_differ(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two articles are of two schools, hospitals or firms."""
+    return any(here != there for here, there in _of_one_level(one, other) if level(here) in _HOUSES)
+
+
+def _of_one_level(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, str]]:
     there = {level(place): place for place in other}
-    pairs = [(place, there[level(place)]) for place in one if level(place) in there]
-    return any(here != other for here, other in pairs)
+    return [(place, there[level(place)]) for place in one if level(place) in there]
+
+
+def is_of_house(name: str) -> bool:
+    """Whether a name means the house of its article: 学校, 校党委, 学校教学工作会议.
+
+    >>> [is_of_house(name) for name in ("学校", "校党委", "公司安全工作会议", "校长办公会", "学校长会", "青江大学")]
+    [True, True, True, True, False, False]
+    """
+    return _OF_HOUSE.match(name) is not None
 
 
 def in_full(body: str, places: Iterable[str]) -> str:
@@ -209,7 +254,14 @@ def in_full(body: str, places: Iterable[str]) -> str:
     ('四川省政府', '成都市教育局', '县委')
     >>> in_full("市场监管总局", ["成都市"]), in_full("国务院", ["四川省"]), in_full("绵阳市政府", ["成都市"])
     ('市场监管总局', '国务院', '绵阳市政府')
+    >>> in_full("学校", ["成都市", "青江大学"]), in_full("校党委", ["青江大学"]), in_full("学校", ["成都市"])
+    ('青江大学', '青江大学党委', '学校')
+    >>> in_full("校长办公会", ["青江大学"]), in_full("公司党委", ["青江集团"]), in_full("医院", ["青江大学"])
+    ('青江大学校长办公会', '青江集团党委', '医院')
     """
+    if house := _OF_HOUSE.match(body):
+        place = next((one for one in places if level(one) == house.lastgroup), house[0])
+        return place + body[house.end() :]
     bare = _BARE.match(body)
     if bare is None:
         return body

@@ -136,7 +136,7 @@ def are_apart(one: Gathering, other: Gathering) -> bool:
 def tell_apart(one: Gathering, other: Gathering) -> bool:
     """Whether two gatherings of one name or number are certainly two, whoever was there.
 
-    They are in two places, say 省, 市 or 县 in articles of two of them, call together two levels, are press conferences on
+    They are in two places, say 省, 市, 县 or 学校 in articles of two of them, call together two levels, are press conferences on
     two topics, visits to two places, or one does not name its guest or who held it, in another article.
     """
     if _visits_apart(one, other):
@@ -149,8 +149,15 @@ def tell_apart(one: Gathering, other: Gathering) -> bool:
         and known_places.differ(one.places, other.places)
     ):
         return True
+    if _is_of_house(one) and _is_of_house(other) and known_places.houses_differ(one.places, other.places):
+        return True
     elsewhere = venues_apart(one.venue, other.venue) and not _stops_of_one_tour(one, other)
     return elsewhere or different_levels(one.name, other.name) or different_topics(one, other)
+
+
+def _is_of_house(g: Gathering) -> bool:
+    """Whether a gathering is of the school or firm of its article: held by 学校, 公司党委."""
+    return any(known_places.is_of_house(name) for name in (g.name, g.series, *g.body))
 
 
 def _stops_of_one_tour(one: Gathering, other: Gathering) -> bool:

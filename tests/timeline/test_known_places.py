@@ -105,6 +105,45 @@ def test_one_day_in_two_provinces_is_two_meetings_in_two_lanes(tmp_path):
     assert study.where(body="云南省政府").meetings["article_ids"].tolist() == ["n2#1"]
 
 
+HOUSES = [
+    ("学校", "青江大学", "云州师范学院"),
+    ("校党委", "青江大学", "云州大学"),
+    ("公司", "青江水务集团", "云州电力公司"),
+    ("医院", "青江人民医院", "云州中医院"),
+]
+HELD = "3月5日，{house}召开教学与安全工作会议。{chair}主持会议。"
+
+
+@each(("bare", "one", "other"), HOUSES)
+@each("where", ["folder", "newspaper", "column"])
+def test_one_day_in_two_schools_is_two_meetings_in_two_lanes(bare, one, other, where):
+    texts = []
+    for name, chair in ((one, "赵明山"), (other, "李志远")):
+        about = {"newspaper": {"origin": f"{name}新闻网"}, "column": {"metadata": (("单位", name),)}}.get(
+            where, {}
+        )
+        file = f"{name}/a.txt" if where == "folder" else f"{chair}.txt"
+        texts.append(
+            corpus.cut(Source(file, HELD.format(house=bare, chair=chair), published="2024-03-06", **about))
+        )
+    found = {meeting.chair: meeting.body_full for meeting in build(texts).meetings}
+    rest = bare.removeprefix("校") if bare == "校党委" else ""
+    assert found == {("赵明山",): (one + rest,), ("李志远",): (other + rest,)}
+
+
+def test_a_conference_of_all_schools_is_one_meeting_in_the_news_of_two():
+    text = "3月5日，全省高校党建工作会议在云港召开。赵明山主持会议。"
+    texts = [
+        corpus.cut(Source(f"{name}/a.txt", text, published="2024-03-06")) for name in ("青江大学", "云州大学")
+    ]
+    assert len(build(texts).meetings) == 1
+
+
+@each("part", ["水利学院", "中国科学院", "全国大学", "大学"])
+def test_a_part_of_a_university_is_no_school_of_its_own(part):
+    assert full("3月5日，学校召开教学工作会议。", origin=part) == [("学校",)]
+
+
 def test_a_county_newspaper_is_of_the_county_that_other_articles_name(tmp_path):
     """Else the committee that met twice has one meeting in each of two lanes."""
     rows = [
