@@ -29,6 +29,8 @@ ROWS, BYTES = 5_000, 1_500_000
 LETTERS = 160
 #: Up to so many letters a cell is kept on one line, and an id or file name, which has no place for a break.
 _ONE_LINE, _ONE_WORD = 14, 40
+#: A date or a span of dates, whose hyphens are no place for a break on paper either.
+_DATE = re.compile(r"[\dX]{4}(?:-[\dX]{2}){0,2}(?:/[\dX]{4}(?:-[\dX]{2}){0,2})?")
 
 #: Of what explains and is not the thing itself.
 QUIET = "opacity:.75;font-size:.9em"
@@ -89,7 +91,7 @@ def table(frame: pd.DataFrame, language: str = "en") -> str:
     columns = [shown.iloc[:, at] for at in range(shown.shape[1])]
     told = [readable.cells(column, language) for column in columns]
     written = [[*map(_format(column), column)] for column in told]
-    classes = [_class(column, cells) for column, cells in zip(columns, written, strict=True)]
+    classes = [_class(column, cells) + _dated(cells) for column, cells in zip(columns, written, strict=True)]
     names = [*(map(str, frame.index.names) if indexed else ()), *map(str, shown.columns)]
     about = [meanings.of_table(tuple(names), language) for language in wording.LANGUAGES]
     head = "".join(
@@ -153,6 +155,15 @@ def _class(column: pd.Series, cells: list[str]) -> str:
     longest = max(map(len, cells), default=0)
     most = _ONE_WORD if all(cell.isascii() and " " not in cell for cell in cells) else _ONE_LINE
     return "short" if longest <= most else "long" if longest > 3 * _ONE_LINE else "text"
+
+
+def _dated(cells: list[str]) -> str:
+    """The further class of a column of dates.
+
+    >>> _dated(["2024-01-15/2024-01-17", "", "XXXX-03"]), _dated(["2024届"]), _dated([""])
+    (' date', '', '')
+    """
+    return " date" if any(cells) and all(_DATE.fullmatch(cell) for cell in cells if cell) else ""
 
 
 def _format(column: pd.Series) -> Callable[[object], str]:

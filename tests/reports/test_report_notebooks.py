@@ -6,12 +6,14 @@ import os
 from pathlib import Path
 
 import nbformat
+import pandas as pd
 import pytest
 from nbformat import v4
 from playwright.sync_api import expect
 
 from analysis.reports import notebook_pages, notebooks, pages
 from analysis.settings import Settings
+from analysis.widgets import tables
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted(path.stem for path in (ROOT / "notebooks").glob("0[1-9]_*.ipynb"))
@@ -128,6 +130,43 @@ def test_a_notebook_page_fits_a_phone_and_prints_without_code(visit, page):
         for hidden in (".bar", ".contents", "details.code"):
             assert not seen.page.locator(hidden).is_visible()
         assert seen.page.locator("td").first.is_visible()
+
+
+@pytest.mark.browser
+def test_dates_and_heads_are_whole_on_paper(visit, tmp_path):
+    rows = [
+        [
+            "2024-01-15/2024-01-17",
+            "教职工代表大会暨工作会议",
+            *["赵明山"] * 8,
+            "青江大学/2024年工作会议综合材料.txt#1",
+        ]
+    ]
+    heads = [
+        "date",
+        "name",
+        "chair",
+        "speakers",
+        "attendees",
+        "guests",
+        "visitors",
+        "session",
+        "kind",
+        "venue",
+        "ids",
+    ]
+    made = tables.table(pd.DataFrame(rows, columns=heads))
+    node = shown(v4.new_output("display_data", {"text/html": made}))
+    path = tmp_path / "a.html"
+    path.write_text(notebook_pages.page(node, name="a", fingerprint="0" * 32), encoding="utf-8")
+    with visit(path, width=680) as seen:
+        seen.page.emulate_media(media="print")
+        lines = """cells => cells.map(cell => {
+            const range = document.createRange();
+            range.selectNodeContents(cell);
+            return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size;
+        })"""
+        assert set(seen.page.locator("thead th, tbody td:first-child").evaluate_all(lines)) == {1}
 
 
 @pytest.mark.browser

@@ -29,6 +29,25 @@ def test_the_days_of_a_week_about_new_year_get_either_year():
     assert reported("a.txt", text) == ["2021-12-28", "2021-12-30", "2022-01-02"]
 
 
+def test_items_that_open_with_a_bold_day_are_apart():
+    """As Markdown has them; else the first item gets the people of all, and the others are lost."""
+    text = "# 一周要闻（2024年5月6日至5月12日）\n\n" + "\n\n".join(
+        f"**5月{day}日** 学校召开{name}会议，{chair}主持会议。"
+        for day, name, chair in (
+            (7, "教学工作", "赵明山"),
+            (8, "安全工作", "李志远"),
+            (10, "**招生工作**", "王远舟"),
+        )
+    )
+    found = timeline.build([corpus.cut(Source("a.md", text))]).meetings
+    assert [(m.date, m.chair) for m in found] == [
+        ("2024-05-07", ("赵明山",)),
+        ("2024-05-08", ("李志远",)),
+        ("2024-05-10", ("王远舟",)),
+    ]
+    assert "*" not in "".join(m.name for m in found)
+
+
 def test_captions_are_no_items():
     text = "市委召开全会\n3月4日，市委召开全会，何东山讲话。\n▲全会会场。\n会议指出，要抓好落实。\n▲何东山讲话。\n会议强调，要改善民生。\n▲与会人员。"
     assert marked(split(text)) == (frozenset(), frozenset())

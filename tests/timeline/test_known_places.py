@@ -139,6 +139,18 @@ def test_a_conference_of_all_schools_is_one_meeting_in_the_news_of_two():
     assert len(build(texts).meetings) == 1
 
 
+@each(("full_name", "short"), [("中共青江大学委员会", "青江大学党委"), ("中共安平县委员会", "安平县委")])
+def test_a_committee_in_full_and_in_short_has_one_lane(full_name, short):
+    texts = [
+        f"{month}月5日，{name}召开常委会会议，研究安全工作。" for month, name in ((3, full_name), (4, short))
+    ]
+    found = build(
+        [corpus.cut(Source(f"{at}.txt", text, published="2024-05-06")) for at, text in enumerate(texts)]
+    ).meetings
+    assert {meeting.body_full for meeting in found} == {(short,)}
+    assert len({meeting.series_full for meeting in found}) == 1
+
+
 @each("part", ["水利学院", "中国科学院", "全国大学", "大学"])
 def test_a_part_of_a_university_is_no_school_of_its_own(part):
     assert full("3月5日，学校召开教学工作会议。", origin=part) == [("学校",)]

@@ -25,6 +25,11 @@ _PARTY = re.compile(r"^(?:中共|中国共产党)(?=[\u4e00-\u9fff]{1,8}委(?:�
 _PEOPLES = re.compile(r"(?<=[省市县区州旗盟镇乡])人民(?=政府$)")
 #: The same before the rest of a name: 四川省人民政府常务会议.
 _PEOPLES_OF_A_PLACE = re.compile(r"^([\u4e00-\u9fff]{0,8}?[省市县区州旗盟镇乡])人民(?=政府)")
+#: A committee of the Party in full: 中共安平县委员会 is 安平县委, 中共青江大学委员会 is 青江大学党委.
+_COMMITTEE = re.compile(
+    r"^(?:中共|中国共产党)(?P<of>[\u4e00-\u9fff]{2,14}?(?:(?P<place>[省市县区州旗盟])|大学|学院|学校|医院|公司|集团|[局厅]))"
+    r"委员会(?=$|常委会|常务委员会|全体)"
+)
 #: A congress and its presidium in short: 江州省人民代表大会会议主席团 is 江州省人大主席团.
 _CONGRESS = (
     (re.compile(r"人民代表大会(?:会议)?(?=$|主席团$)"), "人大"),
@@ -191,8 +196,10 @@ def normal(body: str) -> str:
     ('国务院新闻办', '全国人大常委会', '国务院', '市委')
     >>> normal("中国文化和旅游部"), normal("中国气象局")
     ('文化和旅游部', '中国气象局')
+    >>> normal("中共青江大学委员会"), normal("中共青江县委员会"), normal("青江市人民政府"), normal("中共青江市委")
+    ('青江大学党委', '青江县委', '青江市政府', '青江市委')
     """
-    plain = uncounted(body)
+    plain = _with_short_committee(uncounted(body))
     before = _BEFORE.match(plain)
     if before is not None and plain not in _known()[1]:
         rest = plain[before.end() :]
@@ -206,6 +213,10 @@ def normal(body: str) -> str:
     for pattern, short in _CONGRESS:
         plain = pattern.sub(short, plain)
     return _PEOPLES.sub("", _PARTY.sub("", plain))
+
+
+def _with_short_committee(name: str) -> str:
+    return _COMMITTEE.sub(lambda found: found["of"] + ("委" if found["place"] else "党委"), name)
 
 
 def is_body(words: str) -> bool:
@@ -300,13 +311,15 @@ def with_one_form(name: str) -> str:
     ('国务院新闻办新闻发布会', '第32届阿拉伯国家联盟峰会', '青江论坛')
     >>> with_one_form("国务院新闻办公室媒体座谈会"), with_one_form("青江县人民政府常务会议")
     ('国务院新闻办公室媒体座谈会', '青江县政府常务会议')
+    >>> with_one_form("中共青江大学委员会常委会会议"), with_one_form("中共青江县委员会全体会议")
+    ('青江大学党委常委会会议', '青江县委全体会议')
     """
     counted = COUNTED.match(name)
     at = counted.end() if counted else 0
     names, forms = _known()
     found = names.match(name, at)
     if found is None or _NOT_BEHIND.match(name, found.end()):
-        return _PEOPLES_OF_A_PLACE.sub(r"\1", name)
+        return _PEOPLES_OF_A_PLACE.sub(r"\1", _with_short_committee(name))
     return name[:at] + forms[found[0]] + name[found.end() :]
 
 

@@ -87,6 +87,8 @@ def series(name: str, *, kind: str = "meeting") -> str:
     '区县党委书记抓基层党建述职评议会'
     >>> series("台盟重庆市第四届委员会第三次全体（扩大）会议")
     '台盟重庆市委全体会议'
+    >>> series("2024级新生开学典礼"), series("2024届毕业典礼")
+    ('新生开学典礼', '毕业典礼')
     >>> series("国务院新闻办公室新闻发布会"), series("第32届阿盟峰会")
     ('国务院新闻办新闻发布会', '阿拉伯国家联盟峰会')
     """
@@ -106,7 +108,7 @@ def series(name: str, *, kind: str = "meeting") -> str:
     main = quoted[1] if quoted else main
     plain = _HOLDER.sub("", uncounted(main))
     counted = COUNTED.search(main) is not None and "精神" not in main
-    plain = re.sub(r"^(?:年度|年(?=[的全第])|[的·•])+", "", plain)
+    plain = re.sub(r"^(?:年度|年(?=[的全第])|[级届](?=[新学本硕博毕研预])|[的·•])+", "", plain)
     if len(plain) < 4 or not (counted or plain.endswith(_recurring())):
         return ""
     return bodies.with_one_form(plain)
