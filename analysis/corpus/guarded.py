@@ -37,6 +37,8 @@ _WAIT = 10
 OCR = 20
 #: Bytes of files that a reader holds, far less than what reading one may take.
 _BUNDLE = 2**18
+#: Seconds on the clock that a reader may take to start, which no file is charged for.
+_START = 300
 #: Seconds after which a reader ends whose parent is gone.
 _WATCH = 0.25
 
@@ -153,6 +155,10 @@ class _Reader:
             **_OWN_GROUP,
         )
         self._watchdog = _Watchdog(self._kill)
+        self._watchdog.begin(_START)
+        assert self._process.stdout is not None
+        _receive(self._process.stdout)
+        self._watchdog.lift()
 
     def is_alive(self) -> bool:
         return self._process.poll() is None
@@ -256,6 +262,7 @@ def _receive(pipe: IO[bytes]) -> bytes | None:
 
 # ---- in the process that reads -------------------------------------------------------
 
+_READY = b"ready"
 _MEMORY = b'{"memory": true}'
 #: Bytes of address space that this process had before its first file.
 _RESERVED = 0
@@ -268,6 +275,8 @@ def serve() -> None:
     asked, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no answer
     threading.Thread(target=_go_with_parent, daemon=True).start()
+    _send(answers, _READY)
+    answers.flush()
     while _serve_some(asked, answers):
         pass
 

@@ -293,6 +293,15 @@ def test_the_time_of_one_file_is_not_taken_from_those_sent_with_it(faulty, monke
     assert told(numbered("slow", "slow", "slow", "slow")) == ["0", "1", "2", "3"]
 
 
+def test_no_file_is_charged_for_the_start_of_the_reader(monkeypatch, tmp_path):
+    (tmp_path / "sitecustomize.py").write_text("import time\ntime.sleep(4)")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(guarded, "_readers", threading.local())
+    monkeypatch.setattr(guarded, "_WAIT", 3)
+    [found] = load(Batch((File("a.docx", wide_docx(3), Reading(budget=Budget(seconds=1))),)))
+    assert isinstance(found, Source)
+
+
 def test_small_files_are_sent_together(monkeypatch):
     sent = []
     send = guarded._Reader._send
