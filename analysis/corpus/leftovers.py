@@ -73,7 +73,7 @@ _BLOCK = "h[1-6]|br|p|div|span|strong|title"
 _TAG = rf"</?(?:{_BLOCK}|b|i|em|u|font|center|a|li|td|tr)(?:\s[^<>\n]{{0,200}})?/?>"
 _REST_OF_TAG = rf"(?<=\S)</(?:{_BLOCK})$|(?<=[\u3400-\u9fff”！？!?)）;])/(?:{_BLOCK})>"
 _TAGS = re.compile(
-    rf"^[ \t\u3000]*(?:{_TAG}[ \t\u3000]*)+|(?:[ \t\u3000]*(?:{_TAG}|{_REST_OF_TAG}))+[ \t\u3000]*$",
+    rf"(?<![ \t\u3000])[ \t\u3000]*+(?:(?:{_TAG}|{_REST_OF_TAG})[ \t\u3000]*+)++",
     re.MULTILINE | re.IGNORECASE,
 )
 #: Each link, each bold word and each field of a template holds one of them.
@@ -149,13 +149,18 @@ def mended(text: str) -> tuple[str, list[tuple[int, int]]]:
         for source in _SOURCE.finditer(text):
             holes += [match.span() for match in _BROKEN_READING.finditer(text, *source.span())]
     if "<" in text or ">" in text:
-        holes += [match.span() for match in _TAGS.finditer(text)]
+        holes += [match.span() for match in _TAGS.finditer(text) if _is_at_an_end(text, *match.span())]
     for match in _LINK.finditer(text) if "](" in text else ():
         holes += [match.span("open"), match.span("close")] if match["open"] else [match.span()]
     for match in _BOLD.finditer(text) if "**" in text else ():
         holes += [match.span("open"), match.span("close")]
     holes += [match.span() for match in _FIELD.finditer(text)]
     return text, holes
+
+
+def _is_at_an_end(text: str, start: int, end: int) -> bool:
+    """Whether a stretch begins or ends a line."""
+    return text[start - 1 : start] in ("", "\n") or text[end : end + 1] in ("", "\n")
 
 
 def _has_reading(text: str) -> bool:

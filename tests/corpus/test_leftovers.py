@@ -95,3 +95,27 @@ def test_time_is_linear_in_a_row_of_question_marks():
     begin = time.process_time()
     leftovers.mended("标题" + "?" * 100_000)
     assert time.process_time() - begin < 1
+
+
+@pytest.mark.parametrize(
+    "run", [" " * 30_000, "　" * 30_000, "<p>" * 10_000, " <b>" * 10_000, "</p> " * 10_000]
+)
+def test_time_is_linear_in_a_run_of_spaces_or_tags(run):
+    begin = time.process_time()
+    assert leftovers.mended(f"<p>会议{run}召开<")[1] == [(0, 3)]
+    assert time.process_time() - begin < 1
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("<p><b>会议</b></p>", "会议"),
+        ("  <h1> 会议 </h1> ", "会议"),
+        ("会议/h1>", "会议"),
+        ("会议</b></h1", "会议"),
+        ("会<b>议</b>召开", "会<b>议</b>召开"),
+        ("甲<乙，丙>丁", "甲<乙，丙>丁"),
+    ],
+)
+def test_tags_are_dropped_at_the_ends_of_a_line_alone(line, left):
+    assert shown(f"标题\n{line}\n文") == f"标题\n{left}\n文"
