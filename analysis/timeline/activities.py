@@ -46,8 +46,8 @@ _WHEN = re.compile(rf"(?:[{DATE}{BRACKET}，：、 \s]|全天|当[天日晚]|同
 #: How an item goes on that leaves the official out.
 _DONE = re.compile(
     "(?:(?:分别|先后|视频|集中|继续|一同|应邀|专程)*)"
-    "(?:主持|召[开集]|组织召开|出席|参加|列席|会[见晤谈]|接[见待]|拜[会访]|走访|看望|慰问|调研|视察|考察|检查|督[导查]|察看|巡[查河林]|暗访"
-    "|[到赴]|深入|前往|来到|走进|率|带[领队]|陪同|在(?![职任])|就|对|围绕|与|同(?![志心])|向|为|听取|开展|组织|召集|签[署订约])"
+    "(?:主持|召[开集]|组织召开|会[见晤谈]|拜[会访]|[到与](?!会)|赴|深入|前往|来到|走进|率|带[领队]|在(?![职任])|就|对|围绕|同(?![志心])|向|为|听取|开展|组织|召集|签[署订约]"
+    "|(?:出席|参加|列席|接[见待]|走访|看望|慰问|调研|视察|考察|检查|督[导查]|察看|巡[查河林]|暗访|陪同)(?![组团队员]))"
 )
 
 
@@ -94,6 +94,8 @@ def mentions(sentence: Sentence, official: str, context: Context) -> list[Mentio
     [('王小明走访市人大代表', '3月4日上午，带队走访')]
     >>> show("3月4日上午，市委常委会召开会议。")
     [('市委常委会会议', '3月4日上午，市委常委会召开会议')]
+    >>> show("3月4日上午，为民服务中心启用仪式举行。")  # the first word only looks like a predicate
+    [('为民服务中心启用仪式', '3月4日上午，为民服务中心启用仪式举行')]
     """
     places = _without_subject(sentence) if official else []
     if not places:
@@ -102,7 +104,20 @@ def mentions(sentence: Sentence, official: str, context: Context) -> list[Mentio
     for at in reversed(places):
         told = sentences.with_words(told, official, at)
     found = find_mentions(replace(told, subject=official, days=_of_their_day(told.days)), context)
-    return [_as_written(one, places, len(official)) for one in found]
+    complete = {one.name: one for one in find_mentions(sentence, context)}
+    return [
+        complete.get(_without(one.name, official)) or _as_written(one, places, len(official)) for one in found
+    ]
+
+
+def _without(name: str, official: str) -> str:
+    """The rest of a name that begins with the official, with or without the title; "" if it does not.
+
+    >>> _without("市长王小明教育大会", "市长王小明"), _without("王小明教育大会", "市长王小明"), _without("教育大会", "市长王小明")
+    ('教育大会', '教育大会', '')
+    """
+    starts = (official, *(person.name for person in people.listed(official)))
+    return next((name.removeprefix(start) for start in starts if name.startswith(start)), "")
 
 
 def _of_their_day(days: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:

@@ -218,3 +218,20 @@ def test_each_part_of_an_item_is_done_by_the_official_of_the_list(between: str):
         ("2024-03-04", "市政府党组会议", ("何东山",)),
         ("2024-03-04", "何东山走访市人大代表", ()),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("同类产品展览会在云港举行", "同类产品展览会"),
+        ("就业工作会议召开", "就业工作会议"),
+        ("对外开放大会召开", "对外开放大会"),
+        ("为民服务中心启用仪式举行", "为民服务中心启用仪式"),
+        ("考察团一行拜会林大伟", "考察团一行拜会林大伟"),
+        ("到会代表五百人的全市教育大会召开", "到会代表五百人的全市教育大会"),
+    ],
+)
+def test_an_item_with_a_subject_of_its_own_is_not_done_by_the_official_of_the_list(words: str, name: str):
+    text = f"市长何东山活动\n\n3月4日，到清河镇检查防汛工作。\n3月5日，{words}。\n"
+    made = timeline.build([corpus.cut(Source("a.txt", text, "", "2024-03-11"))])
+    assert [one.name for one in made.meetings] == ["何东山到清河镇检查防汛工作", name]
