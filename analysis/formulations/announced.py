@@ -40,7 +40,9 @@ _NEW_PLAN = re.compile(rf"实施(?P<name>(?!年度|特别|军事)[^{_NEVER}]{{3,
 _INTO = ("建设成为", "打造成为", "建设成", "打造成")
 _OTHER_ITEM = re.compile("[^、，。；：]{4,24}、")
 _CLAUSE_BEFORE = re.compile(rf"[^{_NEVER}]+$")
-_STORY = re.compile(rf"讲好(?!自己|我们|这)(?:[^{_NEVER}]|{_GROUND}){{2,10}}?故事")
+_STORY = re.compile(
+    rf"讲好(?!自己|[我咱他她]们|大家|[这那每]|一个|更多|身边)(?:[^{_NEVER}]|{_GROUND}){{2,10}}?故事"
+)
 
 
 def find(text: str) -> Iterator[Candidate]:

@@ -325,13 +325,24 @@ def framed(pieces: Sequence[str]) -> bool:
     (True, True)
     >>> framed(["向上级汇报", "向群众通报"]), framed(["以县城为重点", "以乡镇为重点"])
     (False, False)
+    >>> framed(["从有到优", "从大到强"]), framed(["从城东到城西", "从城南到城北"]), framed(["由甲方带队", "由乙方带车"])
+    (True, False, False)
     """
     found = [match for piece in pieces if (match := _FRAME.fullmatch(piece))]
     return (
         len(found) == len(pieces)
+        and all(map(_has_effect, found))
         and len({(match["opens"], match.start("links"), match["links"]) for match in found}) == 1
         and len({match["aim"] for match in found}) == len(found)
     )
+
+
+def _has_effect(part: re.Match[str]) -> bool:
+    """Whether a framed part says what something becomes or is good for, not where it goes or who does it."""
+    if part["links"] == "到":  # 从有到优, 从跟跑到领跑, not 从城东到城西
+        tags, of_states = dictionary.tags(part["aim"]), "anmv" if len(part["aim"]) == 1 else "av"
+        return all(tag[0] in of_states and tag not in ("ns", "nr") for tag in tags)
+    return part["opens"] != "由" or part["links"] in "变转成"
 
 
 def repeats(pieces: Sequence[str]) -> bool:

@@ -115,6 +115,7 @@ def test_a_faulty_kind_is_reported_with_file_and_line(tmp_path, monkeypatch):
         ("营造政风清明、干部清正、社会清朗的环境", "政风清明、干部清正、社会清朗", "parallel"),
         ("大抓项目、大兴产业、大干民生，", "大抓项目、大兴产业、大干民生", "parallel"),
         ("一年来，勇立潮头、奋勇向前，", "勇立潮头、奋勇向前", "parallel"),
+        ("从有到优、从大到强，", "从有到优、从大到强", "parallel"),
     ],
 )
 def test_its_form_or_the_words_beside_it_make_it_a_formulation(text, term, kind):
@@ -138,6 +139,11 @@ def test_its_form_or_the_words_beside_it_make_it_a_formulation(text, term, kind)
         "以高标准、高质量、高效率推进",
         "大家看电影、听音乐、打篮球。",
         "总结好、巩固好、发展好经验，",
+        "从城东到城西、从城南到城北，",
+        "从早晨到中午、从下午到夜里，",
+        "让孩子到学校、让老人到医院，",
+        "由甲方带队伍、由乙方带设备，",
+        "讲好每一个故事，讲好这个故事，讲好身边故事，讲好他们故事，讲好更多故事，",
         "推进经济发展、社会进步的工作，",
         "坚持党的领导、人民当家做事，",
         "大家吃苹果、喝凉茶，",
