@@ -583,6 +583,8 @@ def _with_name(line: str) -> Publication | None:
         return None
     if match["figures"] and _beside_card().fullmatch(line[: match.start("figures")].strip()):
         return None
+    if _names_another_day(line[: match.start("figures")] if match["figures"] else match["posted_by"] or ""):
+        return None
     date = published.moment(
         match["posted"]
         or match["at"]
@@ -610,6 +612,20 @@ def _tells(name: str) -> bool:
     """
     tagged = tags(name.removesuffix("供稿").strip())
     return any(tag == "v" and len(word) > 1 for word, tag in tagged[:-1])
+
+
+#: How a day is called that something else than the publication has: 截止日期 · 2024年6月13日.
+_OF_ANOTHER_DAY = re.compile(r"(?:时间|日期|日程|安排|期限|截止|[会展工学假]期|生日)[\s·•|｜/—–-]*$")
+
+
+def _names_another_day(words: str) -> bool:
+    """Whether the words before a day name it, and not as that of the publication.
+
+    >>> _names_another_day("报名截止日期 — "), _names_another_day("发布日期 — "), _names_another_day("县图书馆 — ")
+    (True, False, False)
+    """
+    found = _OF_ANOTHER_DAY.search(words)
+    return found is not None and _label().fullmatch(words.strip(" \t　·•|｜/—–-")) is None
 
 
 @cache

@@ -303,6 +303,9 @@ def test_a_newspaper_stays_before_a_dash_where_the_text_is_about_it():
         "第三次会议召开完毕 | 2024年6月13日",
         "北京时间2024年6月13日上午，全会开幕",
         "2024年6月13日开不开会?",
+        "开馆时间 — 2024年6月13日",
+        "报名截止日期 · 2024年6月13日",
+        "会期安排—2024-06-13",
     ],
 )
 def test_no_line_of_publication(line: str):
