@@ -70,7 +70,7 @@ def goes_on_to(text: str) -> TimeExpression | None:
     ('XXXX-05-20', None)
     """
     found = _GOES_ON.search(text) if "至" in text or "到" in text else None
-    return dates.find(found["day"])[0] if found else None
+    return _day(found["day"]) if found else None
 
 
 def closed_later(text: str) -> TimeExpression | None:
@@ -82,7 +82,7 @@ def closed_later(text: str) -> TimeExpression | None:
     True
     """
     found = _CLOSES.search(text) if "幕" in text else None
-    return dates.find(found["day"])[0] if found else None
+    return _day(found["day"]) if found else None
 
 
 def length(days: TimeExpression) -> int:
@@ -129,6 +129,14 @@ def _in_one_year(*days: str) -> list[str]:
     """
     year = _LEAP_YEAR if any(day.endswith("-02-29") for day in days) else _ANY_YEAR
     return [day.replace("XXXX-XX", f"{year}-01").replace("XXXX", year) for day in days]
+
+
+def _day(words: str) -> TimeExpression | None:
+    """The day that some words name; None where no calendar has it.
+
+    >>> _day("2月30日")
+    """
+    return next(iter(dates.find(words)), None)
 
 
 def _by_number(day: TimeExpression) -> TimeExpression:
