@@ -46,8 +46,8 @@ _WATCH = 0.25
 def read(files: Iterable[File]) -> Iterator[Extract | Unreadable]:
     """What `readers.by_content.read` gives for each file, or raises, in their order, each within its budget.
 
-    Small files are sent some at a time, so that the reader need not wait for the next one. Where it ends amid them,
-    another one is sent those behind the file that ended it.
+    Several small files are sent at once, so that the reader need not wait for the next one. Where it ends before the
+    last of them, a new one is sent those behind the file that ended it.
     """
     for bundle in _bundles(files):
         while bundle:
@@ -57,7 +57,7 @@ def read(files: Iterable[File]) -> Iterator[Extract | Unreadable]:
 
 
 def _bundles(files: Iterable[File]) -> Iterator[list[File]]:
-    """Files in groups of at most `_BUNDLE` bytes; one that is larger stands alone."""
+    """Files in groups of at most `_BUNDLE` bytes; a larger one is a group of its own."""
     held: list[File] = []
     weight = 0
     for file in files:
@@ -78,7 +78,7 @@ def _allowed(file: File) -> Budget:
 
 
 def _reader() -> _Reader:
-    """The reader of this thread, anew where there is none any more."""
+    """The reader of this thread; a new one if there is none or it has ended."""
     reader = getattr(_readers, "one", None)
     if reader is None or not reader.is_alive():
         reader = _readers.one = _Reader()
@@ -310,7 +310,7 @@ def _read(ask: dict[str, Any], data: bytes) -> bytes:
         found = by_content.read(ask["name"], data, recognise=ask["recognise"])
         return _packed({key.name: getattr(found, key.name) for key in fields(found)})
     except Unreadable as why:
-        # parsers in C take want of memory for a fault of the file
+        # parsers in C report a lack of memory as a fault of the file
         return _MEMORY if _took(ask["memory"]) else json.dumps({"reason": why.reason}).encode()
     except InputFault as fault:
         return json.dumps({"fault": str(fault)}).encode()
@@ -344,7 +344,7 @@ def _limit(seconds: int, megabytes: int) -> None:
     at_most(resource.RLIMIT_CPU, int(spent) + 1 + seconds)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":  # elsewhere the address space holds far more than what is used
-        if used.ru_maxrss * 1024 > _much(megabytes):  # the peak begins anew
+        if used.ru_maxrss * 1024 > _much(megabytes):  # measure the peak from now on
             with contextlib.suppress(OSError):
                 Path("/proc/self/clear_refs").write_text("5")
         at_most(resource.RLIMIT_AS, _RESERVED + megabytes * 2**20)

@@ -156,7 +156,7 @@ def apart(lines: Sequence[Line], setting: Measure | None = None) -> tuple[list[L
 def _outlet_before(line: Line, lines: Sequence[Line]) -> int:
     """Where a headline begins behind the newspaper that printed it; 0 if no newspaper is before it, or it is about that one.
 
-    Of a newspaper that it is about, the text speaks, too. Several such lines are a list.
+    If the headline is about the newspaper, the text names it, too. Several such lines are a list.
     """
     outlet = _OUTLET_BEFORE.match(line.text)
     if outlet is None or not heading_shaped(line.text):
@@ -166,8 +166,8 @@ def _outlet_before(line: Line, lines: Sequence[Line]) -> int:
     head = line.text[outlet.end() :]
     below = _below(line, lines)
     verbs = [tag == "v" for _, tag in tags(head)]  # a verb first may say what the newspaper did
-    told = lead_share(head, below) >= _REPEATED or (any(verbs) and not verbs[0])
-    return outlet.end() if told and outlet["name"] not in below else 0
+    reports = lead_share(head, below) >= _REPEATED or (any(verbs) and not verbs[0])
+    return outlet.end() if reports and outlet["name"] not in below else 0
 
 
 def _below(line: Line, lines: Sequence[Line]) -> str:

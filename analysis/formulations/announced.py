@@ -2,7 +2,7 @@
 
 The last word of a name shows its kind: a goal (高地, 先行区, 之城), a base (产业集群, 商贸中心), a plan (战略,
 攻坚行动), a spirit (精神), a principle (并举, 优先) or what is done for the first time (首创|圆桌会议机制). A goal can also
-be a place: 现代化新重庆, 健康广元. 讲好 and 故事 make a name of what is told.
+be a place: 现代化新重庆, 健康广元. What is between 讲好 and 故事 names a story.
 Nouns of buildings, projects and institutions are not in the vocabulary, because
 they make names of things.
 """
@@ -139,7 +139,7 @@ def _qualities_start(text: str, end: int) -> int:
 
 
 def _stories(text: str) -> Iterator[Candidate]:
-    """What is to be told: 讲好青海故事.
+    """Stories that are to be spread: 讲好青海故事.
 
     >>> [c.term for c in _stories("讲好青海故事，讲好家风故事，讲好自己的故事，讲好故事")]
     ['讲好青海故事', '讲好家风故事']

@@ -100,10 +100,10 @@ def mentions(sentence: Sentence, official: str, context: Context) -> list[Mentio
     places = _without_subject(sentence) if official else []
     if not places:
         return find_mentions(sentence, context)
-    told = sentence
+    whole = sentence
     for at in reversed(places):
-        told = sentences.with_words(told, official, at)
-    found = find_mentions(replace(told, subject=official, days=_of_their_day(told.days)), context)
+        whole = sentences.with_words(whole, official, at)
+    found = find_mentions(replace(whole, subject=official, days=_of_their_day(whole.days)), context)
     complete = {one.name: one for one in find_mentions(sentence, context)}
     return [
         complete.get(_without(one.name, official)) or _as_written(one, places, len(official)) for one in found

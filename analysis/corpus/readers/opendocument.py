@@ -76,9 +76,8 @@ class _Walker:
             for one in content.iter("{*}list-style")
         }
         self._boxes: list[etree._Element] = []
-        self._counts: dict[
-            str, int
-        ] = {}  #: the last number of each list, by its id and by its style and depth
+        #: The last number of each list, by its id and by its style and depth.
+        self._counts: dict[str, int] = {}
 
     def blocks(self, parent: etree._Element, number: str = "") -> Iterator[tuple[str, str]]:
         for one in parent:

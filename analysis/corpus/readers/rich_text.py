@@ -55,7 +55,7 @@ def read(data: bytes) -> Extract:
 
 
 def _decoded(data: bytes) -> str:
-    """A file with a character for each byte; what is UTF-8, which the format knows nothing of, as escapes."""
+    """A file with a character for each byte; what is UTF-8, which the format does not know, as escapes."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:

@@ -146,7 +146,7 @@ RTF = {
         rtf("\\trowd\\cellx1000\\cellx2000\\intbl 时间\\cell 地点\\cell\\row\\pard 甲\\tab 乙\\line 丙\\par"),
         ("时间|地点|", "甲\t乙", "丙"),
     ),
-    "UTF-8, of which the format knows nothing": Case(
+    "UTF-8, which the format does not know": Case(
         "{\\rtf1\\ansi\\ansicpg936\\uc0{\\fonttbl{\\f0\\fnil\\fcharset134 SimSun;}}\\f0 会议由𠮷某主持。\\par}".encode(),
         ("会议由𠮷某主持。",),
         exact=True,
