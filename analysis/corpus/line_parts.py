@@ -7,6 +7,7 @@ the place on the site, the headline, the date line.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -133,16 +134,16 @@ def apart(lines: Sequence[Line], setting: Measure | None = None) -> tuple[list[L
         for is_item in (_ends_with_day, _begins_with_day)
         if len({line.text for line, parts in zip(lines, split) if is_item(parts)}) > 1
     ]
+    # several such lines are a list
+    printed_once = sum(_OUTLET_BEFORE.match(line.text) is not None for line in lines) == 1
+    in_order = sorted(line.text for line in lines)
     for above, line, parts, below in zip([None, *lines], lines, split, [*lines[1:], None]):
         whole = any(is_item(parts) for is_item in in_lists) or _is_titled_by_day(line.text, parts, below)
         whole = whole or (_begins_with_day(parts) and not _is_reported_soon(line, parts, lines))
-        if end := _outlet_before(line, lines):
+        if printed_once and (end := _outlet_before(line, lines)):
             parts = [(0, end, MASTHEAD), (end, len(line.text), "")]
         if trail := _TITLED_TRAIL.fullmatch(line.text):
-            parts = (
-                _parts_of_trail(trail, repeated=any(other.text.startswith(trail["title"]) for other in lines))
-                or parts
-            )
+            parts = _parts_of_trail(trail, repeated=_begins_one(trail["title"], in_order)) or parts
         if above and _names_source(line.text, parts, above.text):
             parts = [(0, len(line.text), DATE_LINE)]
         for start, end, what in [(0, len(line.text), "")] if whole else parts:
@@ -153,15 +154,19 @@ def apart(lines: Sequence[Line], setting: Measure | None = None) -> tuple[list[L
     return made, known
 
 
+def _begins_one(words: str, in_order: Sequence[str]) -> bool:
+    """Whether one of some texts in alphabetical order begins with the words."""
+    at = bisect_left(in_order, words)
+    return at < len(in_order) and in_order[at].startswith(words)
+
+
 def _outlet_before(line: Line, lines: Sequence[Line]) -> int:
     """Where a headline begins behind the newspaper that printed it; 0 if no newspaper is before it, or it is about that one.
 
-    If the headline is about the newspaper, the text names it, too. Several such lines are a list.
+    If the headline is about the newspaper, the text names it, too.
     """
     outlet = _OUTLET_BEFORE.match(line.text)
     if outlet is None or not heading_shaped(line.text):
-        return 0
-    if sum(_OUTLET_BEFORE.match(other.text) is not None for other in lines) > 1:
         return 0
     head = line.text[outlet.end() :]
     below = _below(line, lines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from analysis import corpus
@@ -316,3 +318,16 @@ def test_a_day_in_brackets_before_the_first_words_and_one_before_a_note():
     headline, text = REPORTS[0]
     assert _articles(f"{headline}\n(2024-06-13){text}")[0].published == _DAY
     assert _articles(f"{headline}\n[2024-06-13 16:09:40]说明:\n{text}")[0].published == _DAY
+
+
+@pytest.mark.parametrize(
+    "line", ["柳溪日报——全县第{}次召开防汛会议", "首页 > 要闻 > 全县第{}次召开防汛会议 > 正文"]
+)
+def test_time_is_linear_in_headlines_with_their_newspaper_or_trail(line: str):
+    def seconds(count: int) -> float:
+        text = "\n".join(line.format(n) for n in range(count))
+        began = time.process_time()
+        corpus.cut(Source("a.txt", text))
+        return time.process_time() - began
+
+    assert seconds(8_000) < 10 * seconds(2_000) + 0.3
