@@ -145,7 +145,7 @@ def _typed(line: Line, setting: Measure, *, outside: str) -> Block:
         disposition = "note" if outside in _NOTES else "furniture"
         return Block("skip", line.text, span, (line,), disposition=disposition, reason=outside)
     found = furniture.name(line.text.strip("*_") or line.text)
-    if found:
+    if found and not (found[0] == "caption" and opens_report(line.text) == "dateline"):
         return Block("skip", line.text, span, (line,), disposition=found[0], reason=found[1])
     mark = _MARKDOWN.match(line.text)
     if mark:

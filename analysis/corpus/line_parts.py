@@ -91,6 +91,10 @@ _POSTED = re.compile(
 )
 _STAMP = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日\s*")
 _TOLD_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
+#: The label of a day that directly follows a headline: 市委召开全会时间:2024-07-26
+_JOINED_LABEL = re.compile(
+    r"(?<=[\u4e00-\u9fff”》）)])(?P<what>发布|发表|更新|录入|添加|发稿)?(?:时间|日期)\s?[:：]\s?(?=(?:19|20)\d\d[-年/.])"
+)
 _SOON = 7  #: days from what a report tells to the day on which it is published
 _TOLD_WITHIN = 5  #: lines below a headline
 _WRITER = re.compile(r"(?:文章|本文)?(?:作者|编辑|记者|来源|供稿|撰稿)\s?[:：]")
@@ -446,6 +450,11 @@ def _around_date(text: str, here: int, *, headed: bool) -> Iterator[tuple[int, i
         if end < len(text):
             yield end, len(text), ""
         return
+    if border := _before_joined_label(text, here):
+        yield here, border[0], ""
+        yield border[0], border[1], DATE_LINE
+        yield border[1], len(text), ""
+        return
     may_hold_cells = len(text) - here <= _LONGEST_HEAD and ("|" in text or "｜" in text)
     cells = _EMPTY_CELLS.search(text, here) if may_hold_cells else None
     if cells and cells.start() > here and heading_shaped(text[here : cells.start()].strip()):
@@ -524,6 +533,31 @@ def _before_day(text: str, here: int) -> int:
     if _PAUSE.search(head) or not _is_head(head):
         return 0
     return day.start() if lead_share(head, text[day.end() :]) >= _REPEATED else 0
+
+
+def _before_joined_label(text: str, here: int) -> tuple[int, int] | None:
+    """Where a date line stands whose label directly follows the headline, with the report behind it.
+
+    A label that could be the headline's own word (时间) counts where the report repeats the headline.
+
+    >>> text = "公司召开安全工作会议时间:2023-06-09 6月8日下午，公司召开安全工作会议。"
+    >>> start, end = _before_joined_label(text, 0)
+    >>> text[:start], text[start:end].strip()
+    ('公司召开安全工作会议', '时间:2023-06-09')
+    """
+    label = _JOINED_LABEL.search(text, here, here + _LONGEST_HEAD)
+    if label is None:
+        return None
+    head = text[here : label.start()].strip(_AT_ITS_EDGES)
+    known = publication_lines.stretch(text, label.start())
+    rest = text[known.end :].lstrip(_BETWEEN)
+    if known.publication is None or _RUNNING.search(head) or not _is_head(head):
+        return None
+    if len(rest) < _SHORTEST_TEXT or not (_NEW_DAY.match(rest) or opens_report(rest)):
+        return None
+    if not label["what"] and lead_share(head, rest) < _REPEATED:
+        return None
+    return label.start(), known.end
 
 
 def _without_outlet(head: str) -> str:

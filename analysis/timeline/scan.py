@@ -25,6 +25,7 @@ from analysis.timeline import (
     notices,
     scenes,
     sentences,
+    transcripts,
     years,
 )
 from analysis.timeline.frames import Frame, framed, on_day_before, with_year
@@ -195,6 +196,7 @@ def scan(document: Document) -> Scan:
             )
         )
         here = minutes.read(document, article, titles, here)
+        here = transcripts.read(document, article, paragraphs, here)
         if here:
             places = known_places.of_article(document.source, paragraphs)
             here = [replace(one, places=places) for one in here] if places else here

@@ -161,6 +161,9 @@ DAY_WORD = re.compile(
     re.VERBOSE,
 )
 
+# (15)日 behind words, as newspapers of Taiwan write the day of their report; not (1)日常管理, nor the number of an item.
+BRACKETED_DAY = re.compile(rf"(?<=[\u4e00-\u9fff])[（(](?P<d1>{DIGIT}{{1,2}})[）)]日{_NOT_DAY}(?![常均照期报后间夜益渐化记志语产])")
+
 # Behind a day that stands in brackets: 今天（4月15日）起至5月5日.
 UP_TO_DAY = re.compile(
     rf"(?:(?:起|开始)(?=[至到]))?{_TO}{_SPACE}(?:(?P<m2>{_SMALL}){_SPACE}月{_SPACE})?(?P<d2>{_SMALL}){_SPACE}{_DAY}"
@@ -192,6 +195,7 @@ _FIRST_SHAPES = (
     ("上本", "个", "世纪"),
     ("上本", "世", "纪"),
     ("今昨前明", "（(", ""),
+    ("（(", "0-9０-９", "[0-9０-９]?[)）]日"),
     ("昨", "会接召举开闭主出上下", ""),
     ("星", "期", "[一二三四五六日天]"),
     ("礼", "拜", "[一二三四五六日天]"),

@@ -234,6 +234,13 @@ def day_word(text: str, at: int) -> TimeExpression | None:
     return _dated(text, at, found.end(), value, word=word, rule="relative day", after=True)
 
 
+def bracketed_day(text: str, at: int) -> TimeExpression | None:
+    """A day of which the number alone stands in brackets: 消防局(15)日举行……."""
+    found = grammar.BRACKETED_DAY.match(text, at)
+    value = _point(None, None, found["d1"]) if found else ""
+    return _dated(text, at, found.end(), value, rule="day", after=True) if found and value else None
+
+
 def relative_period(text: str, at: int) -> TimeExpression | None:
     """今年, 本月, 上周三, 周五 as they stand alone."""
     found = grammar.RELATIVE_PERIOD.match(text, at)
@@ -404,6 +411,7 @@ BY_NUMBER = (
     duration,
 )
 BY_WORD = (
+    bracketed_day,
     lunar_day,
     plan,
     decade,
