@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis import edtf
 from analysis.corpus import door
 from analysis.records import Article, Document, Paragraph
 from analysis.timeline import dates
@@ -22,14 +23,13 @@ _TITLE = re.compile(
     r"""
     (?:^|\n)[ ]*(?:原?标题[:：])?[ ]*
     (?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日)?[ ]*
-    (?P<body>[\u4e00-\u9fff]{2,14}?)(?:新闻)?发言人[ ]*(?P<who>[\u4e00-\u9fff·]{2,8}?)
+    (?P<body>[\u4e00-\u9fff]{2,14}?)(?:新闻)?发言人\s*(?P<who>[\u4e00-\u9fff·]{2,8}?)
     \s*主持(?:召开|举行)?(?P<name>(?:例行)?(?:新闻|政策)?(?:记者会|记者招待会|发布会|吹风会))
     (?P<behind>[^\n，。；]{0,24})(?=\n|$)
     """,
     re.VERBOSE,
 )
-#: Below it, a line that gives the day.
-_DAY_BELOW = re.compile(r"\s*(?P<day>[（(]?\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?[^\n\u4e00-\u9fff]{0,20})(?=\n|$)")
+_MAY_BE_TITLED = re.compile("[发發]言人")
 #: Who speaks, at the start of a paragraph: [王小明]：, 海州电视台记者：
 _TURN = re.compile(r"[\[【［]?(?P<who>[^\[\]【】，。；：:？！\n]{1,24})[\]】］]?[:：]")
 _ASKS = re.compile("记者|^问$|主持人|发言人")
@@ -45,17 +45,24 @@ def read(
     The headline reports the conference where no sentence does. What is named in questions and answers without a day is
     no news, and the spokesperson did not chair it.
     """
-    held = [one for one in found if one.status == "held" and one.name.endswith(BRIEFINGS)]
-    if not held and "发言人" not in document.source.text:
+    briefings = [one for one in found if one.status == "held" and one.name.endswith(BRIEFINGS)]
+    if not briefings and not _MAY_BE_TITLED.search(document.source.text):
         return found
-    turns = [(hit["who"], paragraph) for paragraph in paragraphs if (hit := _TURN.match(paragraph.reading.text))]
+    turns = [
+        (hit["who"], one)
+        for one in paragraphs
+        if one.role in ("body", "subheading") and (hit := _TURN.match(one.reading.text))
+    ]
     if not any(_ASKS.search(who) for who, _ in turns):
         return found
+    begins = turns[0][1].reading.at(0)
+    held = [one for one in briefings if one.start < begins or one.rule is Rule.PROCEEDINGS]
     made = None if held else _of_headline(document, article, paragraphs)
     if not held and made is None:
         return found
-    begins = turns[0][1].reading.at(0)
-    speakers = {who for who, _ in turns} | {name for one in (*held, *([made] if made else [])) for name in one.roles.chair}
+    speakers = {who for who, _ in turns} | {name for one in (made, *held) if one for name in one.roles.chair}
+    if made is not None and made.when is not None and not article.published:
+        found = [_on_day_of(made.when.value, one) for one in found]
     kept = [
         one if one in held or one.start < begins else replace(one, roles=_without(one.roles, speakers))
         for one in found
@@ -65,16 +72,14 @@ def read(
 
 
 def _of_headline(document: Document, article: Article, paragraphs: Sequence[Paragraph]) -> Gathering | None:
-    """The press conference that the headline reports, with its day there or below, or else of the day of publication."""
+    """The press conference that the headline reports, on the day named there or that of publication."""
     begin = 0 if article is document.articles[0] else article.start
     words = door.normalised(document.source.text[begin : begin + _HEAD]).mapped
     hit = _TITLE.search(words.text)
-    when = _day(words.text, hit) if hit else None
-    if hit is None or when is None:
+    if hit is None:
         return None
     first, last = words.span(hit.start(), hit.end("name"))
-    body = hit["body"].removeprefix("中国")
-    who = hit["who"]
+    who, body = hit["who"], hit["body"].removeprefix("中国")
     made = Gathering.of(
         article,
         paragraphs[0],
@@ -84,7 +89,7 @@ def _of_headline(document: Document, article: Article, paragraphs: Sequence[Para
         status="held",
         name=body + hit["name"],
         rule=Rule.HELD,
-        when=replace(when, start=0, end=0),
+        when=replace(_day(hit), start=0, end=0),
         previous="",
         at=begin + first,
         lead=True,
@@ -94,14 +99,21 @@ def _of_headline(document: Document, article: Article, paragraphs: Sequence[Para
     return replace(made, span=SourceSpan(begin + first, begin + last), evidence=evidence, roles=roles)
 
 
-def _day(text: str, title: re.Match[str]) -> TimeExpression | None:
-    """The day in the headline, in the line below it, or that of publication."""
-    below = _DAY_BELOW.match(text, title.end())
-    for words in (title["day"] or "", title["behind"], below["day"] if below else ""):
-        days = [day for day in dates.find(words) if is_day(day) and not is_vague(day)]
-        if days:
-            return days[0]
-    return dates.find("今天")[0]
+def _day(title: re.Match[str]) -> TimeExpression:
+    """The day in the headline, or else that of publication."""
+    found = dates.find(f"{title['day'] or ''}，{title['behind']}")
+    return next((day for day in found if is_day(day) and not is_vague(day)), dates.find("今天")[0])
+
+
+def _on_day_of(day: str, one: Gathering) -> Gathering:
+    """A gathering with the day that 昨天 means, said on a whole day."""
+    when = one.when
+    relative = (
+        when is not None and when.anchor == "published" and when.unit == "day" and when.offset is not None
+    )
+    if when is None or not relative or when.value != "XXXX-XX-XX" or not edtf.is_whole(day):
+        return one
+    return replace(one, when=replace(when, value=edtf.shift(day, when.offset or 0), anchor=""))
 
 
 def _without(roles: Roles, speakers: set[str]) -> Roles:

@@ -155,14 +155,16 @@ RELATIVE_PERIOD = re.compile(rf"(?P<word>{_words('year')}|{_words('month')}|{_wo
 _AFTER_BARE = "会见|会晤|接见|召开|举行|举办|开幕|闭幕|主持|出席|上午|下午"
 DAY_WORD = re.compile(
     rf"""
-    (?:(?P<short>[今昨前明])[（(](?P<d2>{_SMALL})[）)]日|(?P<word>(?!(?<=[陪随共协])同日)(?:{_words("day")}))|(?P<bare>昨)(?={_AFTER_BARE}))
+    (?:(?P<short>[今昨前]|(?<![^\W于在将定])明)[（(](?P<d2>{_SMALL})[）)]日|(?P<word>(?!(?<=[陪随共协])同日)(?:{_words("day")}))|(?P<bare>昨)(?={_AFTER_BARE}))
     (?:{_SPACE}[（(]{_SPACE}(?:(?P<y1>{_YEAR_NUMBER})年)?(?:(?P<m1>{_SMALL})月)?(?P<d1>{_SMALL})[日号]{_SPACE}[）)])?
     """,
     re.VERBOSE,
 )
 
 # (15)日 behind words, as newspapers of Taiwan write the day of their report; not (1)日常管理, nor the number of an item.
-BRACKETED_DAY = re.compile(rf"(?<=[\u4e00-\u9fff])[（(](?P<d1>{DIGIT}{{1,2}})[）)]日{_NOT_DAY}(?![常均照期报后间夜益渐化记志语产])")
+BRACKETED_DAY = re.compile(
+    rf"(?<=[\u4e00-\u9fff])(?<!第)[（(](?P<d1>{DIGIT}{{1,2}})[）)]日{_NOT_DAY}(?![本常均照期报后间夜益渐化记志语产])"
+)
 
 # Behind a day that stands in brackets: 今天（4月15日）起至5月5日.
 UP_TO_DAY = re.compile(
@@ -194,7 +196,8 @@ _FIRST_SHAPES = (
     ("半", "年个", ""),
     ("上本", "个", "世纪"),
     ("上本", "世", "纪"),
-    ("今昨前明", "（(", ""),
+    ("今昨前", "（(", ""),
+    ("明", "（(", r"(?<![^\W于在将定]明.)"),  # not the end of a name: 王小明(15)日
     ("（(", "0-9０-９", "[0-9０-９]?[)）]日"),
     ("昨", "会接召举开闭主出上下", ""),
     ("星", "期", "[一二三四五六日天]"),

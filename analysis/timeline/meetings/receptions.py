@@ -8,6 +8,7 @@ from functools import cache
 
 from analysis import vocabulary
 from analysis.timeline import people
+from analysis.timeline.meetings import naming
 from analysis.timeline.meetings.hosts import (
     guest_before,
     guest_of,
@@ -24,12 +25,12 @@ from analysis.timeline.meetings.travellers import find_group
 from analysis.timeline.sentences import DATE, Sentence
 from analysis.timeline.spans import SentenceSpan
 
-TRIGGERS = ("会见", "会晤", "接见", "接待", "拜会", "宴请")
+TRIGGERS = ("会见", "会晤", "接见", "接待", "拜会", "宴请", "宴欢", "宴招", "宴款", "宴答")
 
 #: 会见 as a verb with an object: not 会见时, 出席会见, 会见后.
 _RECEIVE = re.compile(
     r"""
-    (?P<verb> (?:会见|接见|(?<!团)拜会|(?<=[表问访察流习]团)拜会|(?<![并式])宴请(?!等))了? | 会晤了 | 接待了?(?=[^，。；]*(?:一行|代表团|考察团)) )
+    (?P<verb> (?:会见|接见|(?<!团)拜会|(?<=[表问访察流习]团)拜会|(?<![并式])(?<!设)宴请(?!等)|设(?:[午晚]|家|便)?宴(?:欢迎|招待|款待|答谢|宴请))了? | 会晤了 | 接待了?(?=[^，。；]*(?:一行|代表团|考察团)) )
     (?!
         [厅。，；、的结和与双]                            # 会见厅, 会见结束: no object
       | 时(?!任)                                          # 会见时; but 会见时任总理
@@ -46,6 +47,8 @@ _PASSIVE = re.compile(r"[受得]到了?(?P<host>[^。；]{2,60}?)的?(?:亲切|�
 _AT_A_MEETING = re.compile("(?:出席|参加)[^的]*$")
 _AND_TALKED = re.compile(r"(?P<more>并(?:举行|进行)?(?:座谈|会谈|共进)[^，。；]{0,6})")
 _OBJECT_END = re.compile(r"时?(?:表示|强调|指出|说|称)$|并(?=共同|出席|发表|致辞|讲话|同|与|见证|为|陪同)")
+#: Where a body gives a banquet, before the verb.
+_VENUE = re.compile(rf"{DATE}*[在于](?:[^，。；在于{DATE}]{{2,24}})$")
 #: Who travels to call on bodies makes a tour: 赴北京拜会外国驻华使馆.
 _ON_THE_WAY = re.compile("[赴到]|前往|率[团队]|带队")
 #: Not whom the host met, but what they did: 会见座谈.
@@ -88,7 +91,9 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
         clause = sentence.clause_at(hit.start())
         before = SentenceSpan(clause.start, hit.start())
         hosts = hosts_of(sentence, before)
-        group = "" if hosts or not hit["verb"].startswith("拜会") else _group_before(sentence, before)
+        group = "" if hosts else _group_before(sentence, before) if hit["verb"].startswith("拜会") else ""
+        if not hosts and "宴" in hit["verb"] and sentence.days:
+            yield from _banquet_of_body(sentence, SentenceSpan(*hit.span()), before, clause)
         if not hosts and not group:
             continue
         later = [day.start for day in sentence.days if hit.end() <= day.start < clause.end]
@@ -116,10 +121,27 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
         photo = not talked and (before_meeting or _PHOTO.search(sentence.text[hit.end() : hit.end() + 60]))
         kind, rule = ("event", Rule.PHOTO_CALL) if photo else ("reception", Rule.RECEIVED)
         called = next((verb for verb in ("拜会", "宴请") if hit["verb"].startswith(verb)), "会见")
+        called = hit["verb"].removesuffix("了") if hit["verb"].startswith("设") else called
         verb = f"{'集体' if flat.endswith('集体') else ''}{called}"
         for one in _each_guest(guest, separately="分别" in flat):
             name = f"{joined(hosts) or group}{verb}{one}{talked}"
             yield Mention(kind, name, rule, span, before, hosts=hosts, guests=guests_in(one))
+
+
+def _banquet_of_body(
+    sentence: Sentence, verb: SentenceSpan, before: SentenceSpan, clause: SentenceSpan
+) -> Iterator[Mention]:
+    """The banquet that a body gives for somebody on a day: 5月6日晚，海州商会在云港饭店宴请北方商会会长李大伟."""
+    words = sentence.flat[before.start : before.end].strip(DATE + "，、 ")
+    host = _VENUE.sub("", words)
+    guest = guest_of(sentence.text[verb.end : clause.end].strip())
+    if (
+        naming.can_convene(host)
+        and DATE not in host
+        and (guests_in(guest) or is_delegation(guest) or people.is_office(guest))
+    ):
+        name = f"{host}{sentence.text[verb.start : verb.end].removesuffix('了')}{guest}"
+        yield Mention("event", name, Rule.BANQUET, verb, before, guests=guests_in(guest))
 
 
 def calls_on_body(sentence: Sentence, verb: int, guest: str) -> bool:

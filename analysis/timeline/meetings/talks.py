@@ -23,7 +23,7 @@ from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.sentences import DATE, QUOTED, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
-TRIGGERS = ("会见", "会晤", "会谈", "会面", "见面", "座谈", "洽谈", "商谈", "会商", "汇报", "话别")
+TRIGGERS = ("交换", "会见", "会晤", "会谈", "会面", "见面", "座谈", "洽谈", "商谈", "会商", "汇报", "话别")
 BANQUET_TRIGGERS = ("举行", "举办")
 JOINT_TRIGGERS = tuple(number + of for number in "三四五六七八九十" for of in "国方")
 
@@ -37,6 +37,7 @@ _TALK = re.compile(
       | 座谈(?:交流|讨论)?(?!会)
       | (?:工作|合作|友好|业务)?(?:洽谈|商谈|会商)(?:(?<=[进举]行..)|(?<=[进举]行....))(?!会)
       | 会面 | 见面(?!会) | 话别
+      | (?:深入|充分|友好|广泛|坦诚)*(?:地)?交换了?(?:看法和)?意见
     )
     (?!
         [后前中的结室]                                    # 会谈后, 会谈室
@@ -88,6 +89,10 @@ _VISITS = re.compile(
 #: What a talk was on, not with whom: 就两校合作与招生一事会谈; and behind with whom: 与李大伟一行|就边境问题会谈.
 _MATTER = re.compile("(?:一事|事宜|事项|问题)$")
 _MATTER_BEHIND = re.compile("(?<=..)(?:就(?!业)|围绕)[^，。；]{2,30}(?:一事|事宜|事项|问题)$")
+#: The same before 交换意见, which says on what: 与岛国大使马丁|就经贸合作交换意见.
+_ON_MATTER = re.compile("，?(?:就(?!业)|围绕|针对)[^。；]*$")
+#: Views are exchanged within these.
+_WITHIN_TALKS = re.compile("会[上中间]|期间|会[谈见晤]时|座谈|会谈|双方")
 #: Whom an official meets on a tour.
 _ORDINARY = re.compile(
     "(?:工人|职工|员工|群众|村民|居民|市民|农民|农户|学生|师生|同学|老人|官兵|战士|游客|老乡|乡亲)们?$"
@@ -128,6 +133,10 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if is_pronoun_like(guest):
             guest = guest_before(sentence, SentenceSpan(clause, verb), hosts)
         guest = _MATTER_BEHIND.sub("", guest)
+        if hit["verb"].endswith("意见"):
+            guest = guest_of(_ON_MATTER.sub("", guest))
+            if _WITHIN_TALKS.search(sentence.flat[: hit.start()]) or not _is_called_on(guest):
+                continue
         if (
             _ABOUT.match(flat)
             and not guests_in(guest)
@@ -207,6 +216,11 @@ def _is_dated(words: str) -> bool:
         return dated is not None
     begins = names.tags(dated["at"][1:])[:1]
     return not _NO_PLACE.search(dated["at"]) and not any(tag == "v" for _, tag in begins)
+
+
+def _is_called_on(guest: str) -> bool:
+    """Whether a guest is named with an office, or came as a group: no talk with the cadres of a village."""
+    return is_delegation(guest) or any(one.title for one in guests_in(guest))
 
 
 def _bodies(sentence: Sentence, before: SentenceSpan, guest: str) -> str:
