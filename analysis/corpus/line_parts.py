@@ -450,10 +450,10 @@ def _around_date(text: str, here: int, *, headed: bool) -> Iterator[tuple[int, i
         if end < len(text):
             yield end, len(text), ""
         return
-    if border := _before_joined_label(text, here):
-        yield here, border[0], ""
-        yield border[0], border[1], DATE_LINE
-        yield border[1], len(text), ""
+    if joined := _before_joined_label(text, here):
+        yield here, joined[0], ""
+        yield *joined, DATE_LINE
+        yield joined[1], len(text), ""
         return
     may_hold_cells = len(text) - here <= _LONGEST_HEAD and ("|" in text or "｜" in text)
     cells = _EMPTY_CELLS.search(text, here) if may_hold_cells else None
