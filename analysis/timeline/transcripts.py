@@ -33,6 +33,8 @@ _MAY_BE_TITLED = re.compile("[发發]言人")
 #: Who speaks, at the start of a paragraph: [王小明]：, 海州电视台记者：
 _TURN = re.compile(r"[\[【［]?(?P<who>[^\[\]【】，。；：:？！\n]{1,24})[\]】］]?[:：]")
 _ASKS = re.compile("记者|^问$|主持人|发言人")
+#: Who does not open a conference.
+_REPORTER = re.compile("记者|^问$")
 #: Characters from the start of the page among which the headline is.
 _HEAD = 800
 
@@ -56,7 +58,8 @@ def read(
     if not any(_ASKS.search(who) for who, _ in turns):
         return found
     begins = turns[0][1].reading.at(0)
-    held = [one for one in briefings if one.start < begins or one.rule is Rule.PROCEEDINGS]
+    welcomes = 1 if len(turns) > 1 and not _REPORTER.search(turns[0][0]) else 0
+    held = [one for one in briefings if one.start < turns[welcomes][1].reading.at(0)]
     made = None if held else _of_headline(document, article, paragraphs)
     if not held and made is None:
         return found
