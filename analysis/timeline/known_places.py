@@ -31,6 +31,11 @@ _WHOLE_HOUSE = re.compile(_A_HOUSE)
 _HOUSE_FIRST = re.compile(
     rf"(?P<house>{_A_HOUSE})(?=$|\d|[〇○零一二三四五六七八九十]{{4}}年|新闻|官网|官方|网|党|宣传|办公室|[_\-—|（(])"
 )
+#: A house that a headline is about: 青江大学2024年大事记, 青江大学党委召开……; no end of a sentence (市领导到人民医院).
+_HOUSE_IN_HEADLINE = re.compile(
+    rf"(?P<house>(?![\u4e00-\u9fff]{{0,13}}?[到来赴往在给对的为向于与].{{0,10}}(?:{'|'.join(_HOUSES.values())})){_A_HOUSE})"
+    r"(?=\d{4}|[〇○零一二三四五六七八九十]{4}年|新闻|党委|(?:隆重)?(?:召开|举[行办])|(?:要闻|大事记|简报|周报)$)"
+)
 #: A body of the house that an article is of: 学校, 我校, 校党委, 公司党委, 学校教学工作会议; before 校长办公会 nothing goes.
 _OF_HOUSE = re.compile(
     "(?P<校>(?:学校|[我本]校)(?![长园友舍车])|校(?=党委|团委|工会|纪委|行政|学术委员会|学位评定委员会)|(?=校长办公会|校务会))"
@@ -135,7 +140,7 @@ def _in_full(titles: Iterable[str], texts: Iterable[str]) -> Iterator[str]:
     for title in titles:
         if found := _HEADLINE.match(title):
             yield found["place"]
-        if house := _HOUSE_FIRST.match(title):
+        if house := _HOUSE_IN_HEADLINE.match(title):
             yield house["house"]
     whole = "。".join((*titles, *texts))
     named = {found["place"] for found in _WITH_BODY.finditer(whole)}

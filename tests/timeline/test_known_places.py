@@ -156,6 +156,20 @@ def test_a_part_of_a_university_is_no_school_of_its_own(part):
     assert full("3月5日，学校召开教学工作会议。", origin=part) == [("学校",)]
 
 
+@each(
+    ("title", "body"),
+    [
+        ("青江大学召开教学工作会议", "青江大学"),
+        ("青江大学2024年大事记", "青江大学"),
+        ("市领导来校宣布关于青江大学领导班子的决定", "学校"),
+        ("市长赴青江大学", "学校"),
+        ("专家组到访青江大学（图）", "学校"),
+    ],
+)
+def test_a_headline_names_the_house_only_where_it_is_what_acts(title, body):
+    assert full(f"{title}\n\n3月5日，学校召开教学工作会议，研究春季学期工作。") == [(body,)]
+
+
 def test_a_county_newspaper_is_of_the_county_that_other_articles_name(tmp_path):
     """Else the committee that met twice has one meeting in each of two lanes."""
     rows = [
