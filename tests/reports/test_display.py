@@ -137,7 +137,7 @@ def test_texts_of_a_table_are_set_to_the_left_and_dates_are_not_broken(browser, 
     page.set_content(f'<style>{lab}</style><div class="jp-RenderedHTMLCommon">{display.table(frame)}</div>')
     measured = page.evaluate(
         """() => [...document.querySelectorAll("tbody tr:first-child td")].map(cell => ({
-            align: getComputedStyle(cell).textAlign, kind: cell.className,
+            align: getComputedStyle(cell).textAlign, kind: cell.classList[0],
             letters: cell.clientWidth / parseFloat(getComputedStyle(cell).fontSize),
             lines: new Set([...cell.childNodes].flatMap(node => {
                 const range = document.createRange();
