@@ -200,6 +200,12 @@ def test_a_list_of_values_and_missing_cells():
     assert told["类别"].fillna("-").tolist() == ["考察", "", "-"]
 
 
+def test_a_cell_that_lists_all_values_of_its_column_is_translated_too():
+    every = "；".join(sorted(wording.values("kind")))
+    frame = pd.DataFrame({"meeting_id": ["m1"], "kind": [every]})
+    assert not re.search("[a-z]", readable.table(frame, "zh")["类别"][0])
+
+
 def test_a_notebook_shows_the_name_of_the_column_and_the_code_of_a_value():
     frame = pd.DataFrame({"meeting_id": ["m1"], "status": ["held"], "mine": ["x"]})
     shown = display.table(frame, "zh")

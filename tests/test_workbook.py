@@ -64,6 +64,13 @@ def test_no_cell_runs_as_a_formula_and_numbers_stay_numbers(tmp_path):
     assert [cell.value for cell in sheet["C"]] == ["p", 0.5, None, 1]
 
 
+def test_a_sheet_holds_its_head_and_one_row_fewer_than_excel_has(tmp_path, monkeypatch):
+    monkeypatch.setattr(workbook, "ROWS", 3)
+    workbook.write({"t": pd.DataFrame({"n": [1, 2]})}, tmp_path / "a.xlsx", language="en")
+    with pytest.raises(InputFault, match=r"b\.xlsx"):
+        workbook.write({"t": pd.DataFrame({"n": [1, 2, 3]})}, tmp_path / "b.xlsx", language="en")
+
+
 def test_wrong_names_are_told(study, tmp_path):
     with pytest.raises(InputFault, match="articls"):
         study.to_excel(tmp_path / "a.xlsx", tables=["articls"])
