@@ -1,4 +1,4 @@
-"""A test of many rows tells every row that fails, as tests of their own would."""
+"""A test of many rows reports every row that fails, as separate tests would."""
 
 from __future__ import annotations
 

@@ -130,7 +130,7 @@ KNOWN = set(
 
 
 def test_a_fault_that_a_user_can_meet_has_its_text_in_the_catalogue():
-    """Else a Chinese run tells it in English. What is at fault in the package's own vocabulary, its authors read."""
+    """Else a Chinese run reports it in English. Faults in the package's own vocabulary are for its authors."""
     plain = {
         f"{path.relative_to(PACKAGE)}:{node.lineno}"
         for path in PACKAGE.rglob("*.py")

@@ -1,4 +1,4 @@
-"""Press conferences of which a page gives the words: the conference in the headline, and what is said there of other meetings."""
+"""Transcripts of press conferences: the conference in the headline, and other meetings named in questions and answers."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def _on_day_of(day: str, one: Gathering) -> Gathering:
 
 
 def _without(roles: Roles, speakers: set[str]) -> Roles:
-    """The people of a meeting of which somebody only spoke at the conference."""
+    """The people of a meeting that is only mentioned at the conference."""
     return replace(
         roles,
         chair=tuple(name for name in roles.chair if name not in speakers),

@@ -243,7 +243,7 @@ def faulty(monkeypatch, tmp_path):
 
 
 def numbered(*names: str) -> list[File]:
-    """Pages by these names, each of which has its place in its text; those that never end have little time."""
+    """Pages with these names; each has its number in its text, and those that never end have a small budget."""
     return [
         File(
             f"{name}.html",
@@ -255,7 +255,7 @@ def numbered(*names: str) -> list[File]:
 
 
 def outcomes(files: list[File]) -> list[str]:
-    """Of each file its place, if that is in its text, or why it was not read."""
+    """The number in the text of each file, or why it was not read."""
     return [
         item.reason if isinstance(item, Unread) else item.text.partition("第")[2].partition("次")[0]
         for item in load(Batch(tuple(files)))

@@ -235,7 +235,7 @@ def day_word(text: str, at: int) -> TimeExpression | None:
 
 
 def bracketed_day(text: str, at: int) -> TimeExpression | None:
-    """A day of which the number alone stands in brackets: 消防局(15)日举行……."""
+    """A day whose number stands in brackets: 消防局(15)日举行……."""
     found = grammar.BRACKETED_DAY.match(text, at)
     value = _point(None, None, found["d1"]) if found else ""
     return _dated(text, at, found.end(), value, rule="day", after=True) if found and value else None

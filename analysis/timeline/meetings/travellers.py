@@ -186,7 +186,7 @@ def without_pauses(sentence: Sentence) -> Sentence:
 
 
 def _pauses(sentence: Sentence, flat: str, clause: SentenceSpan) -> bool:
-    """Whether a clause is nothing but a group, or who goes with the group before it, and the next one says what it does."""
+    """Whether a clause is only a group, or who goes with the group before it, and the next one says what it does."""
     words = flat[clause.start : clause.end]
     if not _GOES_ON.match(flat, clause.end + 1):
         return False
