@@ -200,21 +200,24 @@ def of_article(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[str, ..
 def of_newspapers(names: Collection[str], places: Iterable[str]) -> dict[str, list[str]]:
     """For each newspaper, site, file or folder the places of the corpus that it is named after: 安平日报 in one about 安平县.
 
-    A name that two places have, 安平县 and 安平市, says neither; an agency or a site without further words, 新华社 and
+    Of a name that begins with several, the longest is last. A name that two places have, 安平县 and 安平市, says neither; an agency or a site without further words, 新华社 and
     东方网, is that of the whole country.
 
     >>> of_newspapers(["安平日报", "南州日报", "人民日报", "新华社"], ["安平县", "南州市", "南州县", "成都市", "新华区"])
     {'安平日报': ['安平县'], '南州日报': [], '人民日报': [], '新华社': []}
+    >>> of_newspapers(["安平新日报"], ["安平新县", "安平县"])
+    {'安平新日报': ['安平县', '安平新县']}
     """
     named: dict[str, set[str]] = {}
     for place in places:
         named.setdefault(place.removesuffix(level(place)), set()).add(place)
     one_each = {short: ones.pop() for short, ones in named.items() if len(ones) == 1 and len(short) > 1}
+    longest = max(map(len, one_each), default=0)
     return {
         name: [
-            one_each[short]
-            for short in one_each
-            if name.startswith(short) and name.removeprefix(short) not in ("社", "网")
+            one_each[name[:end]]
+            for end in range(2, min(len(name), longest) + 1)
+            if name[:end] in one_each and name[end:] not in ("社", "网")
         ]
         for name in names
     }

@@ -31,7 +31,7 @@ def boxes(figure: Figure) -> Found:
 
 @cache
 def _measuring(dpi: float) -> RendererAgg:
-    """Measures the texts of all figures: what stands on several is measured once."""
+    """A renderer that is shared by all figures, so that a text which occurs in several is measured only once."""
     return RendererAgg(1, 1, dpi)
 
 
