@@ -90,6 +90,8 @@ DETECTORS = (
     Entry(find_signings, signings.TRIGGERS),
     Entry(find_sittings_within, sittings_within.TRIGGERS),
 )
+#: Tried in turn where `DETECTORS` found no meeting but those of guests; the first that finds any ends the search.
+FALLBACKS: tuple[Detector, ...] = (find_named, find_gathered)
 #: What else a sentence may hold in which a detector that reads every sentence finds anything.
 _FURTHER = (reporting_verbs.triggers, tour_verbs.triggers)
 
@@ -120,6 +122,11 @@ def _detected(sentence: Sentence, context: Context) -> Iterator[Mention]:
                 yield from detect(sentence, context)
 
 
+def _from_fallbacks(sentence: Sentence, context: Context) -> list[Mention]:
+    tried = (list(detect(sentence, context)) for detect in FALLBACKS)
+    return next(filter(None, tried), [])
+
+
 def find_mentions(sentence: Sentence, context: Context) -> list[Mention]:
     """The meetings that a sentence reports, in the order of their words.
 
@@ -138,10 +145,10 @@ def find_mentions(sentence: Sentence, context: Context) -> list[Mention]:
     >>> show("要定期召开联席会议。")
     []
     """
-    found = [completed(one, sentence, context) for one in _detected(sentence, context)]
-    if all(one.rule.has(Trait.OF_GUESTS) for one in found):
-        unsaid = list(find_named(sentence, context)) or find_gathered(sentence, context)
-        found += [completed(one, sentence, context) for one in unsaid]
+    detected = list(_detected(sentence, context))
+    if all(one.rule.has(Trait.OF_GUESTS) for one in detected):
+        detected += _from_fallbacks(sentence, context)
+    found = [completed(one, sentence, context) for one in detected]
     receptions = [one for one in found if one.kind == "reception"]
     tours = any(one.kind == "visit" for one in found)
     kept = (
