@@ -373,7 +373,7 @@ def _from_scans(
             "meetings": meetings,
             "people": tables.people(line.people),
             "attendance": tables.attendance(line.attendance),
-            "gaps": line.gaps,
+            "gaps": tables.gaps(line.gaps),
         }
         written.add("timeline", [made])
         del made

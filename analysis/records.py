@@ -263,6 +263,19 @@ class PersonRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Months without texts, or sessions of a numbered series that must have taken place."""
+
+    kind: str  #: month, session
+    what: str  #: one, or the first and the last of several: 2023-11/2024-02, 第2次
+    series: str = ""
+    period_start: str = ""  #: month or day
+    period_end: str = ""
+    reason: str = ""
+    between: tuple[str, ...] = ()  #: ids of the meetings on either side
+
+
+@dataclass(frozen=True, slots=True)
 class Use:
     """One occurrence of a formulation in a text."""
 

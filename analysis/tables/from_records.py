@@ -8,7 +8,7 @@ from itertools import islice
 import pandas as pd
 
 from analysis.cells import join
-from analysis.records import Attendance, Document, Formulation, LedgerRow, Meeting, PersonRecord
+from analysis.records import Attendance, Document, Formulation, Gap, LedgerRow, Meeting, PersonRecord
 from analysis.tables.checks import frame, typed
 from analysis.tables.schemas import SCHEMAS
 
@@ -60,6 +60,11 @@ def attendance(records: Iterable[Attendance]) -> pd.DataFrame:
 def people(records: Iterable[PersonRecord]) -> pd.DataFrame:
     """The people of all meetings."""
     return of_records("people", records)
+
+
+def gaps(records: Iterable[Gap]) -> pd.DataFrame:
+    """Months without texts, and sessions that nothing reports."""
+    return of_records("gaps", records)
 
 
 def formulations(records: Iterable[Formulation]) -> pd.DataFrame:

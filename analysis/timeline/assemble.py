@@ -6,10 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-import pandas as pd
-
 from analysis import edtf
-from analysis.records import Article, ArticleDate, Attendance, Document, Meeting, PersonRecord
+from analysis.records import Article, ArticleDate, Attendance, Document, Gap, Meeting, PersonRecord
 from analysis.settings import WINDOW
 from analysis.tables import HOURS
 from analysis.timeline import copies as copied
@@ -38,7 +36,7 @@ class Timeline:
     """The meetings of a corpus by date, and what is missing between them."""
 
     meetings: tuple[Meeting, ...]
-    gaps: pd.DataFrame = field(default_factory=pd.DataFrame)
+    gaps: tuple[Gap, ...] = ()  #: months first, then series
     warnings: tuple[str, ...] = ()
     article_dates: Mapping[str, ArticleDate] = field(default_factory=dict)  #: by article id
     attendance: tuple[Attendance, ...] = ()  #: in the order of the meetings
@@ -133,7 +131,7 @@ def assemble(
     written = [dated.date for dated in article_dates.values()]
     held = [meeting.date for meeting in found if meeting.status == "held"]
     shown = window or edtf.whole_years(written) or edtf.whole_years(held)
-    missing = gaps.find(found, written, shown)
+    missing = tuple(gaps.find(found, written, shown))
     attended = attendance(found, reports)
     return Timeline(
         tuple(found),

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
 from datetime import date
 
-import pandas as pd
-
 from analysis import edtf
-from analysis.cells import join
 from analysis.numerals import write
-from analysis.records import Meeting
+from analysis.records import Gap, Meeting
 from analysis.timeline.years import session_order
 from analysis.wording import message
-
-_COLUMNS = ("kind", "what", "series", "period_start", "period_end", "reason", "between")
 
 #: From so many sessions named on, a series is followed from its first session.
 _SEEN = 3
@@ -26,22 +20,9 @@ _DOZENS = 24
 _DAYS_BETWEEN = 7  #: from one session to the next at least
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """One stretch that is missing; the fields are the table's columns."""
-
-    kind: str  #: month, session
-    what: str
-    series: str = ""
-    period_start: str = ""  #: month or day
-    period_end: str = ""
-    reason: str = ""
-    between: str = ""  #: ids of the meetings on either side, joined by ；
-
-
 def find(
     meetings: Sequence[Meeting], article_dates: Iterable[str], window: tuple[str, str] | None
-) -> pd.DataFrame:
+) -> list[Gap]:
     """The gaps of a corpus, months first, then series.
 
     Parameters
@@ -54,9 +35,8 @@ def find(
 
     Returns
     -------
-    DataFrame
-        Columns kind, what, series, period_start, period_end, reason, between.
-        Neighbouring months, and neighbouring sessions, stand in one row.
+    list of Gap
+        Neighbouring months, and neighbouring sessions, are one gap.
 
     Notes
     -----
@@ -70,8 +50,7 @@ def find(
     competition that is held once a year would otherwise lack all sessions
     before the only one in the texts.
     """
-    gaps = [*(_months(meetings, article_dates, window) if window else ()), *_sessions(meetings)]
-    return pd.DataFrame([asdict(gap) for gap in gaps], columns=list(_COLUMNS))
+    return [*(_months(meetings, article_dates, window) if window else ()), *_sessions(meetings)]
 
 
 def _months(
@@ -170,7 +149,7 @@ def _session_gap(key: tuple[str, str], first: int, last: int, known: dict[int, M
         before.date_start if before else "",
         after.date_end if after else "",
         reason,
-        join(side.meeting_id for side in sides),
+        tuple(side.meeting_id for side in sides),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, is_dataclass
+from dataclasses import fields, is_dataclass
+from functools import cache
 
 import pandas as pd
 
@@ -19,11 +20,24 @@ def line(row: object) -> str:
     >>> line((0.123456, -0.0, float("nan"), ("a", 1)))
     '0.12 | 0.00 |  | (a, 1)'
     """
-    values = astuple(row) if is_dataclass(row) and not isinstance(row, type) else row
+    values = _values(row)
     return " | ".join(map(_cell, values)) if isinstance(values, tuple) else _cell(values)
 
 
+def _values(row: object) -> object:
+    """The fields of a record (quicker than `astuple`, which copies them deeply); anything else as it is."""
+    return tuple(getattr(row, name) for name in _fields(type(row))) if is_dataclass(row) else row
+
+
+@cache
+def _fields(record: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(record))
+
+
 def _cell(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    value = _values(value)
     if isinstance(value, tuple | list):
         return f"({', '.join(map(_cell, value))})"
     if isinstance(value, frozenset | set):

@@ -85,7 +85,7 @@ def _reported(documents: Iterable[tuple[str, Document]]) -> Lines:
             *made.meetings,
             *made.attendance,
             *made.people,
-            *map(tuple, made.gaps.to_numpy().tolist()),  # quicker than `itertuples`
+            *made.gaps,
             *made.article_dates.values(),
         )
         found[label] += [line(row) for row in rows]

@@ -45,7 +45,7 @@ def _timeline(name: str) -> Lines:
         found[source[row.meeting_id]].append(line(row))
     for article, date in made.article_dates.items():
         found[article.rpartition("#")[0]].append(line(date))
-    found[name] = [line(row) for row in (*made.people, *made.gaps.itertuples(index=False), *made.warnings)]
+    found[name] = [line(row) for row in (*made.people, *made.gaps, *made.warnings)]
     return found
 
 

@@ -70,7 +70,7 @@ def _timeline() -> Lines:
                 *made.meetings,
                 *made.attendance,
                 *made.people,
-                *made.gaps.itertuples(index=False),
+                *made.gaps,
                 *made.warnings,
                 *made.article_dates.items(),
             )

@@ -44,7 +44,7 @@ def found(sources: list[Source]) -> tuple[list[Document], dict[str, pd.DataFrame
         "paragraphs": tables.paragraphs(documents),
         "ledger": tables.ledger([row for one in documents for row in one.ledger]),
         "meetings": tables.meetings(line.meetings),
-        "gaps": line.gaps,
+        "gaps": tables.gaps(line.gaps),
     }
     dates = {article_id: dated.date for article_id, dated in line.article_dates.items()}
     made |= formulations.gather([formulations.scan(one) for one in documents], documents, dates).tables()
