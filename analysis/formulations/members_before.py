@@ -108,7 +108,7 @@ def with_shared_word(text: str, start: int, total: int, name: str) -> Listing | 
     >>> with_shared_word("要守牢底线，确保粮食安全，确保不发生返贫，实现“两个确保”。", 23, 2, "“两个确保”").members
     ('确保粮食安全', '确保不发生返贫')
     """
-    if text[start - 1 : start] in (*_CLOSING, "的") and (marked := _marked_before(text, start, total)):
+    if marked := _marked_before(text, start, total):
         return marked
     word = counted_word(name)
     if not word:
