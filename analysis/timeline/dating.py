@@ -15,6 +15,8 @@ from analysis.timeline.scan import Scan
 
 #: The year of a day or of a month, not that of a season or a quarter (2023-36).
 _YEAR = re.compile(r"\d{4}-(?=(?:0[1-9]|1[0-2])(?:-\d\d)?(?:/|$))")
+#: Days.
+_WEEK = 7
 #: Any leap year: in it each day that a text may name exists.
 _LEAP_YEAR = 2000
 
@@ -28,7 +30,16 @@ def settle(
 ) -> list[DatedGathering]:
     """Each gathering with its date, its year weighed over all scans."""
     months = _only_months(gatherings)
-    asked = [_asked(g, articles[g.article_id].published, months.get(g.article_id, "")) for g in gatherings]
+    chronicles = _chronicles(gatherings)
+    asked = [
+        _asked(
+            g,
+            articles[g.article_id].published,
+            months.get(g.article_id, ""),
+            in_chronicle=g.article_id in chronicles,
+        )
+        for g in gatherings
+    ]
     cues = [cue for scan in scans for cue in scan.cues]
     cues += own_cues
     verdicts = years.settle([*asked, *own_year_rows.sittings(own)], cues)
@@ -50,21 +61,32 @@ def _only_months(gatherings: Iterable[Gathering]) -> dict[str, str]:
     }
 
 
-def _asked(g: Gathering, published: str, month: str) -> years.Dated:
+def _chronicles(gatherings: Iterable[Gathering]) -> set[str]:
+    """Articles that name days without a month more than a week apart: 5日，……。14日，……。20日，……."""
+    named: dict[str, list[int]] = {}
+    for g in gatherings:
+        if g.when is not None and g.when.value.startswith("XXXX-XX-") and g.when.value[8:10].isdigit():
+            named.setdefault(g.article_id, []).append(int(g.when.value[8:10]))
+    return {article for article, found in named.items() if max(found) - min(found) > _WEEK}
+
+
+def _asked(g: Gathering, published: str, month: str, *, in_chronicle: bool = False) -> years.Dated:
     """What is asked of `years.settle`: the day with its year open, and what bears on it.
 
     `month` is the only one that its article names, or "".
     """
     when = g.when
     from_writing = when is not None and when.anchor == "year"
+    value = _day_asked(g, when, published, month) if when is not None else ""
     return years.Dated(
         key=g.key,
         article_id=g.article_id,
         source=g.source,
-        value=_day_asked(g, when, published, month) if when is not None else "",
+        value=value,
         offset=(when.offset or 0) if when is not None and from_writing else 0,
         year_of_writing=from_writing,
         published=_latest(published),
+        in_chronicle=in_chronicle and when is not None and when.value.startswith("XXXX-XX-"),
         at=g.at,
         series=g.series,
         session=g.session,
@@ -160,6 +182,12 @@ def _dated(g: Gathering, asked: years.Dated, verdict: years.Verdict) -> DatedGat
         value = dates.resolve(g.when, previous=value)
     if g.when is not None and g.when.is_lunar and verdict.year is not None:
         value = dates.resolve(g.when, year=verdict.year)
+    if g.when is not None and verdict.year is not None:
+        by_publication = _by_publication(g.when, asked.published)
+        if _opened(by_publication) == asked.value and by_publication[:4] != f"{verdict.year}":
+            value = edtf.in_year(
+                g.when.value, verdict.year
+            )  # published years later: the month is not that one
     if g.when is None and verdict.basis == "published":
         return DatedGathering(g, "", written=asked.published)
     if g.when is not None and edtf.precision(value) == "year" and g.when.anchor in ("published", "previous"):
@@ -168,6 +196,13 @@ def _dated(g: Gathering, asked: years.Dated, verdict: years.Verdict) -> DatedGat
     return DatedGathering(
         g, value, basis, verdict.confidence, verdict.reasons, verdict.others, asked.published
     )
+
+
+def _by_publication(when: TimeExpression | None, published: str) -> str:
+    """The date of a day without a month by the publication date; "" for other words."""
+    if when is None or not published or not when.value.startswith("XXXX-XX-"):
+        return ""
+    return dates.resolve(when, published=published)
 
 
 def _without_year(when: TimeExpression | None, value: str) -> str:

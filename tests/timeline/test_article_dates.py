@@ -91,7 +91,7 @@ def test_whatever_speaks_of_the_month_of_an_article_agrees():
     by_month = drawn.data.set_index("when")["articles"]
     assert by_month[by_month > 0].to_dict() == {"2024-04": 2}
     missing = gaps.find(found, table["date"], window)
-    assert missing["what"].tolist() == ["2024-05"]
+    assert [gap.what for gap in missing] == ["2024-05"]
     assert tables.covered_months(table, given["meetings"]) == {"2024-01", "2024-02", "2024-03", "2024-04"}
 
 

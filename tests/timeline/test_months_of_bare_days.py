@@ -6,7 +6,8 @@ import itertools
 
 import pytest
 
-from tests.timeline.documents import held_dates
+from analysis import timeline
+from tests.timeline.documents import document, held_dates
 
 ITEMS = (
     "25日，市委书记王小明主持召开市委常委会会议。",
@@ -24,6 +25,16 @@ def dates(text: str) -> list[str]:
 def test_the_only_month_that_is_named_is_that_of_the_other_days(month, whole):
     items = [f"{month}月{item}" if at == whole else item for at, item in enumerate(ITEMS)]
     assert dates("\n".join(items)) == [f"XXXX-{month:02}-{day}" for day in (23, 24, 25)]
+
+
+@pytest.mark.parametrize(("published", "months"), [("2015-02-25", ["XX"]), ("2009-02-25", ["02"])])
+def test_the_month_of_publication_is_none_of_another_years_days(published, months):
+    """A chronicle put on the web years later."""
+    text = "7日，学会召开2009年第一次全委会，总结2008年工作。\n19日，学会召开职工大会，总结2008年工作。"
+    made = timeline.build([document(text, published=published)]).meetings
+    assert sorted(one.date for one in made) == [
+        f"2009-{month}-{day}" for month in months for day in ("07", "19")
+    ]
 
 
 def test_two_months_say_nothing_of_the_other_days():

@@ -17,8 +17,8 @@ SITTING_BODIES = ("常委会", "董事会", "监事会", "理事会", "主任会
 #: Events that are reported as a meeting is, and called after who holds them: 市文旅局新闻发布会.
 BRIEFINGS = ("发布会", "吹风会", "记者会", "通气会")
 _KINDS = ("meeting", "reception", "event", "visit")
-#: The year or the place of a meeting after its name: 北方论坛·2019, 北方论坛（2023）, 北方论坛（云港）.
-_LAST_YEAR = re.compile(r"(?:[·•—-]|[（(])[12]\d{3}年?[）)]?$")
+#: The year or the place of a meeting after its name: 北方论坛·2019, 北方论坛（2023）, 北方论坛2023, 北方论坛（云港）.
+_LAST_YEAR = re.compile(r"(?:[·•—-]|[（(]|(?<=[会坛节赛展]))[12]\d{3}年?[）)]?$")
 _LAST_PLACE = re.compile(r"(?<=[会坛])[（(][\u4e00-\u9fff]{2,4}[）)]$")
 #: Ends the name of one of several places of a series: 图片展海州站, 宣讲会青江专场; the place has so many characters.
 _OF_PLACE, _PLACE = ("站", "专场", "分会场"), (2, 3, 4)

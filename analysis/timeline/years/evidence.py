@@ -64,6 +64,8 @@ class Dated:
         the day itself does not tell when the text was written.
     published : str
         EDTF day of publication, or "".
+    in_chronicle : bool
+        Whether it is a day alone among others of its article that lie weeks apart: no news of the days before publication.
     at : int
         Offset in the source.
     series, session : str
@@ -83,6 +85,7 @@ class Dated:
     offset: int = 0
     year_of_writing: bool = False
     published: str = ""
+    in_chronicle: bool = False
     at: int = 0
     series: str = ""
     session: str = ""

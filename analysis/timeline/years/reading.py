@@ -132,8 +132,10 @@ def _past_years(named: list[mentions.Mention], announced: set[int]) -> Iterator[
 
 #: （新华社）北京2024年9月14日电, 2024年9月14日讯: at the head of an article.
 _DATELINE = re.compile(
-    r"(?:^|(?<=。))[^。，；]{0,30}?(?P<day>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?=[电讯]|[^。，；]{0,3}[电讯][ \u3000（(】])"
+    r"(?:^|(?<=。))[^。，；]{0,30}?(?P<day>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?=[电讯]|(?:资讯|消息|报道)[：:，,]|[^。，；]{0,3}[电讯][ \u3000（(】])"
 )
+
+_DATELINE_WORDS = ("电", "讯", "消息", "报道")
 
 
 def _dateline(text: str) -> Iterator[Found]:
@@ -142,7 +144,7 @@ def _dateline(text: str) -> Iterator[Found]:
     >>> [f.says for f in _dateline("新华社黄州2024年9月14日电 经济工作会议13日在黄州召开。")]
     ['2024-09-07/2024-09-14']
     """
-    found = _DATELINE.search(text) if "电" in text or "讯" in text else None
+    found = _DATELINE.search(text) if any(word in text for word in _DATELINE_WORDS) else None
     one = dates.beginning(text, found.start("day")) if found else None
     if found and one is not None and edtf.precision(one.value) == "day":
         yield Found("dateline", f"{edtf.shift(one.value, -7)}/{one.value}", *found.span("day"))

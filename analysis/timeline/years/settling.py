@@ -26,7 +26,7 @@ _OWN = 0.6
 #: others), and no more than so much.
 _SAME_DAY, _NEIGHBOURS, _MOST_BY_NEIGHBOURS = 0.95, 0.6, 9.0
 #: For a day of the week before the publication date, the words count no more than this: it is of that year, although the
-#: text recalls others. For a day months before (the page may have been moved), the words decide.
+#: text recalls others. For a day months before (the page may have been moved), and for a chronicle, the words decide.
 _MOST_BESIDE_PUBLICATION = 8.0
 #: A year that the words make less likely than another by this (a negative logarithm) is not given for what a
 #: series or a folder says: the two contradict each other, and the year is withheld.
@@ -59,6 +59,7 @@ class _Weighed:
         self.own = own
         self.page = page
         self.by_habit: np.ndarray | None = None
+        self.by_publication: np.ndarray | None = None
         self.latest = latest
         pairs = [(cue.rule, cue.says) for cue in own]
         context = weighing.total([(1.0, *pair) for pair in pairs], value)
@@ -70,11 +71,13 @@ class _Weighed:
             costs = context + np.minimum(around, _MOST_BY_NEIGHBOURS)
         self._words = costs
         if dated.published:
-            if weighing.in_week_before(value, dated.published):
+            if not dated.in_chronicle and weighing.in_week_before(value, dated.published):
                 costs = np.minimum(costs - np.nanmin(costs), _MOST_BESIDE_PUBLICATION)
-            costs = costs + weighing.publication_cost(
+            delays = weighing.publication_cost(
                 value, dated.published, planned=dated.planned and not dated.year_of_writing
             )
+            self.by_publication = weighing.of_years(delays, value, latest)
+            costs = costs + delays
         else:
             costs = costs + weighing.freshness([*pairs, *shares], value)
             costs = costs + habits.weekday_cost(dated.series, value)
@@ -324,7 +327,7 @@ def _verdict(weighed: _Weighed, threshold: float) -> Verdict:
 
 
 def _basis(weighed: _Weighed, best: int) -> str:
-    if weighed.dated.published:
+    if weighed.by_publication is not None and int(np.argmin(weighed.by_publication)) == best:
         return "published"
     own = weighed.own_probabilities
     return "context" if int(np.argmax(own)) == best and own[best] >= _OWN else "neighbour"

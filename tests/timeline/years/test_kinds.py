@@ -102,6 +102,38 @@ def test_a_dateline_with_its_year_dates_the_news(year, office):
     assert date == f"{year}-09-13"
 
 
+@pytest.mark.parametrize("year", [2011, 2021])
+@pytest.mark.parametrize(
+    "opening", ["青江新闻网{}年4月17日资讯：", "据青江电视台{}年4月17日报道，", "青江网{}年4月17日消息，"]
+)
+def test_the_day_of_a_web_sites_news_dates_it(year, opening):
+    assert (f"{year}-04-15") in {
+        date for _, date in rows(f"{opening.format(year)}4月15日，全市防汛工作会议召开。")
+    }
+
+
+@pytest.mark.parametrize("year", [2013, 2022])
+def test_audits_are_heard_in_the_year_after(year):
+    text = f"11月20日，市人大常委会举行第九次会议，听取{year - 1}年度财政预算执行情况的审计工作报告。"
+    assert rows(text, published=f"{year}-12-03") == [("held", f"{year}-11-20")]
+    assert rows(text.replace("11月20日", "7月20日")) == [("held", f"{year}-07-20")]
+
+
+@pytest.mark.parametrize("year", [2019, 2024])
+@pytest.mark.parametrize(
+    "heard",
+    [
+        "关于{}年《政府工作报告》（审议稿）起草情况的汇报",
+        "{}年政府工作报告（征求意见稿）",
+        "{}年民生实事项目征集情况",
+    ],
+)
+def test_what_is_drafted_for_a_year_is_heard_about_its_beginning(year, heard):
+    said = heard.format(year)
+    assert rows(f"1月2日，市政府召开常务会议，听取{said}。") == [("held", f"{year}-01-02")]
+    assert rows(f"12月20日，市政府召开常务会议，听取{said}。") == [("held", f"{year - 1}-12-20")]
+
+
 def test_spring_and_autumn_words_do_not_share_one_year_without_a_month():
     (both,) = timeline.build(
         [document("市委召开全会。会议总结2023年工作，2024年是关键之年，谋划明年工作。")]
