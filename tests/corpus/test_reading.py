@@ -60,6 +60,22 @@ def test_names_in_folders(tmp_path: Path):
     assert {item.text for item in found.values()} == {TEXT}
 
 
+@pytest.mark.parametrize("hidden", [".DS_Store", "~$notes.docx", "Thumbs.db", ".git"])
+def test_hidden_files_hide_no_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hidden):
+    """In whatever order a folder gives its files."""
+    for name in (hidden, "a.txt", "b.txt"):
+        (tmp_path / name).write_text("市委召开常委会会议。", "utf-8")
+    scandir = os.scandir
+    for order in (False, True):
+        monkeypatch.setattr(
+            os,
+            "scandir",
+            lambda path, order=order: sorted(scandir(path), key=lambda e: e.name, reverse=order),
+        )
+        found = read(tmp_path)
+        assert sorted(found) == ["a.txt", "b.txt"]
+
+
 def test_a_single_file(tmp_path: Path):
     (tmp_path / "a.md").write_text(TEXT, encoding="utf-8")
     assert read(tmp_path / "a.md")["a.md"].text == TEXT

@@ -258,7 +258,15 @@ def _first_paragraph(lines: list[VisibleLine], inside: list[bool]) -> int:
 
 
 def _is_running(line: VisibleLine) -> bool:
-    """Whether a line reads like a paragraph."""
+    """Whether a line reads like a paragraph.
+
+    >>> paragraph = "会议指出，要抓好安全生产工作，不断提高水平。"
+    >>> disclaimer = "版权声明：凡本网注明来源的稿件，转载请注明出处。"
+    >>> [_is_running(VisibleLine(text, None)) for text in (paragraph, disclaimer, "会议指出，要抓好。")]
+    [True, False, False]
+    >>> _is_running(VisibleLine(paragraph, None, hidden=True)), _is_running(VisibleLine(paragraph, None, linked=21))
+    (False, False)
+    """
     return (
         len(line.text) >= 12
         and bool(_RUNNING.search(line.text))
