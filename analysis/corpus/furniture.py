@@ -9,6 +9,8 @@ from analysis import vocabulary
 from analysis.corpus import page_words, publication_lines
 
 _CAPTION_STARTS = frozenset("▲△▼▽↑↓◀▶◁▷←→图上下左右题")
+#: Long sentences that hold one may be a disclaimer.
+_IN_DISCLAIMERS = ("转载", "侵权", "代表")
 LONGEST = 200  #: characters; a longer line is never furniture
 
 _INVISIBLE = re.compile(
@@ -51,7 +53,11 @@ def name(text: str) -> tuple[str, str] | None:
 def _is_sentence(text: str) -> bool:
     """Whether a line is so plainly running text that the patterns need not be tried."""
     return (
-        len(text) > 60 and text[-1] in "。！？" and text[-2] not in ")）" and text[0] not in _CAPTION_STARTS
+        len(text) > 60
+        and text[-1] in "。！？"
+        and text[-2] not in ")）"
+        and text[0] not in _CAPTION_STARTS
+        and not any(word in text for word in _IN_DISCLAIMERS)
     )
 
 
