@@ -570,7 +570,11 @@ _NEWS = re.compile("召开|举行|举办|主持|出席|会见|调研|考察|开�
 
 
 def _with_name(line: str) -> Publication | None:
-    """A day with the time of day, or a day in figures alone, beside a few words: who published it, or how many read it."""
+    """A day with the time of day, or a day in figures alone, beside a few words: who published it, or how many read it.
+
+    >>> [bool(_with_name(line)) for line in ("青江发布 | 2024-07-26", "干部深入一线 | 2024-07-26")]
+    [True, False]
+    """
     match = _beside().fullmatch(line)
     if match is None or (
         not (match["issued"] or match["printed"] or match["credited"] or match["posted"])

@@ -7,7 +7,7 @@ import random
 import lxml.html
 import pytest
 
-from analysis.corpus.readers import web_dates
+from analysis.corpus.readers import web_dates, web_page
 
 #: Parts of a page with a date each, most reliable first, and the basis that is reported for it.
 PARTS = (
@@ -53,3 +53,15 @@ def test_linked_data_is_searched_wherever_it_is_nested_and_where_it_is_broken():
     for text in (nested, nested[:-2]):
         found = candidates(f'<script type="application/ld+json">{text}</script>')
         assert found == [("2024-07-01", "page metadata"), ("2024-07-08", "modified")]
+
+
+@pytest.mark.parametrize("between", [1, 2, 3])
+def test_of_two_dates_with_a_label_the_one_nearer_to_the_headline_is_first(between):
+    text = "会议指出，要坚持人民至上、生命至上，抓好各项措施落实，确保全市大局稳定。"
+    page = (
+        "<html><body><div>发布时间：2023-01-01</div>"
+        + "<div>青江要闻频道</div>" * between
+        + f"<h1>市委召开常委会会议</h1><div>发布时间：2024-03-05</div><p>{text}</p><p>{text}</p></body></html>"
+    )
+    dates = [date for date, _ in web_page.read(page.encode()).candidates]
+    assert dates == ["2024-03-05", "2023-01-01"]
