@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from analysis import vocabulary
@@ -257,6 +257,7 @@ def authors(title: str, *, rubrics: bool = True) -> tuple[str, ...]:
     return _tidied(title, rubrics=rubrics)[1]
 
 
+@lru_cache(maxsize=256)  # the lines of a page are asked several times
 def _tidied(title: str, *, rubrics: bool) -> tuple[str, tuple[str, ...]]:
     """A headline by itself, and its authors behind it."""
     match = ORIGINAL.match(title)
