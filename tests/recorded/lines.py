@@ -26,12 +26,13 @@ def line(row: object) -> str:
 
 def _values(row: object) -> object:
     """The fields of a record (quicker than `astuple`, which copies them deeply); anything else as it is."""
-    return tuple(getattr(row, name) for name in _fields(type(row))) if is_dataclass(row) else row
+    names = _fields(type(row))
+    return row if names is None else tuple(getattr(row, name) for name in names)
 
 
 @cache
-def _fields(record: type) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(record))
+def _fields(kind: type) -> tuple[str, ...] | None:
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else None
 
 
 def _cell(value: object) -> str:
