@@ -43,6 +43,8 @@ _ALIKE = 0.15
 _FIELD_OF_WORK = re.compile(r"(?:工作|情况|开展|落实)+$")
 #: 王小明为南国总统塔伦举行欢迎仪式.
 _WELCOME = re.compile("(?P<host>.{2,20}?)为(?P<guest>.{2,60}?)举行(?P<what>.{2,6}(?:仪式|宴会))")
+#: What goes from place to place: 火炬传递, 巡回演出.
+_MOVES = re.compile("传递|巡[回演展讲游礼]")
 _SHORTEST = 5
 _YEAR = re.compile(r"[12]\d{3}")
 
@@ -160,8 +162,19 @@ def _is_of_house(g: Gathering) -> bool:
     return any(known_places.is_of_house(name) for name in (g.name, g.series, *g.body))
 
 
+def moves(name: str) -> bool:
+    """Whether the edition that a name counts goes from place to place, so that each of its days has one of its own.
+
+    >>> moves("第十九届运动会火炬传递"), moves("第十九届运动会"), moves("火炬传递")
+    (True, False, False)
+    """
+    return "届" in name and _MOVES.search(name) is not None
+
+
 def _stops_of_one_tour(one: Gathering, other: Gathering) -> bool:
     """Whether venues are stops of one tour, whose name says where it went: 在江北省考察, at a school and at a factory."""
+    if moves(one.name) and moves(other.name):
+        return True
     name = normalised_name(one.name)
     if one.kind != "visit" or other.kind != "visit" or name != normalised_name(other.name):
         return False

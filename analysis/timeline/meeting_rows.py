@@ -9,7 +9,7 @@ from typing import TypeVar
 from analysis import edtf
 from analysis.records import Meeting
 from analysis.timeline import copies as copied
-from analysis.timeline import merging
+from analysis.timeline import editions, merging
 from analysis.timeline.gathering import DatedGathering, Gathering
 from analysis.timeline.meetings.series import without_ceremony
 from analysis.timeline.people.roles import Roles
@@ -22,12 +22,14 @@ def meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gatheri
     ranked = sorted(group, key=_completeness, reverse=True)
     best = ranked[0]
     lead, told = best.gathering, [one.gathering for one in ranked]
-    name = max((g.name for g in told if g.kind == lead.kind), key=lambda name: (len(name), name))
     mentioned = [g for one in group for g in (one.gathering, *copies.get(copied.key(one.gathering), ()))]
     whole = merging.date_of(ranked, best)
+    names = [g.name for g in told if g.kind == lead.kind]
     series = _first((g.series for g in told), "")
-    if "/" in whole and len(group) > 1:  # it lasted: its name is not that of its opening
-        name, series = without_ceremony(name), without_ceremony(series)
+    if "/" in whole and len(group) > 1:  # it lasted: its name is not that of its opening or of a part
+        names = [editions.whole_name(without_ceremony(name)) for name in names]
+        series = without_ceremony(series)
+    name = max(names, key=lambda name: (len(name), name))
     date_start, date_end = edtf.bounds(whole)
     roles = _merged_roles([g.roles for g in told])
     return Meeting(

@@ -15,7 +15,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from itertools import combinations, pairwise
 
 from analysis import edtf
-from analysis.timeline import clusters
+from analysis.timeline import clusters, editions
 from analysis.timeline.clusters import Clusters
 from analysis.timeline.gathering import DatedGathering, Gathering
 from analysis.timeline.matching import (
@@ -23,6 +23,7 @@ from analysis.timeline.matching import (
     is_building,
     is_counted,
     is_placeholder,
+    moves,
     normalised_name,
     opens_or_closes,
     same_by_name,
@@ -39,10 +40,14 @@ __all__ = ["conflicts", "date_of", "groups", "normalised_name", "same_by_name"]
 _CROWD = 300
 #: The sittings of one session follow one another within so many days.
 _NEXT_SITTING = 16
+#: The sittings of one edition that the world or the nation holds: an assembly may sit for months.
+_NEXT_OF_ASSEMBLY = 100
 #: An article that says 近日 was published within so many days of what it reports.
 _LOOKED_BACK = 14
 #: A sitting is compared with so many before it of the same number or name.
 _BEFORE = 8
+#: A short name is compared with so many reports of its number before it and behind it.
+_NEAR = 40
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百〇零\d]+次|届[一二三四五六七八九十百〇零\d]+[次中]")
 _SHORTEST = 5
 #: What each sitting of a meeting has of its own.
@@ -58,7 +63,7 @@ def groups(reports: Sequence[DatedGathering]) -> list[list[DatedGathering]]:
     """
     ordered = clusters.canonical(reports)
     made = clusters.Clusters(ordered)
-    for join in (_join_equal, _join_same_day, _join_sittings, _join_undated):
+    for join in (_join_equal, _join_same_day, _join_sittings, _join_short_names, _join_undated):
         join(ordered, made)
     place = {id(report): index for index, report in enumerate(ordered)}
     grouped: dict[int, list[DatedGathering]] = defaultdict(list)
@@ -121,6 +126,8 @@ def _join_sittings(reports: Sequence[DatedGathering], made: Clusters) -> None:
             continue
         if g.series and is_counted(g.session):
             met[g.status, g.series, g.session].append(i)
+        if edition := editions.of(g.name):
+            met[g.status, edition].append(i)
         name = stem(g.name)
         if len(name) >= _SHORTEST and name not in head_nouns.generic_names():
             met[g.status, name].append(i)
@@ -138,12 +145,42 @@ def _one_session(earlier: DatedGathering, later: DatedGathering) -> bool:
     (first, last), (begin, end) = edtf.bounds(earlier.date), edtf.bounds(later.date)
     if begin <= last and (first, last) != (begin, end):
         return True
-    if edtf.apart(last, begin) > _NEXT_SITTING:
+    edition = editions.of(one.name)
+    of_one_edition = edition is not None and edition == editions.of(other.name)
+    far = of_one_edition and edition is not None and edition.is_far_reaching
+    if edtf.apart(last, begin) > (_NEXT_OF_ASSEMBLY if far else _NEXT_SITTING):
         return False
     if is_placeholder(one.name) and one.source != other.source and not share_people(one, other):
         return False
     numbered = one.session == other.session and _NUMBERED.search(one.name) and _NUMBERED.search(other.name)
-    return bool(numbered) or opens_or_closes(one) or opens_or_closes(other)
+    return of_one_edition or bool(numbered) or opens_or_closes(one) or opens_or_closes(other)
+
+
+def _join_short_names(reports: Sequence[DatedGathering], made: Clusters) -> None:
+    """One edition by its name in full and in short (第六届国际进口博览会, 第六届进博会), where just one name fits the short one."""
+    met: dict[Hashable, list[tuple[tuple[str, str], str, int]]] = defaultdict(list)
+    for i, report in enumerate(reports):
+        edition = editions.of(report.gathering.name)
+        if edition and _is_dated(report) and _merge_class(report.gathering) == "gathering":
+            key = report.gathering.status, edition.number, edition.what[-1]
+            met[key].append((edtf.bounds(report.date), edition.what, i))
+    for members in met.values():
+        members.sort()
+        for at, (days, what, i) in enumerate(members):
+            near = [
+                (long, j)
+                for other, long, j in members[max(0, at - _NEAR) : at + _NEAR]
+                if _days_between(days, other) <= _NEXT_SITTING and editions.is_short_for(what, long)
+            ]
+            if len({long for long, _ in near}) == 1:
+                for _, j in near:
+                    made.join(j, i)
+
+
+def _days_between(one: tuple[str, str], other: tuple[str, str]) -> int:
+    """The days from the end of the earlier span to the beginning of the later one; 0 where they share a day."""
+    earlier, later = sorted((one, other))
+    return edtf.apart(earlier[1], later[0]) if earlier[1] < later[0] else 0
 
 
 def _join_undated(reports: Sequence[DatedGathering], made: Clusters) -> None:
@@ -191,13 +228,19 @@ def _compatible(undated: DatedGathering, dated: DatedGathering) -> bool:
     """Whether a day is within the year that the undated report gives, or both are in one source.
 
     A month and a day without a year must be those of the dated report; one without any date (近日) must have been
-    published shortly after it.
+    published shortly after it. What was held when a report was published is not what was held later.
     """
     one, other = undated.gathering, dated.gathering
     specific = one.kind != "event" or one.series or one.session or share_people(one, other)
     if one.source != other.source and not specific:  # 民众集会 is of any crowd
         return False
     first, last = edtf.bounds(undated.date)
+    if (
+        undated.gathering.status == "held"
+        and undated.written
+        and edtf.bounds(dated.date)[0] > undated.written
+    ):
+        return False
     if not edtf.is_whole(undated.date) and not _agree(undated.date, dated.date):
         return False
     if not first:
@@ -244,7 +287,11 @@ def date_of(reports: Sequence[DatedGathering], best: DatedGathering) -> str:
         best = best if best in exact else exact[0]
     spans = {edtf.bounds(one.date) for one in held}
     sessions = any(
-        opens_or_closes(one.gathering) or "届" in one.gathering.session or "/" in one.date for one in held
+        opens_or_closes(one.gathering)
+        or "届" in one.gathering.session
+        or "/" in one.date
+        or editions.of(one.gathering.name)
+        for one in held
     )
     if len(spans) < 2 or not sessions or not _is_dated(best) or best.gathering.kind == "reception":
         return best.date
@@ -279,7 +326,8 @@ def conflicts(reports: Iterable[DatedGathering], date: str = "") -> tuple[str, .
         ("conflict_chair", lambda r: "、".join(sorted(r.gathering.roles.chair))),
         ("conflict_speaker", lambda r: "、".join(sorted(r.gathering.roles.speakers))),
     ):
-        stops = code == "conflict_venue" and reports[0].gathering.kind == "visit"
+        lead = reports[0].gathering
+        stops = code == "conflict_venue" and (lead.kind == "visit" or moves(lead.name))
         if sittings and (stops or code in _OF_A_SITTING):
             continue
         told: dict[str, str] = {}

@@ -420,3 +420,13 @@ def test_an_opening_that_is_also_something_else_is_one_with_the_closing(head, op
         f"{opening.format(head)}2024年11月28日在云港举行。", f"北方{head}今天（2024年12月2日）闭幕。"
     )
     assert (row.date, row.name.removeprefix("首届")) == ("2024-11-28/2024-12-02", f"北方{head}")
+
+
+@pytest.mark.parametrize("name", ["国际海岸组织理事会会议", "海州市防汛抗旱工作会议"])
+def test_what_was_held_before_a_report_was_published_is_not_what_was_held_later(name):
+    made = rows(
+        f"{name}日前召开，审议有关问题。",
+        f"{name}21日在云港召开。",
+        published=("2024-02-10", "2024-02-22"),
+    )
+    assert sorted(len(row.article_ids) for row in made) == [1, 1]

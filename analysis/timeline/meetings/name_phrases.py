@@ -71,6 +71,8 @@ _MEMBERS_OF = re.compile(rf"(?:全体|部分|广大|机关|青年|医护|医务|
 _ORGANISED = re.compile(
     "^[^“《]*?(?:主办|承办|协办|合办|联办|举办|发起|组织|筹办|承建|建设|投资|实施|出品)的"
 )
+#: Ends the name of one part of games or of a fair, which has days of its own: 第三届运动会冲浪比赛.
+_PART_OF_GAMES = re.compile("(?:比赛|项目|赛事|赛段|单元|板块|展区|赛区)$")
 #: A further name of a list: 、市政府党组会议和…….
 _NEXT_IN_LIST = re.compile(
     r"、[^，。；、的“”]{2,24}?(?:会议|[^社协商学]会|论坛|仪式|式)(?=[和及与、，。；等]|$)"
@@ -212,7 +214,8 @@ def _held_before(sentence: Sentence, verb: ReportingVerb) -> SentenceSpan | None
         or (opens and not _NUMBERED.search(words))
     ):
         return None
-    place = next((n for n in _PLACE if opens and head_nouns.head_of(words[:-n])), 0)
+    behind = opens and not _PART_OF_GAMES.search(words)
+    place = next((n for n in _PLACE if behind and head_nouns.head_of(words[:-n])), 0)
     return SentenceSpan(span.start, span.end - place)
 
 

@@ -22,6 +22,8 @@ _TIME = re.compile(
     """,
     re.VERBOSE,
 )
+#: One of the phases of an edition, which has the number of the edition: 第三届交易会第二期.
+_PHASE = re.compile(f"第{NUMBER}期$")
 _YEAR = re.compile(r"(?P<year>[12]\d{3})(?=年|[^\d])")
 #: Whose term a 届 counts, and not the meeting: 十四届全国人大财经委员会全体会议.
 _HAS_TERMS = re.compile("(?:全国|.{0,4}?[省市县区州])?(?:人大|人民代表大会|政协|委员会|中央|国务院|人民政府)")
@@ -123,12 +125,14 @@ def session(name: str) -> str:
     ('十四届九次', '2', '2023')
     >>> session("十四届全国人大常委会宪法宣誓仪式"), session("第十四届夏季青江论坛")
     ('', '14')
+    >>> session("第33届云港交易会第二期"), session("青年干部培训班第二期")
+    ('33', '2')
     >>> session("列席市人大常委会第八次会议的代表座谈会"), session("出席第九届青江论坛嘉宾第二次座谈会")
     ('', '2')
     """
     name = without_attended(name.partition("暨")[0]).rpartition("精神")[2]
     term, year = _TERM.search(name), _YEAR.search(name)
-    times = list(_TIME.finditer(name))
+    times = list(_TIME.finditer(_PHASE.sub("", name) if term else name))
     nth = next((n for n in times[-1].groups() if n), "") if times else ""
     if term and nth:
         return f"{term['n']}届{nth}次"
