@@ -20,6 +20,7 @@ from analysis.timeline.meetings import (
     ceremonies,
     decisions,
     launches,
+    letters,
     named,
     nested,
     received_guests,
@@ -35,6 +36,7 @@ from analysis.timeline.meetings.attributive import find_attributive
 from analysis.timeline.meetings.ceremonies import find_ceremonies
 from analysis.timeline.meetings.decisions import find_decisions
 from analysis.timeline.meetings.launches import find_launches
+from analysis.timeline.meetings.letters import find_congratulated
 from analysis.timeline.meetings.mention import Context, Detector, Mention, completed
 from analysis.timeline.meetings.named import find_gathered, find_named
 from analysis.timeline.meetings.nested import find_lectures, find_nested, find_studies
@@ -87,6 +89,7 @@ DETECTORS = (
     Entry(find_visits, visits.TRIGGERS),
     Entry(find_ceremonies, ceremonies.TRIGGERS),
     Entry(find_launches, launches.triggers),
+    Entry(find_congratulated, letters.TRIGGERS),
     Entry(find_signings, signings.TRIGGERS),
     Entry(find_sittings_within, sittings_within.TRIGGERS),
 )

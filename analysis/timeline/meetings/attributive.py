@@ -57,6 +57,11 @@ _SPOKE_AT = re.compile(
     rf"(?P<who>[^，。；{DATE}]{{2,60}}?)(?:{DATE}+(?:[上下]午|晚上?)?)?在(?P<name>[^，。；在的{DATE}]{{4,60}}?)上(?!的)"
     r"(?=[^，。；]{0,24}?(?:强调|指出|要求|讲话|致[辞词]|部署|表示|宣布|呼吁|介绍|透露|警告|演讲|讲座|报告(?=[，。；]|$)|宣讲|主讲|党课|讲了话|发言|[^，。；]说|称(?![号谓])))"
 )
+#: 王小明在国会参议院举行的听证会上称: the same with the body that held it.
+_SPOKE_AT_ITS = re.compile(
+    rf"(?P<who>[^，。；{DATE}]{{2,60}}?)(?:{DATE}+(?:[上下]午|晚上?)?)?在(?P<body>[^，。；在的{DATE}]{{2,40}}?)(?:联合|共同)?(?:召开|举行|举办)的"
+    rf"(?P<name>[^，。；在的{DATE}]{{3,60}}?)上(?=说|[^，。；]{{0,24}}?(?:强调|指出|要求|讲话|致[辞词]|表示|宣布|呼吁|介绍|透露|警告|演讲|作证|发言|[^，。；]说|称(?![号谓])))"
+)
 #: 市长王小明在第三届北方论坛发表演讲, 向北方论坛开幕式发表视频致辞: who gives a speech there, without 上.
 _GAVE_SPEECH = re.compile(
     rf"(?P<who>[^，。；{DATE}]{{2,60}}?)(?:{DATE}+(?:[上下]午|晚上?)?)?[在向](?:(?:应邀|受邀)?(?:出席|参加|列席|主持)(?!召开)了?)?(?P<name>[^，。；在向的{DATE}]{{4,60}}?)(?=(?:代表[^，。；]{{2,20}})?"
@@ -100,6 +105,8 @@ _THERE = (
     re.compile(rf"观看了?{_HELD_THERE}(?P<rest>[^，。；{DATE}]{{4,60}}?)(?=[，。；]|$)"),
 )
 
+#: A press conference that is named with its body: 市政府新闻办|新闻发布会.
+_BRIEFING_OF = re.compile("(?P<body>.{2,}?)(?:新闻|政策|专场|专题|例行)*(?:发布会|吹风会|通气会|记者会)")
 _LEARNT = re.compile("获悉|了解到?|得知|获知")
 #: Between 从 and the name, the words for another time than the day of the sentence.
 _OF_ANOTHER_TIME = re.compile("[去前明今]年|即将|将|刚刚?|此前|日前|近日|[上下]个?[月周]|月")
@@ -159,7 +166,9 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if span is not None:
             before = SentenceSpan(sentence.clause_at(hit.start()).start, span.start)
             yield from _mention(sentence, before, span, "")
-    for hit in (hit for form in (_SPOKE_AT, _GAVE_SPEECH) for hit in form.finditer(sentence.flat)):
+    for hit in (
+        hit for form in (_SPOKE_AT, _SPOKE_AT_ITS, _GAVE_SPEECH) for hit in form.finditer(sentence.flat)
+    ):
         clause = sentence.clause_at(hit.start("who")).start
         dated = sentence.days[0].end <= hit.start("name")
         span = SentenceSpan(*hit.span("name"))
@@ -167,7 +176,13 @@ def find_attributive(sentence: Sentence, context: Context) -> Iterator[Mention]:
         told = not _RECALLS.search(hit["who"]) and not _RECALLED.match(sentence.flat, hit.end("name"))
         quoted = _QUOTES_NEXT.search(sentence.flat, 0, clause) is not None
         if dated and told and not quoted and head_nouns.head_of(sentence.words(span)) and speaks:
-            yield from _mention(sentence, SentenceSpan(clause, hit.start("name")), span, "")
+            body = ""
+            if hit.re is _SPOKE_AT_ITS:
+                day = sentence.date_of(hit.start("name"))
+                if day is None or is_vague(day):
+                    continue
+                body = hit["body"] if naming.can_convene(hit["body"]) else ""
+            yield from _mention(sentence, SentenceSpan(clause, hit.start("name")), span, body)
 
 
 def _spoke_for(sentence: Sentence) -> Iterator[Mention]:
@@ -248,11 +263,14 @@ def _heard_at(sentence: Sentence) -> Iterator[Mention]:
     who = hit["who"] + (hit["held"] or "")[: -len("召开的")]
     body = who if naming.can_convene(who) else ""
     generic = name in head_nouns.generic_names() or head_nouns.is_anaphoric(name)
+    whose = _BRIEFING_OF.fullmatch(name) if not body and sentence.flat.startswith("从", hit.start()) else None
+    if whose and naming.can_convene(whose["body"]) and not _OF_ANOTHER_TIME.search(whose["body"]):
+        body = whose["body"]
     if span is None or (generic and not body) or not (hit["held"] or body) or not naming.may_be_name(name):
         return
     yield Mention(
         kind=head_nouns.kind_of(name),
-        name=body + name if body and (generic or name.endswith(head_nouns.BRIEFINGS)) else name,
+        name=body + name if body and not whose and (generic or name.endswith(head_nouns.BRIEFINGS)) else name,
         rule=Rule.HELD,
         span=SentenceSpan(min(hit.start(), day.start), span.end),
         status="held",

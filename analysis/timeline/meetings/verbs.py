@@ -58,6 +58,8 @@ _BESIDE = re.compile("同[期步时]")
 _LENGTH = re.compile(
     r"(?:为期|历时|开了|会期|展期)(?P<days>[2-9两二三四五六七八九]|[12]\d|十[一二三四五六七八九]?)天"
 )
+#: A place that is the subject of a verb, as nobody who holds anything: 人民广场|举行升旗仪式.
+_PLACE_THAT_HOLDS = re.compile("[^，。；的]{2,20}(?:广场|公园|体育场|礼堂|会堂|陵园|剧场|步行街|码头|海滩)")
 #: In a later clause, a further day on which it ended: 10月31日召开，11月3日闭幕.
 _ENDED = re.compile(f"，(?P<day>{DATE}+)(?:胜利|圆满|顺利|正式)?(?:闭幕|落幕|结束)")
 #: Before such a day, of another meeting: 发布会今天举行，介绍大会将于3月4日开幕，11日闭幕.
@@ -106,9 +108,15 @@ def find_by_verb(sentence: Sentence, context: Context) -> Iterator[Mention]:
                 opens=verb.word.endswith(_OPENS),
                 convener=one.convener or _subject(sentence, verb, one),
                 hosts=people.listed(one.convener),
-                venue=venue(sentence, verb.before),
+                venue=venue(sentence, verb.before) or _place_that_holds(verb, one.convener),
                 agenda=agenda(sentence.text[one.span.end :]),
             )
+
+
+def _place_that_holds(verb: ReportingVerb, subject: str) -> str:
+    """The subject of 举行, where it is a place: 人民广场|举行升旗仪式."""
+    place = verb.role is VerbRole.HOLD and _PLACE_THAT_HOLDS.fullmatch(subject)
+    return subject if place else ""
 
 
 def _is_day_of_saying(sentence: Sentence, verb: ReportingVerb) -> bool:
