@@ -30,6 +30,9 @@ _N = r"[一二三四五六七八九十\d]+"
 _TEAM = re.compile("(?<![大中支总])(?<!救援)队$|选手$|[球队]员$")
 #: 第二次全体会议, 第一次大会: a sitting within a session.
 _SITTING = re.compile(rf"第{_N}次(?:全体会议|大会|会议|全体会)|全体会议|联组会议|分组会议")
+#: A sitting of a session that only says how it sat, and the number of a session, which may hold a press conference, too.
+_SITS_BY = re.compile("(?:视频|线上|闭门)会议")
+_SESSION = re.compile(rf"{_N}届.{{0,16}}{_N}次(?:全体)?会议$")
 _SITTING_TAIL = re.compile(rf"(?<=会议|全会|大会|代会)第{_N}次(?:全体会议|大会|全体会)$")
 _WIDER = re.compile(r"[（(]扩大[）)]")
 #: A body and its head: 市安全生产委员会主任.
@@ -198,7 +201,7 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
         body = ""
     if _NUMBERED.fullmatch(name) and _MEETS_REGULARLY.search(body):
         return NamePhrase(body + name, span, convener)
-    if body and _SITTING.fullmatch(name):
+    if body and (_SITTING.fullmatch(name) or (_SITS_BY.fullmatch(name) and _SESSION.search(body))):
         named = head_nouns.head_of(body) and not head_nouns.is_anaphoric(body)
         return NamePhrase(body if named else body + name, span)
     plain = _WIDER.sub("", uncounted(name.partition("暨")[0]))
@@ -389,7 +392,8 @@ def _completed(
             return convener + name
         return name if _is_told(verb, name) else ""
     event = head_nouns.kind_of(name) != "meeting" and not head_nouns.is_anaphoric(name)
-    return convener + name if name in head_nouns.ceremonies() or event else ""
+    briefs = name.endswith(head_nouns.BRIEFINGS) and bool(_SESSION.search(convener))
+    return convener + name if name in head_nouns.ceremonies() or event or briefs else ""
 
 
 def _for_guests(sentence: Sentence, verb: ReportingVerb, host: str, name: str) -> str:

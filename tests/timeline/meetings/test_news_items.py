@@ -67,6 +67,11 @@ def test_a_theme_between_a_name_and_its_verb(theme):
     assert found(text) == [("meeting", "held", "2024-09-14", "2024云港文化论坛")]
 
 
+def test_a_theme_before_a_name():
+    text = "今天（9月14日），主题为“智造青江”的2024青江制造业大会在云港开幕。"
+    assert found(text) == [("meeting", "held", "2024-09-14", "2024青江制造业大会")]
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -124,3 +129,22 @@ def test_no_press_conference_of_today(text):
 def test_a_place_that_is_the_subject_is_the_venue(text, venue):
     (row,) = timeline.build([document(text)]).meetings
     assert row.venue == venue
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "今天（9月14日）下午，市政协六届一次会议举行记者会。",
+            ("event", "held", "2024-09-14", "市政协六届一次会议记者会"),
+        ),
+        (
+            "市六届人大一次会议今天（9月14日）举行新闻发布会，市外办主任何东山回答记者提问。",
+            ("event", "held", "2024-09-14", "市六届人大一次会议新闻发布会"),
+        ),
+        ("市政协六届一次会议9日下午举行视频会议。", ("meeting", "held", "2024-09-09", "市政协六届一次会议")),
+        ("南国参议院5日举行会议决定不支持军事干预。", ("meeting", "held", "2024-09-05", "南国参议院会议")),
+    ],
+)
+def test_what_a_session_or_a_body_held(text, row):
+    assert found(text) == [row]
