@@ -20,7 +20,10 @@ FURTHER = (
     "3月5日，市委书记王小明听取市政府党组工作汇报。",
     "3月5日，国家主席王小明为总统李大伟举行欢迎宴会。",
     "3月5日，北国、江国和岛国三国外长在云港举行会谈。",
+    "论坛由市政府主办，3月5日在云港开幕。",
 )
+#: What the last of these is about.
+HEADLINE = "王小明向北方论坛致贺信"
 
 
 def texts() -> Iterator[str]:
@@ -40,7 +43,7 @@ def read() -> list[sentences.Sentence]:
 @pytest.mark.parametrize("entry", DETECTORS, ids=lambda entry: entry.detect.__name__)
 @pytest.mark.parametrize("lead", [True, False])
 def test_a_detector_finds_nothing_without_its_words(read, entry, lead):
-    found = [one for one in read if list(entry.detect(one, Context(lead=lead)))]
+    found = [one for one in read if list(entry.detect(one, Context(lead=lead, headline=HEADLINE)))]
     assert found or not lead, f"no row of patterns.csv or wild.csv has what {entry.detect.__name__} finds"
     unread = [one.text for one in found if entry.reads() and not entry.reads().search(one.text)]
     unread += [one.text for one in found if not trigger(lead=lead).search(one.text)]
