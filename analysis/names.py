@@ -47,11 +47,16 @@ _NEVER_GIVEN_TAGS = ("s", "f", "r", "p", "c")
 _NO_GIVEN_NAME = "vpcudrfsj"
 #: Particles between a verb and what follows, which no given name holds: 干得好, 松了口.
 _PARTICLE = re.compile("[得了着过的不]")
+#: Characters of a Japanese given name at most, and how one ends that holds a word: 健|太郎, 一夫.
+_LONGEST_JAPANESE = 3
+_ENDS_JAPANESE = "郎子夫美介雄男彦助"
 #: What goes on after a side of talks between states: 巴方愿.
 _SIDE_ACTS = "愿将对同会也已高期感应表支坚重赞欢欣"
 #: Provinces by their short names, in lists of more than two.
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台"
-_PLACE_END = re.compile(r"[省市县区镇乡旗]$")
+_PLACE_END = re.compile(r"[省市县区镇乡]$|(?<![红军战])旗$")
+#: A committee or government in short, or both at once, is no name: 原|省委, 师市.
+_BODY_END = re.compile("[省市县区州盟旗校院]委$|党[委组]$|^.[市县]$")
 
 
 @cache
@@ -86,7 +91,7 @@ def _of_name_parts() -> re.Pattern[str]:
     """Two or three parts of Tibetan, Mongolian, Uyghur and Kazakh names: 洛桑江村, 阿不都热合曼."""
     rows = vocabulary.load("names/name_parts", ("part", "example"))
     parts = "|".join(longest_first(row["part"] for row in rows))
-    return re.compile(f"(?!江)(?:{parts}){{2,3}}")
+    return re.compile(f"(?![江草])(?:{parts}){{2,3}}")
 
 
 @cache
@@ -194,7 +199,7 @@ def is_name(word: str, *, known: Collection[str] = (), titled: bool = False) -> 
     if word in not_names():
         return False
     if not is_built_like_name(word):
-        return titled and (_has_rare_surname(word) or _has_two_surnames(word))
+        return titled and (_has_rare_surname(word) or _has_two_surnames(word) or _is_japanese(word))
     if not HAN_ONLY.fullmatch(word):
         return True
     if word[-1] in never_last() or (
@@ -267,12 +272,36 @@ def _has_two_surnames(word: str) -> bool:
     )
 
 
+@cache
+def _japanese_surnames() -> tuple[str, ...]:
+    rows = vocabulary.load("names/japanese_surnames", ("surname", "example"))
+    return tuple(row["surname"] for row in rows)
+
+
+def _is_japanese(word: str) -> bool:
+    """Whether a word is a Japanese surname with a given name of up to three characters, in Chinese characters.
+
+    >>> [_is_japanese(word) for word in ("松井健太郎", "佐佐木一郎", "石川县", "山口市政府", "松井")]
+    [True, True, False, False, False]
+    """
+    surname = next(filter(word.startswith, _japanese_surnames()), "")
+    given = word[len(surname) :]
+    if not surname or not 1 <= len(given) <= _LONGEST_JAPANESE or HAN_ONLY.fullmatch(given) is None:
+        return False
+    if word[-1] in never_last() or _PLACE_END.search(word) or _PARTICLE.search(given):
+        return False
+    return all(
+        len(one) == 1 or tag.startswith((*NAME_TAGS, "nz")) or one[-1] in _ENDS_JAPANESE
+        for one, tag in tags(given)
+    )
+
+
 @lru_cache(maxsize=8192)
 def _may_be_name(word: str, titled: bool) -> bool:
     """Whether the dictionary allows a word with the form of a name to be one."""
     words, surname = tags(word), surname_of(word)
     given = word[len(surname) :]
-    if len(word) > 2 and _PLACE_END.search(word):  # 石柱县
+    if (len(word) > 2 and _PLACE_END.search(word)) or _BODY_END.search(word):  # 石柱县
         return False
     if surname == "和" and (
         not titled
@@ -285,7 +314,7 @@ def _may_be_name(word: str, titled: bool) -> bool:
         return False
     first, tag = words[0]
     if len(words) == 1:
-        return tag.startswith(NAME_TAGS) or (titled and tag in _NOUN_TAGS)
+        return tag.startswith(NAME_TAGS) or (titled and (tag in _NOUN_TAGS or len(surname) > 1))
     if titled:
         return True
     if len(first) > len(surname) and _is_common(first, tag):  # 安全部, 马上到

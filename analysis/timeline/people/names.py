@@ -13,6 +13,7 @@ from analysis.names import (
     is_foreign,
     is_name,
     not_names,
+    rare_surnames,
     surname_of,
     tags,
     word_names,
@@ -36,7 +37,7 @@ from analysis.timeline.people.titled import (
 #: Between the persons of a list.
 _ITEM = re.compile(r"([、，,；;]|(?<=[^\s、，,；;])[ \u3000]+(?!(?<=[A-Za-z.] )[A-Z])(?=[^\s、，,；;]))")
 #: Joins the last two of a list, or a host and a guest.
-_JOINT = re.compile(r"以及|和(?![国平谐田])|与(?!会)|及(?!其)|同(?![志仁])|暨")
+_JOINT = re.compile(r"以及|和(?![国平谐田]|以?及)|与(?!会)|及(?!其)|同(?![志仁])|暨")
 #: A remark in brackets that is not part of an office: 王小明（右二）, 主任（兼）王小明, but not 党（工）委书记, 刚果（布）总统.
 _ASIDE = re.compile(
     rf"[（(](?![^（）()]{{1,3}}[）)][委长局组院部室市区县]|(?![左右中前后男女兼])[{HAN}][）)][{HAN}])[^（）()]{{1,30}}[）)]"
@@ -62,6 +63,10 @@ _HEADS_OF_BODIES = re.compile(
 _COUNTED = re.compile("[约近逾超]?过?(?:\\d+|[一两三四五六七八九十百千数几]+)[余多]?[名位]")
 #: How the mention of a group begins.
 _MANY = re.compile("各|全体|有关|部分|其他|相关|诸位")
+#: How words end that are made of others, and no names: 办公|会, 负责|人.
+_NO_GIVEN_NAME_END = re.compile("[会人员者们团组队部处科办级类等案书题权制度性率型化的]$")
+#: Parts of speech that begin no name, nor stand whole in one: verbs, adverbs, prepositions, pronouns, numerals.
+_NEVER_IN_NAME = ("v", "d", "p", "c", "u", "r", "m", "f", "t")
 #: What follows the last name of a list: 王小明等和其他成员.
 _OTHERS_TOO = re.compile("等|以及|(?<=.{2})[和及]")
 
@@ -115,6 +120,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
             own = at > 0 and pieces[at - 1][1] == "、" and _is_bare_name(part)
             person = Person(part) if own else _without_clause(titled(part, known=known))
             person = person or _between_names(pieces, at, part, found, known)
+            person = person or _with_unlisted_surname(pieces, at, part, known)
             if person is None:
                 unread += not is_office(part)
                 waits = is_office(part) and (separator == "、" or not separator.strip())
@@ -197,6 +203,42 @@ def _between_names(
     if last or is_built_like_name(after) or titled(after, known=known) or _unusual(after):
         return Person(name)
     return None
+
+
+def _with_unlisted_surname(
+    pieces: list[tuple[str, str]], at: int, part: str, known: frozenset[str]
+) -> Person | None:
+    """A name that is none by its form, where nothing but an office precedes it: 县长厚德海; in a list also 主任慕年华.
+
+    Every word of the dictionary in it may be one, if another item of the list names a person.
+    """
+    words = without_tail(AND_OTHERS.sub("", part))
+    office = next((hit for hit in reversed(list(offices().finditer(words))) if hit.end() < len(words)), None)
+    name = words[office.end() :] if office else ""
+    if office is None or not _may_be_unlisted(name):
+        return None
+    holds_word = any(len(one) > 1 and not tag.startswith((*NAME_TAGS, "nz")) for one, tag in tags(name))
+    in_list = any(titled(item, known=known) for place, (item, _) in enumerate(pieces) if place != at)
+    if holds_word and not in_list and name[0] not in rare_surnames():
+        return None
+    return Person(name, office_alone(before_person().sub("", words[: office.end()])))
+
+
+def _may_be_unlisted(name: str) -> bool:
+    """Whether a word after an office may be a name whose surname is not in the list.
+
+    >>> [_may_be_unlisted(word) for word in ("厚德海", "慕年华", "办公会", "出席人", "工作会议", "在京")]
+    [True, True, False, False, False, False]
+    """
+    words = tags(name)
+    return (
+        re.fullmatch(f"[{HAN}]{{3}}", name) is not None
+        and len(words) > 1
+        and name not in not_names()
+        and not (groups().search(name) or is_office(name) or PLACE.search(name) or UNIT.search(name))
+        and _NO_GIVEN_NAME_END.search(name) is None
+        and not any(tag.startswith(_NEVER_IN_NAME) and (len(one) > 1 or at == 0) for at, (one, tag) in enumerate(words))
+    )
 
 
 def _is_among_names(pieces: list[tuple[str, str]], at: int, known: frozenset[str]) -> bool:

@@ -53,6 +53,8 @@ _RIGHT_AFTER_NAME = re.compile("(?:组织|牵头|带头)?召开|(?:全面|系统
 _STANDING_BODY = re.compile(
     "(?:代表|受)[^，。；]{0,24}(?:常务委员会|(?:人大|政协)[^，。；]{0,4}常委会)(?:的?委托)?$"
 )
+#: The report on its work, which makes even one of its members the main speaker: 代表常务委员会作工作报告.
+_WORK_REPORT = re.compile("[作做]了?工作报告")
 #: Several do it one after another.
 _IN_TURN = re.compile("分别|先后|依次|轮流")
 #: Who asks for a report that is heard as an item of the agenda.
@@ -148,7 +150,7 @@ class RoleReader:
         """The weight of a report or an address, by the words of its clause before it.
 
         Who reports is the main speaker, unless several report or it is a standing committee's: who reports for the
-        standing committee of the body that meets is one of its members, and present. Who gives the address of those
+        standing committee of the body that meets is one of its members, and present; not with its 工作报告. Who gives the address of those
         who lead (代表党中央致词) is a main speaker.
         """
         if hit.act is Act.SAID_THERE:
@@ -157,7 +159,7 @@ class RoleReader:
             return Act.SPEECH if _FOR_LEADERS.search(self.sentence.flat[: hit.start]) else hit.act
         if hit.act is not Act.REPORT:
             return hit.act
-        if _STANDING_BODY.search(before):
+        if _STANDING_BODY.search(before) and not _WORK_REPORT.fullmatch(hit.words):
             return Act.ATTEND
         return Act.PART if len(who) >= MANY_REPORTS else Act.REPORT
 

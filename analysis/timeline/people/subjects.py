@@ -35,8 +35,10 @@ _OF_THOSE = re.compile("的(?![是有还])")
 #: What is heard: 会议听取王小明所作的工作报告; not what the listener does then: 听取意见并讲话.
 HEARD = re.compile("(?:听取|审议)(?:[和并](?:审议|听取))?了?(?P<who>[^，。；并后]{2,60}?)所?$")
 #: One of several reports that are heard: 听取王小明作的工作报告，李大伟|作的财务报告.
-_HEARD_TOO = re.compile("[^。]*[，；、](?P<who>[^，。；、]{2,60}?(?:、[^，。；、]{2,40}?)?)所?$")
+_HEARD_TOO = re.compile("[^。]*(?:[，；、]|(?<=[告明报])(?:以?及|[和与]))(?P<who>[^，。；、]{2,60}?(?:、[^，。；、]{2,40}?)?)所?$")
 _HEARS = re.compile("听取|审议")
+#: They deliberate on a report that the session has heard before: 代表团举行全体会议，审议总理李大伟所作的报告.
+_GROUPS_OF_DEPUTIES = re.compile("代表团|分?小组|分组|联组|分团")
 #: So far before the last report may stand the word that all are heard.
 _HEARD_WITHIN = 400
 #: Verbs for the report that somebody gave.
@@ -80,6 +82,7 @@ _LAST_ITEM = re.compile("^.*、")
 _LAST_OF_TWO = re.compile("^.{3,}(?:以及|[和与及])(?=.{2,}$)")
 _LONGEST_LIST = 100
 _AT_INVITATION = re.compile("应[^，。；]{0,24}邀请")
+_INVITES = re.compile("(?:邀请|特邀)[了到]?")
 BODY = re.compile(r"(?:常委会|主席团|委员会|党组|党委)$")
 
 
@@ -327,6 +330,8 @@ class SubjectReader:
         heard = self._heard(hit)
         if _ONLY_QUOTED.fullmatch(hit.words) and not heard:
             return []  # not 王小明《……》 where nobody listens
+        if heard and "听取" not in heard.group() and _GROUPS_OF_DEPUTIES.search(self.sentence.flat, 0, hit.start):
+            return []
         if heard:
             return self.subject(SentenceSpan(*heard.span("who")))
         if hit.words.startswith(_PARTICIPLES) and clause.start < hit.start:
@@ -379,15 +384,34 @@ class SubjectReader:
     def _attending(self, hit: Hit) -> Sequence[Person]:
         """The list before 出席, 参加, 列席, 到会; not one who comes to speak, nor one who will."""
         flat, clause = self.sentence.flat, self.sentence.clause_at(hit.start)
-        coming = _COMING.search(flat, clause.start, hit.start) and not self.previous.first
-        if flat.endswith("将", 0, hit.start) or coming:
+        coming = _COMING.search(flat, clause.start, hit.start)
+        if flat.endswith("将", 0, hit.start):
             return []
         before = flat[clause.start : hit.start]
-        if _asks_others().search(before) and not _AT_INVITATION.search(before):
-            return []
+        asks = _asks_others().search(before)
+        if asks and not _AT_INVITATION.search(before):
+            return self._invited(SentenceSpan(clause.start + asks.start(), hit.start))
         own = self.subject_of(hit)
+        if coming and not self.previous.first and not self._is_in_names(coming.start(), own):
+            return []
         opening = flat[clause.start : hit.start].strip(DATE + " 并")
         verbs = (verb.group() for verb in self._predicates(clause.start, hit.start))
         if own or not opening or any(not verb.startswith(_ADVERBIAL) for verb in verbs):
             return own
         return self._listed_before(clause)  # ……，市委书记王小明，有关市领导出席
+
+    def _invited(self, span: SentenceSpan) -> Sequence[Person]:
+        """Whoever is named with an office as asked to come: 会议邀请局长王小明|出席."""
+        asked = _INVITES.match(self.sentence.flat, span.start, span.end)
+        words = self.sentence.text[asked.end() : span.end] if asked else ""
+        return tuple(one for one in names.listed(words, known=self.known) if one.title)
+
+    def _is_in_names(self, at: int, persons: Sequence[Person]) -> bool:
+        """Whether a character belongs to the name of one of some persons: 秘书长尤|来青出席."""
+        text = self.sentence.text
+        return any(
+            text.startswith(one.name, max(start, 0))
+            for one in persons
+            if is_name(one.name, titled=True)
+            for start in range(at - len(one.name) + 1, at + 1)
+        )

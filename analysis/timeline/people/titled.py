@@ -35,7 +35,7 @@ _OF_BODY = re.compile(
     r"(?:政府|人大|政协|局|处|部|委|厅|办|院|所|公司|集团|县|市|区|省|州|旗|大学|学院|学校|银行|协会|商会|中心|办公室|[科股室站]|大队|支队|中队|总队|馆|署|员|长|官|师|^[我本贵][校会司社行站园])$"
 )
 #: A place is named like a person: 青江市和平区.
-PLACE = re.compile(r"[省市县区镇乡州盟旗村街港路局部委厅院]$")
+PLACE = re.compile(r"[省市县区镇乡州盟村街港路局部委厅院]$|(?<![红军战])旗$")
 #: How a part of a body ends: 市局水务科.
 UNIT = re.compile("(?:[科处股室办站所队司院]|[小中大]学|学校)$")
 #: How a body that may chair a meeting ends.
