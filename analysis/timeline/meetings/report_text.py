@@ -47,6 +47,8 @@ _WHEN_RECEIVING = re.compile(r"\s*在?(?:会[见谈晤]|[同与][^，。；]{2,2
 _STATES = re.compile(r"\s*[^，。；]{2,24}(?:表示|指出|强调|说|认为|感谢|请)")
 #: Before it a sentence reports a meeting, of which this was only a part: ……出席大会，并在会前会见…….
 _BEFORE_OR_AFTER = re.compile("(?:会|会议|大会|仪式|论坛|开幕式|闭幕式)(?:开始|结束)?之?[前后]|期间")
+#: How a sentence begins on what was before a meeting, whose report goes on behind it: 会前，王小明还主持召开主席会议。
+_BEFORE_MEETING = re.compile("\\s*(?:会议?|大会|全会|仪式|开幕式?)(?:召开|开始|举行)?之?前，")
 #: How the first paragraph of other news begins.
 _OPENS_NEWS = re.compile(r"[^。]{0,40}?(?:\d{1,2}日|今[天日]|昨[天日]|近日|日前|当地时间)|据")
 #: The last day of a date or of each end of an interval.
@@ -63,13 +65,18 @@ def report_of(
     if mention.status == "planned" and any(one.position < start for one in article.held):
         text = body[start.paragraph].reading.text  # what goes on is the report of the other one
         return [(body[start.paragraph], _sentence_of(text, mention))]
+    if _was_before(mention, body, article):
+        return [(body[start.paragraph], _sentence_of(body[start.paragraph].reading.text, mention))]
     # what is only recalled does not end the report of what was held
     passing = ("planned", "referenced") if mention.status == "held" else ("planned",)
     stop = next(
         (
             one.position
             for one in (mentions[after] for after in range(index + 1, len(mentions)))
-            if one.position > start and one.status not in passing and not _is_aside(one, of=mention)
+            if one.position > start
+            and one.status not in passing
+            and not _is_aside(one, of=mention)
+            and not _was_before(one, body, article)
         ),
         None,
     )
@@ -111,6 +118,8 @@ def report_of(
         inner = article.within.get(paragraph, ())
         recalled = article.recalled.get(paragraph, ())
         cuts = [_sentence_of(text, one) for one in (*inner, *recalled) if one.position > start]
+        before = [one for one in mentions if one.position > start and one.position.paragraph == paragraph]
+        cuts += [_sentence_of(text, one) for one in before if _was_before(one, body, article)]
         cuts.sort()
         report += [(body[paragraph], span) for span in _without(ReadingSpan(begin, end), cuts)]
     return report
@@ -228,6 +237,15 @@ def _is_aside(mention: Mention, *, of: Mention) -> bool:
     reception = reception and (mention.same_day or _receives_delegates(mention, of))
     elsewhere = of.kind == "reception" and mention.rule.has(Trait.ASIDE_OF_RECEPTION)
     return reception or elsewhere or mention.rule.has(Trait.ASIDE)
+
+
+def _was_before(mention: Mention, body: Sequence[Paragraph], article: ArticleMentions) -> bool:
+    """Whether a sentence says that a mention was before the meeting that is reported around it: 会前，……."""
+    text = body[mention.position.paragraph].reading.text
+    opens = _BEFORE_MEETING.match(text, _sentence_of(text, mention).start)
+    return opens is not None and any(
+        one.kind == "meeting" and one.position < mention.position for one in article.held
+    )
 
 
 def _receives_delegates(mention: Mention, meeting: Mention) -> bool:

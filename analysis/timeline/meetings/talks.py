@@ -82,6 +82,8 @@ _BODY = re.compile(
     "(?:领导(?:同志|干部)?|班子|一行|代表团|考察团|委|会|政府|院|局|部|厅|办|公司|集团|大学|学院|学校|中心|银行|法院|联|企业|单位|办公室|[省市县区镇村]|部门)$"
 )
 _HOPED = re.compile(r"(?:出席|参加|期待|希望|愿)$")
+#: They are at talks, and talk with nobody whom the clause names: 王小明和有关负责同志参加|座谈.
+_AT_TALKS = re.compile("(?:出席|参加|参与|列席)了?$")
 #: Before a guest who is called a visitor: 与来访的副市长李大伟座谈.
 _VISITS = re.compile(
     "(?:前来?|专程)?(?:来访|到访|造访|来[^，。；的同与]{0,8}(?:访问|考察|参观|调研|交流|洽谈))的"
@@ -117,7 +119,7 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
         joint = _WITH.search(flat)
         if any(who.start <= verb < what.end for who, what in joint_talks):
             continue
-        if not joint or "会见" in flat or _HOPED.search(flat[: joint.start()]):
+        if not joint or "会见" in flat or _HOPED.search(flat[: joint.start()]) or _AT_TALKS.search(flat):
             continue
         if _SPEAKS_OF.search(flat[: joint.start()]):
             continue

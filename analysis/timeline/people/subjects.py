@@ -143,7 +143,7 @@ def _ends_list(words: str, last: Person) -> bool:
     rest = words[words.rfind(last.name) + len(last.name) :].strip(BRACKET + " ，,")
     return (
         not rest
-        or rest[0] in "等和及以（("
+        or rest[0] in "等和及以（(、"
         or names.is_office(rest)
         or adverbs().fullmatch(rest) is not None
         or names.groups().search(rest) is not None
