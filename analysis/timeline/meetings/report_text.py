@@ -241,6 +241,8 @@ def _is_aside(mention: Mention, *, of: Mention) -> bool:
 
 def _was_before(mention: Mention, body: Sequence[Paragraph], article: ArticleMentions) -> bool:
     """Whether a sentence says that a mention was before the meeting that is reported around it: 会前，……."""
+    if mention.position.paragraph >= len(body):
+        return False
     text = body[mention.position.paragraph].reading.text
     opens = _BEFORE_MEETING.match(text, _sentence_of(text, mention).start)
     return opens is not None and any(

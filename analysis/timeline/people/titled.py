@@ -29,7 +29,7 @@ from analysis.timeline.people.forms import acts, after_name, begins_word, ends_i
 from analysis.timeline.people.relative_clauses import without_relative_clause
 
 #: What the first of a list stands for: 王小明等市领导, 王小明等人.
-AND_OTHERS = re.compile("等[^等、，]{0,16}$")
+AND_OTHERS = re.compile("等[^等、，]{0,30}$")
 #: A body that names its member without an office: 市教育局王小明, 青江县李大伟, 我校王小明.
 _OF_BODY = re.compile(
     r"(?:政府|人大|政协|局|处|部|委|厅|办|院|所|公司|集团|县|市|区|省|州|旗|大学|学院|学校|银行|协会|商会|中心|办公室|[科股室站]|大队|支队|中队|总队|馆|署|员|长|官|师|^[我本贵][校会司社行站园])$"
