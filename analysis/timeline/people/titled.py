@@ -32,7 +32,7 @@ from analysis.timeline.people.relative_clauses import without_relative_clause
 AND_OTHERS = re.compile("等[^等、，]{0,30}$")
 #: A body that names its member without an office: 市教育局王小明, 青江县李大伟, 我校王小明.
 _OF_BODY = re.compile(
-    r"(?:政府|人大|政协|局|处|部|委|厅|办|院|所|公司|集团|县|市|区|省|州|旗|大学|学院|学校|银行|协会|商会|中心|办公室|[科股室站]|大队|支队|中队|总队|馆|署|员|长|官|师|^[我本贵][校会司社行站园])$"
+    r"(?:政府|人大|政协|局|处|部|委|厅|办|院|所|公司|集团|县|市|区|省|州|旗|大学|学院|学校|党校|技校|分校|学会|研究会|联合会|基金会|工会|报社|出版社|银行|协会|商会|中心|办公室|[科股室站]|大队|支队|中队|总队|馆|署|员|长|官|师|^[我本贵][校会司社行站园])$"
 )
 #: A place is named like a person: 青江市和平区.
 PLACE = re.compile(r"[省市县区镇乡州盟村街港路局部委厅院]$|(?<![红军战])旗$")
