@@ -45,8 +45,10 @@ _HEARD_WITHIN = 400
 _PARTICIPLES = ("所作", "作的", "所做", "做的")
 #: The title of a report that a meeting hears: 听取王小明《关于……的报告》.
 _ONLY_QUOTED = re.compile(f"{QUOTED}+")
-_BY = re.compile(r"(?<![自经理缘、])由(?!此)(?P<who>[^，。；]{2,60})$")
-_AGENT = re.compile(r"(?<![自经理缘、])由(?!此)(?P<who>[^，。；]{2,60}?)(?:主持|召集|作|致)")
+#: By whom something is done; not a given name: 高桥由美子.
+_BY_WHOM = "(?<![自经理缘、])由(?!此|美子|纪夫|纪子|里子|佳子|香里)"
+_BY = re.compile(rf"{_BY_WHOM}(?P<who>[^，。；]{{2,60}})$")
+_AGENT = re.compile(rf"{_BY_WHOM}(?P<who>[^，。；]{{2,60}}?)(?:主持|召集|作|致)")
 #: Somebody leads those who are meant: 由王小明率领的代表团.
 _LED = re.compile("(?:率|带|组成|领导|牵头|领衔)[^，。；]*的")
 #: Why somebody came is no attendance: 来京出席…….
@@ -80,6 +82,8 @@ _JOINTLY = re.compile("共同|一起|一同|分别|先后")
 _LAST_ITEM = re.compile("^.*、")
 #: The last two of a list: 校长王小明和教师|代表李大伟; not within a name, such as 王和平.
 _LAST_OF_TWO = re.compile("^.{3,}(?:以及|[和与及])(?=.{2,}$)")
+#: Names at the end of a list that are not read for such: 王小明、阿的曲布.
+_MORE_NAMES = re.compile("(?:、[\u4e00-\u9fff·]{2,5})+")
 _LONGEST_LIST = 100
 _AT_INVITATION = re.compile("应[^，。；]{0,24}邀请")
 _INVITES = re.compile("(?:邀请|特邀)[了到]?")
@@ -143,7 +147,8 @@ def _ends_list(words: str, last: Person) -> bool:
     rest = words[words.rfind(last.name) + len(last.name) :].strip(BRACKET + " ，,")
     return (
         not rest
-        or rest[0] in "等和及以（(、"
+        or rest[0] in "等和及以（("
+        or _MORE_NAMES.fullmatch(rest) is not None
         or names.is_office(rest)
         or adverbs().fullmatch(rest) is not None
         or names.groups().search(rest) is not None

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from analysis import vocabulary
 from analysis.names import (
+    DOTS,
     is_built_like_name,
     is_foreign,
     is_name,
@@ -279,7 +280,7 @@ def _with_office(chunk: str, known: frozenset[str]) -> Person | None:
     """The person whose office precedes the name."""
     hits = list(offices().finditer(chunk))
     for hit in reversed(hits):
-        rest = chunk[hit.end() :]
+        rest = _without_office_behind(chunk[hit.end() :])
         if rest and (is_name(rest, known=known, titled=True) or _is_place_and_name(rest, hit.group())):
             return Person(rest, chunk[: hit.end()])
     for hit in reversed(hits):
@@ -294,6 +295,16 @@ def _with_office(chunk: str, known: frozenset[str]) -> Person | None:
         if name:
             return Person(name, title)
     return None
+
+
+def _without_office_behind(name: str) -> str:
+    """A name of several parts without the office behind it: 彼得·李|主教.
+
+    >>> _without_office_behind("彼得·李主教"), _without_office_behind("王小明主教")
+    ('彼得·李', '王小明主教')
+    """
+    behind = next((hit for hit in offices().finditer(name) if hit.end() == len(name)), None)
+    return name[: behind.start()] if behind and any(dot in name[: behind.start()] for dot in DOTS) else name
 
 
 def _is_place_and_name(word: str, office: str) -> bool:
