@@ -64,7 +64,7 @@ _COUNTED = re.compile("[约近逾超]?过?(?:\\d+|[一两三四五六七八九�
 #: How the mention of a group begins.
 _MANY = re.compile("各|全体|有关|部分|其他|相关|诸位")
 #: How words end that are made of others, and no names: 办公|会, 负责|人.
-_NO_GIVEN_NAME_END = re.compile("[会人员者们团组队部处科办级类等案书题权制度性率型化的]$")
+_NO_GIVEN_NAME_END = re.compile("[会议人员者们团组队部处科办级类等案书告话题权制度性率型化式场的]$")
 #: Parts of speech that begin no name, nor stand whole in one: verbs, adverbs, prepositions, pronouns, numerals.
 _NEVER_IN_NAME = ("v", "d", "p", "c", "u", "r", "m", "f", "t")
 #: What follows the last name of a list: 王小明等和其他成员.
@@ -120,7 +120,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
             own = at > 0 and pieces[at - 1][1] == "、" and _is_bare_name(part)
             person = Person(part) if own else _without_clause(titled(part, known=known))
             person = person or _between_names(pieces, at, part, found, known)
-            person = person or _with_unlisted_surname(pieces, at, part, known)
+            person = person or _with_unlisted_surname(part)
             if person is None:
                 unread += not is_office(part)
                 waits = is_office(part) and (separator == "、" or not separator.strip())
@@ -205,30 +205,27 @@ def _between_names(
     return None
 
 
-def _with_unlisted_surname(
-    pieces: list[tuple[str, str]], at: int, part: str, known: frozenset[str]
-) -> Person | None:
-    """A name that is none by its form, where nothing but an office precedes it: 县长厚德海; in a list also 主任慕年华.
+def _with_unlisted_surname(part: str) -> Person | None:
+    """A name of three characters that is none by its form, right behind an office: 县长厚德海.
 
-    Every word of the dictionary in it may be one, if another item of the list names a person.
+    >>> _with_unlisted_surname("县长厚德海").name, _with_unlisted_surname("市长办公会")
+    ('厚德海', None)
     """
     words = without_tail(AND_OTHERS.sub("", part))
-    office = next((hit for hit in reversed(list(offices().finditer(words))) if hit.end() < len(words)), None)
-    name = words[office.end() :] if office else ""
-    if office is None or not _may_be_unlisted(name):
+    ends = [hit.end() for hit in offices().finditer(words) if hit.end() < len(words)]
+    name = words[ends[-1] :] if ends else ""
+    if not _may_be_unlisted(name):
         return None
-    holds_word = any(len(one) > 1 and not tag.startswith((*NAME_TAGS, "nz")) for one, tag in tags(name))
-    in_list = any(titled(item, known=known) for place, (item, _) in enumerate(pieces) if place != at)
-    if holds_word and not in_list and name[0] not in rare_surnames():
-        return None
-    return Person(name, office_alone(before_person().sub("", words[: office.end()])))
+    return Person(name, office_alone(before_person().sub("", words[: ends[-1]])))
 
 
 def _may_be_unlisted(name: str) -> bool:
     """Whether a word after an office may be a name whose surname is not in the list.
 
-    >>> [_may_be_unlisted(word) for word in ("厚德海", "慕年华", "办公会", "出席人", "工作会议", "在京")]
-    [True, True, False, False, False, False]
+    Words of the dictionary in it are names, or follow a rare surname.
+
+    >>> [_may_be_unlisted(word) for word in ("厚德海", "慕年华", "级会议", "办公会", "出席人", "工作会议", "在京")]
+    [True, True, False, False, False, False, False]
     """
     words = tags(name)
     return (
@@ -237,7 +234,14 @@ def _may_be_unlisted(name: str) -> bool:
         and name not in not_names()
         and not (groups().search(name) or is_office(name) or PLACE.search(name) or UNIT.search(name))
         and _NO_GIVEN_NAME_END.search(name) is None
-        and not any(tag.startswith(_NEVER_IN_NAME) and (len(one) > 1 or at == 0) for at, (one, tag) in enumerate(words))
+        and not any(
+            tag.startswith(_NEVER_IN_NAME) and (len(one) > 1 or at == 0)
+            for at, (one, tag) in enumerate(words)
+        )
+        and (
+            name[0] in rare_surnames()
+            or all(len(one) == 1 or tag.startswith((*NAME_TAGS, "nz")) for one, tag in words)
+        )
     )
 
 

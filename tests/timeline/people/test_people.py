@@ -37,6 +37,12 @@ def test_surnames(row):
     assert people.is_name(row["example"], titled=True)
 
 
+@each("row", entries("names/japanese_surnames", "surname"))
+def test_japanese_surnames(row):
+    assert row["example"].startswith(row["surname"])
+    assert people.titled(f"市长{row['example']}") == people.Person(row["example"], "市长")
+
+
 def test_nearly_every_surname_makes_a_name_without_an_office():
     rows = vocabulary.load("names/surnames", ("surname", "example"))
     bare = [row["surname"] for row in rows if people.is_name(row["example"])]

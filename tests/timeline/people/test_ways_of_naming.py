@@ -1,0 +1,109 @@
+"""Ways in which reports name who chairs, speaks and attends, each with what must come out."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import corpus, find_meetings, timeline
+from analysis.records import Source
+from analysis.timeline.people import names, roles
+from tests.rows import each
+
+ATTENDING = {
+    "秘书长尤来青出席会议。": "尤来青",
+    "区政协主席汤秀荣，秘书长尤来青出席会议。": "汤秀荣；尤来青",
+    "会议特别邀请市总工会主席邹绪川出席指导，全体干警参加会议。": "邹绪川",
+    "县法院院长孙志刚，县检察院检察长周永和及县直单位负责人列席会议。": "孙志刚；周永和",
+    "市领导王立新、李仲明，市政协在青副厅级以上领导，青江军分区领导出席。": "王立新；李仲明",
+    "在家厅领导钱芳、孙志刚，厅政治部主任郑国强出席会议。": "钱芳；孙志刚；郑国强",
+    "县长竺林，县委副书记米俊岭等县几个班子领导及其他在职副县级干部出席会议。": "竺林；米俊岭",
+    "市领导王立新、李仲明与各界群众代表一同观看演出。": "王立新；李仲明",
+    "市委书记王立新，市文联主席钱芳观看了首演。": "王立新；钱芳",
+    "参会：市长李仲明、副市长赵海波。": "李仲明；赵海波",
+    "参加领导及嘉宾：市长李仲明、副市长赵海波。": "李仲明；赵海波",
+    "出席专家：清江大学教授钱芳、孙志刚。": "钱芳；孙志刚",
+    "副县长李仲明、阿的么布，县政府秘书长赵海波参加会议。": "李仲明；赵海波",
+    "市教育局局长李仲明、奥运冠军叶青松、副总赵海波、副总裁钱芳参加。": "李仲明；叶青松；赵海波；钱芳",
+}
+
+
+@each("sentence, attendees", ATTENDING.items())
+def test_who_attends(sentence: str, attendees: str):
+    assert "；".join(roles.read([sentence]).attendees) == attendees
+
+
+SPEAKING = {
+    "会议听取并审议了主席汤秀荣作的常务委员会工作报告和副主席任秋振作的提案工作报告。": "汤秀荣；任秋振",
+    "市政协主席佘海潮代表市政协十四届常委会作工作报告。": "佘海潮",
+    "代表团举行全体会议，审议省长李克明所作的政府工作报告。": "",
+    "大会听取和审议了县长李克明所作的政府工作报告。": "李克明",
+    "受省委书记王立新委托，省委副书记厚德海出席会议并讲话。": "厚德海",
+    "学校邀请省委党校李仲明教授作专题辅导报告。": "李仲明",
+}
+
+
+@each("sentence, speakers", SPEAKING.items())
+def test_who_speaks(sentence: str, speakers: str):
+    assert "；".join(roles.read([sentence]).speakers) == speakers
+
+
+def test_where_somebody_comes_to_is_no_part_of_the_name():
+    assert roles.read(["省长王小明来京主持会议。"]).chair == ("王小明",)
+    assert roles.read(["省长王小明来京出席会议。"]).attendees == ()
+    assert roles.read(["副市长石勇、政委林向东现场观摩，石勇讲话。"]).speakers == ("石勇",)
+
+
+LISTED = {
+    "省委副书记厚德海": "厚德海",  # a surname that is not in the list
+    "副检察长何涛、第一检察部主任慕年华": "何涛；慕年华",
+    "总经理国文渊、董事王杰夫": "国文渊；王杰夫",
+    "市委书记欧阳靖": "欧阳靖",  # a dictionary word as a whole
+    "副主席张学琴、乔红旗、于爱莲": "张学琴；乔红旗；于爱莲",
+    "日本北福市市长松井健太郎": "松井健太郎",
+    "日本驻青江总领事高桥由美子": "高桥由美子",
+    "泰国驻青江总领事那他功·菩提": "那他功·菩提",
+    "天主教爱国会主席彼得·李主教": "彼得·李",
+    "县纪委书记、完玛东珠": "完玛东珠",
+    "办公会主任办公会": "",
+    "市长王小明、主任办公会": "王小明",
+    "市长王小明、部长级会议": "王小明",
+    "原省委常委、宣传部部长黄昊": "黄昊",  # 原省委 is no name
+    "师市党委常委、师副师长邰志强": "邰志强",
+}
+
+
+@each("words, persons", LISTED.items())
+def test_who_is_listed(words: str, persons: str):
+    assert "；".join(person.name for person in names.listed(words)) == persons
+
+
+def test_who_takes_part_in_talks_with_others_is_no_side_of_them():
+    text = (
+        "3月18日，市政协副主席李仲明率队走访青江大学并出席座谈会。校长赵海波主持会议，"
+        "副校长汪嘉义、程杰及有关处室负责同志参加座谈。"
+    )
+    found = find_meetings(text)
+    assert not any("同志" in name for name in found["name"])
+    assert found.query("name == '座谈会'")["chair"].tolist() == ["赵海波"]
+
+
+def test_what_was_before_a_meeting_takes_none_of_its_attendees():
+    text = (
+        "3月4日，省政协召开十三届常委会第十九次会议。会前，王立新主持召开了省政协十三届七十七次主席会议。"
+        "省政协副主席厉明华、章晓光和秘书长汪罡出席会议。"
+    )
+    attendees = dict(find_meetings(text)[["name", "attendees"]].values)
+    assert attendees == {
+        "省政协十三届常委会第十九次会议": "厉明华；章晓光；汪罡",
+        "省政协十三届七十七次主席会议": "",
+    }
+
+
+@pytest.mark.parametrize("side", ["", "青江市", "清江大学"])
+def test_a_line_of_those_present_is_no_headline(side: str):
+    text = (
+        "青江市与清江大学举行合作交流会\n\n2024年8月8日，青江市与清江大学合作交流会举行。\n\n"
+        f"{side}参会人员：副市长石勇、市科技局局长叶青松\n\n会议由马丽主持。\n"
+    )
+    [meeting] = timeline.build([corpus.cut(Source("page.txt", text))]).meetings
+    assert (meeting.chair, meeting.attendees) == (("马丽",), ("石勇", "叶青松"))
