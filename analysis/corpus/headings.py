@@ -15,13 +15,17 @@ from analysis.corpus.layout import Block, joined
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.pages import names_round_up
 from analysis.corpus.repeats import bare
-from analysis.corpus.shapes import enumerated, lists_those_present, names_period
+from analysis.corpus.shapes import enumerated, names_period
 from analysis.names import is_name, tags
 
 #: Ends a line above the headline: "袁家军在…例会上强调".
 _KICKER = re.compile(r"(?:强调|指出|要求|表示|提出|宣布)[：:]?$|^(?:本报|新华社)?[\u4e00-\u9fff]{2,6}[：:]$")
 #: A series: "加快建设西部人才中心③", "……系列报道之三".
 _SERIES = re.compile(r"[①-⑳]$|(?:之[一二三四五六七八九十]{1,3}|系列(?:报道|谈|评论)?(?:[（(].{1,3}[）)])?)$")
+#: A list of those present below a report: 出席人员：王小明 李大伟, 清江市出席领导：…….
+_PRESENT = re.compile(
+    r"[\u4e00-\u9fff]{0,8}(?:参加|参会|与会|出席|列席|缺席|请假|主持)[\u4e00-\u9fff]{0,4}[:：]\s*\S"
+)
 #: Ends a line below it: who was there.
 _DECK = re.compile(r"(?:出席|讲话|主持|主持会议|参加|陪同|部署|致辞|指导|作报告|见证|列席|发言)$")
 #: The name of a column before a headline: 要闻|
@@ -175,10 +179,10 @@ def read(cut: Cut, title: str = "") -> Titled:
 def _role_within(text: str) -> str:
     """The role of a line that looks like a heading and is none of the first ones: a list of those present is text.
 
-    >>> _role_within("列席：汪晓燕 田 雨 任志国"), _role_within("会议要求")
-    ('body', 'subheading')
+    >>> [_role_within(line) for line in ("列席：汪晓燕 田 雨 任志国", "青江市出席领导：市长王小明", "会议要求")]
+    ['body', 'body', 'subheading']
     """
-    return "body" if lists_those_present(text) else "subheading"
+    return "body" if _PRESENT.match(text) else "subheading"
 
 
 def without_dash(text: str) -> str:

@@ -12,7 +12,6 @@ from analysis.corpus.shapes import (
     SURE_OPENINGS,
     enumerated,
     heading_shaped,
-    lists_those_present,
     may_be_long_headline,
     names_period,
     open_quotes,
@@ -170,7 +169,7 @@ def _typed(line: Line, setting: Measure, *, outside: str) -> Block:
     byline = bylines.read(line.text)
     if byline:
         return Block("byline", line.text, span, (line,), byline=byline)
-    shaped = heading_shaped(line.text, whole=not setting.fills(line)) and not lists_those_present(line.text)
+    shaped = heading_shaped(line.text, whole=not setting.fills(line))
     row_of_table = "\t" in line.text
     kind = "head" if shaped and not row_of_table and opens_report(line.text) not in SURE_OPENINGS else "body"
     return Block(kind, line.text, span, (line,))

@@ -33,8 +33,6 @@ _LEAD = re.compile(
 _UNREADABLE = re.compile("^[?？\ufffd ]{2,}")
 _CONTINUED = re.compile(r"[（(【]?\s*(?:上接|紧接)\s*第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版")
 _BULLET = re.compile(rf"[{SIGNS}]\s*")
-#: A list of those present below a report: 出席人员：王小明 李大伟, 清江市参会人员：…….
-_PRESENT = re.compile(r"[\u4e00-\u9fff]{0,8}(?:参加|参会|与会|出席|列席|缺席|请假|主持)[\u4e00-\u9fff]{0,4}[:：]\s*\S")
 _SPEAKS = re.compile(r"(?:问|答|(?:[\u4e00-\u9fff]{2,10})?记者|主持人)\s*[：:]")
 _PERIOD = re.compile(
     r"""
@@ -127,15 +125,6 @@ def heading_shaped(text: str, *, whole: bool = True) -> bool:
     ):
         return False
     return _LETTERS.search(text) is not None or names_period(text)
-
-
-def lists_those_present(text: str) -> bool:
-    """Whether a line lists those who were at the meeting reported above it, and is no heading.
-
-    >>> lists_those_present("清江市参会人员：副市长王小明、李大伟"), lists_those_present("王小明出席会议")
-    (True, False)
-    """
-    return _PRESENT.match(text) is not None
 
 
 def may_be_long_headline(text: str) -> bool:

@@ -152,6 +152,9 @@ def _joined(item: str, known: frozenset[str]) -> tuple[str, ...]:
         if not left and titled(right, known=known):  # 王小明、和李大伟
             return (right,)
         first = titled(left, known=known) if left else None
+        if not first and left[:1] in rare_surnames() and is_name(left, titled=True):
+            beside = titled(right, known=known)  # 印海霞和纪委书记高月明
+            first = Person(left) if beside and beside.title else None
         if first and (groups().search(right) or _COUNTED.match(right) or titled(right, known=known)):
             return (left, *_joined(right, known))
         if first and len(rest := _joined(right, known)) > 1:
@@ -235,7 +238,7 @@ def _may_be_unlisted(name: str) -> bool:
         and not (groups().search(name) or is_office(name) or PLACE.search(name) or UNIT.search(name))
         and _NO_GIVEN_NAME_END.search(name) is None
         and not any(
-            tag.startswith(_NEVER_IN_NAME) and (len(one) > 1 or at == 0)
+            tag.startswith(_NEVER_IN_NAME) and (len(one) > 1 or (at == 0 and one not in rare_surnames()))
             for at, (one, tag) in enumerate(words)
         )
         and (

@@ -35,7 +35,9 @@ _OF_THOSE = re.compile("的(?![是有还])")
 #: What is heard: 会议听取王小明所作的工作报告; not what the listener does then: 听取意见并讲话.
 HEARD = re.compile("(?:听取|审议)(?:[和并](?:审议|听取))?了?(?P<who>[^，。；并后]{2,60}?)所?$")
 #: One of several reports that are heard: 听取王小明作的工作报告，李大伟|作的财务报告.
-_HEARD_TOO = re.compile("[^。]*(?:[，；、]|(?<=[告明报])(?:以?及|[和与]))(?P<who>[^，。；、]{2,60}?(?:、[^，。；、]{2,40}?)?)所?$")
+_HEARD_TOO = re.compile(
+    "[^。]*(?:[，；、]|(?<=[告明报])(?:以?及|[和与]))(?P<who>[^，。；、]{2,60}?(?:、[^，。；、]{2,40}?)?)所?$"
+)
 _HEARS = re.compile("听取|审议")
 #: They deliberate on a report that the session has heard before: 代表团举行全体会议，审议总理李大伟所作的报告.
 _GROUPS_OF_DEPUTIES = re.compile("代表团|分?小组|分组|联组|分团")
@@ -144,6 +146,7 @@ def _ends_list(words: str, last: Person) -> bool:
     >>> _ends_list("副市长李大伟", Person("李大伟")), _ends_list("副市长李大伟部署工作", Person("李大伟"))
     (True, False)
     """
+    words = words if last.name in words else "".join(words.split())  # 李 刚
     rest = words[words.rfind(last.name) + len(last.name) :].strip(BRACKET + " ，,")
     return (
         not rest
@@ -335,7 +338,11 @@ class SubjectReader:
         heard = self._heard(hit)
         if _ONLY_QUOTED.fullmatch(hit.words) and not heard:
             return []  # not 王小明《……》 where nobody listens
-        if heard and "听取" not in heard.group() and _GROUPS_OF_DEPUTIES.search(self.sentence.flat, 0, hit.start):
+        if (
+            heard
+            and "听取" not in heard.group()
+            and _GROUPS_OF_DEPUTIES.search(self.sentence.flat, 0, hit.start)
+        ):
             return []
         if heard:
             return self.subject(SentenceSpan(*heard.span("who")))
