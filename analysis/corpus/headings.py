@@ -498,8 +498,17 @@ def _names_who(text: str) -> bool:
 def _says_what_happened(chunk: list[Block], below: str) -> bool:
     """Whether a headline says in full what happened, so that the line below it, which does not go on with it, is a slogan."""
     above = tidy(chunk[-1].text)
-    goes_on = _CONTINUES.match(below) or (_HOLDS.search(above) and _HELD.search(below))
+    goes_on = _CONTINUES.match(below) or holds(above, below)
     return _HAPPENED.search(above) is not None and not goes_on
+
+
+def holds(row: str, below: str) -> bool:
+    """Whether a row ends in a verb that takes what the next one ends in.
+
+    >>> holds("市委中心组举行", "第三次学习会"), holds("市委召开全会", "第三次学习会")
+    (True, False)
+    """
+    return _HOLDS.search(row) is not None and _HELD.search(below) is not None
 
 
 def _is_above(first: str, second: str, lead: str) -> bool:

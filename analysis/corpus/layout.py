@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from analysis.corpus import bullets, bylines, chronicles, furniture, labels, line_parts
 from analysis.corpus.lines import FINAL, Line, Measure, has_sentence_mark, measure, split
+from analysis.corpus.overlap import lead_share
 from analysis.corpus.shapes import (
     LIST_MARKS,
+    LONGEST_HEADLINE,
     SURE_OPENINGS,
     enumerated,
     heading_shaped,
@@ -206,14 +208,16 @@ def _with_long_headlines(made: list[Block]) -> list[Block]:
         and not block.item
         and len(block.lines) <= _ROWS_OF_A_HEADLINE
         and not (at and made[at - 1].broken and not block.lines[0].after_blank)
-        and _opens_report(made[at + 1 : at + 3])
+        and _opens_report(block, made[at + 1 : at + 3])
         and may_be_long_headline(block.text)
         else block
         for at, block in enumerate(made)
     ]
 
 
-def _opens_report(below: list[Block]) -> bool:
+def _opens_report(block: Block, below: list[Block]) -> bool:
+    if below and below[0].kind == "body" and _reports_headline(block.text, below[0].text):
+        return True
     if below and below[0].kind == "byline":
         return below[-1].kind == "body" and len(below) > 1
     return bool(below) and below[0].kind == "body" and opens_report(below[0].text) == "dateline"
@@ -284,6 +288,8 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
         return True
     if b.indent > max(1, a.indent) or opens_report(row.text) in SURE_OPENINGS:
         return False
+    if len(waiting) == 1 and _reports_headline(a.text, b.text):
+        return False
     reports = opens_report(waiting[0].text) in SURE_OPENINGS  # 本报讯 (记者 王明) 8月17日下|午，……
     if reports and setting.full and getattr(a, setting.by) > setting.full and a.text[-1] not in FINAL:
         return True  # a row with half-width signs holds more of them
@@ -310,6 +316,36 @@ def _continues(waiting: list[Block], row: Block, setting: Measure) -> bool:
         return True
     # a first row without any mark may be a headline that happens to fill its row
     return not opens_report(b.text) and not (" " in a.text and has_sentence_mark(b.text))
+
+
+#: Characters of a headline, and of the beginning of its report; share of its words in that, when it is surely one.
+_HEADLINE_LEAST, _REPORT_LEAST, _RETOLD = 16, 20, 0.75
+#: How a row ends that the day in the next one goes on with.
+_BEFORE_A_DAY = re.compile("[在于自从至到截及和与、，,:：（(]$")
+
+
+def _reports_headline(row: str, below: str) -> bool:
+    """Whether a row that its commas make look like running text is the headline of a report that opens below it.
+
+    >>> headline = "何东山到山城镇开展“推进农村改革，发展集体经济”专题调研活动"
+    >>> report = "3月4日，何东山到山城镇开展“推进农村改革，发展集体经济”专题调研。"
+    >>> _reports_headline(headline, report), _reports_headline("市委定于", report), _reports_headline(report, report)
+    (True, False, False)
+    """
+    return (
+        _HEADLINE_LEAST <= len(row) <= LONGEST_HEADLINE
+        and row[-1] not in _STOPS
+        and len(below) >= _REPORT_LEAST
+        and opens_report(below) == "day"
+        and not opens_report(row)
+        and not _BEFORE_A_DAY.search(row)
+        and not has_sentence_mark(row.translate(_NO_COMMAS))
+        and lead_share(row, below) >= _RETOLD
+    )
+
+
+_NO_COMMAS = str.maketrans("", "", "，,、")
+_STOPS = frozenset("。！？；：…")
 
 
 def _merged(rows: list[Block], before: list[Block]) -> list[Block]:

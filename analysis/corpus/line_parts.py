@@ -292,7 +292,9 @@ def _is_date_alone(text: str) -> bool:
     if len(text) > publication_lines.LONGEST or not _MAY_BE_DATED.search(text):
         return False
     known = publication_lines.stretch(text)
-    return known.end == len(text) and known.publication is not None
+    return (known.end == len(text) and known.publication is not None) or (
+        publication_lines.of_fields(text) is not None
+    )
 
 
 def _is_below_section(text: str, here: int) -> bool:

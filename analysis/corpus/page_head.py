@@ -13,7 +13,7 @@ from itertools import dropwhile, groupby, pairwise, takewhile
 from analysis.corpus import furniture, headline_score, page_words, publication_lines, title_row
 from analysis.corpus.bullets import SIGNS
 from analysis.corpus.chronicles import DAY_LINE
-from analysis.corpus.headings import is_below, names_speaker, says_what_was_done, tidy
+from analysis.corpus.headings import holds, is_below, names_speaker, says_what_was_done, tidy
 from analysis.corpus.labels import ORIGINAL
 from analysis.corpus.layout import DATE_LINES, Block, joined
 from analysis.corpus.overlap import lead_share
@@ -46,7 +46,7 @@ _SIZES, _TOOLS = (
 _ORGANISER = re.compile(r"(?:主办|承办|协办)(?:单位)?\s*[:：].{2,120}")
 _OF_PROGRAMME = re.compile(
     r"\d{1,2}[:：]\d{2}\s"
-    r"|(?:会议)?(?:时[ 　]*间|地[ 　]*点|参加|参会|与会|出席|列席|缺席|请假|主[ 　]*持|主席|主讲|主办|记[ 　]*录|纪录)[\u4e00-\u9fff 　]{0,4}[:：]"
+    r"|(?:会议|活动|演练|培训|考试|举办|开课)?(?:时[ 　]*间|地[ 　]*点|参加|参会|与会|出席|列席|缺席|请假|主[ 　]*持|主席|主讲|主办|记[ 　]*录|纪录)[\u4e00-\u9fff 　]{0,4}[:：]"
 )
 #: What the value of such a field holds, if it is one: figures, a part of a day, how a place or a group of people ends.
 _OF_FIELD = re.compile(
@@ -70,12 +70,18 @@ _ISSUER = re.compile(
 )
 #: How a row of a headline ends that the next one goes on with.
 _NEEDS_MORE = re.compile("(?:的|关于|印发|[和与及、])$")
+#: How a row begins that says which meeting of the body in the row above.
+_ORDINAL = re.compile(r"第[\d一二三四五六七八九十]{1,4}[次届]")
 _LIST = 2  #: lines with one bullet that are a list
 _FEW_LINES = 4  #: lines below a headline that are its text, where there is no other
 #: Log-odds: how much less likely than the best heading one before it may be, to be the headline; how much less likely
 #: one right above it may be; and what no headline falls below on a page with a menu.
 _AS_LIKELY, _LESS_LIKELY, _UNLIKELY = 2.0, 3.0, -1.0
 _ABOUT_SITE = 120  #: characters about the site above an article
+_SAYINGS = 400  #: characters of sentences above a headline that report nothing, such as those of leaders in a masthead
+_RETOLD = (
+    0.4  #: share of the words of a dated headline that the text begins with, where sentences are above it
+)
 _RELATED = 0.2  #: share of the words of an unlikely headline that the text begins with, if it is one
 _COLUMN, _SHORT_SECTION = 3, 6  #: entries of a menu, each on a line, at least; characters of one
 _LONG_HEADLINE, _SHORT_SENTENCE = 80, 40  #: characters
@@ -430,18 +436,52 @@ def _start_of_text(blocks: list[Block], bodies: list[int]) -> int:
     """Place of the first running text of the article.
 
     Above it there may be items of a menu, or a few sentences about the site and then a trail and a dated heading;
-    where they speak of the browser or of who may see the page, however long, a dated heading is enough.
+    where they speak of the browser or of who may see the page, however long, a dated heading is enough. A heading that the
+    text below retells needs no date if it is below a trail, and no trail if what is above it are sayings.
     """
     running = [i for i in bodies if not _is_scrap(blocks[i].text)] or bodies[:1]
-    length = 0
+    length = whole = 0
     for i, after in pairwise(running):
+        whole += len(blocks[i].text)
         length += 0 if headline_score.speaks_of_site(blocks[i].text) else len(blocks[i].text)
-        if length > _ABOUT_SITE:
+        if min(whole - _SAYINGS, length - _ABOUT_SITE) > 0:
             break
-        trail = i if not length else next((k for k in range(i, after) if _is_trail(blocks[k])), after)
-        if any(blocks[k].kind == "head" and headline_score.is_dated(blocks, k) for k in range(trail, after)):
+        sections = next((k for k in range(i, after) if _is_trail(blocks[k])), after)
+        trail = i if not length else sections
+        if length <= _ABOUT_SITE and any(_is_dated_head(blocks, k) for k in range(trail, after)):
+            return after
+        own = whole <= _SAYINGS and not any(_is_reported(blocks, k) for k in running if k < after)
+        if own and any(_is_title(blocks, k, sections, blocks[after].text) for k in range(i, after)):
             return after
     return running[0]
+
+
+def _is_dated_head(blocks: list[Block], i: int) -> bool:
+    return blocks[i].kind == "head" and headline_score.is_dated(blocks, i)
+
+
+def _is_title(blocks: list[Block], i: int, trail: int, lead: str) -> bool:
+    """Whether a heading below sentences that report nothing is that of the text below.
+
+    It is below a trail; or it is dated, and who said each sentence is in the row below that: ——……讲话.
+    """
+    if blocks[i].kind != "head":
+        return False
+    said = all(
+        is_below(below.text) for block, below in pairwise(blocks[: i + 1]) if block.kind == "body"
+    ) and headline_score.is_dated(blocks, i)
+    if not (i > trail or said):
+        return False
+    says_so = i > trail and _TEXT_BELOW.search(blocks[trail].text) is not None
+    return says_so or lead_share(blocks[i].text, lead) >= (_RELATED if i > trail else _RETOLD)
+
+
+def _is_reported(blocks: list[Block], i: int) -> bool:
+    """Whether a text is that of a report: it opens like one, or retells a heading above it."""
+    text = blocks[i].text
+    return bool(opens_report(text)) or any(
+        block.kind == "head" and lead_share(block.text, text) >= LEADS for block in blocks[:i]
+    )
 
 
 def _is_trail(block: Block) -> bool:
@@ -555,13 +595,22 @@ def _without_values(blocks: list[Block]) -> list[Block]:
 
 
 def _is_subject(blocks: list[Block], i: int, lead: str) -> bool:
-    """Whether an office is the first row of a headline whose second says what it did, as the text does: 县政协 | 召开全会."""
+    """Whether a row is the first of a headline that the next one goes on with, as the text does.
+
+    It is an office, and the next says what it did (县政协 | 召开全会) or which of its meetings was held (县总工会第八届委员会 |
+    第三次会议召开); or it ends in a verb whose object is there (县政协召开 | 专题协商会).
+    """
     office, below = blocks[i], blocks[i + 1 : i + 2]
     return (
         bool(below)
         and below[0].kind == "head"
-        and page_words.is_office(office.text)
-        and says_what_was_done(below[0].text)
+        and (
+            (
+                page_words.is_office(office.text)
+                and (says_what_was_done(below[0].text) or _ORDINAL.match(below[0].text) is not None)
+            )
+            or holds(office.text, below[0].text)
+        )
         and office.text in lead
         and lead_share(below[0].text, lead) >= LEADS
     )

@@ -13,7 +13,7 @@ KINDS = ("paper", "tool", "menu")
 ALONE = ("section", "headline")
 #: The name of an office, an outlet or a firm: who runs the site.
 _OFFICE = re.compile(
-    r"[\u4e00-\u9fffA-Za-z·“”]{0,24}(?:人民政府|政府网|政府|门户网站|网站|网|局|厅|委|部|委员会|办公室|办公厅|管理局|日报|晚报|时报|新闻社|电视台|广播电台|客户端|政协|人大|大学|学院|中学|小学|集团|公司|法院|检察院|医院|中心|发布|融媒|融媒体|号|常委会|党校|海关|总工会|妇联|协会|联合会|图书馆|博物馆|银行|频道)"
+    r"[\u4e00-\u9fffA-Za-z·“”]{0,24}(?:人民政府|政府网|政府|门户网站|网站|网|局|厅|委|部|委员会|办公室|办公厅|管理局|日报|晚报|时报|新闻社|电视台|广播电台|客户端|政协|人大|大学|学院|中学|小学|集团|公司|法院|检察院|医院|中心|发布|融媒|融媒体|号|常委会|党校|海关|总工会|总会|(?<!协)商会|红十字会|基金会|研究会|管委会|妇联|协会|联合会|研究院|幼儿园|图书馆|博物馆|银行|频道)"
 )
 #: What an office with such an ending may be for: 市促进就业办公室.
 _WITH_TASK = ("办公室", "办公厅", "委员会", "局", "厅")
@@ -83,6 +83,8 @@ def is_office(text: str) -> bool:
     (True, True, False)
     >>> is_office("何东山看望老党员老干部"), is_office("市打击走私办公室"), is_office("从化区教育局")
     (False, True, True)
+    >>> is_office("云港市慈善总会"), is_office("云港市召开慈善总会")
+    (True, False)
     """
     if len(text) > 40:
         return False

@@ -58,12 +58,12 @@ _FILLER = r"""
     | (?:点击|浏览|阅读|访问)(?:次数|数|量)\s?\d{1,9}(?!\d)
     | 评论(?:已关闭|关闭|功能已关闭) | (?:没有|暂无|无|\d{1,6}\s?条)评论
     | 中国标准时间 | China\ Standard\ Time
-    | 星期[一二三四五六日天]? | 周[一二三四五六日] | 农历[\u4e00-\u9fff]{2,8} | [甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[\u4e00-\u9fff]{0,6}
+    | 星期[一二三四五六日天]? | 周[一二三四五六日] | [公农]历(?=\s?\d) | 农历[\u4e00-\u9fff]{2,8} | [甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[\u4e00-\u9fff]{0,6}
     | 《[^《》]{2,20}》
     | 第?\s?[A-Z]?\d{1,3}\s?版(?:[:：]\s?[\u4e00-\u9fff]{2,6}|\s?(?:要闻|综合|时政|理论|评论|国际|国内))? | 第\s?[\d,]{1,6}\s?期 | 总第?\s?[\d,]{1,6}\s?期
     | (?:分享到?|打印(?:本页)?|关闭(?:窗口|本页)?|收藏|转发|复制链接|返回(?:顶部|上页)?|朋友圈|微信|微博|QQ空间|QQ|我要纠错|纠错|大|中|小|默认|超大|特大|放大|缩小|[A-Za-z][+-]|原创|转载|发布|发表|刊发|出版|次|人次|次浏览|人浏览|已浏览|浏览|阅读|点击|字号|字体|评论|来源|作者|编辑|管理员|A|T)(?![\u4e00-\u9fff])
     | \d{1,9}\s?(?:次|人|条|人次)?(?![\d年月日./-])
-    | (?:本报|本网|新华社|新华网|人民网|央视网|中新社|中新网|中国新闻网)?(?:[\u4e00-\u9fffA-Za-z·]{2,14}(?:日报|晚报|时报|早报|商报|晨报|周报|周刊|新闻网|政府网|人大网|政协网|在线|客户端|公众号|发布|融媒体中心|融媒|电视台|电台|新闻|人民政府|办公厅|办公室|委员会|宣传部|党委|统计局|网站|官网|网|社|报|台))
+    | (?:本报|本网|新华社|新华网|人民网|央视网|中新社|中新网|中国新闻网)?(?:[\u4e00-\u9fffA-Za-z·]{2,14}(?:日报|晚报|时报|早报|商报|晨报|周报|周刊|新闻网|政府网|人大网|政协网|在线|客户端|公众号|发布|融媒体中心|融媒|电视台|电台|新闻|人民政府|办公厅|办公室|委员会|宣传部|党委|统计局|网站|官网|网|社|报|台)(?!时间|日期|[者人员]\s?[:：]))
 """
 
 _OF_PAPER = re.compile(r"星期[一二三四五六日天]|[A-Z]?\d{1,3}\s?版")
@@ -136,8 +136,9 @@ def read(line: str) -> Publication | None:
     if _SPAN.fullmatch(line.strip()):
         return None
     line = _LOST.sub(r"\1", line)
-    found = _of_card(line) or _of_parts(line) or _with_name(line) or _labelled(line) or _of_cells(line)
-    found = found or _of_issue(line) or _with_others(line)
+    found = _of_card(line) or _of_parts(line) or _of_newspaper(line) or of_fields(line)
+    found = found or _with_name(line) or _labelled(line) or _of_cells(line)
+    found = found or _of_issue(line) or _with_others(line) or _of_office(line)
     return replace(found, posted=bool(_COUNTS.search(line) or _CLOCK.search(line))) if found else None
 
 
@@ -369,6 +370,63 @@ def _with_others(line: str) -> Publication | None:
         return None
     reported = _OUTLET.search(line[: known.end].strip()) and all(is_name(word) for word in rest.split())
     return known.publication if reported or page_words.only(rest) else None
+
+
+def _of_office(line: str) -> Publication | None:
+    """The day and the fields behind the name of an office: 山城市慈善总会 2024-03-05阅读12.
+
+    >>> _of_office("山城市慈善总会 2024-03-05阅读12").date, _of_office("山城市召开慈善总会 2024-03-05阅读12")
+    ('2024-03-05', None)
+    """
+    office, _, rest = line.partition(" ")
+    return _of_parts(rest) if rest and page_words.is_office(office) else None
+
+
+#: A label of the day of publication that no programme and no table has.
+_SURELY_POSTED = re.compile(
+    r"(?:信息|文章|稿件|新闻)?(?:发布|发表|发稿|刊发|上传|录入|更新)(?:时间|日期)\s?[:：]"
+)
+#: A field whose label the vocabulary does not have: 所在支部：第一支部
+_UNKNOWN_FIELD = re.compile(r"[\u4e00-\u9fff]{2,8}\s?[:：]\s?[^\s，。；！？:：]{0,16}")
+_FIELD_BORDER = re.compile(r"[\s|｜]{1,8}(?=[\u4e00-\u9fff]{2,8}\s?[:：])")
+
+
+def of_fields(line: str) -> Publication | None:
+    """A row of fields, some with labels that the vocabulary does not have, among them surely the day of publication.
+
+    >>> of_fields("发布时间：2024-03-05 信息统筹：罗静雯 所在支部：第一支部").date
+    '2024-03-05'
+    >>> of_fields("会议时间：2024-03-05 会议地点：三楼"), of_fields("发布时间：2024-03-05 市委召开全会")
+    (None, None)
+    """
+    if not _SURELY_POSTED.search(line) or _SENTENCE.search(line):
+        return None
+    fields = _FIELD_BORDER.split(line.strip(" \t　|｜[]【】"))
+    found = []
+    for text in fields:
+        known = stretch(text)
+        if known.end < len(text) and not _UNKNOWN_FIELD.fullmatch(text):
+            return None
+        if known.end == len(text) and known.publication and _SURELY_POSTED.match(text):
+            found.append(known.publication)
+    return min(found, key=lambda one: one.rank, default=None) if len(fields) > 1 else None
+
+
+#: What the publishing systems of newspapers leave below the text of a page: the day, the file, perhaps the headline again.
+_LEFT_BY_SYSTEM = re.compile(
+    r"(?P<day>20[0-4]\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)[^。；]{0,60}?(?<![a-z])(?:content|page|node)_\d{1,12}\.html?(?![a-z])[^。；]{0,100}"
+)
+
+
+def _of_newspaper(line: str) -> Publication | None:
+    """The row that the publishing system of a newspaper leaves below the text.
+
+    >>> _of_newspaper("2024-03-05 罗静雯 1 1 山城日报 content_1024.html 1 3 市委召开全会 /enpproperty-->").date
+    '2024-03-05'
+    """
+    left = _LEFT_BY_SYSTEM.fullmatch(line)
+    date = published.moment(left["day"]) if left else ""
+    return Publication(date, "published") if date else None
 
 
 #: What a line that begins with labelled fields does not hold after them.
@@ -659,8 +717,9 @@ def _start() -> re.Pattern[str]:
     labels = _all_labels()
     sure = "(?:信息|文章|稿件)?(?:发布|发表|刊发|发稿)(?:时间|日期)"
     counted = r"(?:文章|全文)?(?:字数|(?:点击|浏览|阅读|访问)(?:次数|人次|数|量|率)?)\s?[:：]\s?\d|(?:点击|浏览|阅读|访问)(?:次数|数|量)\s?[:：]\s?$|(?:字号|字体)\s?[:：]\s?[【\[]?\s?[大小]"
+    written = r"(?:信息|文章|稿件|新闻)?(?:来源|作者)\s?[:：]|(?:责任编辑|发布者|发布人|发布单位)\s?[:：]"
     return re.compile(
-        rf"(?:(?<=[\s　|｜丨【\[()（）\]】>•·])|^)(?:(?:{labels})\s?[:：]|{_DAY})|(?<=\s){_SHORT_DAY}|{sure}\s?[:：]|(?<=[\u4e00-\u9fff”》！？）)])(?={counted})",
+        rf"(?:(?<=[\s　|｜丨【\[()（）\]】>•·])|^)(?:(?:{labels})\s?[:：]|{_DAY})|(?<=\s){_SHORT_DAY}|{sure}\s?[:：]|(?<=[\u4e00-\u9fff”》！？）)])(?={counted}|{written})",
         re.VERBOSE | re.IGNORECASE,
     )
 
@@ -721,7 +780,8 @@ def _part() -> re.Pattern[str]:
         rf"(?:{_all_labels()})[:：]|{_YEAR_AHEAD})"
     )
     counted = r"(?:点击|浏览|阅读|访问)(?:次数|人次|数|量)?[:：]\s?\d{1,7}次?(?=[\u4e00-\u9fff]{2})"  # a text follows
-    field = rf"(?P<field>(?:{others})\s?(?:[\]】]?[:：]|\s)\s?{value}|{counted})"
+    bracketed = rf"(?<=[\[【])(?!{_OF_MEDIUM})(?:{others})[\]】]\s?{value}"  # [作者]罗静雯[来源]山城日报
+    field = rf"(?P<field>(?:{others})\s?(?:[\]】]?[:：]|\s)\s?{value}|{bracketed}|{counted})"
     empty = rf"(?:{others})(?=[】\]])"  # [浏览次数] whose value the page fills in later
     return re.compile(
         rf"{dates}|(?P<date>{_DATE})|(?P<short>{_SHORT_DAY}(?:{_TIME})?)|{field}|(?P<filler>{_FILLER}|{empty})",
@@ -729,4 +789,6 @@ def _part() -> re.Pattern[str]:
     )
 
 
+#: What a tag before a headline says in brackets too: [视频]市委召开全会.
+_OF_MEDIUM = "视频|音频|图|文|主题|专题|栏目|分类|类[别型]|标签|频道|版|摄|记者|通讯员"
 _YEAR_AHEAD = r"(?:19[4-9]|20[0-4])\d\s*[-年./]\s*\d"

@@ -53,6 +53,55 @@ def test_headline_and_day_above_a_report(form: str, number: int, marks: str):
         assert article.published == _DAY
 
 
+@each(
+    "headline",
+    [
+        "南岭区第三组人大代表开展“落实营商环境条例，推进民营经济发展情况”专题调研活动",
+        "县政协召开“优化营商环境，服务民营企业，推动高质量发展”专题协商会",
+        "全县“抓项目、促投资、稳增长”重大项目集中开工活动举行，高志远宣布开工，许静安致辞",
+    ],
+)
+@each("when", ["6月12日上午，", "近日，"])
+def test_a_headline_with_commas_right_above_its_report(headline: str, when: str):
+    report = f"{when}{headline.replace('，高志远', '，县长高志远')}，有关部门负责人参加活动。\n活动要求，要抓好落实。"
+    [article] = _articles(f"{headline}\n{report}\n")
+    assert article.headline == headline
+
+
+def test_a_sentence_that_goes_on_with_a_day_is_no_headline():
+    text = "会议强调，各级各部门要深刻认识防汛工作的重要性，压实工作责任，县防汛指挥部定于\n6月12日上午开展防汛演练，各级各部门要深刻认识防汛工作的重要性，积极参加。\n"
+    assert [article.headline for article in _articles(text)] == [""]
+
+
+@each(
+    ("rows", "report"),
+    [
+        ("县政协召开\n“防汛抗旱”专题协商会", "县政协召开“防汛抗旱”专题协商会"),
+        (
+            "柳溪县总工会第八届委员会\n第三次全体（扩大）会议召开",
+            "柳溪县总工会第八届委员会第三次全体（扩大）会议召开",
+        ),
+    ],
+)
+def test_a_headline_of_two_rows_of_which_the_first_needs_the_second(rows: str, report: str):
+    text = f"6月12日，{report}，总结了去年的工作，部署了今年的任务，有关部门负责人参加会议。\n会议强调，要履行好职责。"
+    article = _articles(f"工作动态\n{rows}\n发布时间：2024-06-13\n{text}")[0]
+    assert article.headline.replace(" ", "") == rows.replace("\n", "")
+
+
+def test_a_slogan_and_the_row_that_the_publishing_system_of_a_newspaper_leaves():
+    text = "昨天，在柳溪中专赛点，全县职业技能大赛紧张进行中，这是展示职业教育成果的重要平台。\n记者 许静安摄"
+    row = "2024-06-13 1 1 柳溪日报 content_1024.html 1 3 练本领 强技能 /enpproperty-->"
+    article = _articles(f"第A01版：封面\n\n练本领 强技能\n\n{text}\n\n{row}")[0]
+    assert (article.headline, article.published) == ("练本领 强技能", _DAY)
+
+
+def test_fields_of_an_event_are_no_part_of_its_headline():
+    page = "全市防汛演练方案\n演练时间：2024-06-13 演练地点：柳溪水库 参演单位：各乡镇\n为提高防汛应急处置能力，检验预案的科学性和可操作性，现制定演练方案如下，请认真组织实施。\n一、演练目的。\n"
+    [article] = _articles(page)
+    assert (article.headline, article.published) == ("全市防汛演练方案", "")
+
+
 @each("number", range(3))
 @each("form", BARE)
 def test_a_page_without_a_headline_is_one_article_and_gets_none(form: str, number: int):
