@@ -107,6 +107,8 @@ def read(text: str) -> Byline | None:
     [('罗静雯',), ('周光',), ('韩毅',)]
     >>> read("记者从市发展改革委获悉")
     >>> read("坚定信心 鼓足干劲 奋进争先")
+    >>> read("□青江市社会科学院课题组").form, read("◆全市招商引资大会召开"), read("◆何东山检查防汛准备工作")
+    ('author', None, None)
     """
     if len(text) > LONGEST or not _LINE_HINT.search(text):
         return None
@@ -117,7 +119,15 @@ def read(text: str) -> Byline | None:
     form = match.lastgroup or ""
     if form == "signed" and not found and not _is_anonymous(text):
         return None
+    if form == "author" and not found and _says_what_happened(text):
+        return None
     return Byline(0, len(text), form, found)
+
+
+def _says_what_happened(text: str) -> bool:
+    """Whether a marked line names no author but what was done: ◆全市招商引资大会召开."""
+    words = _STRIP.sub("", text).strip()
+    return not page_words.is_office(words) and any(tag == "v" for _, tag in tags(words))
 
 
 def _of_names(text: str) -> Byline | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import zlib
 from collections.abc import Iterable, Iterator
@@ -16,11 +17,15 @@ from analysis.corpus.readers import by_content
 from analysis.corpus.taking import DEFAULT, USUAL, Budget, File, Reading, take
 from analysis.records import Source, Unread
 from analysis.refusals import of_system, refused
-from analysis.run import beside
+from analysis.run import beside, note
 from analysis.wording import message
 
 #: A person's own files at the top of a corpus are no texts.
 _BESIDE = frozenset(beside.NAMES)
+
+#: A web page, which a browser saves with a folder of its pictures, styles and scripts beside it.
+_WEB_PAGE = re.compile(r"(.+)\.(?:x?html?|mht)", re.IGNORECASE)
+_PARTS = ("_files", ".files")
 
 #: Files, and records of a table, that a batch has on average; at twice as many, or at so many bytes or
 #: characters of them, it is full.
@@ -53,7 +58,8 @@ def batches(
 
     Names are paths below the folder, with "/" on every system, in their
     order; those of records are the `id` column, or the row's number. Hidden
-    files, and a user's own files (`run.beside`), are passed over. Links are not followed: what they lead to within
+    files, a user's own files (`run.beside`), results of a build (`run.note`) and
+    parts of saved web pages that are no text are passed over. Links are not followed: what they lead to within
     the folder is read where it stands.
 
     Parameters
@@ -156,8 +162,10 @@ def _ends(name: str, held: int, weight: int, usual: int) -> bool:
 
 
 def _walk(root: Path) -> Iterator[tuple[str, str, int]]:
-    """Everything below `root` as (name, why it is left out or "", bytes)."""
+    """Everything below `root` as (name, why it is left out or "", bytes); not what a build wrote there."""
     folders = [""]
+    results: set[str] = set()  # of builds into a folder of the corpus
+    of_pages: set[str] = set()  # folders of the parts of saved web pages
     while folders:
         folder = folders.pop()
         try:
@@ -165,9 +173,13 @@ def _walk(root: Path) -> Iterator[tuple[str, str, int]]:
         except OSError as error:
             yield _printable(folder) or ".", message("folder_cannot_be_opened", error=error.strerror or ""), 0
             continue
+        below = f"{folder}/" if folder else ""
+        if any(entry.name == "tables" for entry in entries):
+            results.update(below + name for name in note.written(root / folder))
+        pages = {found[1] for entry in entries if (found := _WEB_PAGE.fullmatch(entry.name))}
         for entry in entries:
-            name = f"{folder}/{entry.name}" if folder else entry.name
-            if entry.name.startswith((".", "~$")) or entry.name == "Thumbs.db" or name in _BESIDE:
+            name = below + entry.name
+            if entry.name.startswith((".", "~$")) or entry.name == "Thumbs.db" or name in results | _BESIDE:
                 continue
             try:
                 status = entry.stat(follow_symlinks=False)
@@ -176,8 +188,12 @@ def _walk(root: Path) -> Iterator[tuple[str, str, int]]:
                 continue
             if stat.S_ISDIR(status.st_mode):
                 folders.append(name)
-            else:
-                yield _printable(name), _why_not(entry.name, name, status.st_mode), status.st_size
+                if folder in of_pages or any(entry.name == page + end for page in pages for end in _PARTS):
+                    of_pages.add(name)
+                continue
+            reason = _why_not(entry.name, name, status.st_mode)
+            if not (reason and folder in of_pages):
+                yield _printable(name), reason, status.st_size
 
 
 def _why_not(file: str, name: str, mode: int) -> str:

@@ -18,7 +18,7 @@ from importlib import metadata
 from pathlib import Path
 
 from analysis.refusals import refused
-from analysis.run import beside
+from analysis.run import beside, note
 from analysis.settings import Settings
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -105,12 +105,14 @@ def corpus(path: Path) -> str:
     if not path.is_dir():
         raise refused("refused_no_corpus", path=str(path))
     templates = {file for file in beside.files(path) if beside.is_template(file)}
-    files = (
+    files = [
         file
         for file in _walk(path)
         if file not in templates and not any(map(_is_hidden, file.relative_to(path).parts))
-    )
-    return of_files(path, sorted(files), follow=False)  # as the corpus' reader does
+    ]
+    runs = [file.parent.parent for file in files if file.name == note.NAME and file.parent.name == "tables"]
+    results = {run / name for run in runs for name in note.written(run)}
+    return of_files(path, sorted(set(files) - results), follow=False)  # as the corpus' reader does
 
 
 def _is_hidden(name: str) -> bool:

@@ -21,6 +21,15 @@ def read(out: Path) -> dict:
     return noted if isinstance(noted, dict) else {}
 
 
+def written(out: Path) -> frozenset[str]:
+    """The files that the last build wrote into `out`, its note included, as paths below `out`; none without a note."""
+    outputs = read(out).get("outputs", {})
+    if not isinstance(outputs, dict):
+        return frozenset()
+    files = (f"{folder}/{file}" for folder, made in outputs.items() for file in made)
+    return frozenset((*files, f"tables/{NAME}")) if outputs else frozenset()
+
+
 def settings_of(out: Path) -> Settings:
     """The settings of the last build in `out` that its tables and figures depend on; the defaults where it left no note.
 

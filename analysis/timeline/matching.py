@@ -45,6 +45,19 @@ _FIELD_OF_WORK = re.compile(r"(?:工作|情况|开展|落实)+$")
 _WELCOME = re.compile("(?P<host>.{2,20}?)为(?P<guest>.{2,60}?)举行(?P<what>.{2,6}(?:仪式|宴会))")
 #: What goes from place to place: 火炬传递, 巡回演出.
 _MOVES = re.compile("传递|巡[回演展讲游礼]")
+#: Two parties and their paper: 青江市与海山集团签署战略合作协议, 青江市与海山集团战略合作签约仪式.
+_SIGNING = re.compile(
+    "(?P<one>[^与同和]{2,20})[与同和](?P<other>[^与同和]{2,20}?)"
+    "(?:签[署订下]了?(?P<paper>.{2,40})|(?P<about>(?:战略|全面|深化|项目|合作|框架|投资|共建){1,6})签约(?:仪式|活动))"
+)
+#: What one writer puts around the subject of a paper, and another leaves out.
+_FORM_OF_PAPER = re.compile("[《》]|框架|协议书?|协定|合同|备忘录|意向书|项目")
+#: 我市, 市政府, 青江市, 青江市委: a place or its leadership, without saying which or by name.
+_OWN_PLACE = re.compile("(?P<place>.*?)(?P<level>[省市县区州旗])(?:委|(?:人民)?政府|委.?(?P=level)政府)?")
+_NO_PLACE = frozenset(("", "我", "本", "全"))
+_FORM_OF_FIRM = re.compile("(?:集团|控股|股份|有限|责任|总?公司)*")
+#: Characters that one writer puts before the name of a party: 中国, 江宁省.
+_BEFORE_PARTY = 3
 _SHORTEST = 5
 _YEAR = re.compile(r"[12]\d{3}")
 
@@ -234,6 +247,8 @@ def same_by_name(one: Gathering, other: Gathering) -> bool:
         return not different_topics(one, other)
     if one.kind == "event" and _same_welcome(a, b):
         return True
+    if one.kind == "event" and _same_signing(a, b):
+        return not known_places.differ(one.places, other.places)
     short = one if len(a) < len(b) else other
     a, b = sorted((a, b), key=len)
     if len(a) < _SHORTEST or a not in b or short.name in head_nouns.generic_names():
@@ -341,6 +356,45 @@ def _same_welcome(a: str, b: str) -> bool:
         return False
     same = one["host"] == other["host"] and one["what"] == other["what"]
     return same and _one_holds_other(one["guest"], other["guest"])
+
+
+def _same_signing(a: str, b: str) -> bool:
+    """Whether two names are of one paper that the same two parties signed, in either order; 我市 is the place that the other names.
+
+    >>> _same_signing("我市与海山集团签署战略合作协议", "海山集团有限公司与青江市政府签订战略合作框架协议")
+    True
+    >>> _same_signing("我市与海山集团签署战略合作协议", "青江市与海山集团战略合作签约仪式")
+    True
+    >>> _same_signing("我市与海山集团签署战略合作协议", "我市与海山集团签署人才培养协议")
+    False
+    >>> _same_signing("我市与海山集团签署合作协议", "青江市公安局与海山集团签署合作协议")
+    False
+    """
+    one, other = _SIGNING.fullmatch(a), _SIGNING.fullmatch(b)
+    if one is None or other is None:
+        return False
+    papers = [_FORM_OF_PAPER.sub("", found["paper"] or found["about"]) for found in (one, other)]
+    if not _one_holds_other(*papers):
+        return False
+    orders = (("one", "other"), ("other", "one"))
+    return any(_same_party(one["one"], other[x]) and _same_party(one["other"], other[y]) for x, y in orders)
+
+
+def _same_party(a: str, b: str) -> bool:
+    """Whether two names are of one party to a paper.
+
+    >>> _same_party("我市", "青江市政府"), _same_party("青江市", "云港市"), _same_party("我市", "云港县")
+    (True, False, False)
+    >>> _same_party("海山集团", "中国海山集团有限公司"), _same_party("青江市", "青江市公安局")
+    (True, False)
+    """
+    one, other = _OWN_PLACE.fullmatch(a), _OWN_PLACE.fullmatch(b)
+    if one and other:
+        places = {one["place"], other["place"]} - _NO_PLACE
+        return one["level"] == other["level"] and len(places) <= 1
+    short, long = sorted((a, b), key=len)
+    before, found, after = long.partition(short)
+    return bool(found) and len(before) <= _BEFORE_PARTY and _FORM_OF_FIRM.fullmatch(after) is not None
 
 
 def is_unnamed(g: Gathering) -> bool:

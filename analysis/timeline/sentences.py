@@ -242,6 +242,15 @@ def with_words(sentence: Sentence, words: str, at: int) -> Sentence:
     )
 
 
+#: What a gathering that takes place now is named after, or is held for, and when that is to come:
+#: |将于下周举行的|全市大会筹备会议5月17日召开; 为|将于下周举行的|全市大会做好准备，市委召开…….
+_TO_COME = re.compile(
+    r"(?:即将|将(?![军士])|拟|定于|计划|预计)[^，。；的]{0,16}?(?:召开|举行|举办|开幕|启幕)的"
+    r"(?=(?:(?!将|拟[于定]|定于|计划|预计)[^，。；]){2,40}?"
+    r"(?:(?:筹备|准备|预备|动员|协调|发布|部署|推进|培训|见面|吹风|通气|誓师|保障)(?:工作|大)?会议?|(?:组委会|筹委会|领导小组|指挥部)[^，。；的]{0,10}会议?)"
+    r"(?:(?!将|拟[于定]|定于|计划|预计)[^，。；]){0,30}?(?:召开|举行|举办)(?:[，。；]|$)"
+    r"|[^，。；]{2,30}[做作][^，。；]{0,6}准备，)"
+)
 #: Opens an item: ★ 县委召开全会, 3、县委召开全会, （二）①5月6日, 【5月6日】.
 _ITEM_MARK = re.compile(rf"\s*(?:{bullets.MARK}){{0,2}}")
 _OPENING, _CLOSING = frozenset("【[〔（("), frozenset("】]〕）)")
@@ -251,6 +260,9 @@ _OPENING, _CLOSING = frozenset("【[〔（("), frozenset("】]〕）)")
 def _masked(words: str, opens: bool) -> tuple:
     """The fields of `Sentence` from `flat` on; `opens`: it opens a paragraph, and may begin with a dateline."""
     found = dates.find(words)
+    to_come = _TO_COME.search(words) if "的" in words else None
+    if to_come:
+        found = [e for e in found if not to_come.start() <= e.start < to_come.end()]
     days = tuple(e for e in found if is_day(e) and not _is_name_of_festival(words, e))
     if not days and (clock := _CLOCK_FIRST.match(words)):
         days = (dates.of_day_before(clock),)
@@ -278,6 +290,8 @@ def _masked(words: str, opens: bool) -> tuple:
     if " " in flat:
         flat = _SPACED_OFF.sub(_marked_off, flat)
     flat = _BRACKET.sub(lambda found: BRACKET * len(found.group()), flat)
+    if to_come:
+        flat = f"{flat[: to_come.start()]}{BRACKET * len(to_come.group())}{flat[to_come.end() :]}"
     flat = _mask(_mask(flat, days), parts)
     if "应" in flat:
         flat = _INVITED.sub(lambda found: DATE * len(found.group()), flat)

@@ -392,3 +392,26 @@ def test_two_sittings_of_a_body_on_one_day_keep_no_others_apart(long, short):
     told = ("市政府召开第21次常务会议", "市政府召开第22次常务会议", long, short)
     made = line(*(document(f"2024年1月20日，{words}。", name=f"{n}.txt") for n, words in enumerate(told)))
     assert sorted(len(meeting.article_ids) for meeting in made.meetings) == [1, 1, 2]
+
+
+SIGNED = "4月25日，青江市人民政府与海山集团签署战略合作协议。"
+
+
+@pytest.mark.parametrize(
+    ("told", "rows"),
+    [
+        ("4月25日，我市与海山集团签署战略合作协议。", 1),
+        ("4月25日，市政府与海山集团签订战略合作框架协议。", 1),
+        ("4月25日，海山集团有限公司与我市签署战略合作协议。", 1),
+        ("4月25日，青江市与海山集团战略合作签约仪式举行。", 1),
+        ("4月25日，我市与中河集团签署战略合作协议。", 2),
+        ("4月25日，我市与海山集团签署人才培养协议。", 2),
+        ("4月25日，云港县政府与海山集团签署战略合作协议。", 2),
+    ],
+)
+def test_a_signing_in_news_and_in_a_digest_is_one(told, rows):
+    made = line(
+        document(SIGNED, name="a.txt", published="2023-04-26"),
+        document(told, name="b.txt", published="2023-04-28"),
+    )
+    assert len(made.meetings) == rows
