@@ -18,6 +18,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 from analysis.faults import InputFault
 from analysis.run import memory, progress
@@ -54,10 +55,13 @@ def main(arguments: list[str] | None = None) -> int:
     )  # others keep 100 MB and more of what is free
     memory.search_rarely()
     parser = _parser()
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    _Parser.language = "zh" if re.search(r"--lang\w*[= ]zh\b", " ".join(given)) else "en"
     chosen, others = parser.parse_known_args(arguments)
     if others and chosen.command != "lab":
         parser.error(f"unrecognized arguments: {' '.join(others)}")
     chosen.others = others
+    _log_in(chosen)
     _raise_open_files_limit()
     try:
         with _logging_to_stderr(), progress.bars():
@@ -91,6 +95,12 @@ def main(arguments: list[str] | None = None) -> int:
         return _interrupted()
 
 
+def _log_in(chosen: argparse.Namespace) -> None:
+    from analysis import wording
+
+    wording.log_in(getattr(chosen, "language", None) or "en")
+
+
 def _tell_fault(fault: InputFault, language: str) -> None:
     from analysis.refusals import in_language
     from analysis.wording import say
@@ -99,7 +109,9 @@ def _tell_fault(fault: InputFault, language: str) -> None:
 
 
 def _interrupted() -> int:
-    print("stopped; existing output is unchanged", file=sys.stderr)
+    from analysis.wording import to_log
+
+    print(to_log("log_stopped"), file=sys.stderr)
     return 143 if _sigterm_received else 130
 
 
@@ -136,9 +148,36 @@ def _raise_open_files_limit() -> None:
             resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
+#: What argparse reports, by the text of the catalogue that says the same.
+_USAGE_FAULTS = {
+    "usage_choice": r"argument (?P<option>.+): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<known>.*)\)",
+    "usage_no_value": r"argument (?P<option>.+): expected .* argument",
+    "usage_value": r"argument (?P<option>.+): invalid \w+ value: '(?P<value>.*)'",
+    "usage_missing": r"the following arguments are required: (?P<names>.*)",
+    "usage_unknown": r"unrecognized arguments: (?P<names>.*)",
+    "usage_ambiguous": r"ambiguous option: (?P<option>\S+) could match (?P<known>.*)",
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that reports wrong options in the language asked for."""
+
+    language = "en"
+
+    def error(self, message: str) -> NoReturn:
+        from analysis.wording import say
+
+        if self.language == "zh":
+            for code, pattern in _USAGE_FAULTS.items():
+                if found := re.fullmatch(pattern, message):
+                    self.print_usage(sys.stderr)
+                    self.exit(2, say("error_line", "zh", what=say(code, "zh", **found.groupdict())) + "\n")
+        super().error(message)
+
+
 def _parser() -> argparse.ArgumentParser:
     name = "official-texts" if Path(sys.argv[0]).stem == "official-texts" else "python -m analysis"
-    parser = argparse.ArgumentParser(prog=name, description=_DESCRIPTION)
+    parser = _Parser(prog=name, description=_DESCRIPTION)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     build = commands.add_parser("build", help="make all tables, figures and reports")
@@ -269,6 +308,9 @@ def _parser() -> argparse.ArgumentParser:
 
     lab = commands.add_parser(
         "lab", help="open the notebooks in JupyterLab; other options are passed on to it"
+    )
+    lab.add_argument(
+        "--language", choices=("en", "zh"), default="en", help="language of the notebooks that open (en)"
     )
     lab.set_defaults(run=_lab)
     return parser
@@ -581,8 +623,8 @@ def _lab(chosen: argparse.Namespace) -> int:
         PYTHONPATH=os.pathsep.join(filter(None, [str(package.parent), os.environ.get("PYTHONPATH")])),
     )
     start = [
-        f"--notebook-dir={_lab_folder()}",
-        "--LabApp.default_url=/lab/tree/notebooks/00_start.ipynb",
+        f"--notebook-dir={_lab_folder(chosen.language)}",
+        f"--LabApp.default_url=/lab/tree/notebooks/{'zh/' if chosen.language == 'zh' else ''}00_start.ipynb",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         # settings that stop JupyterLab from fetching news and asking about it
         f"--LabApp.app_settings_dir={package / 'reports' / 'lab'}",
@@ -592,7 +634,7 @@ def _lab(chosen: argparse.Namespace) -> int:
     return subprocess.call([sys.executable, "-m", "jupyter", "lab", *start, *chosen.others], env=environment)
 
 
-def _lab_folder() -> Path:
+def _lab_folder(language: str) -> Path:
     """The checkout; without one, the current folder, with a copy of the notebooks and seeds."""
     from analysis.run import project
 
@@ -602,7 +644,7 @@ def _lab_folder() -> Path:
         copy = Path.cwd() / folder.name
         if folder.is_dir() and not copy.exists():
             shutil.copytree(folder, copy)
-            _say(f"copied to {copy}")
+            _tell("log_copied", language, copy=str(copy))
     return Path.cwd()
 
 

@@ -16,6 +16,7 @@ from analysis.refusals import refused, unknown
 from analysis.run import note, store
 from analysis.settings import Settings
 from analysis.study import Study
+from analysis.wording import say
 
 
 def compare(settings: Settings, by: str) -> list[Path]:
@@ -43,9 +44,9 @@ def compare(settings: Settings, by: str) -> list[Path]:
     written = []
     for name in questions.COMPARED:
         parts = [one.tables[name].assign(group=group) for group, one in found.items()]
-        if name == "meetings":  # the second count has the same name in each
+        if name == "meetings":  # its counts are named after the parts
             parts = [
-                part.rename(columns={one.names[0]: "count"})
+                part.rename(columns=dict(zip(one.names, ("count", "count_other"), strict=True)))
                 for part, one in zip(parts, found.values(), strict=True)
             ]
         table = pd.concat(parts, ignore_index=True)
@@ -53,7 +54,7 @@ def compare(settings: Settings, by: str) -> list[Path]:
         path = folder / f"{name}.csv"
         path.write_bytes(store.to_csv(table))
         written.append(path)
-    for name, one in zip(_file_names(found), found.values(), strict=True):
+    for name, one in zip(_file_names(found, settings.language), found.values(), strict=True):
         path = folder / f"words_{name}.png"
         path.write_bytes(one.figure(language=settings.language).png())
         written.append(path)
@@ -61,14 +62,19 @@ def compare(settings: Settings, by: str) -> list[Path]:
     return written
 
 
-def _file_names(groups: Iterable[str]) -> list[str]:
-    """A name for a file of each group, no two alike on any system.
+#: Groups that no value of the column names, in names of files.
+_SPECIAL = {questions.OTHER: "group_file_other", questions.UNKNOWN: "group_file_none"}
 
-    >>> _file_names(["甲报", "a/b", "A:b", "a_b_2"])
-    ['甲报', 'a_b', 'A_b_2', 'a_b_2_2']
+
+def _file_names(groups: Iterable[str], language: str = "en") -> list[str]:
+    """A name for a file of each group, no two alike on any system; the groups of all others have names of the language.
+
+    >>> _file_names(["甲报", "a/b", "A:b", "a_b_2"]), _file_names(["(none)", "(other)"], "zh")
+    (['甲报', 'a_b', 'A_b_2', 'a_b_2_2'], ['未注明', '其他'])
     """
     names: list[str] = []
     for group in groups:
+        group = say(_SPECIAL[group], language) if group in _SPECIAL else group
         stem = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "_", group)[:40].strip(" .") or "_"
         candidates = chain([stem], (f"{stem}_{number}" for number in count(2)))
         taken = {name.casefold() for name in names}

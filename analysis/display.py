@@ -178,7 +178,12 @@ def of_meeting(record: Meeting, language: str = "en") -> Card:
 def meeting(row: pd.Series, evidence: Evidence, language: str = "en") -> Card:
     """A row of the meetings table: date with its reasons, people, and the words in their place."""
     when = " ".join(
-        part for part in (row["date"] or say("card_no_date", language), row["time_of_day"]) if part
+        part
+        for part in (
+            row["date"] or say("card_no_date", language),
+            row["time_of_day"] and wording.value("time_of_day", row["time_of_day"], language),
+        )
+        if part
     )
     reasons = [wording.reason(item, language) for item in border.split(row["year_reasons"])]
     facts = {

@@ -138,6 +138,7 @@ class Study:
         folder: Path | None = None,
     ) -> None:
         self.settings, self._done, self._fresh = settings, done, fresh
+        wording.log_in(settings.language)
         self._tells = False  #: whether a script sees the warnings when the tables are first asked for
         self._conditions: tuple[str, ...] = ()  #: by which it is a part of a study, as written in code
         #: articles and meetings of the same conditions, whatever the periods; None where no period is chosen

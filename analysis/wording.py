@@ -39,6 +39,24 @@ FILES = (
 _MESSAGE = re.compile(r"(?P<code>[a-z][a-z0-9_]*)(?: (?P<values>\{.*\}))?", re.DOTALL)
 
 
+_log_language = "en"
+
+
+def log_in(language: str) -> None:
+    """Log in this language from now on what layers report that know no settings: waiting, damaged results, cut cells."""
+    global _log_language
+    _log_language = language
+
+
+def to_log(key: str, **values: object) -> str:
+    """A text of the catalogue in the language of the log.
+
+    >>> to_log("log_damaged", place="tables")
+    'tables: damaged, and made again'
+    """
+    return say(key, _log_language, **values)
+
+
 class Count(int):
     """A number whose format gives singular and plural: ``{n:article|articles}``."""
 

@@ -178,3 +178,28 @@ def test_a_reader_of_the_output_who_leaves_early_sees_no_traceback(seeds):
         running.stdout.close()
         said = running.stderr.read().decode()
     assert (running.returncode, said) == (1, "")
+
+
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        (["build", "--engine", "lda"], "错误：--engine：不能是lda；可取'gibbs', 'gensim'"),
+        (["compare", "seeds"], "错误：缺少：--by, --out"),
+        (["build", "--wide"], "错误：没有这些选项：--wide"),
+        (["build", "--seed"], "错误：--seed：缺少取值"),
+    ],
+)
+def test_wrong_options_are_reported_in_chinese(options, line, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main([*options, "--language", "zh"])
+    assert stopped.value.code == 2
+    assert told(capsys).splitlines()[-1] == line
+
+
+def test_a_comparison_by_a_level_of_folders_says_how_to_name_it(tmp_path, capsys):
+    for name in ("甲/a.txt", "乙/b.txt"):
+        (tmp_path / "c" / name).parent.mkdir(parents=True)
+        (tmp_path / "c" / name).write_text("市委召开会议\n\n5月3日，市委召开工作会议。\n", encoding="utf-8")
+    asked = ["compare", str(tmp_path / "c"), "--by", "folder:1", "--out", str(tmp_path / "out")]
+    assert main([*asked, "--language", "zh"]) == 2
+    assert "--column 目录=folder:1 --by 目录" in told(capsys).splitlines()[-1]

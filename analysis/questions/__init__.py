@@ -14,7 +14,17 @@ from analysis.questions.citing import (
 from analysis.questions.comparing import TABLES as COMPARED
 from analysis.questions.comparing import Comparison, compare
 from analysis.questions.effects import topic_effects
-from analysis.questions.grouping import MOST, column_name, group, group_name, in_words, is_period, naming
+from analysis.questions.grouping import (
+    MOST,
+    OTHER,
+    UNKNOWN,
+    column_name,
+    group,
+    group_name,
+    in_words,
+    is_period,
+    naming,
+)
 from analysis.questions.networks import Network, absences, for_figure, network
 from analysis.questions.parts import Parts, parts
 from analysis.questions.profiles import Profile, profile
@@ -25,6 +35,8 @@ __all__ = [
     "COMPARED",
     "CONTEXT",
     "MOST",
+    "OTHER",
+    "UNKNOWN",
     "Bibliography",
     "Citation",
     "Comparison",

@@ -20,6 +20,12 @@ _NEWSPAPER, _OTHER = "N", "Z"
 #: Columns of the articles that a reference needs.
 _NEEDED = ("article_id", "source", "start", "end", "headline", "published", "origin", "reporters")
 _OF_MEETING = ("meeting_id", "article_ids", "source", "start", "end", "evidence")
+#: A source that is no newspaper or site, but the office, school or firm that published the text: 来源：党委宣传部.
+_OFFICE = re.compile(
+    "(?:(?<!编辑)部|局|委|委员会|办|办公室|厅|处|室|科|党组|党校|政府|法院|检察院|大学|学院|学校|[中小]学|医院|银行|公司"
+    "|(?<!报业)(?<!传媒)(?<!广电)集团|(?<!记者)协会|联合会|总工会|[支大总]队|街道|[镇乡]"
+    "|(?<!媒体)(?<!传媒)(?<!新闻)(?<!网络)(?<!采编)中心)$"
+)
 _OF_BIBTEX = re.compile(r"[\\{}%&#$_~^]")
 
 
@@ -61,7 +67,7 @@ class Citation(_Savable):
     key : str
         article_id or meeting_id.
     title, date, newspaper : str
-        Of the article; `newspaper` is empty where the texts name none.
+        Of the article; `newspaper` is the source that its page names, perhaps an office, and empty where none is named.
     authors : tuple of str
     source, start, end
         The file or record, and the characters of the words.
@@ -97,13 +103,19 @@ class Citation(_Savable):
         通知[N]. 江城日报, 无日期.
         >>> print(Citation("n1#1", "通知", "2024", "", (), "n1", 0, 9, file="papers.xlsx"))
         通知[Z]. papers.xlsx, record n1, 2024.
+        >>> print(Citation("a#1", "通知", "2024-01-30", "党委宣传部", (), "a.txt", 0, 9))
+        通知[Z]. 党委宣传部, 2024-01-30.
         """
         authors = f"{', '.join(self.authors)}. " if self.authors else ""
-        sort = _NEWSPAPER if self.newspaper else _OTHER
+        sort = _NEWSPAPER if self._is_in_newspaper else _OTHER
         date = self.date or say("cited_undated", self.language)
         # n.d. brings the full stop that ends the reference
         where = f"{self.newspaper or self._held_in}, {date}".removesuffix(".")
         return f"{authors}{self.title}[{sort}]. {where}."
+
+    @property
+    def _is_in_newspaper(self) -> bool:
+        return bool(self.newspaper) and not _OFFICE.search(self.newspaper)
 
     @property
     def _place(self) -> str:
@@ -140,7 +152,7 @@ class Citation(_Savable):
         fields = {
             "title": self.title,
             "author": " and ".join(self.authors),
-            "journal": self.newspaper,
+            "journal" if self._is_in_newspaper else "organization": self.newspaper,
             "date": self.date,
             "year": self.date[:4],
             "note": say("cited_words", self.language, place=self._place, quote=self.quote)
@@ -149,18 +161,18 @@ class Citation(_Savable):
             "langid": "chinese",
         }
         lines = [f"  {name} = {{{_escaped(value)}}}" for name, value in fields.items() if value]
-        kind = "article" if self.newspaper else "misc"
+        kind = "article" if self._is_in_newspaper else "misc"
         return f"@{kind}{{{re.sub(r'[^0-9A-Za-z]+', '-', self.key).strip('-')},\n" + ",\n".join(lines) + "\n}"
 
     @property
     def ris(self) -> str:
         """The reference for Zotero, EndNote and others (RIS)."""
         lines = [
-            ("TY", "NEWS" if self.newspaper else "GEN"),
+            ("TY", "NEWS" if self._is_in_newspaper else "GEN"),
             ("ID", self.key),
             ("TI", self.title),
             *(("AU", author) for author in self.authors),
-            ("T2", self.newspaper),
+            ("T2" if self._is_in_newspaper else "PB", self.newspaper),
             ("DA", self.date.replace("-", "/")),
             ("PY", self.date[:4]),
             ("N1", self._place),
@@ -185,8 +197,8 @@ class Bibliography(_Savable):
         return self.citations[at]
 
     def __str__(self) -> str:
-        """One line each, after GB/T 7714-2015."""
-        return "\n".join(map(str, self.citations))
+        """One line for each article, however many of its meetings are cited, after GB/T 7714-2015."""
+        return "\n".join(dict.fromkeys(map(str, self.citations)))
 
     __repr__ = __str__
 

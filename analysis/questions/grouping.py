@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
@@ -13,7 +14,7 @@ from analysis.corpus import role_of
 from analysis.faults import LISTED, near
 from analysis.refusals import offered, refused
 from analysis.tables import SCHEMAS
-from analysis.wording import date_words, message, say
+from analysis.wording import date_words, message, say, to_log
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +30,10 @@ _KEPT_AS = {"title": "headline", "published": "published", "source": "source"}
 
 #: Words for a period, asked for in another way.
 _NAMES_OF_PERIODS = ("period", "month", "quarter", "year", "时段", "月份", "季度", "年份")
+
+
+#: A level of the folders, which is no column before it has a name.
+_FOLDER_LEVEL = re.compile(r"folder:\d+")
 
 
 def resolve(articles: pd.DataFrame, column: str, more: Iterable[str] = ()) -> str:
@@ -56,6 +61,8 @@ def resolve(articles: pd.DataFrame, column: str, more: Iterable[str] = ()) -> st
     kept = _KEPT_AS.get(role_of(column), "")
     if kept in articles.columns:
         return kept
+    if _FOLDER_LEVEL.fullmatch(column):
+        raise refused("refused_column_folder_level", column=repr(column))
     if column in _NAMES_OF_PERIODS:
         raise refused("refused_period_column", column=repr(column))
     known = list(dict.fromkeys([*more, *articles.columns]))
@@ -153,9 +160,7 @@ def group(articles: pd.DataFrame, column: str, *, most: int = MOST) -> pd.Series
     if len(counts) <= most:
         return values
     kept = set(counts.index[:most])
-    logger.warning(
-        f"{column} has {len(counts):,} values; the {most} most frequent are shown, all others as {OTHER}"
-    )
+    logger.warning(to_log("log_groups", column=column, n=len(counts), most=most, other=OTHER))
     return values.where(values.isin(kept), OTHER)
 
 

@@ -26,6 +26,7 @@ import platformdirs
 from analysis.faults import InputFault
 from analysis.refusals import of_system, refused
 from analysis.run import project
+from analysis.wording import to_log
 
 logger = logging.getLogger(__name__)
 
@@ -77,7 +78,7 @@ def kept(kind: str, name: str, make: Callable[[Path], None], *, fresh: bool = Fa
             with suppress(OSError):  # a cache that may only be read is read
                 os.utime(place)
             return place
-        logger.warning("%s: damaged, and made again", place)
+        logger.warning(to_log("log_damaged", place=str(place)))
         fresh = True
     try:
         home.mkdir(parents=True, exist_ok=True)

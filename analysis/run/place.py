@@ -23,6 +23,7 @@ from pathlib import Path
 import filelock
 
 from analysis.refusals import of_system, refused
+from analysis.wording import to_log
 
 logger = logging.getLogger(__name__)
 
@@ -89,7 +90,7 @@ def _take(lock: filelock.FileLock, out: Path) -> None:
         try:
             lock.acquire(blocking=False)
         except filelock.Timeout:
-            logger.warning("another build is at work on %s; waiting for it to end", out)
+            logger.warning(to_log("log_waiting", out=str(out)))
             lock.acquire()
         held = lock._context.lock_file_fd
         with suppress(FileNotFoundError):

@@ -24,6 +24,7 @@ import pyarrow.parquet as pq
 from analysis import cells
 from analysis.faults import InputFault
 from analysis.refusals import refused
+from analysis.wording import to_log
 
 logger = logging.getLogger(__name__)
 #: Characters that a cell of Excel holds; of a longer one it shows the beginning.
@@ -79,11 +80,7 @@ def long_cells(table: pd.DataFrame) -> dict[str, int]:
 
 def _tell_of_long_cells(name: str, table: pd.DataFrame) -> None:
     for column, count in long_cells(table).items():
-        logger.warning(
-            "%s.csv, column %s: %d cells are longer than the %d characters that Excel shows of a cell; "
-            "the CSV and Parquet files hold them whole",
-            name, column, count, CELL,
-        )  # fmt: skip
+        logger.warning(to_log("log_long_cells", name=name, column=column, n=count, most=CELL))
 
 
 def _six_digits(numbers: np.ndarray) -> np.ndarray:

@@ -57,6 +57,8 @@ def cells(column: pd.Series, language: str = "en") -> pd.Series:
 
     >>> cells(pd.Series(["chair；speaker", ""], name="role"), "zh").tolist()
     ['主持；讲话或会见', '']
+    >>> cells(pd.Series(["上午", ""], name="time_of_day"), "en").tolist()
+    ['morning', '']
     """
     name = str(column.name)
     tells = _teller(name, column, language)
@@ -82,6 +84,8 @@ def _teller(name: str, column: pd.Series, language: str) -> Callable[[object], o
             return lambda cell: _reason(cell, language)
         if name == "rule":
             return _each(lambda one: rule(one, language))
+    elif name == "time_of_day":  # its values are the words of the texts
+        return _each(lambda one: wording.value(name, one, language))
     return (lambda cell: told(cell, language)) if name in MESSAGES else None
 
 

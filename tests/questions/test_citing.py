@@ -119,3 +119,30 @@ def test_a_further_reference_costs_no_look_through_the_tables(kind):
     ids = list(tables[kind][kind[:-1] + "_id"])
     few, many = _calls(tables, ids[: n // 2]), _calls(tables, ids)
     assert (many - few) / (n // 2) < 100
+
+
+def test_a_bibliography_has_one_line_for_an_article_with_several_meetings():
+    made = _tables()
+    second = made["meetings"].assign(meeting_id="m2", start=20, end=24)
+    made["meetings"] = pd.concat([made["meetings"], second], ignore_index=True)
+    assert str(bibliography(made, ["m1", "m2"])) == "杨帆, 李二. 市委召开会议[N]. 江城日报, 2024-01-30."
+    assert [one.key for one in bibliography(made, ["m1", "m2"])] == ["m1", "m2"]
+
+
+@pytest.mark.parametrize("office", ["党委宣传部", "市教育局", "青江市人民政府办公室", "青江大学", "海山集团"])
+def test_an_office_is_cited_as_a_source_but_not_as_a_newspaper(office):
+    made = _tables()
+    made["articles"]["origin"] = office
+    one = cite(made, "a#1")
+    assert str(one) == f"杨帆, 李二. 市委召开会议[Z]. {office}, 2024-01-30."
+    assert one.bib.startswith("@misc{") and f"organization = {{{office}}}" in one.bib
+    assert f"PB  - {office}" in one.ris and "TY  - GEN" in one.ris
+
+
+@pytest.mark.parametrize(
+    "outlet", ["青江日报", "云港发布", "安河区融媒体中心", "青江报业集团", "新华社", "青江新闻网"]
+)
+def test_outlets_are_cited_as_newspapers(outlet):
+    made = _tables()
+    made["articles"]["origin"] = outlet
+    assert "[N]" in str(cite(made, "a#1"))
