@@ -96,9 +96,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _log_in(chosen: argparse.Namespace) -> None:
+    """Report in the language of the command; of one on a run that names none, in that of the run."""
     from analysis import wording
+    from analysis.run import note
 
-    wording.log_in(getattr(chosen, "language", None) or "en")
+    if hasattr(chosen, "run_dir") and not chosen.language:
+        chosen.language = note.settings_of(chosen.run_dir).language
+    wording.log_in(getattr(chosen, "language", "en"))
 
 
 def _tell_fault(fault: InputFault, language: str) -> None:
@@ -239,7 +243,9 @@ def _parser() -> argparse.ArgumentParser:
     evaluate = commands.add_parser("evaluate", help="compute precision and recall against gold annotations")
     evaluate.add_argument("--gold", type=Path, required=True, metavar="DIR", help="folder of gold files")
     evaluate.add_argument("run_dir", type=Path, metavar="RUN_DIR", help=_RUN)
-    evaluate.add_argument("--language", choices=("en", "zh"), default="en", help="language of messages (en)")
+    evaluate.add_argument(
+        "--language", choices=("en", "zh"), default="", help="language of messages (default: that of the run)"
+    )
     evaluate.set_defaults(run=_evaluate)
 
     intrude = commands.add_parser(
@@ -251,7 +257,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     intrude.add_argument("--score", action="store_true", help="score the answers in the items")
     intrude.add_argument("--seed", default="1", metavar="N", help="random seed for drawing the items (1)")
-    intrude.add_argument("--language", choices=("en", "zh"), default="en", help="language of messages (en)")
+    intrude.add_argument(
+        "--language", choices=("en", "zh"), default="", help="language of messages (default: that of the run)"
+    )
     intrude.set_defaults(run=_intrude)
 
     init = commands.add_parser(
@@ -604,7 +612,7 @@ def _figure(chosen: argparse.Namespace) -> int:
         title=chosen.title,
         dpi=None if chosen.dpi is None else _number(chosen.dpi, "--dpi", "number_dpi", least=36),
     )
-    _tell("command_written", chosen.language or "en", what=str(written))
+    _tell("command_written", chosen.language, what=str(written))
     return 0
 
 

@@ -203,3 +203,12 @@ def test_a_comparison_by_a_level_of_folders_says_how_to_name_it(tmp_path, capsys
     asked = ["compare", str(tmp_path / "c"), "--by", "folder:1", "--out", str(tmp_path / "out")]
     assert main([*asked, "--language", "zh"]) == 2
     assert "--column 目录=folder:1 --by 目录" in told(capsys).splitlines()[-1]
+
+
+def test_a_question_of_a_chinese_run_is_answered_in_chinese(tmp_path, capsys):
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "build.json").write_text('{"settings": {"language": "zh"}}', encoding="utf-8")
+    assert main(["figure", "timline", str(tmp_path)]) == 2
+    assert "是否指" in told(capsys)
+    assert main(["figure", "timline", str(tmp_path), "--language", "en"]) == 2
+    assert "did you mean" in told(capsys)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from analysis import edtf
-from analysis.records import Article
+from analysis.records import Article, Reason
 from analysis.timeline import dates, years
 from analysis.timeline import own_years as own_year_rows
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.gathering import DatedGathering, Gathering
 from analysis.timeline.scan import Scan
+from analysis.timeline.sentences import is_vague
 
 #: The year of a day or of a month, not that of a season or a quarter (2023-36).
 _YEAR = re.compile(r"\d{4}-(?=(?:0[1-9]|1[0-2])(?:-\d\d)?(?:/|$))")
@@ -192,6 +194,7 @@ def _dated(g: Gathering, asked: years.Dated, verdict: years.Verdict) -> DatedGat
         return DatedGathering(g, "", written=asked.published)
     if g.when is not None and edtf.precision(value) == "year" and g.when.anchor in ("published", "previous"):
         value = "" if verdict.basis == "published" else value
+        verdict = _withheld(g, g.when, verdict, asked.published) if not value else verdict
     basis = verdict.basis if edtf.bounds(value)[0] else "none"
     return DatedGathering(
         g, value, basis, verdict.confidence, verdict.reasons, verdict.others, asked.published
@@ -203,6 +206,16 @@ def _by_publication(when: TimeExpression | None, published: str) -> str:
     if when is None or not published or not when.value.startswith("XXXX-XX-"):
         return ""
     return dates.resolve(when, published=published)
+
+
+def _withheld(g: Gathering, when: TimeExpression, verdict: years.Verdict, published: str) -> years.Verdict:
+    """The verdict with why a gathering of 近日 has no date: published early in a month, it may be of the month before."""
+    if not is_vague(when) or edtf.precision(published) != "day":
+        return verdict
+    month = published[:7]
+    before = f"{int(month[:4]) - 1}-12" if month.endswith("-01") else f"{month[:5]}{int(month[5:]) - 1:02}"
+    why = Reason("recently", f"{before}/{month}", when.text, g.source, g.at, g.at + len(when.text))
+    return replace(verdict, reasons=(why, *verdict.reasons))
 
 
 def _without_year(when: TimeExpression | None, value: str) -> str:
