@@ -577,7 +577,7 @@ def _intrude(chosen: argparse.Namespace) -> int:
 def _init(chosen: argparse.Namespace) -> int:
     from analysis import own_examples
 
-    for path, is_new in own_examples.write(chosen.corpus):
+    for path, is_new in own_examples.write(chosen.corpus, chosen.language):
         _tell("command_written" if is_new else "command_there", chosen.language, what=str(path))
     return 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, count
@@ -16,7 +17,9 @@ from analysis.refusals import refused, unknown
 from analysis.run import note, store
 from analysis.settings import Settings
 from analysis.study import Study
-from analysis.wording import say
+from analysis.wording import say, to_log
+
+logger = logging.getLogger(__name__)
 
 
 def compare(settings: Settings, by: str) -> list[Path]:
@@ -154,4 +157,6 @@ def figure(
     )
     out.parent.mkdir(parents=True, exist_ok=True)
     drawn.save(out, dpi=dpi)
+    if drawn.data.empty:
+        logger.warning(to_log("log_nothing_drawn"))
     return out

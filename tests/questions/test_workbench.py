@@ -438,11 +438,12 @@ def test_examples_are_written_once_and_change_nothing(tmp_path):
     pd.testing.assert_frame_equal(Study(tmp_path).meetings, before)
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("name", beside.NAMES)
-def test_each_example_can_be_read(name, tmp_path):
+def test_each_example_can_be_read(name, language, tmp_path):
     from tests.test_own_files import READERS
 
-    text = own_examples.text(name).replace("\n# ", "\n").split("\n", 3)
+    text = own_examples.text(name, language).replace("\n# ", "\n").split("\n", 3)
     (tmp_path / name).write_text(f"{text[0]}\n{text[3]}", encoding="utf-8")
     READERS[name](beside.read(tmp_path, name))
 
