@@ -960,7 +960,9 @@ class Study:
     def _names_beside(self, other: Study) -> tuple[str, str]:
         """What this part and another are called: by their conditions, if these tell them apart."""
         one, two = self._called(), other._called()
-        return (one, two) if one and two and one != two else ("one", "other")
+        if one and two and one != two:
+            return one, two
+        return say("part_one", self.settings.language), say("part_other", self.settings.language)
 
     def _called(self) -> str:
         """The conditions of this part in words, "" for a whole study."""

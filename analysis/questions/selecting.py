@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis import edtf
+from analysis import edtf, wording
 from analysis import tables as border
 from analysis.faults import InputFault
 from analysis.questions.grouping import MOST, OTHER, UNKNOWN, group, resolve
@@ -92,10 +92,13 @@ def select(
     kept = pd.Series(True, index=meetings.index)
     attendance, roles = tables.get("attendance"), _values(of_meetings.pop("role", ()))
     if roles and attendance is not None:
+        roles = _codes("role", roles, attendance["role"])
         _check("role", roles, sorted({*attendance["role"]}))
         attendance = attendance[attendance["role"].isin(roles)]
         kept &= meetings["meeting_id"].isin(attendance["meeting_id"])
     for column, value in of_meetings.items():
+        if column in ("kind", "status"):
+            value = _codes(column, _values(value), meetings[column])
         kept &= _meeting_fits(
             meetings, column, persons(tables, value) if column == "person" else value, attendance, bool(roles)
         )
@@ -153,6 +156,18 @@ def _values(value: object) -> list[str]:
     if isinstance(value, Iterable) and not isinstance(value, str):
         return [str(one) for one in value]
     return [str(value)]
+
+
+def _codes(column: str, asked: Iterable[str], known: Iterable[str]) -> list[str]:
+    """Values of a column as the tables have them, also where they were asked for in the words that pages show.
+
+    >>> _codes("kind", ["会见", "visit", "无"], ["reception", "visit"])
+    ['reception', 'visit', '无']
+    """
+    shown = {
+        wording.value(column, code, language): code for code in set(known) for language in wording.LANGUAGES
+    }
+    return [shown.get(value, value) for value in asked]
 
 
 def persons(tables: Mapping[str, pd.DataFrame], value: object) -> list[str]:

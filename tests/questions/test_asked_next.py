@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from analysis import Study
 from analysis.corpus import cues, kinds
 from analysis.faults import InputFault
+from analysis.refusals import in_language
 from analysis.tables import SCHEMAS, meanings, readable
 from analysis.topics import material
 from analysis.wording import catalogue
@@ -150,3 +151,27 @@ def test_the_articles_of_a_term_or_of_a_search(study):
     assert set(found.articles["article_id"]) == set(uses) and len(repr(found)) < 200
     with pytest.raises(InputFault, match="数字乡村"):
         study.where(term="数字乡")
+
+
+def test_kinds_and_roles_may_be_asked_for_in_the_words_that_pages_show(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "市委召开会议\n\n2024年5月6日，市委召开工作会议，市委书记李仲明主持会议。\n", encoding="utf-8"
+    )
+    study = Study(tmp_path, language="zh")
+    for asked in (
+        {"kind": "会议"},
+        {"kind": "meeting"},
+        {"person": "李仲明", "role": "主持"},
+        {"status": "已举行"},
+    ):
+        assert len(study.where(**asked).meetings) == 1, asked
+    with pytest.raises(InputFault, match="kind"):
+        study.where(kind="会见")
+
+
+def test_parts_without_names_of_their_own_have_those_of_the_language(tmp_path):
+    (tmp_path / "a.txt").write_text("2024年5月6日，市委召开工作会议。", encoding="utf-8")
+    study = Study(tmp_path, language="zh")
+    with pytest.raises(InputFault) as fault:
+        study.compare(study.where(since="2030"))
+    assert "另一部分没有文章" in in_language(fault.value, "zh")
