@@ -13,9 +13,9 @@ from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers import by_content, packages
 from analysis.corpus.readers.extract import Extract
 from analysis.corpus.taking import File
-from analysis.corpus.walking import Batch
+from analysis.corpus.walking import PARTS_OF_PAGES, Batch
 from analysis.records import Source, Unread
-from analysis.wording import message
+from analysis.wording import code, message
 
 
 def load(batch: Batch) -> list[Source | Unread]:
@@ -71,7 +71,9 @@ def _unpacked(file: File) -> bytes:
 def _made(file: File, found: Extract | Unreadable) -> list[Source | Unread]:
     """The source that a file becomes, and what of it could not be read."""
     if isinstance(found, Unreadable):
-        return [Unread(file.name, found.reason)]
+        of_page = any(folder.endswith(PARTS_OF_PAGES) for folder in file.name.split("/")[:-1])
+        empty_frame = of_page and code(found.reason) == "web_page_without_text"
+        return [] if empty_frame else [Unread(file.name, found.reason)]
     name, metadata = file.name, dict(file.metadata)
     text = encodings.without_halves(found.text)
     if not text.strip():

@@ -25,7 +25,7 @@ _BESIDE = frozenset(beside.NAMES)
 
 #: A web page, which a browser saves with a folder of its pictures, styles and scripts beside it.
 _WEB_PAGE = re.compile(r"(.+)\.(?:x?html?|mht)", re.IGNORECASE)
-_PARTS = ("_files", ".files")
+PARTS_OF_PAGES = ("_files", ".files")
 
 #: Files, and records of a table, that a batch has on average; at twice as many, or at so many bytes or
 #: characters of them, it is full.
@@ -188,7 +188,9 @@ def _walk(root: Path) -> Iterator[tuple[str, str, int]]:
                 continue
             if stat.S_ISDIR(status.st_mode):
                 folders.append(name)
-                if folder in of_pages or any(entry.name == page + end for page in pages for end in _PARTS):
+                if folder in of_pages or any(
+                    entry.name == page + end for page in pages for end in PARTS_OF_PAGES
+                ):
                     of_pages.add(name)
                 continue
             reason = _why_not(entry.name, name, status.st_mode)

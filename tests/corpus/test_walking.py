@@ -1,6 +1,6 @@
 """What in a folder is no text: results of an earlier run, and the parts of saved web pages."""
 
-from analysis.corpus import walking
+from analysis.corpus import reading, walking
 from analysis.run import fingerprint
 
 PAGE = "<html><body><p>3月5日，青江市委召开常委会会议，研究部署全市春耕生产工作。</p></body></html>"
@@ -40,6 +40,16 @@ def test_results_below_a_folder_of_the_corpus_are_no_texts(tmp_path):
         {"a.txt": "会议", "结果/tables/meetings.csv": "text\n会议\n", "结果/tables/build.json": noted},
     )
     assert _read(tmp_path) == {"a.txt": ""}
+
+
+def test_an_empty_frame_of_a_saved_page_is_no_fault(tmp_path):
+    empty = "<html><body></body></html>"
+    _write(tmp_path, {"会议.html": PAGE, "会议_files/frame.html": empty, "空.html": empty})
+    found = [item for batch in walking.batches(tmp_path) for item in reading.load(batch)]
+    assert {item.name: getattr(item, "reason", "") for item in found} == {
+        "会议.html": "",
+        "空.html": "web_page_without_text",
+    }
 
 
 def test_parts_of_a_saved_page_are_passed_over_but_for_its_frames(tmp_path):

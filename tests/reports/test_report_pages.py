@@ -361,3 +361,21 @@ def test_the_glossary_says_where_a_search_finds_more(counted, said):
         tables, sources, settings=Settings(language="zh"), fingerprint="0" * 32, suffix="", beside={}
     )
     assert ("统计范围" in page) == bool(said) and said in page
+
+
+def test_files_that_were_not_read_stand_once_by_reason():
+    rows = [
+        ("一.jpg", message("no_reader")),
+        ("二.jpg", message("no_reader")),
+        ("三.txt", message("empty_file")),
+    ]
+    many = [(f"{n}.js", message("no_text")) for n in range(index.LINES + 3)]
+    ledger = pd.DataFrame(
+        [{"source": name, "disposition": "unread", "reason": reason} for name, reason in [*rows, *many]]
+    )
+    warnings = [message("left_out", name=name, reason=reason) for name, reason in rows]
+    kept = message("label_gone", file="topic_labels.csv", line=2, label="海洋", words="渔业")
+    (_, unread), (_, others) = index._notices(ledger, [*warnings, kept], pages.Words(LABELS["zh"]))
+    assert [line.split("：")[0] for line in unread[:2]] == ["一.jpg，二.jpg", "三.txt"]
+    assert "，另有3个：" in unread[2] and "11.js" in unread[2] and "12.js" not in unread[2]
+    assert len(others) == 1 and "topic_labels.csv" in others[0]
