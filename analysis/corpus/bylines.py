@@ -107,7 +107,7 @@ def read(text: str) -> Byline | None:
     [('罗静雯',), ('周光',), ('韩毅',)]
     >>> read("记者从市发展改革委获悉")
     >>> read("坚定信心 鼓足干劲 奋进争先")
-    >>> read("□青江市社会科学院课题组").form, read("◆全市招商引资大会召开"), read("◆何东山检查防汛准备工作")
+    >>> read("□青江市社会科学院课题组").form, read("◆全市招商引资大会召开"), read("◆何东山会见集团客人")
     ('author', None, None)
     """
     if len(text) > LONGEST or not _LINE_HINT.search(text):
@@ -124,10 +124,16 @@ def read(text: str) -> Byline | None:
     return Byline(0, len(text), form, found)
 
 
+#: What the dictionary has as a noun.
+_RECEIVES = re.compile("会[见谈](?!室|厅)|接见|座谈(?!会)")
+
+
 def _says_what_happened(text: str) -> bool:
     """Whether a marked line names no author but what was done: ◆全市招商引资大会召开."""
     words = _STRIP.sub("", text).strip()
-    return not page_words.is_office(words) and any(tag == "v" for _, tag in tags(words))
+    if page_words.is_office(words):
+        return False
+    return _RECEIVES.search(words) is not None or any(tag in ("v", "vn") for _, tag in tags(words))
 
 
 def _of_names(text: str) -> Byline | None:

@@ -46,10 +46,12 @@ _WELCOME = re.compile("(?P<host>.{2,20}?)为(?P<guest>.{2,60}?)举行(?P<what>.{
 #: What goes from place to place: 火炬传递, 巡回演出.
 _MOVES = re.compile("传递|巡[回演展讲游礼]")
 #: Two parties and their paper: 青江市与海山集团签署战略合作协议, 青江市与海山集团战略合作签约仪式.
+#: Two parties and their paper: 青江市与海山集团签署战略合作协议.
 _SIGNING = re.compile(
-    "(?P<one>[^与同和]{2,20})[与同和](?P<other>[^与同和]{2,20}?)"
-    "(?:签[署订下]了?(?P<paper>.{2,40})|(?P<about>(?:战略|全面|深化|项目|合作|框架|投资|共建){1,6})签约(?:仪式|活动))"
+    "(?P<one>[^与同和]{2,20})[与同和](?P<other>[^与同和]{2,20}?)签[署订下]了?(?P<paper>.{2,40})"
 )
+#: The same as a ceremony, whose name does not say where the second party ends: 青江市与海山集团战略合作签约仪式.
+_SIGNING_CEREMONY = re.compile("(?P<one>[^与同和]{2,20})[与同和](?P<rest>.{4,40})签约(?:仪式|活动)")
 #: What one writer puts around the subject of a paper, and another leaves out.
 _FORM_OF_PAPER = re.compile("[《》]|框架|协议书?|协定|合同|备忘录|意向书|项目")
 #: 我市, 市政府, 青江市, 青江市委: a place or its leadership, without saying which or by name.
@@ -371,13 +373,29 @@ def _same_signing(a: str, b: str) -> bool:
     False
     """
     one, other = _SIGNING.fullmatch(a), _SIGNING.fullmatch(b)
-    if one is None or other is None:
+    if one and other:
+        return _same_paper(one["paper"], other["paper"]) and any(
+            _same_party(one["one"], other[x]) and _same_party(one["other"], other[y])
+            for x, y in (("one", "other"), ("other", "one"))
+        )
+    signed, ceremony = (
+        (one, _SIGNING_CEREMONY.fullmatch(b)) if one else (other, _SIGNING_CEREMONY.fullmatch(a))
+    )
+    if signed is None or ceremony is None:
         return False
-    papers = [_FORM_OF_PAPER.sub("", found["paper"] or found["about"]) for found in (one, other)]
-    if not _one_holds_other(*papers):
-        return False
-    orders = (("one", "other"), ("other", "one"))
-    return any(_same_party(one["one"], other[x]) and _same_party(one["other"], other[y]) for x, y in orders)
+    return any(
+        _same_party(ceremony["one"], signed[x])
+        and _same_party(ceremony["rest"][:end], signed[y])
+        and _same_paper(ceremony["rest"][end:], signed["paper"])
+        for x, y in (("one", "other"), ("other", "one"))
+        for end in range(2, len(ceremony["rest"]))
+    )
+
+
+def _same_paper(a: str, b: str) -> bool:
+    """Whether words are of one paper: 战略合作协议, 《战略合作框架协议》, 战略合作."""
+    one, other = _FORM_OF_PAPER.sub("", a), _FORM_OF_PAPER.sub("", b)
+    return bool(one) and bool(other) and _one_holds_other(one, other)
 
 
 def _same_party(a: str, b: str) -> bool:
