@@ -39,6 +39,29 @@ def of_system(error: OSError) -> str:
     return code if code in catalogue() else message("thing_other", name=error.strerror or str(error))
 
 
+def of_pattern(error: ValueError) -> str:
+    """What is wrong with a regular expression (RE2), as a message.
+
+    >>> tell(of_pattern(ValueError("missing ): (")), "zh"), tell(of_pattern(ValueError("missing ): (")))
+    ('缺少右括号“)”：(', 'missing ): (')
+    """
+    what, _, at = str(error).partition(": ")
+    code = _OF_PATTERNS.get(what, "")
+    return message(code, at=at) if code else message("thing_other", name=str(error))
+
+
+#: What RE2 reports, by the text of the catalogue that says the same.
+_OF_PATTERNS = {
+    "missing ]": "pattern_bracket",
+    "missing )": "pattern_parenthesis",
+    "unexpected )": "pattern_parenthesis_alone",
+    "no argument for repetition operator": "pattern_repeats_nothing",
+    "bad repetition operator": "pattern_repetition",
+    "invalid repetition size": "pattern_repetition_size",
+    "invalid escape sequence": "pattern_escape",
+}
+
+
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
     """While a file is written: what prevents it is an `InputFault` that names the file and the reason.

@@ -31,7 +31,7 @@ from analysis.cells import split
 from analysis.faults import InputFault
 from analysis.names import unknown_words
 from analysis.records import Document, Unread
-from analysis.refusals import lacking_in_study, offered, one_of, refused, unknown, whole, writing
+from analysis.refusals import lacking_in_study, of_pattern, offered, one_of, refused, unknown, whole, writing
 from analysis.run import beside, fingerprint, keep, progress, project, store
 from analysis.run.executors import executor
 from analysis.settings import Settings
@@ -668,7 +668,7 @@ class Study:
             try:
                 pattern = regexes.compile_given(one)
             except ValueError as error:
-                raise refused("refused_stop_pattern", word=repr(one), error=str(error)) from None
+                raise refused("refused_stop_pattern", word=repr(one), error=of_pattern(error)) from None
             matching = {word for word in vocabulary if pattern.fullmatch(word)}
             if not matching:
                 raise refused("refused_stop", word=repr(one))

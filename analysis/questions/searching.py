@@ -18,7 +18,7 @@ import pandas as pd
 
 from analysis import corpus, regexes
 from analysis.questions.grouping import group
-from analysis.refusals import lacking, refused
+from analysis.refusals import lacking, of_pattern, refused
 from analysis.tables import row_tuples
 from analysis.wording import say
 
@@ -367,7 +367,7 @@ def _compiled(pattern: str):
     try:
         expression = regexes.compile_given(corpus.asked_spelling(pattern))
     except ValueError as error:
-        raise refused("refused_pattern", pattern=repr(pattern), error=str(error)) from None
+        raise refused("refused_pattern", pattern=repr(pattern), error=of_pattern(error)) from None
     if expression.search("") is not None:
         raise refused("refused_empty_pattern", pattern=repr(pattern))
     return expression

@@ -33,7 +33,7 @@ from analysis import ownrows, regexes
 from analysis.cells import typed
 from analysis.faults import InputFault
 from analysis.ownrows import OwnRow
-from analysis.refusals import of_messages
+from analysis.refusals import of_messages, of_pattern
 from analysis.timeline import known_places
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.people.roles import Roles
@@ -96,7 +96,7 @@ def read(files: Mapping[str, str] = MappingProxyType({})) -> OwnNames:
         try:
             pattern = regexes.compile_given(row["pattern"])
         except ValueError as error:
-            faults.append(row.fault("own_pattern", pattern=row["pattern"], error=str(error)))
+            faults.append(row.fault("own_pattern", pattern=row["pattern"], error=of_pattern(error)))
             continue
         if pattern.search(""):
             faults.append(row.fault("own_pattern_any", pattern=row["pattern"]))
