@@ -382,7 +382,7 @@ def _notices(ledger: pd.DataFrame, warnings: Sequence[str], t: pages.Words) -> l
         (
             t("unread"),
             [
-                _unread(list(group["source"]), reason, t)
+                _unread(list(group["source"]), str(reason), t)
                 for reason, group in unread.groupby("reason", sort=False)
             ],
         ),
