@@ -45,7 +45,6 @@ _FIELD_OF_WORK = re.compile(r"(?:工作|情况|开展|落实)+$")
 _WELCOME = re.compile("(?P<host>.{2,20}?)为(?P<guest>.{2,60}?)举行(?P<what>.{2,6}(?:仪式|宴会))")
 #: What goes from place to place: 火炬传递, 巡回演出.
 _MOVES = re.compile("传递|巡[回演展讲游礼]")
-#: Two parties and their paper: 青江市与海山集团签署战略合作协议, 青江市与海山集团战略合作签约仪式.
 #: Two parties and their paper: 青江市与海山集团签署战略合作协议.
 _SIGNING = re.compile(
     "(?P<one>[^与同和]{2,20})[与同和](?P<other>[^与同和]{2,20}?)签[署订下]了?(?P<paper>.{2,40})"
