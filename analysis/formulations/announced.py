@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis import vocabulary
-from analysis.formulations import dictionary, wordlists
+from analysis.formulations import cues, dictionary, wordlists
 from analysis.formulations.candidates import Candidate
 from analysis.formulations.cues import Cue, countries
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
@@ -196,15 +196,21 @@ def _plans_as_means() -> re.Pattern[str]:
 
 
 def _with_quoted_stem(text: str) -> Iterator[Candidate]:
-    """A goal that starts with a quotation: 建设“两山”示范区.
+    """A goal or plan that starts with a quotation: 建设“两山”示范区; 实施“三六”强首府战略.
 
     >>> [c.term for c in _with_quoted_stem("建设“两山”示范区，推进“两山”建设")]
     ['“两山”示范区']
+    >>> [c.term for c in _with_quoted_stem("实施“三六”强首府战略，开展“远山”号邮轮整治行动")]
+    ['“三六”强首府战略']
     """
     for mark in _CLOSED.finditer(text):
         match = _goals_with_stem().search(text, max(0, mark.start() - 12), mark.end() + 6)
         if match and match.start("noun") == mark.end():
             yield _candidate(text, *match.span("name"), "before", match["verb"])
+        tail = _plan_behind_stem().match(text, mark.end())
+        match = _verb_before_stem().search(text, max(0, mark.start() - 12), mark.end()) if tail else None
+        if tail and match and not cues.names_a_thing(tail.group()):
+            yield _candidate(text, match.start("stem"), tail.end(), "before", match["verb"])
 
 
 @cache
@@ -214,6 +220,18 @@ def _goals_with_stem() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<verb>{verbs})(?P<name>[{OPENING}][^{MARKS}\W]{{2,8}}[{CLOSING}](?P<noun>{nouns}))"
     )
+
+
+@cache
+def _plan_behind_stem() -> re.Pattern[str]:
+    """What is done in a plan: “三六”|强首府战略, “小巨人”|梯度培育行动; not “三六”行动."""
+    return re.compile(rf"(?!专项|主题|三年|重点|系列)[^{_NEVER}]{{2,8}}(?:战略|行动|工程|计划){_behind()}")
+
+
+@cache
+def _verb_before_stem() -> re.Pattern[str]:
+    verbs = "|".join(longest_first(verb for verb, kinds in _announcers().items() if "plan" in kinds))
+    return re.compile(rf"(?P<verb>{verbs})(?P<stem>[{OPENING}][^{MARKS}\W]{{2,8}}[{CLOSING}])$")
 
 
 def _series_of_plans(text: str) -> Iterator[Candidate]:
@@ -236,6 +254,8 @@ def _of_a_place(text: str) -> Iterator[Candidate]:
 
     >>> [c.term for c in _of_a_place("为大局贡献青海力量，打造青海实践、青海样板，推进中国式现代化青海实践")]
     ['青海力量', '青海实践、青海样板', '中国式现代化青海实践']
+    >>> [c.term for c in _of_a_place("书写中国式现代化内蒙古新篇章，推动中国式现代化云港实践迈出新步伐")]
+    ['中国式现代化内蒙古新篇章', '中国式现代化云港实践']
     >>> [c.term for c in _of_a_place("投入大量力量，总结了工作经验，我国力量")]
     []
     """
@@ -243,7 +263,7 @@ def _of_a_place(text: str) -> Iterator[Candidate]:
     for noun in _contributed().finditer(text):
         if noun.start() < done:
             continue
-        match = _contributions().search(text, max(done, noun.start() - 16), noun.end() + 24)
+        match = _contributions().search(text, max(done, noun.start() - 20), noun.end() + 24)
         if match is None or match.start() > noun.start():
             continue
         place, done = match["place"], match.end()
@@ -260,20 +280,33 @@ def _contributed() -> re.Pattern[str]:
 
 @cache
 def _contributions() -> re.Pattern[str]:
-    """What a place contributes or shows, perhaps twice: 青海实践、青海样板."""
+    """What a place contributes or shows, perhaps twice: 青海实践、青海样板.
+
+    After a national aim, the place can be longer and unknown, and a verb can follow.
+    """
     nouns = wordlists.any_of("contributions")
-    aims = "(?:中国式|社会主义)?现代化(?:建设)?|全面建设社会主义现代化|高质量发展|(?:全面|乡村)振兴"
+    aims = (
+        "(?:中国式|社会主义)?现代化(?:建设)?|全面建设社会主义现代化(?:国家)?|中华民族伟大复兴"
+        "|高质量发展|(?:全面|乡村)振兴"
+    )
     return re.compile(
-        rf"(?:{aims})?(?P<place>[^{_NEVER}]{{2}})(?P<noun>{nouns}|新实践|新篇章)"
-        rf"(?:、(?P=place)(?:{nouns}|经验))*(?![^\W\d_A-Za-z的和及与。，；中]|中[国华央心])"
+        rf"(?:(?P<aim>{aims})的?)?(?P<place>内蒙古|黑龙江|(?(aim)[^{_NEVER}]{{2,4}}?|[^{_NEVER}]{{2}}))"
+        rf"(?P<noun>{nouns}|新实践|新篇章)"
+        rf"(?:、(?P=place)(?:{nouns}|经验))*"
+        r"(?(aim)(?!活动)|(?![^\W\d_A-Za-z的和及与。，；中]|中[国华央心]))"
     )
 
 
 def _contributes(text: str, match: re.Match[str]) -> bool:
-    """Whether a word is a place, for certain or by the verb before it: 贡献太和力量."""
+    """Whether a word is a place, for certain, by the verb before it (贡献太和力量) or after a national aim.
+
+    Words of the dictionary that are no places do not count: 中国式现代化伟大实践.
+    """
     place = match["place"]
     if place in wordlists.words("no places"):
         return False
+    if match["aim"] and all(len(word) == 1 for word in dictionary.cut(place)) and len(place) < 4:
+        return dictionary.tags(place)[0][0] not in "vadr"
     tag = dictionary.tags(place)[0] if dictionary.is_word(place) else ""
     if place == "中国" or tag == "ns":
         return True

@@ -120,9 +120,20 @@ def parallel(term: str) -> bool:
 
     >>> parallel("总书记有号令、党中央有部署，重庆见行动"), parallel("学习、学好弄通做实")
     (True, False)
+
+    Three or more longer parts must share 的 or 中: 新发展格局的重要节点、….
+
+    >>> parallel("新发展格局的重要节点、绿色发展的示范样本、共同富裕的先行试验地")
+    True
     """
-    lengths = [len(part) for part in parts(term)]
-    return len(lengths) > 1 and min(lengths) >= 2 and max(lengths) <= 9 and max(lengths) - min(lengths) <= 2
+    pieces = parts(term)
+    lengths = [len(piece) for piece in pieces]
+    if len(lengths) < 2 or min(lengths) < 2:
+        return False
+    if max(lengths) <= 9 and max(lengths) - min(lengths) <= 2:
+        return True
+    framed = any(all(0 < piece.find(frame) < len(piece) - 2 for piece in pieces) for frame in "的中")
+    return len(pieces) > 2 and framed and max(lengths) <= 14 and max(lengths) - min(lengths) <= 4
 
 
 def parts(term: str) -> list[str]:

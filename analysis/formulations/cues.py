@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from analysis import vocabulary
-from analysis.formulations import dictionary
+from analysis.formulations import dictionary, numbers
 from analysis.formulations.marks import CLOSING, MARKS, OPENING
 from analysis.regexes import certain, longest_first
 
@@ -27,7 +27,11 @@ _CLAUSE = re.compile(r"\w*$")
 #: Another quotation of a series, after and before the current one.
 _LINK = re.compile(rf"(?:[、和与及]|以及)?\w{{0,7}}[{OPENING}][^{MARKS}]{{1,30}}[{CLOSING}]")
 _LINK_BEFORE = re.compile(rf"[{OPENING}][^{MARKS}]{{1,30}}[{CLOSING}][、和与及]?$")
+_QUOTATION = re.compile(rf"、?[{OPENING}](?P<words>[^{MARKS}]{{2,12}})[{CLOSING}]")
+_QUOTATION_BEFORE = re.compile(rf"[{OPENING}](?P<words>[^{MARKS}]{{2,12}})[{CLOSING}]、?$")
 _LONGEST_CHAIN = 8
+#: The number of a point of an enumeration, which says nothing about a quotation after it: 一是“…”.
+_POINT = re.compile(r"(?:^|\W)[一二三四五六七八九十]是$")
 _AND_SO_ON = re.compile(r"等(?:\d+|[一二三四五六七八九十两]+|N)?(?:[个项大类种])?")
 
 
@@ -141,6 +145,15 @@ def _named(noun: str, speaks: str) -> re.Match[str] | None:
     return last
 
 
+def names_a_thing(noun: str) -> bool:
+    """Whether a noun phrase after a quotation shows that it is a name: “远山”|号邮轮整治行动.
+
+    >>> names_a_thing("号邮轮整治行动"), names_a_thing("强首府战略")
+    (True, False)
+    """
+    return bool(_named(noun, "name") or _named(noun, "title"))
+
+
 def noun_end(text: str, end: int) -> int:
     """End of the noun phrase after ``text[:end]`` if its head is a policy noun; otherwise `end`.
 
@@ -165,12 +178,16 @@ def before(text: str, start: int) -> list[Cue]:
     [Cue(speaks='policy', side='before', words='实施', direct=False)]
     >>> before("他说：“好”", 3)
     [Cue(speaks='speech', side='before', words='：', direct=True)]
+    >>> before("这里是“新天地”", 3)[0].speaks, before("二是“小而不优”问题突出", 2)
+    ('scare', [])
     """
     window = text[max(0, start - REACH) : start]
     if window.endswith(countries()):
         return [Cue("name", "before", next(name for name in countries() if window.endswith(name)))]
     if window[-1:] == "：" and window[-2:-1] in _CLOSED:
         return []  # “山海行动”：“强山富海、兴业安民” is an explanation, not speech
+    if _POINT.search(window):
+        return []
     adjacent = _last_word("before", window)
     if adjacent:
         return [Cue(adjacent[1], "before", adjacent[0])]
@@ -205,6 +222,18 @@ def in_series(text: str, start: int, end: int) -> bool:
     """
     before, after = text[:start].rstrip("、")[-1:], text[end:].lstrip("、")[:1]
     return bool(before) and before in CLOSING and bool(after) and after in OPENING
+
+
+def beside_number(text: str, start: int, end: int) -> bool:
+    """Whether a quoted number slogan directly precedes or follows a quotation: “一个龙头引领”、“四个协同发力”.
+
+    >>> text = "以“龙头引领”、“四个协同”为主线"
+    >>> beside_number(text, 1, 7), beside_number("以“龙头引领”、“协同发力”为主线", 1, 7)
+    (True, False)
+    """
+    after = _QUOTATION.match(text, end)
+    before = _QUOTATION_BEFORE.search(text, max(0, start - 16), start)
+    return any(found and numbers.read(found["words"]) for found in (before, after))
 
 
 def chain_start(text: str, start: int) -> int:

@@ -32,6 +32,7 @@ def find(text: str) -> Iterator[Candidate]:
     >>> [c.term for c in find("推进经济发展、社会进步，买苹果、吃鸭梨，坚持党的领导、人民当家作主")]
     []
     """
+    yield from _by_a_date(text)
     comma = text.find("、")
     while comma >= 0:
         following = text.find("、", comma + 1)
@@ -40,6 +41,32 @@ def find(text: str) -> Iterator[Candidate]:
             if found:
                 yield found
         comma = following
+
+
+#: Two actions, each with a time to reach a goal in: 攻坚二季度、大干上半年.
+_BY_A_DATE = re.compile(
+    r"(?<![的在从])(?P<one>(?P<verb>[^\W\d_A-Za-z]{2})(?:[一二三四]季度|[上下]半年|[一两]?百天|一百天|双过半|全年[度红]?))"
+    r"[、，](?P<two>(?P<verb2>[^\W\d_A-Za-z]{2})(?:[一二三四]季度|[上下]半年|[一两]?百天|双过半|全年[度红]?))(?!\w)"
+)
+
+
+def _by_a_date(text: str) -> Iterator[Candidate]:
+    """Two actions with a time each.
+
+    >>> [c.term for c in _by_a_date("全县攻坚二季度、大干上半年，安排一季度、二季度，工作一百天，总结上半年")]
+    ['攻坚二季度、大干上半年']
+    """
+    for match in _BY_A_DATE.finditer(text) if "季度" in text or "年" in text or "百天" in text else ():
+        if match["verb"] != match["verb2"] and all(
+            verb in _dated_verbs() for verb in (match["verb"], match["verb2"])
+        ):
+            near = (*cues.after(text, match.end()), *cues.before(text, match.start()))
+            yield Candidate(match.group(), "parallel", *match.span(), False, "", near)
+
+
+@cache
+def _dated_verbs() -> frozenset[str]:
+    return frozenset(wordlists.words("verbs of campaigns by a date"))
 
 
 def _possible(text: str, comma: int) -> bool:

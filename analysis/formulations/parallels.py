@@ -128,6 +128,8 @@ def rhetorical(term: str) -> bool:
     (True, True)
     >>> rhetorical("经济建设、政治建设、文化建设"), rhetorical("高标准、高质量、高效率")
     (False, False)
+    >>> rhetorical("队伍形象好、项目态势好、园区生态好"), rhetorical("老年朋友好、少年朋友好、青年朋友好")
+    (True, False)
     """
     pieces = parts(term)
     if len(pieces) < 3 or len(pieces[0]) < 3 or len({len(piece) for piece in pieces}) > 1:
@@ -144,6 +146,7 @@ def rhetorical(term: str) -> bool:
         or _together(pieces)
         or _made_better(pieces)
         or framed(pieces)
+        or _one_quality(pieces)
         or all(map(ends_in_goal, pieces))
         or (all(map(_is_action, pieces)) and (any(map(ends_in_goal, pieces)) or _counts(pieces)))
     )
@@ -249,6 +252,17 @@ def _together(pieces: Sequence[str]) -> bool:
         and (pieces[0][2] in "共互同联相下" or len(ends) == len(pieces))
         and all(len(piece) == 4 for piece in pieces)
         and len({piece[:2] for piece in pieces}) == len(pieces)
+    )
+
+
+def _one_quality(pieces: Sequence[str]) -> bool:
+    """Whether five or more characters of each part say the same of different things: 队伍形象好、园区生态好."""
+    nouns = [piece[-3:-1] for piece in pieces]
+    return (
+        len(pieces[0]) == 5
+        and {piece[-1] for piece in pieces} <= {pieces[0][-1]} & chars("quality")
+        and len({*nouns}) == len({piece[:2] for piece in pieces}) == len(pieces)
+        and all(dictionary.tags(noun)[0][0] in "na" and dictionary.is_word(noun) for noun in nouns)
     )
 
 

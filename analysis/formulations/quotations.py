@@ -41,12 +41,18 @@ def find(text: str) -> Iterator[Candidate]:
         if reason:
             yield Candidate(inner[: LONGEST + 1], "quoted", quoted.start, quoted.end, True, rejected=reason)
             continue
+        own = cues.after(text, quoted.end)  # “A”新定位和“B”新使命: each has its own noun
         near = (
-            *cues.after(text, cues.chain_end(text, quoted.end)),
+            *(
+                own
+                if own and own[0].speaks == "policy"
+                else cues.after(text, cues.chain_end(text, quoted.end))
+            ),
             *cues.before(text, cues.chain_start(text, quoted.start)),
             *cues.within(inner),
         )
-        if pattern == "number" and cues.in_series(text, quoted.start, quoted.end):
+        beside = cues.in_series if pattern == "number" else cues.beside_number
+        if pattern in ("number", "quoted") and beside(text, quoted.start, quoted.end):
             near = (*near, cues.Cue("series", "after", "", direct=False))
         listing = None
         if pattern == "number":

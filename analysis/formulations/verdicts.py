@@ -180,7 +180,7 @@ class Evidence:
 
     @property
     def series(self) -> bool:
-        """Whether it stands between other quotations, in a few articles: “四地”“五城”“六动力”."""
+        """In a few articles, whether quotations precede and follow it, or a number slogan does one of both."""
         return not self.many and any(cue.speaks == "series" for cue in self._cues)
 
     @cached_property
@@ -412,9 +412,12 @@ def _parallel(one: Evidence) -> Verdict | None:
 def _even(one: Evidence) -> bool:
     """Whether a parallel has three parts, or two of the same length of four or more characters, without a comma.
 
-    Two of three characters are enough if both are a verb and its object: 解民忧、守民心.
+    Two of three characters are enough if both are a verb and its object: 解民忧、守民心. Longer parts with 的 also
+    need a policy cue.
     """
     pieces = parts(one.term)
+    if len(pieces[0]) > 5 and all("的" in piece for piece in pieces) and not one.policy:
+        return False
     same_size = len({len(piece) for piece in pieces}) == 1
     same = same_size and len(pieces[0]) > 3
     actions = same_size and len(pieces[0]) == 3 and all(piece[0] in chars("verb") for piece in pieces)
@@ -454,8 +457,8 @@ def _set_phrase(one: Evidence) -> Verdict | None:
 
 
 def _like_a_set_phrase(term: str) -> bool:
-    """Whether four characters repeat one, make no word, or end in a verb."""
-    return _shaped(term) or len(dictionary.cut(term)) == 4 or _ends_in_action(term)
+    """Whether four characters repeat one, have 而不 inside, make no word, or end in a verb."""
+    return _shaped(term) or term[1:3] == "而不" or len(dictionary.cut(term)) == 4 or _ends_in_action(term)
 
 
 def _coined(term: str) -> bool:
@@ -576,6 +579,23 @@ def _insisted(one: Evidence) -> Verdict | None:
     return None
 
 
+def _beside_number(one: Evidence) -> Verdict | None:
+    """In a few articles, four or more characters next to a number slogan: “龙头引领”、“四个协同”."""
+    if one.pattern == "quoted" and one.series and len(one.term) > 3 and not one.plain and not one.contrary:
+        return Verdict(True, message("found_beside_number"))
+    return None
+
+
+def _acts_after_verb(one: Evidence) -> Verdict | None:
+    """In a few articles, five or more characters with a verb, directly after a policy verb: 强化“产业当主角”."""
+    if one.many or one.pattern != "quoted" or len(one.term) < 5 or one.scare or one.contrary:
+        return None
+    before = [cue for cue in one.policy if cue.side == "before" and cue.direct]
+    if before and any(tag[0] in "vli" for tag in dictionary.tags(one.term)):
+        return Verdict(True, message("found_verb", words=before[0].words))
+    return None
+
+
 def _default(one: Evidence) -> Verdict:
     """Reason to reject everything else."""
     if one.plain:
@@ -602,6 +622,8 @@ RULES: tuple[Callable[[Evidence], Verdict | None], ...] = (
     _recurs,
     _verb_before,
     _insisted,
+    _beside_number,
+    _acts_after_verb,
     _default,
 )
 

@@ -81,6 +81,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "nouns after long composites": terms(unmarked.find),
     "nouns after codes": terms(unmarked.find),
     "verbs before pairs": terms(pairs.find),
+    "verbs of campaigns by a date": terms(pairs.find),
     "verbs of exhortations": terms(pairs.find),
     "nouns after slogans": terms(parallels_and_pairs),
     "ends of campaigns": kind("quoted"),
