@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +23,11 @@ LOOKED_BACK = 45
 _GUESSED = ("url", "file name")
 #: A line of the text that reads like its date is none where the text itself dates all of its news, so many days later at least.
 _NOT_ITS_DATE = 60
+#: The headline of an article that tells its readers what they are to do, or what will be.
+_NOTICE = re.compile(
+    "^(?!.*(?:通过|印发|出台|审议|召开|学习|传达|解读|落实|研究)).*"
+    "(?:通知|预告|启事|邀请函|倡议书|方案|须知|工作要点|(?:工作|年度)计划|规划)(?:[（(][^（）()]*[）)])?$"
+)
 
 
 def announced(g: Gathering) -> Gathering:
@@ -40,7 +46,7 @@ def with_statuses(dated: Sequence[DatedGathering], articles: dict[str, Article])
     it reports first, or where that has no day, the latest day shortly before its publication. So is what it
     reports first, more than `LONG_AGO` days before publication; or, with 今年 or
     去年 beside the day, more than `LOOKED_BACK` days before publication or the
-    article's latest news.
+    article's latest news. A notice or a plan (关于……的通知) announces what has no day with its year.
     """
     first: dict[str, str] = {}
     latest: dict[str, str] = {}
@@ -102,6 +108,9 @@ def _with_status(
 ) -> DatedGathering:
     g = one.gathering
     begin, end = edtf.bounds(one.date)
+    known = edtf.is_whole(one.date) and edtf.precision(one.date) in ("day", "interval")
+    if g.status == "held" and not known and _NOTICE.search(articles[g.article_id].headline):
+        return replace(one, gathering=replace(g, status="planned"))
     if g.status != "held" or not begin or g.chronicled:
         return one
     published, first = articles[g.article_id].published, firsts.get(g.article_id, "")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+import analysis
 from analysis import timeline
 from analysis.timeline.statuses import LONG_AGO, LOOKED_BACK, RECENT
 from tests.timeline.documents import document
@@ -142,3 +143,12 @@ def test_what_is_tomorrow_is_planned_without_a_word_of_a_plan(day_: str, hour: s
     text = f"市政协六届四次会议{day_}{hour}在市会展中心开幕。"
     [row] = timeline.build([document(text, published=published)]).meetings
     assert row.status == "planned"
+
+
+@pytest.mark.parametrize("headline", ["关于开展读书月活动的通知", "2024年全市教育工作要点"])
+def test_what_a_notice_or_a_plan_names_without_its_year_is_planned(headline):
+    text = "\n\n发布时间：2024-02-02\n\n{}召开全市教育大会，部署教育强市建设。"
+    told = analysis.find_meetings(headline + text.format("3月20日，"))
+    assert told["status"].tolist() == ["planned"]
+    held = analysis.find_meetings("全市教育大会召开" + text.format("1月20日，市委"))
+    assert held["status"].tolist() == ["held"]

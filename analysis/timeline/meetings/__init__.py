@@ -16,6 +16,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from analysis.timeline.meetings import (
+    acts,
     attributive,
     ceremonies,
     decisions,
@@ -32,6 +33,7 @@ from analysis.timeline.meetings import (
     tour_verbs,
     visits,
 )
+from analysis.timeline.meetings.acts import find_acts
 from analysis.timeline.meetings.attributive import find_attributive
 from analysis.timeline.meetings.ceremonies import find_ceremonies
 from analysis.timeline.meetings.decisions import find_decisions
@@ -94,9 +96,9 @@ DETECTORS = (
     Entry(find_sittings_within, sittings_within.TRIGGERS),
 )
 #: Tried in turn where `DETECTORS` found no meeting but those of guests; the first that finds any ends the search.
-FALLBACKS: tuple[Detector, ...] = (find_named, find_gathered)
+FALLBACKS: tuple[Detector, ...] = (find_named, find_gathered, find_acts)
 #: What else a sentence may hold in which a detector that reads every sentence finds anything.
-_FURTHER = (reporting_verbs.triggers, tour_verbs.triggers)
+_FURTHER = (reporting_verbs.triggers, tour_verbs.triggers, acts.triggers)
 
 
 @cache
@@ -160,6 +162,8 @@ def find_mentions(sentence: Sentence, context: Context) -> list[Mention]:
         if _is_news(one)
         and not _repeats_reception(one, receptions)
         and not (tours and _TOUR_BY_NAME.fullmatch(one.name))
+        and not _repeats_event(one, found)
+        and not _is_of_visit(one, found)
     )
     return sorted(kept, key=lambda one: (one.span, one.name))
 
@@ -167,6 +171,32 @@ def find_mentions(sentence: Sentence, context: Context) -> list[Mention]:
 def _is_news(one: Mention) -> bool:
     dated = one.when is not None or one.same_day
     return bool(one.status) and (dated or not one.rule.has(Trait.NEEDS_DATE))
+
+
+def _repeats_event(one: Mention, found: list[Mention]) -> bool:
+    """Whether a visit is what its sentence reports as an event: 专家组到白水村开展义诊活动.
+
+    Where persons made it, only an event with a name of its own: 王小明到白水村开展“春风行动”志愿服务活动.
+    """
+    if one.kind != "visit":
+        return False
+    events = [other.name for other in found if other.kind == "event"]
+    if one.hosts:
+        return any(
+            "”" in name and one.name.removesuffix("活动").endswith(name.removesuffix("活动"))
+            for name in events
+        )
+    done = one.name.removesuffix("活动")[-2:]
+    return any(name.removesuffix("活动").endswith(done) for name in events)
+
+
+def _is_of_visit(one: Mention, found: list[Mention]) -> bool:
+    """Whether an event without a name of its own is what persons went somewhere for: 王小明赴清江县开展采风活动."""
+    return (
+        one.kind == "event"
+        and "”" not in one.name
+        and any(other.kind == "visit" and other.hosts and other.name.endswith(one.name) for other in found)
+    )
 
 
 def _repeats_reception(one: Mention, receptions: list[Mention]) -> bool:

@@ -144,6 +144,8 @@ def same_meeting(one: Mention, other: Mention) -> bool:
         guests = {p.name for p in one.guests} & {p.name for p in other.guests}
         swapped = _swapped(one, other)
         named = any(p.name in b.name for a, b in ((one, other), (other, one)) for p in a.guests)
+        if kinds == {"reception"} and (guests or named) and not (one.hosts and other.hosts):
+            return True  # 市领导会见……, whose names another sentence gives
         return one.name == other.name or swapped or (_same_hosts(one, other) and (bool(guests) or named))
     if kinds & {"reception", "visit"}:
         return False
@@ -234,13 +236,13 @@ def _is_stop(tour: Mention, stop: Mention) -> bool:
 
     Of the same host, one dated relative to the other (20日上午), or by the day
     of the item that reports both; or in the same sentence with the same date,
-    of some of the hosts; or of a group that only refers back (检查组一行).
+    or as what came next (随后，……), of some of the hosts; or of a group that only refers back (检查组一行).
     """
     if not stop.hosts and tour.position < stop.position and _is_of_same_group(tour, stop):
         return True
     hosts = {p.name for p in tour.hosts}
     some = bool(stop.hosts) and {p.name for p in stop.hosts} <= hosts
-    if some and tour.position == stop.position and tour.when == stop.when:
+    if some and (stop.same_day or (tour.position == stop.position and tour.when == stop.when)):
         return True
     relative = stop.when is not None and (
         stop.when.anchor == "previous" or stop.when.value.startswith("XXXX-XX-")

@@ -66,7 +66,9 @@ _TAKES_PART = re.compile(
     f"{_MEMBERS}等?"
     "(?:(?:深入|走进|来到|[到赴])[^，。；的]{2,12})?$"
 )
-_MEMBERS_OF = re.compile(rf"(?:全体|部分|广大|机关|青年|医护|医务|工作|执法)*(?:{_MEMBERS})+$")
+_MEMBERS_OF = re.compile(
+    rf"(?:(?<=.)全[校院厂所]|全体|部分|广大|机关|青年|医护|医务|工作|执法)*(?:{_MEMBERS})+$"
+)
 #: Who organises what a ceremony is for, before it.
 _ORGANISED = re.compile(
     "^[^“《]*?(?:主办|承办|协办|合办|联办|举办|发起|组织|筹办|承建|建设|投资|实施|出品)的"

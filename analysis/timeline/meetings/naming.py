@@ -98,6 +98,9 @@ _COMPANY = re.compile(
         "{who}", "(?:干部|群众|职工|志愿者|师生|代表|官兵|党员|村民|居民|学生|员工|企业家|们)"
     )
 )
+_PUPILS = re.compile("(?:师生|学生|教职工|师生员工)$")
+#: The way to where something was held, behind who went.
+_WENT = re.compile("(?:组织[^，。；的]{2,12})?(?:奔赴|前往|来到|走进|深入|[到赴])[^，。；的]{2,16}$")
 #: Subjects of a verb that name nobody: 今天我们举行新闻发布会.
 _PRONOUNS = frozenset(("我们", "我", "大家", "他们", "双方", "咱们"))
 #: A body that only refers to one named before: 该院.
@@ -176,6 +179,8 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
     """
     span, convener = phrase.span, phrase.convener or _body_before_adverbial(sentence, verb)
     name = _SITTING_TAIL.sub("", phrase.name)
+    if verb.role is VerbRole.HOLD:
+        convener = _without_its_people(convener, name)
     if marked := _of_anniversary(sentence, verb, convener, name):
         return NamePhrase(marked, span, convener)
     if _COMPANY.match(convener) and head_nouns.kind_of(name) != "meeting":
@@ -222,6 +227,25 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
     if _THAT_BODY.fullmatch(convener):
         whole, convener = whole.removeprefix(convener), ""
     return NamePhrase(whole, span, convener) if whole and may_be_name(whole) else None
+
+
+def _without_its_people(convener: str, name: str) -> str:
+    """The body that held an event, without those of it who did, or the way that they went: 青江小学|全体师生, 第二党支部|赴白石岭.
+
+    >>> _without_its_people("青江小学全体师生", "升旗仪式"), _without_its_people("第二党支部赴白石岭", "主题党日活动")
+    ('青江小学', '第二党支部')
+    >>> _without_its_people("企业代表", "座谈会"), _without_its_people("市长王小明赴白石岭", "主题党日活动")
+    ('企业代表', '市长王小明赴白石岭')
+    """
+    if not convener or head_nouns.kind_of(name) == "meeting":
+        return convener
+    for body in (
+        without_members(convener) if _PUPILS.search(convener) else convener,
+        _WENT.sub("", convener),
+    ):
+        if body != convener and (can_convene(body) or is_place(body)):
+            return body
+    return convener
 
 
 def ceremony_before(sentence: Sentence, clause: int) -> str:

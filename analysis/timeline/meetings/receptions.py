@@ -22,7 +22,7 @@ from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.name_phrases import strip_adverbials, without_lead
 from analysis.timeline.meetings.rules import Rule
 from analysis.timeline.meetings.travellers import find_group
-from analysis.timeline.sentences import DATE, Sentence
+from analysis.timeline.sentences import DATE, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
 TRIGGERS = ("会见", "会晤", "接见", "接待", "拜会", "宴请", "宴欢", "宴招", "宴款", "宴答")
@@ -57,6 +57,13 @@ _TALK_ONLY = re.compile("(?:座谈|会谈|交流|洽谈|交谈)+")
 _NAMED_BEFORE = re.compile(
     "(?:[\u4e00-\u9fff](?:[市县区省局厅院校处部]长|书记|主任|主席|会长|董事长|总?经理|教授|总))?一行"
 )
+#: Leaders of a body or a place without names, as hosts.
+_LEADERS = re.compile("领导(?:班子)?(?:成员)?$")
+#: Members of a body whom somebody else received, and offices of anybody.
+_NO_HOST = re.compile("代表$|委员$|[，。；的]|记者|律师|家长|法官$|检察官$")
+_COUNT = re.compile(r"(?<=一行)[\d一二三四五六七八九十百]+[余多]?人$")
+#: Guests by where they come from.
+_GUESTS = re.compile("[\u4e00-\u9fff]{2,24}(?:客人|来宾|嘉宾|外宾|侨领|委员|校友|客商)(?:们|一行)?")
 _PHOTO = re.compile(r"合影|会见记者|记者")
 
 
@@ -94,7 +101,8 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
         group = "" if hosts else _group_before(sentence, before) if hit["verb"].startswith("拜会") else ""
         if not hosts and "宴" in hit["verb"] and sentence.days:
             yield from _banquet_of_body(sentence, SentenceSpan(*hit.span()), before, clause)
-        if not hosts and not group:
+        office = "" if hosts or group or "宴" in hit["verb"] else _office_before(sentence, before)
+        if not hosts and not group and not office:
             continue
         later = [day.start for day in sentence.days if hit.end() <= day.start < clause.end]
         span = SentenceSpan(
@@ -114,7 +122,7 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
             _NAMED_BEFORE.fullmatch(guest) or (sentence.start and not sentence.days)
         ):
             continue
-        if calls_on_body(sentence, hit.start(), guest):
+        if calls_on_body(sentence, hit.start(), guest) or (office and not _is_certain(guest)):
             continue
         flat = sentence.flat[before.start : before.end]
         before_meeting = sentence.continues and is_group(guest)  # ……大会开始前，会见全体代表
@@ -124,7 +132,7 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
         called = hit["verb"].removesuffix("了") if hit["verb"].startswith("设") else called
         verb = f"{'集体' if flat.endswith('集体') else ''}{called}"
         for one in _each_guest(guest, separately="分别" in flat):
-            name = f"{joined(hosts) or group}{verb}{one}{talked}"
+            name = f"{joined(hosts) or group or office}{verb}{one}{talked}"
             yield Mention(kind, name, rule, span, before, hosts=hosts, guests=guests_in(one))
 
 
@@ -162,6 +170,7 @@ def find_received(sentence: Sentence, context: Context) -> Iterator[Mention]:
         return
     for hit in _PASSIVE.finditer(sentence.flat) if "见" in sentence.flat else ():
         hosts = people.listed(hit["host"])
+        office = "" if hosts else _office(hit["host"])
         clause = sentence.clause_at(hit.start())
         before = SentenceSpan(clause.start, hit.start("host"))
         end = before.start + len(strip_adverbials(sentence.flat[before.start : hit.start()]))
@@ -170,16 +179,47 @@ def find_received(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if span.end <= span.start and earlier is not None:  # ……一行，3月5日下午受到……会见
             span = without_lead(sentence, earlier)
         guest = guest_of(sentence.words(span))
-        if hosts and len(guest) > 1 and not is_group(guest) and not _AT_A_MEETING.search(guest):
+        if (hosts or office) and len(guest) > 1 and not is_group(guest) and not _AT_A_MEETING.search(guest):
             yield Mention(
                 kind="reception",
-                name=f"{joined(hosts)}会见{guest}",
+                name=f"{joined(hosts) or office}会见{guest}",
                 rule=Rule.RECEIVED,
                 span=SentenceSpan(span.start, hit.end()),
                 before=before,
                 hosts=hosts,
                 guests=guests_in(guest),
             )
+
+
+def _office_before(sentence: Sentence, before: SentenceSpan) -> str:
+    """The office alone, or the body, that received guests on a day: 3月5日，总统会见……, 校领导在贵宾室接待……."""
+    day = sentence.date_of(before.end)
+    if day is None or not is_day(day) or is_vague(day):
+        return ""
+    words = strip_adverbials(sentence.flat[before.start : before.end]).rstrip(DATE + "，、 ")
+    return "" if DATE in words.strip(DATE + "，、 ") else _office(words.strip(DATE + "，、 "))
+
+
+def _office(words: str) -> str:
+    """Words that are an office, or a body, and name no person; else "".
+
+    >>> _office("东岭国总统"), _office("校领导"), _office("市侨联"), _office("市长王小明"), _office("群众")
+    ('东岭国总统', '校领导', '市侨联', '', '')
+    """
+    receives = people.is_office(words) or (_LEADERS.search(words) or naming.can_convene(words))
+    return words if receives and not people.listed(words) and not _NO_HOST.search(words) else ""
+
+
+def _is_certain(guest: str) -> bool:
+    """Whether words say who the guests of an office were: persons, a delegation, an office, or guests from somewhere.
+
+    >>> [_is_certain(words) for words in ("华远集团总裁李大伟", "江国代表团", "江国大使", "华远集团客人", "客人", "群众")]
+    [True, True, True, True, False, False]
+    """
+    guest = _COUNT.sub("", guest)
+    if guests_in(guest) or is_delegation(guest) or people.is_office(guest):
+        return True
+    return _GUESTS.fullmatch(guest) is not None and not is_pronoun_like(guest)
 
 
 def _group_before(sentence: Sentence, before: SentenceSpan) -> str:

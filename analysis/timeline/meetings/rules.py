@@ -41,7 +41,7 @@ class Trait(Flag):
     NAMED_IN_HEADLINE = auto()
     #: A host with guests whom the sentence does not name; no meeting where the article does not say who came.
     OF_GUESTS = auto()
-    #: Called after what was discussed; no meeting of its own where its paragraph names one.
+    #: Called after what was discussed or done; no meeting of its own where its paragraph names one.
     UNNAMED = auto()
     #: Only names a meeting with a day, without a verb of holding it: （7月30日市委全会通过）.
     ONLY_NAMES = auto()
@@ -64,6 +64,8 @@ class Rule(StrEnum):
     SAT = "sat", Trait.ONLY_NAMES
     NAMED = "named", Trait.ONLY_NAMES
     GATHERED = "gathered", Trait.UNNAMED
+    DONE = "done", Trait.UNNAMED
+    SPOKE = "spoke", Trait.UNNAMED | Trait.HOST_SPEAKS
     NESTED = "nested", Trait.NESTED | Trait.ASIDE
     WITHIN = "within", Trait.WITHIN | Trait.ASIDE
     LECTURE = "lecture", Trait.HOST_SPEAKS

@@ -79,9 +79,11 @@ _BANQUET = re.compile(
 _ANAPHORIC = re.compile("他们|她们|大家|双方|^[^，、]{0,4}(?:先生|女士|阁下|陛下|殿下)$")
 #: A body that talks with another one.
 _BODY = re.compile(
-    "(?:领导(?:同志|干部)?|班子|一行|代表团|考察团|委|会|政府|院|局|部|厅|办|公司|集团|大学|学院|学校|中心|银行|法院|联|企业|单位|办公室|[省市县区镇村]|部门)$"
+    "(?:领导(?:同志|干部)?|班子|一行|代表团|考察团|委|会|政府|院|局|部|厅|办|公司|集团|大学|学院|学校|中心|银行|法院|联|企业|单位|办公室|[省市县区镇村]|部门|[我本][校院所]|[分支]行|[报通]社|电视台|总台|[我本]馆)$"
 )
 _HOPED = re.compile(r"(?:出席|参加|期待|希望|愿)$")
+#: A reception of its own, not the room of one.
+_RECEIVES = re.compile("会见(?![厅室])")
 #: They are at talks, and talk with nobody whom the clause names: 王小明和有关负责同志参加|座谈.
 _AT_TALKS = re.compile("(?:出席|参加|参与|列席)了?$")
 #: Before a guest who is called a visitor: 与来访的副市长李大伟座谈.
@@ -119,7 +121,7 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
         joint = _WITH.search(flat)
         if any(who.start <= verb < what.end for who, what in joint_talks):
             continue
-        if not joint or "会见" in flat or _HOPED.search(flat[: joint.start()]) or _AT_TALKS.search(flat):
+        if not joint or _RECEIVES.search(flat) or _HOPED.search(flat[: joint.start()]) or _AT_TALKS.search(flat):
             continue
         if _SPEAKS_OF.search(flat[: joint.start()]):
             continue
@@ -148,8 +150,8 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         bodies = _bodies(sentence, SentenceSpan(clause, clause + joint.start()), guest)
         if bodies and hit.start() < verb and context.lead and sentence.days:
-            name = f"{bodies}{joint.group()}{guest}{hit['verb'].removeprefix('双边')}"
-            visited = is_delegation(guest) and not hit["verb"].startswith("座谈")
+            name = f"{bodies}{joint.group()}{_VISITS.sub('', guest)}{hit['verb'].removeprefix('双边')}"
+            visited = (is_delegation(guest) or people.is_office(guest)) and not hit["verb"].startswith("座谈")
             kind = "reception" if visited else "meeting"
             yield Mention(kind, name, Rule.TALKED, SentenceSpan(*hit.span()), SentenceSpan(clause, verb))
             continue
@@ -228,7 +230,10 @@ def _is_called_on(guest: str) -> bool:
 def _bodies(sentence: Sentence, before: SentenceSpan, guest: str) -> str:
     """The body that talks with another body, without persons; "" where either is none: 市政府与华远集团."""
     words = name_phrases.strip_adverbials(sentence.flat[before.start : before.end]).strip(DATE + "，、 ")
-    both = all(_BODY.search(body) and DATE not in body and not people.listed(body) for body in (words, guest))
+    both = all(
+        (_BODY.search(body) or people.is_office(body)) and DATE not in body and not people.listed(body)
+        for body in (words, guest)
+    )
     return words if both and QUOTED not in words else ""
 
 

@@ -26,7 +26,7 @@ from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day, is_vagu
 from analysis.timeline.spans import SentenceSpan
 
 #: The way to a place: 在新疆, 深入基层, 来我县.
-_WAY = r"(?P<at>在(?![建册编职岗售营产逃])|到|[分共同奔远飞赶专亲]?赴|深入到?|下沉到?|前往|前来(?!自|参加|出席)(?!到)|(?<=[队行组团])至(?![今此于少多])|走进|来到|抵达|亲临|莅临?|进驻|下乡|下基层|(?<![推促引先改增])进(?:校|企业?)|(?<![近年月日以未起将])来(?!自))"
+_WAY = r"(?P<at>在(?![建册编职岗售营产逃])|到|[分共同奔远飞赶专亲]?赴|直奔|直插|深入到?|下沉到?|前往|前来(?!自|参加|出席)(?!到)|(?<=[队行组团])至(?![今此于少多])|走进|来到|抵达|亲临|莅临?|进驻|下乡|下基层|(?<![推促引先改增])进(?:校|企业?)|(?<![近年月日以未起将])来(?!自))"
 #: What for, between the place and the verb.
 _FOR = (
     "为(?=[^，。；]{0,12}(?:们|师生|学生|干部|党员|群众|村民|居民|职工|官兵|老人|企业|教师|员工)$)[^，。；]+"
@@ -34,7 +34,7 @@ _FOR = (
     "|向(?=[^，。；]{0,16}(?:群众|职工|干部|教师|官兵|父老|乡亲|工人|员工|家属|老人|党员|人员|市民|村民|居民|模范|们)$)[^，。；]+"
 )
 _HOW = (
-    "进行了?|开展了?|友好|亲切|热情|一一|逐一|实地|深入|专项|专题|专门|重点|全面|认真|集中|(?<!施工)现场|分别|分组|分头|分片|分[成为]?[\\d一二两三四五六七八九多数]+[个]?[组路批]|专程|联合|先后|节前|春节前?|新春|一线|集体"
+    "进行了?|开展了?|友好|亲切|热情|一一|逐一|实地|深入|专项|专题|专门|重点|全面|认真|集中|(?<!施工)现场|分别|分组|分头|分片|分[成为]?[\\d一二两三四五六七八九多数]+[个]?[组路批]|专程|联合|先后|视频(?:连线)?|突击|随机|交叉|错时|夜间|暗中|节前|春节前?|新春|一线|集体"
     "|进校|进村|进企|入户|进村入户|逐户|上门|登门|冒雨|冒雪|连夜"
 )
 _PURPOSE = rf"(?:{_FOR})?(?:{_HOW})*"
@@ -89,7 +89,7 @@ _STOPS = re.compile(
 )
 #: The rest of a list of places that has commas: 到清江镇白水村，梅山镇东坡村|开展帮扶活动.
 _MORE_STOPS = re.compile(
-    rf"[^，。；的在到赴来{DATE}]{{2,16}}[县区乡镇村街园厂站](?:{_PURPOSE}|开展了?[^，。；]{{0,20}})"
+    rf"(?![^，。；]*(?:深入|走进|前往|走访|奔))[^，。；的在到赴来{DATE}]{{2,16}}[县区乡镇村街园厂站](?:{_PURPOSE}|开展了?[^，。；]{{0,20}})"
 )
 #: A list of stops that goes on says less than the field of work: 深入水库、河堤等地，就防汛工作进行督查.
 _OPEN_LIST = re.compile("、.*等[^、]{0,4}$")
@@ -100,6 +100,8 @@ _ELSE = re.compile("会议|召开|强调|指出|表示|要求|举行|[说称]$")
 _OF_MANY = re.compile("^[^，。；]{0,12}?(?:们|群众|市民(?!营)|游客|观众|嘉宾|师生)")
 #: Who heads a group: 市长王小明率团赴海州市访问.
 _WITH_A_GROUP = re.compile("率(?:团|领?[^，。；]{1,24}代表团)")
+#: Where an official goes on a visit: 副市长王小明赴法国访问.
+_ABROAD = re.compile("(?:赴|前往)[^，。；]{2,16}$")
 #: Who takes others along on a tour that the next clause reports.
 _LEADS = re.compile("召集|率领|率|带领|带队|会同|组织")
 #: Verbs that say by themselves where: 市长王小明巡河.
@@ -144,6 +146,14 @@ _LONG_PLACE = 24
 _ON_PERSONS = re.compile("[访慰望会]")
 #: A longer field of work is left out of the name of a tour that names its place.
 _LONG_OBJECT = 14
+#: Opens a sentence on what came next, perhaps on the same tour.
+_THEN = re.compile("随后|之后|而后|其后|紧?接着|接下来")
+#: What officials go somewhere for; sights are shown to guests.
+_INSPECTION = re.compile("实地|专题|集中|督|检查|[调巡抽夜]|视察|暗访|走访|看望|慰问|考察")
+#: Where they went, behind who.
+_WHERE_TO = re.compile(
+    "(?:一行)?(?:先后|分别|分组|又|还|就近|再次|冒雨|实地|立即|随即)*(?:来到|[到赴]|深入|前往|走进|走访|看望|慰问)"
+)
 #: A tour without a date is news within so many characters of its article.
 _EARLY = 60
 
@@ -172,7 +182,7 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
     >>> show("4月2日，市长李大伟督导防汛工作。"), show("4月2日，省委调研组来我县调研。"), show("调研报告4月2日发布。")
     (['李大伟督导防汛工作'], ['省委调研组来我县调研'], [])
     """
-    if not (context.lead or sentence.days or _beside_ceremony(sentence)):
+    if not (context.lead or sentence.days or sentence.continues):
         return
     yield from _rounds_of_place(sentence, context)
     sentence = without_pauses(sentence)
@@ -185,7 +195,9 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
         when = sentence.date_of(hit.start())
         if when is not None and not is_day(when) and "/" in when.value:  # “十四五”规划专题调研
             continue
-        if when is None and not _is_undated_news(sentence, context, hit):
+        if when is None and not (
+            _is_undated_news(sentence, context, hit) or _goes_on_elsewhere(sentence, clause, hit)
+        ):
             continue
         if when is None and (_RECEIVED.search(sentence.flat, clause.end) or _HABIT.match(sentence.flat)):
             continue
@@ -216,6 +228,13 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
             "一行" in tour.called
             or is_group(tour.called)
             or _WITH_A_GROUP.search(sentence.flat, 0, hit.start())
+            or (
+                when is not None
+                and is_day(when)
+                and _ABROAD.search(sentence.flat, clause.start, hit.start())
+                and not _RECEIVED.search(sentence.flat, clause.end)
+                and _is_official(tour, sentence, context.headline)
+            )
         ):
             continue
         who = joined(tour.persons) or tour.group
@@ -266,7 +285,7 @@ def _is_official(tour: Travellers, sentence: Sentence, headline: str) -> bool:
         return group and _OF_MANY.search(tour.called) is None
     if "一行" in tour.called or sentence.subject:
         return True
-    if any(one.title and not is_trade(one.title) for one in tour.persons):
+    if any(one.title and not all(map(is_trade, one.title.split("、"))) for one in tour.persons):
         return True
     named = any(one.name in headline for one in tour.persons)
     return named and people.offices().search(headline) is not None
@@ -305,9 +324,21 @@ def _is_undated_news(sentence: Sentence, context: Context, hit: re.Match[str]) -
     return _beside_ceremony(sentence) or (context.paragraph == 0 and early)
 
 
+def _goes_on_elsewhere(sentence: Sentence, clause: SentenceSpan, hit: re.Match[str]) -> bool:
+    """Whether a sentence without a day says which persons then went somewhere to inspect: 会后，市长王小明来到……调研.
+
+    Not what guests or those who met were shown (随后，与会人员参观了……), nor where a tour only goes on.
+    """
+    if not sentence.continues or not _INSPECTION.match(hit.group()):
+        return False
+    first = sentence.clause_at(sentence.clauses[0].end + 1) if len(sentence.clauses) > 1 else clause
+    where = _WHERE_TO.search(sentence.flat, first.start, hit.start())
+    return where is not None and bool(people.listed(sentence.flat[first.start : where.start()]))
+
+
 def _beside_ceremony(sentence: Sentence) -> bool:
     """Whether a sentence without a day goes on from a ceremony: 签约仪式前，……; not 随后，……."""
-    return sentence.continues and not sentence.flat.startswith("随后")
+    return sentence.continues and not _THEN.match(sentence.flat)
 
 
 def named_in_headline(tour: Mention, headline: str) -> str:
@@ -359,7 +390,7 @@ def _tour(sentence: Sentence, before: SentenceSpan, hit: re.Match[str]) -> Trave
         if going["place"] and len(what) > _LONG_OBJECT and not _ON_PERSONS.search(verb):
             what = ""
         return _went(who, f"{where}{'开展' if field else ''}{field}{verb}{what}")
-    bare = _ONLY_PURPOSE.sub("", clause).strip(DATE + " 于")
+    bare = _ONLY_PURPOSE.sub("", clause).strip(DATE + " 于").removeprefix("并")
     if _goes_on(bare):
         bare = ""
     stopped = None if bare else _after_stops(sentence, before, hit)

@@ -103,8 +103,13 @@ _OFFICE_BEHIND = re.compile(
     "(?P<name>[\u4e00-\u9fff]{1,3}?)(?:常务副|党组|副)?"
     "(?:书记|[省市县区州镇乡院校局厅部会处科]长|主任|主席|董事长|总?经理|总裁|检察长|秘书长|大使)(?:一行)?"
 )
+#: The office of who leads a state, a place or a body.
+_LEADER = re.compile(
+    "[\u4e00-\u9fff]{0,14}?(?:总统|总理|国王|首相|议长|外长|防长|(?:外交|国防|部|委)部?长|[省市县区州镇乡厅局]长|[省市县区州镇乡党地旗]委书记|主席|董事长|总经理|校长|院长|检察长|行长|司令员|政委|大使|总领事|市委主要领导)"
+)
 #: A surname and a public office, or any office of who comes with others: 张区长, 王副市长一行, 刘经理一行; not 刘经理.
 _SURNAMED = re.compile(
+    "(?:[省市县区州地]委|[省市县区州]政府)?"
     "(?P<name>[\u4e00-\u9fff]{1,2}?)(?:常务副|副)?"
     "(?:(?:书记|[省市县区州镇乡局厅部]长|检察长|秘书长)(?:一行)?"
     "|(?:[院校会处科所]长|主任|主席|董事长|总?经理|总裁|总?工程师|总)一行)"
@@ -366,6 +371,15 @@ def is_surnamed(words: str) -> bool:
     return called is not None and called["name"] in people.surnames()[0] | people.surnames()[1]
 
 
+def is_leader(words: str) -> bool:
+    """Whether words are the office of who leads a state, a place or a body, without a name: 江州省省长.
+
+    >>> [is_leader(words) for words in ("省长", "东岭国总统", "县委书记", "家长", "站长", "县委书记孙立平")]
+    [True, True, True, False, False, False]
+    """
+    return _LEADER.fullmatch(words) is not None and people.is_office(words) and not people.listed(words)
+
+
 def _as_group(sentence: Sentence, start: int, words: str, *, body: bool) -> Travellers | None:
     """The group that ends the words from `start` on; its own name may be quoted: 海州大学“文化考察团”."""
     if words.endswith(QUOTED):
@@ -379,6 +393,8 @@ def _as_group(sentence: Sentence, start: int, words: str, *, body: bool) -> Trav
         called = _LED.sub("", sentence.words(SentenceSpan(first, first + len(group["who"]))))
         return _group_called(called.removesuffix("派员").strip())
     bare = _OTHER_BODIES.sub("", words.strip(DATE + "，、 "))
+    if body and is_leader(bare):
+        return _group_called(bare)
     if (
         body
         and DATE not in bare

@@ -173,7 +173,7 @@ def _is_journey(sentence: Sentence, verb: ReportingVerb) -> bool:
         )
     ):
         return True
-    holds_there = verb.is_convening and not _ON_THE_WAY.search(flat, 0, start)
+    holds_there = (verb.is_convening or verb.carries_out) and not _ON_THE_WAY.search(flat, 0, start)
     if _THERE.search(flat[:start]) and not holds_there:
         return not flat.endswith("主持", 0, start)
     return _HOME.search(flat) is not None and not flat.endswith("主持", 0, start)

@@ -12,7 +12,7 @@ from analysis.timeline.meetings.hosts import joined
 from analysis.timeline.meetings.mention import Context, Mention
 from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.meetings.rules import Rule
-from analysis.timeline.meetings.travellers import Travellers, find_travellers, without_pauses
+from analysis.timeline.meetings.travellers import Travellers, find_travellers, is_leader, without_pauses
 from analysis.timeline.sentences import DATE, Sentence, is_day, is_vague
 from analysis.timeline.spans import SentenceSpan
 
@@ -328,6 +328,9 @@ def _who(sentence: Sentence, span: SentenceSpan) -> Travellers | None:
     """Who is the subject of a clause, without when and how they arrived."""
     arrived = _ARRIVED.search(sentence.flat, span.start, span.end)
     end = arrived.start() if arrived else span.end
+    leader = name_phrases.strip_adverbials(sentence.flat[span.start : end]).strip(DATE + "，、 ")
+    if is_leader(leader):
+        return Travellers(leader, group=leader)
     return find_travellers(sentence, SentenceSpan(span.start, end), end, own_clause=True)
 
 

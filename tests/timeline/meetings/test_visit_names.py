@@ -74,9 +74,9 @@ def test_the_guest_is_named_in_a_clause_before_those_of_the_host(between):
 
 @pytest.mark.parametrize("verb", ["调研", "督导", "考察"])
 @pytest.mark.parametrize("ceremony", ["签约仪式", "揭牌仪式"])
-def test_a_tour_before_a_ceremony_has_its_day(verb, ceremony):
+def test_a_tour_before_or_after_a_ceremony_has_its_day(verb, ceremony):
     text = f"清江市扩大合作。\n\n2024年5月8日，清江市与远达集团举行{ceremony}。{{when}}，市长周仲明到远达产业园{verb}项目建设。"
-    found = analysis.find_meetings(text.format(when=f"{ceremony}前"))
-    assert sorted(found["kind"]) == ["event", "visit"]
-    assert set(found["date"]) == {"2024-05-08"}
-    assert analysis.find_meetings(text.format(when="随后"))["kind"].tolist() == ["event"]
+    for when in (f"{ceremony}前", "随后", f"{ceremony}结束后"):
+        found = analysis.find_meetings(text.format(when=when))
+        assert sorted(found["kind"]) == ["event", "visit"], when
+        assert set(found["date"]) == {"2024-05-08"}
