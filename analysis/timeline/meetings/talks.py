@@ -121,7 +121,12 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
         joint = _WITH.search(flat)
         if any(who.start <= verb < what.end for who, what in joint_talks):
             continue
-        if not joint or _RECEIVES.search(flat) or _HOPED.search(flat[: joint.start()]) or _AT_TALKS.search(flat):
+        if (
+            not joint
+            or _RECEIVES.search(flat)
+            or _HOPED.search(flat[: joint.start()])
+            or _AT_TALKS.search(flat)
+        ):
             continue
         if _SPEAKS_OF.search(flat[: joint.start()]):
             continue
