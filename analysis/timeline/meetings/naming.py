@@ -98,7 +98,7 @@ _COMPANY = re.compile(
         "{who}", "(?:干部|群众|职工|志愿者|师生|代表|官兵|党员|村民|居民|学生|员工|企业家|们)"
     )
 )
-_PUPILS = re.compile("(?:师生|学生|教职工|师生员工)$")
+_PUPILS = re.compile("(?:全体|全校|全院|广大|各年级)(?:师生|学生|教职工|师生员工)$")
 #: The way to where something was held, behind who went.
 _WENT = re.compile("(?:组织[^，。；的]{2,12})?(?:奔赴|前往|来到|走进|深入|[到赴])[^，。；的]{2,16}$")
 #: Subjects of a verb that name nobody: 今天我们举行新闻发布会.

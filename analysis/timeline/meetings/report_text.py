@@ -240,8 +240,11 @@ def _is_aside(mention: Mention, *, of: Mention) -> bool:
 
 
 def _was_before(mention: Mention, body: Sequence[Paragraph], article: ArticleMentions) -> bool:
-    """Whether a sentence says that a mention was before the meeting that is reported around it: 会前，……."""
-    if mention.position.paragraph >= len(body):
+    """Whether a sentence says that a mention was before the meeting that is reported around it: 会前，…….
+
+    A reception may go on: who was there stands in the sentences behind it.
+    """
+    if mention.kind == "reception" or mention.position.paragraph >= len(body):
         return False
     text = body[mention.position.paragraph].reading.text
     opens = _BEFORE_MEETING.match(text, _sentence_of(text, mention).start)
