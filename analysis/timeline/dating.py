@@ -19,6 +19,7 @@ from analysis.timeline.sentences import is_vague
 _YEAR = re.compile(r"\d{4}-(?=(?:0[1-9]|1[0-2])(?:-\d\d)?(?:/|$))")
 #: Days.
 _WEEK = 7
+_DAYS_ALONE = re.compile(r"XXXX-XX-\d\d(?:/XXXX-XX-\d\d)?")
 #: Any leap year: in it each day that a text may name exists.
 _LEAP_YEAR = 2000
 
@@ -124,19 +125,37 @@ def _latest(published: str) -> str:
 
 
 def _ahead(value: str, published: str) -> str:
-    """A day without month that is announced: the first such day from publication on, its year open; else "".
+    """Days without month that are announced: the first such days from publication on, their year open; else "".
 
     >>> _ahead("XXXX-XX-05", "2023-11-03"), _ahead("XXXX-XX-02", "2023-11-03"), _ahead("XXXX-05-02", "2023-11-03")
     ('XXXX-11-05', 'XXXX-12-02', '')
+    >>> _ahead("XXXX-XX-15/XXXX-XX-17", "2018-01-13"), _ahead("XXXX-XX-30/XXXX-XX-02", "2018-04-13")
+    ('XXXX-01-15/XXXX-01-17', 'XXXX-04-30/XXXX-05-02')
     """
-    if not re.fullmatch(r"XXXX-XX-\d\d", value) or edtf.precision(published) != "day":
+    if not _DAYS_ALONE.fullmatch(value) or edtf.precision(published) != "day":
         return ""
-    year, month, day = int(published[:4]), int(published[5:7]), int(value[8:])
+    found = []
+    earliest = published
+    for day in value.split("/"):
+        earliest = _first_day(int(day[8:]), earliest)
+        found.append(earliest)
+    return _opened("/".join(found)) if all(found) else ""
+
+
+def _first_day(day: int, earliest: str) -> str:
+    """The first such day of a month from a day on; "" where there is none within three months.
+
+    >>> _first_day(31, "2024-02-05"), _first_day(5, "2024-02-05"), _first_day(5, "")
+    ('2024-03-31', '2024-02-05', '')
+    """
+    if not earliest:
+        return ""
+    year, month = int(earliest[:4]), int(earliest[5:7])
     for later in range(3):  # a month may lack a 31st
         place = month - 1 + later
         point = f"{year + place // 12:04}-{place % 12 + 1:02}-{day:02}"
-        if point >= published and edtf.is_day(*map(int, point.split("-"))):
-            return _opened(point)
+        if point >= earliest and edtf.is_day(*map(int, point.split("-"))):
+            return point
     return ""
 
 
