@@ -161,11 +161,7 @@ def subjects(text: str, end: int, total: int, name: str) -> Listing | None:
 
 
 def both_in_each(text: str, end: int, name: str) -> Listing | None:
-    """Members that each have both counted words of a name with one number: “三联三促”：组织联建促融合，….
-
-    >>> both_in_each("“两联两促”机制：组织联建促融合，产业联动促发展。", 6, "“两联两促”").members
-    ('组织联建促融合', '产业联动促发展')
-    """
+    """Members that each have both counted words of a name with one number: “三联三促”：组织联建促融合，…."""
     twice = _TWICE.fullmatch(name)
     tail = (
         explanation(text, end) or explanation(text, certain(HEAD.match(text, end)).end()) if twice else None
