@@ -21,6 +21,26 @@ OF_ARTICLES = (
     "网友评论文明守则发布，倡导理性表达。",
     "何东山为志愿者点赞，勉励大家再接再厉。",
     "会议要求把群众满意作为唯一标准，请各单位认真抓好落实。",
+    "扫码点餐、扫码乘车成为市民生活新常态。",
+    "打开手机扫一扫，群众就能了解惠农政策。",
+    "声明指出，双方将加强知识产权和版权保护合作。",
+    "本站所有工作人员坚守岗位，侵权投诉得到及时处理。",
+    "内容来自网络平台的侵权纠纷，由市法院联系调解。",
+    "温馨提示：请市民提前下载应用程序完成预约登记。",
+)
+HEADLINES = (
+    "为志愿者点赞",
+    "点赞！青江再添一张国家级名片",
+    "为奋斗者点赞 向劳动者致敬",
+    "点赞“青江速度”",
+    "扫码办事更便捷",
+    "扫一扫就能办理社保业务",
+    "移动网络全面支持IPv6升级",
+    "热词：新质生产力",
+    "热门：文旅消费持续升温",
+    "搜索：救援人员连夜排查",
+    "视频无法播放问题得到解决",
+    "100位读者",
 )
 
 
@@ -49,3 +69,9 @@ def test_lines_of_a_page_are_none_of_its_article(line):
 def test_sentences_with_the_same_words_are(line):
     document = corpus.cut(Source("a.txt", f"{HEADLINE}\n2024-03-05\n{BODY}\n{line}\n"))
     assert document.paragraphs[-1].text == line
+
+
+@each("line", HEADLINES)
+def test_headlines_with_the_same_words_are(line):
+    (article,) = corpus.cut(Source("a.txt", f"{line}\n2024-03-05\n{BODY}\n")).articles
+    assert article.headline == line
