@@ -175,7 +175,10 @@ class _Parser(argparse.ArgumentParser):
             for code, pattern in _USAGE_FAULTS.items():
                 if found := re.fullmatch(pattern, message):
                     self.print_usage(sys.stderr)
-                    self.exit(2, say("error_line", "zh", what=say(code, "zh", **found.groupdict())) + "\n")
+                    values = {key: text.replace("'", "") for key, text in found.groupdict().items()}
+                    for key in {"known", "names"} & values.keys():
+                        values[key] = values[key].replace(", ", "、")
+                    self.exit(2, say("error_line", "zh", what=say(code, "zh", **values)) + "\n")
         super().error(message)
 
 

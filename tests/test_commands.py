@@ -183,8 +183,8 @@ def test_a_reader_of_the_output_who_leaves_early_sees_no_traceback(seeds):
 @pytest.mark.parametrize(
     ("options", "line"),
     [
-        (["build", "--engine", "lda"], "错误：--engine：不能是lda；可取'gibbs', 'gensim'"),
-        (["compare", "seeds"], "错误：缺少：--by, --out"),
+        (["build", "--engine", "lda"], "错误：--engine：不能是lda；可取：gibbs、gensim"),
+        (["compare", "seeds"], "错误：缺少：--by、--out"),
         (["build", "--wide"], "错误：没有这些选项：--wide"),
         (["build", "--seed"], "错误：--seed：缺少取值"),
     ],

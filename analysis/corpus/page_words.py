@@ -26,6 +26,7 @@ _OF_PLACE = (
     *("今日", "掌上", "印象", "魅力", "文明", "平安", "法治", "健康", "数字", "美丽"),
     *("清廉", "书香", "诚信", "活力", "幸福", "智慧", "绿色", "生态"),
 )
+_MOST_WORDS, _LONGEST_WORD = 20, 80  #: of a row; characters of one
 _GAP = r"[\s　|｜·•»>＞/【】\[\]]*"
 
 
@@ -37,7 +38,24 @@ def only(text: str) -> bool:
     >>> only("设置字体大小：【 】 【打印】")
     True
     """
-    return _row().fullmatch(text) is not None
+    starts = {_gap().match(text).end()}  # type: ignore[union-attr]
+    for _ in range(_MOST_WORDS):
+        starts = {after for start in starts for after in _after_word(text, start)}
+        if not starts or len(text) in starts:
+            return bool(starts)
+    return False
+
+
+def _after_word(text: str, start: int) -> set[int]:
+    """Where the next word may begin behind each word that begins here: several words share their first characters."""
+    if _word().match(text, start) is None:
+        return set()
+    ends = range(start + 1, min(start + _LONGEST_WORD, len(text)) + 1)
+    return {
+        _gap().match(text, end).end()  # type: ignore[union-attr]
+        for end in ends
+        if _word().fullmatch(text, start, end)
+    }
 
 
 def opening(text: str) -> int:
@@ -118,8 +136,13 @@ def _words() -> str:
 
 
 @cache
-def _row() -> re.Pattern[str]:
-    return re.compile(rf"{_GAP}(?:(?:{_words()}){_GAP}){{1,20}}")
+def _word() -> re.Pattern[str]:
+    return re.compile(_words())
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(_GAP)
 
 
 @cache

@@ -23,9 +23,9 @@ def read(out: Path) -> dict:
 
 def written(out: Path) -> frozenset[str]:
     """The files that the last build wrote into `out`, its note included, as paths below `out`; none without a note."""
-    outputs = read(out).get("outputs", {})
-    if not isinstance(outputs, dict):
-        return frozenset()
+    outputs = read(out).get("outputs")
+    if not isinstance(outputs, dict) or not all(isinstance(made, dict) for made in outputs.values()):
+        return frozenset()  # the note of another program
     files = (f"{folder}/{file}" for folder, made in outputs.items() for file in made)
     return frozenset((*files, f"tables/{NAME}")) if outputs else frozenset()
 
@@ -35,7 +35,8 @@ def settings_of(out: Path) -> Settings:
 
     Corpus and number of processes are not noted.
     """
-    noted = read(out).get("settings", {})
+    noted = read(out).get("settings")
+    noted = noted if isinstance(noted, dict) else {}
     names = {field.name for field in fields(Settings)}
     given: dict[str, Any] = {"window": None} | {
         name: _as_tuple(value) for name, value in noted.items() if name in names

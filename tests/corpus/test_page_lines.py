@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from analysis import corpus
+from analysis.corpus import page_words
 from analysis.records import Source
 from tests.rows import each
 
@@ -75,3 +76,9 @@ def test_sentences_with_the_same_words_are(line):
 def test_headlines_with_the_same_words_are(line):
     (article,) = corpus.cut(Source("a.txt", f"{line}\n2024-03-05\n{BODY}\n")).articles
     assert article.headline == line
+
+
+def test_many_words_without_spaces_are_read_in_linear_time():
+    """Words may be parts of others (微信, 微信微信): their combinations are not tried one by one."""
+    assert page_words.only("微信" * 20)
+    assert not page_words.only("微信" * 40 + "。")

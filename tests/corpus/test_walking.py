@@ -1,5 +1,7 @@
 """What in a folder is no text: results of an earlier run, and the parts of saved web pages."""
 
+import pytest
+
 from analysis.corpus import reading, walking
 from analysis.run import fingerprint
 
@@ -40,6 +42,15 @@ def test_results_below_a_folder_of_the_corpus_are_no_texts(tmp_path):
         {"a.txt": "会议", "结果/tables/meetings.csv": "text\n会议\n", "结果/tables/build.json": noted},
     )
     assert _read(tmp_path) == {"a.txt": ""}
+
+
+@pytest.mark.parametrize(
+    "noted", ['{"outputs": {"tables": null}}', '{"outputs": {"tables": 3}}', '{"outputs": []}']
+)
+def test_a_file_of_another_program_with_the_name_of_a_note_leaves_out_no_texts(tmp_path, noted):
+    _write(tmp_path, {"a.txt": "会议", "tables/b.txt": "会议", "tables/build.json": noted})
+    assert {"a.txt", "tables/b.txt"} <= set(_read(tmp_path))
+    assert fingerprint.corpus(tmp_path)
 
 
 def test_an_empty_frame_of_a_saved_page_is_no_fault(tmp_path):

@@ -55,6 +55,14 @@ def test_the_chinese_notebook_has_the_same_cells_and_code(path):
             assert words <= _KNOWN
 
 
+def test_notebooks_hold_no_results():
+    """A notebook that was run and saved shows the results of one machine and one version."""
+    for path in NOTEBOOKS.rglob("*.ipynb"):
+        notebook = nbformat.read(path, as_version=4)
+        assert not any(cell.get("outputs") or cell.get("execution_count") for cell in notebook.cells), path
+        assert "widgets" not in notebook.metadata, path
+
+
 def test_a_report_in_chinese_takes_the_chinese_notebooks():
     english, chinese = numbered_notebooks("en"), numbered_notebooks("zh")
     assert len(english) == 6
