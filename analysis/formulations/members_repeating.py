@@ -161,7 +161,12 @@ def subjects(text: str, end: int, total: int, name: str) -> Listing | None:
 
 
 def both_in_each(text: str, end: int, name: str) -> Listing | None:
-    """Members that each have both counted words of a name with one number: “三联三促”：组织联建促融合，…."""
+    """Members that each have both counted words of a name with one number: “三联三促”：组织联建促融合，….
+
+    >>> text = "“三联三促”机制：组织联建促融合，产业联动促发展，治理联抓促和谐。"
+    >>> both_in_each(text, text.find("机制"), "三联三促").members
+    ('组织联建促融合', '产业联动促发展', '治理联抓促和谐')
+    """
     twice = _TWICE.fullmatch(name)
     tail = (
         explanation(text, end) or explanation(text, certain(HEAD.match(text, end)).end()) if twice else None
