@@ -12,6 +12,7 @@ from analysis import edtf
 from analysis.records import Article
 from analysis.timeline.gathering import DatedGathering, Gathering
 from analysis.timeline.meetings.decided_on import decision_end
+from analysis.timeline.sentences import is_vague
 
 #: News that is older than this, in days, is background unless the article gives it first.
 RECENT = 12
@@ -23,10 +24,16 @@ LOOKED_BACK = 45
 _GUESSED = ("url", "file name")
 #: A line of the text that reads like its date is none where the text itself dates all of its news, so many days later at least.
 _NOT_ITS_DATE = 60
-#: The headline of an article that tells its readers what they are to do, or what will be.
+_REPORTS = "通过|印发|出台|审议|召开|学习|传达|解读|落实|研究"
+_REPORTS_ON_PLAN = (
+    "调研|视察|考察|检查|督导|督查|座谈|主持|出席|会见|听取|汇报|讨论|征求|征集|编制|公布|发布|启动|推进|实施"
+)
+#: The headline of an article that says what its readers are to do, or what will be; not of news about a plan.
 _NOTICE = re.compile(
-    "^(?!.*(?:通过|印发|出台|审议|召开|学习|传达|解读|落实|研究)).*"
-    "(?:通知|预告|启事|邀请函|倡议书|方案|须知|工作要点|(?:工作|年度)计划|规划)(?:[（(][^（）()]*[）)])?$"
+    rf"^(?!.*(?:{_REPORTS}))"
+    r"(?:.*(?:通知|预告|启事|邀请函|倡议书|须知|工作要点)"
+    rf"|(?!.*(?:{_REPORTS_ON_PLAN})(?!(?:工作)?(?:方案|计划|规划)(?:$|[（(]))).*(?:方案|(?:工作|年度)计划|规划))"
+    r"(?:[（(][^（）()]*[）)])?$"
 )
 
 
@@ -46,7 +53,8 @@ def with_statuses(dated: Sequence[DatedGathering], articles: dict[str, Article])
     it reports first, or where that has no day, the latest day shortly before its publication. So is what it
     reports first, more than `LONG_AGO` days before publication; or, with 今年 or
     去年 beside the day, more than `LOOKED_BACK` days before publication or the
-    article's latest news. A notice or a plan (关于……的通知) announces what has no day with its year.
+    article's latest news. A notice or a plan (关于……的通知) announces what has no day with its
+    year, unless it is of 近日.
     """
     first: dict[str, str] = {}
     latest: dict[str, str] = {}
@@ -109,7 +117,8 @@ def _with_status(
     g = one.gathering
     begin, end = edtf.bounds(one.date)
     known = edtf.is_whole(one.date) and edtf.precision(one.date) in ("day", "interval")
-    if g.status == "held" and not known and _NOTICE.search(articles[g.article_id].headline):
+    is_past = g.when is not None and is_vague(g.when)  # 近日, 日前
+    if g.status == "held" and not (known or is_past) and _NOTICE.search(articles[g.article_id].headline):
         return replace(one, gathering=replace(g, status="planned"))
     if g.status != "held" or not begin or g.chronicled:
         return one

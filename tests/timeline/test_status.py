@@ -152,3 +152,20 @@ def test_what_a_notice_or_a_plan_names_without_its_year_is_planned(headline):
     assert told["status"].tolist() == ["planned"]
     held = analysis.find_meetings("全市教育大会召开" + text.format("1月20日，市委"))
     assert held["status"].tolist() == ["held"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("市领导调研国土空间规划", "3月20日，市长王小明到市自然资源局调研国土空间规划编制工作。"),
+        ("我市公布民生实事实施方案", "3月20日，市政府召开新闻发布会，介绍民生实事实施方案。"),
+        ("青江市民生实事实施方案", "近日，市政府召开新闻发布会，介绍民生实事实施方案。"),
+    ],
+)
+def test_news_about_a_plan_and_what_was_held_lately_are_not_planned(headline, text):
+    assert analysis.find_meetings(f"{headline}\n\n{text}")["status"].tolist() == ["held"]
+
+
+def test_the_plan_of_an_inspection_is_a_plan():
+    text = "青江市校园安全检查工作方案\n\n3月20日，市教育局召开动员会议。"
+    assert analysis.find_meetings(text)["status"].tolist() == ["planned"]

@@ -36,7 +36,13 @@ _SITTING = re.compile(
 _LONGEST = 5
 #: Again and again, or by many: 各地陆续…….
 _CAMPAIGN = re.compile(
-    "各地|各级|各[^，。；]{1,6}(?:陆续|纷纷|相继)|陆续|纷纷|持续|不断|积极|先后[\\d一二三四五六七八九十]+次|以来|年来|通过|累计|[\\d一二三四五六七八九十百]+[余多]?[场次批]"
+    "各地|各级|各[^，。；]{1,6}(?:陆续|纷纷|相继)|陆续|纷纷|持续|不断|积极|先后[\\d一二三四五六七八九十]+次|以来|年来|通过|累计|[\\d一二三四五六七八九十百][余多]?[场次批]"
+)
+#: The word for an act as part of another word (约谈记录, 调度中心, 捐赠渠道), and what was only made public of it.
+_OTHER_WORD = re.compile(
+    "(?:约谈|谈话)(?:记录|制度|机制|工作|办法|函|通知)|调度(?:中心|[室台员令]|系统|平台)|研究(?:显示|表明|发现|成果|报告|[院所室员生])"
+    "|捐[赠献助](?:者|渠道|仪式|资金|款物|物资(?=明细|使用|管理|发放)|行为|箱|证书|平台|信息)|公[开布示][^，。；]{0,8}捐"
+    "|的[^，。；的]{1,8}被"
 )
 #: Between the subject and its act.
 _BETWEEN = re.compile("(?:又|还|也|再次|首次|并|联合|共同|正式|专门|随即|现场|集中|集体|分别)+$")
@@ -108,7 +114,7 @@ def _done(sentence: Sentence, hit: re.Match[str], act: _Act) -> Mention | None:
     clause = sentence.clause_at(hit.start())
     before = SentenceSpan(clause.start, hit.start())
     words = sentence.flat[before.start : before.end]
-    if reporting_status(words) != "held" or _CAMPAIGN.search(words):
+    if reporting_status(words) != "held" or _CAMPAIGN.search(words) or _OTHER_WORD.search(hit.group()):
         return None
     who, persons = _subject(sentence, before, act.who)
     if not who and act.who != "any":

@@ -105,7 +105,7 @@ _OFFICE_BEHIND = re.compile(
 )
 #: The office of who leads a state, a place or a body.
 _LEADER = re.compile(
-    "[\u4e00-\u9fff]{0,14}?(?:总统|总理|国王|首相|议长|外长|防长|(?:外交|国防|部|委)部?长|[省市县区州镇乡厅局]长|[省市县区州镇乡党地旗]委书记|主席|董事长|总经理|校长|院长|检察长|行长|司令员|政委|大使|总领事|市委主要领导)"
+    "[\u4e00-\u9fff]{0,14}?(?:总统|总理|国王|首相|议长|外长|防长|部长|[省市县区州镇乡厅局]长|[省市县区州镇乡党地旗]委书记|主席|董事长|总经理|校长|院长|检察长|行长|司令员|政委|大使|总领事|市委主要领导)"
 )
 #: A surname and a public office, or any office of who comes with others: 张区长, 王副市长一行, 刘经理一行; not 刘经理.
 _SURNAMED = re.compile(

@@ -71,6 +71,24 @@ def test_who_gives_a_talk_speaks_and_who_is_summoned_does_not():
     assert [one.rule for one in found("3月5日，市长王小明专题调度防汛工作。")] == [Rule.DONE]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市公安局约谈记录显示，王某曾多次违法。",
+        "县纪委监委约谈工作制度正式实施。",
+        "市应急局局长王小明说，调度中心掌握水库情况。",
+        "市统计局副局长李大伟介绍，专题研究显示消费回暖。",
+        "市财政局向社会公开捐赠资金使用情况。",
+        "市红十字会向社会公布爱心企业捐赠明细。",
+        "市红十字会为器官捐献者家属送去慰问。",
+        "市慈善总会为困难家庭捐赠渠道更加畅通提供支持。",
+        "县公安局集中销毁非法枪支的经验被推广。",
+    ],
+)
+def test_the_word_for_an_act_within_another_word(text):
+    assert found(f"3月5日，{text}") == []
+
+
 def test_a_campaign_of_weeks_is_no_act():
     assert found("3月5日至4月5日，市教育局约谈培训机构。") == []
     assert found("3月5日至6日，市教育局约谈培训机构。") != []
