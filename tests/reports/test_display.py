@@ -35,7 +35,7 @@ def test_a_meeting_shows_its_date_reasons_people_and_words(tables, evidence):
     shown = words(display.meeting(row, evidence))
     assert repr(display.meeting(row, evidence)) == "市政府第1次工作会议"
     for said in (
-        "2023-08-02 上午 (day)",
+        "2023-08-02 morning (day)",
         "cues in the article, confidence 0.72",
         "named year → 2023: 2023年",
         "2022: 0.03",
