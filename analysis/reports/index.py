@@ -377,7 +377,9 @@ def _gaps(gaps: pd.DataFrame, t: pages.Words, *, dated: bool) -> dict:
 def _notices(ledger: pd.DataFrame, warnings: Sequence[str], t: pages.Words) -> list[tuple[Markup, list[str]]]:
     """Unread sources by reason, and the other warnings, each with its heading; empty ones are left out."""
     unread = ledger[ledger["disposition"] == "unread"]
-    told = {wording.message("left_out", name=row.source, reason=row.reason) for row in row_tuples(unread)}
+    listed_before = {
+        wording.message("left_out", name=row.source, reason=row.reason) for row in row_tuples(unread)
+    }
     listed = [
         (
             t("unread"),
@@ -386,22 +388,17 @@ def _notices(ledger: pd.DataFrame, warnings: Sequence[str], t: pages.Words) -> l
                 for reason, group in unread.groupby("reason", sort=False)
             ],
         ),
-        (t("warnings"), [t.tell(line) for line in warnings if line not in told]),
+        (t("warnings"), [t.tell(line) for line in warnings if line not in listed_before]),
     ]
     return [(heading, rows) for heading, rows in listed if rows]
 
 
 def _unread(names: list[str], reason: str, t: pages.Words) -> str:
     """The sources that one reason left out, the first ones by name."""
-    more = len(names) - LINES
-    return t.tell(
-        wording.message(
-            "unread_several" if more > 0 else "noted",
-            name=str(t("comma")).join(names[:LINES]),
-            reason=reason,
-            **({"more": more} if more > 0 else {}),
-        )
-    )
+    about = {"name": str(t("comma")).join(names[:LINES]), "reason": reason}
+    if len(names) <= LINES:
+        return t.tell(wording.message("noted", **about))
+    return t.tell(wording.message("unread_several", **about, more=len(names) - LINES))
 
 
 def _provenance(

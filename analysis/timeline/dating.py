@@ -206,9 +206,8 @@ def _dated(g: Gathering, asked: years.Dated, verdict: years.Verdict) -> DatedGat
     if g.when is not None and verdict.year is not None:
         by_publication = _by_publication(g.when, asked.published)
         if _opened(by_publication) == asked.value and by_publication[:4] != f"{verdict.year}":
-            value = edtf.in_year(
-                g.when.value, verdict.year
-            )  # published years later: the month is not that one
+            # published in another year, so that its month is not that of the day; or nothing gives a month
+            value = edtf.in_year(g.when.value, verdict.year)
     if g.when is None and verdict.basis == "published":
         return DatedGathering(g, "", written=asked.published)
     if g.when is not None and edtf.precision(value) == "year" and g.when.anchor in ("published", "previous"):

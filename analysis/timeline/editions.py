@@ -21,7 +21,7 @@ _TERM = re.compile(
 _PART = re.compile(rf"第{NUMBER}期$|(?<=.)(?:迎来.*|进入.*|开赛|收官)$")
 #: What may stand behind what is held: 火炬传递活动.
 _ACTIVITY = re.compile("(?<=[^题列祝套化育关])活动$")
-#: What stands before a name where a sentence says which day of it this is: 今天是第三届博览会开幕第二天.
+#: Words before a name in a sentence that says which day of the event it is: 今天是第三届博览会开幕第二天.
 _LEADING = re.compile("^(?:今天)?是(?=第)")
 #: What the world or the nation holds has each number once.
 _FAR_REACHING = re.compile("联合国|世界|国际|全球|亚洲|亚太|全国|^中国|^中华")
