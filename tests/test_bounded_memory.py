@@ -95,7 +95,7 @@ def test_topics_are_described_with_few_bytes_a_paragraph_and_node(monkeypatch):
         found = consensus.Consensus(words[0], words, np.ones(leaves), words[None], words[None])
         topic_counts = draw.dirichlet(np.full(leaves + 1, 0.1), paragraphs) * 8
         return model.Model(
-            material.Material(rows, names, counts, names, counts),
+            material.Material(rows, names, counts, names, counts, counts),
             found,
             nodes,
             topic_counts,

@@ -8,6 +8,7 @@ import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import repeat
+from typing import NamedTuple
 
 import numpy as np
 from scipy import sparse
@@ -33,12 +34,18 @@ LEAST_USES, LEAST_NEW = 3, 0.1
 SPREAD = 4
 #: Weight of a paragraph already covered by the label, and of a term already used in another label.
 COVERED, USED = 0.6, 0.4
+#: Minimum score of a further term, relative to the first one.
+WORTH = 0.05
+#: A longer term replaces one that it contains if it covers more than this proportion of the paragraphs that the shorter one does.
+LONGER = 0.5
+#: In a topic of fewer articles than this, a place or body is where the paragraphs come from, not a further subject.
+FEW_ARTICLES = 2
 #: Minimum proportion of persons and offices among the top terms of a topic about who was present.
 PRESENT = 0.5
-#: Exponent of coverage; that of exclusivity is 1.
-COVERING = 1.6
+#: Exponents of coverage and of exclusivity.
+COVERING, OWNING = 1.6, 0.75
 #: Exponent of typicality that leaves the leading paragraphs, and what a term in none of them counts; one in all, 1 more.
-LEADING, ABSENT = 3, 0.5
+LEADING, ABSENT = 3, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ def suggest(
     names: np.ndarray,
     free: np.ndarray,
     own: np.ndarray,
-    presence: sparse.csr_matrix,
+    prominence: sparse.csr_matrix,
     paragraphs: Sequence[np.ndarray],
     groups: Sequence[tuple[np.ndarray, np.ndarray] | None],
     persons: Collection[str] = frozenset(),
@@ -67,14 +74,16 @@ def suggest(
     """Suggest the terms of a label for each topic: exclusive terms that together cover most of its paragraphs.
 
     The first term is the subject with the highest product of exclusivity
-    (proportion of its uses in the topic), coverage (proportion of the
-    topic's paragraphs that contain it, weighted by how typical they are) and
-    presence in the most typical paragraphs, which are the ones that a reader
-    is shown. It occurs in several articles, unless the topic itself is mostly
+    (proportion of its uses in the topic), coverage (how prominent it is in the
+    topic's paragraphs, weighted by how typical they are) and prominence in the
+    most typical paragraphs, which are the ones that a reader is shown. A
+    longer term replaces one that mostly stands in it. It occurs in several articles, unless the topic itself is mostly
     in one. For each further term, paragraphs already covered have a lower
     weight, so that a label does not consist of three names of one event. If
     the topic has two groups of paragraphs, the first two terms are from one
-    group each. Terms of earlier labels are avoided where possible.
+    group each. Terms of earlier labels are avoided where possible. A further
+    term that scores far less than the first is left out, and so is the place or
+    body of a topic of few articles: it is where the paragraphs come from.
     Names of persons are used only if there is nothing else; words about the
     report itself cover more than any other, or are not used. A topic whose
     top terms are mostly persons and offices is about who was present: there,
@@ -91,9 +100,9 @@ def suggest(
     free : ndarray of bool
         Whether a term is not in the background.
     own : ndarray of shape (topics, terms)
-        Proportion of a term's paragraphs in the topic; 0 for terms of other topics.
-    presence : csr_matrix of shape (paragraphs, terms)
-        1 if the paragraph contains the term.
+        Proportion of a term's uses in the topic.
+    prominence : csr_matrix of shape (paragraphs, terms)
+        How prominent the term is in the paragraph, from 0 to 1.
     paragraphs : sequence of ndarray of int
         The paragraphs of each topic.
     groups : sequence of pairs of ndarray of int, or None
@@ -128,55 +137,99 @@ def suggest(
     last_resort = free * np.where(first > 0, 1.0, 1e-6)
     phrase = [len(name) >= PHRASE and kind == "matter" for name, kind in zip(names, kinds)]
     long = np.where(phrase, LONG, 1.0)
-    by_term = presence.tocsc()
-    equally = repeat(np.ones(presence.shape[0]), len(paragraphs))
+    by_term = prominence.tocsc()
+    equally = repeat(np.ones(prominence.shape[0]), len(paragraphs))
     typical = equally if typical is None else typical
-    articles = np.arange(presence.shape[0]) if articles is None else articles
+    articles = np.arange(prominence.shape[0]) if articles is None else articles
     places = {name: at for at, name in enumerate(names.tolist())}
+    origin = np.array([kind in ("place", "body") for kind in kinds], dtype=bool)
     labels: list[list[str]] = []
     again = np.ones(len(names))  # lower for the terms of earlier labels
     for topic, (rows, own_typical) in enumerate(zip(paragraphs, typical, strict=True)):
         present = top is not None and people[top[topic]].mean() >= PRESENT
         taken: list[int] = []
+        best = 0.0
         weight = own_typical.copy()
-        halves = [_selected(presence, half, weight, articles) for half in groups[topic] or ()]
-        whole = _selected(presence, rows, weight, articles)
+        exclusive = long * again * own[topic] ** OWNING
+        subject, further = (attendance, attendance) if present else (first, later)
+        halves = [_selected(prominence, half, weight, articles) for half in groups[topic] or ()]
+        whole = _selected(prominence, rows, weight, articles)
         usable = np.ones(len(names), dtype=bool)
         if shared is not None:
             taken = [places[before[topic][0]]]
+            best = whole.score(subject * exclusive, weight, own_typical)[taken[0]]
             weight[_containing(by_term, taken[0])] *= COVERED
             halves = []
             usable = (shared[topic] > SHARED) & (own[topic] >= OWN)
-        for part, selected, support in [*halves, *[whole] * PARTS]:
+        local = origin & (whole.articles < FEW_ARTICLES)
+        for group in [*halves, *[whole] * PARTS]:
             if len(taken) == PARTS:
                 break
-            cover = (selected.T @ weight[part]) / max(own_typical[part].sum(), 1e-12)
-            leading = selected.T @ weight[part] ** LEADING / max((own_typical[part] ** LEADING).sum(), 1e-12)
-            readiness = attendance if present else later if taken else first
-            score = readiness * long * again * own[topic] * cover**COVERING * (ABSENT + leading)
-            score[~support | ~usable | (cover < (LEAST_NEW if taken else 0))] = 0
+            readiness = further if taken else subject
+            score = group.score(readiness * exclusive, weight, own_typical)
+            cover = group.cover(weight, own_typical)
+            if taken:
+                worth = WORTH * best * min(1, own[topic][taken[0]] / OWN)
+                score[~usable | local | (cover < LEAST_NEW) | (score < worth)] = 0
             scored = np.flatnonzero(score > 0)
             for at in scored[ranking.first(score[None, scored], 20 * PARTS)[0]]:
                 if not any(_redundant(names[at], names[other]) for other in taken):
-                    taken.append(at)
-                    weight[_containing(by_term, at)] *= COVERED
+                    best = best or score[at]
+                    fits = group.support & usable & (readiness >= readiness[at])
+                    taken.append(_longer(at, names, np.where(fits, cover, 0)))
+                    weight[_containing(by_term, taken[-1])] *= COVERED
                     break
         again[taken] = USED
         labels.append(names[taken or [(own[topic] * last_resort).argmax()]].tolist())
     return labels
 
 
+class _Selected(NamedTuple):
+    """Some paragraphs: indices, prominence of terms, which terms occur in enough of them and of their articles, and
+    the effective number of articles, 1 if nearly all weight is in one.
+    """
+
+    rows: np.ndarray
+    prominence: sparse.csr_matrix
+    support: np.ndarray
+    articles: float
+
+    def cover(self, weight: np.ndarray, whole: np.ndarray) -> np.ndarray:
+        """Proportion of the paragraphs that each term covers; those already covered have a lower weight than in `whole`."""
+        return (self.prominence.T @ weight[self.rows]) / max(whole[self.rows].sum(), 1e-12)
+
+    def score(self, readiness: np.ndarray, weight: np.ndarray, whole: np.ndarray) -> np.ndarray:
+        """How well each term names the paragraphs, the leading ones above all."""
+        leading = self.cover(weight**LEADING, whole**LEADING)
+        return self.support * readiness * self.cover(weight, whole) ** COVERING * (ABSENT + leading)
+
+
 def _selected(
-    presence: sparse.csr_matrix, rows: np.ndarray, weight: np.ndarray, articles: np.ndarray
-) -> tuple[np.ndarray, sparse.csr_matrix, np.ndarray]:
-    """Some paragraphs: indices, terms, and whether each term occurs in enough of them and of their articles."""
-    selected = presence[rows]
+    prominence: sparse.csr_matrix, rows: np.ndarray, weight: np.ndarray, articles: np.ndarray
+) -> _Selected:
+    """Some paragraphs, with their terms and articles."""
+    selected = prominence[rows]
     _, of = np.unique(articles[rows], return_inverse=True)
     by_article = sparse.csr_matrix((np.ones(len(rows)), (of, np.arange(len(rows)))))
     size = np.bincount(of, weight[rows])
-    effective = size.sum() ** 2 / max((size**2).sum(), 1e-12)  # 1 if nearly all weight is in one article
-    enough = _sums(selected) >= min(LEAST_USES, len(rows))
-    return rows, selected, enough & (_sums(by_article @ selected > 0) >= min(LEAST_USES, effective / SPREAD))
+    effective = size.sum() ** 2 / max((size**2).sum(), 1e-12)
+    paragraphs = _sums(selected > 0) >= min(LEAST_USES, len(rows))
+    spread = _sums(by_article @ selected > 0) >= min(LEAST_USES, effective / SPREAD)
+    return _Selected(rows, selected, paragraphs & spread, effective)
+
+
+def _longer(at: int, names: np.ndarray, cover: np.ndarray) -> int:
+    """The longer term that a term mostly stands in, or the term itself: 重大任务 in 重大任务落实.
+
+    >>> _longer(0, np.array(["振兴", "乡村振兴", "振兴东北"]), np.array([0.6, 0.5, 0.1]))
+    1
+    """
+    longer = [
+        other
+        for other in np.flatnonzero(cover > LONGER * cover[at])
+        if names[at] in names[other] and len(names[other]) > len(names[at])
+    ]
+    return int(max(longer, key=lambda other: cover[other], default=at))
 
 
 def _containing(by_term: sparse.csc_matrix, term: int) -> np.ndarray:

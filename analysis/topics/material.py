@@ -29,6 +29,10 @@ BLOCK = 10_000
 #: Separates the members of a formulation that lists them: 稳进增效、除险固安、改革突破.
 _BETWEEN_MEMBERS = re.compile("[、，·,；]")
 _SHORTEST_MEMBER = 3
+#: Weight of a term in the first sentence of a paragraph, which says what it is about, and of one in an enumeration;
+#: elsewhere 1.
+IN_FIRST_SENTENCE, ENUMERATED = 2.0, 0.5
+_SENTENCE_ENDS, _ENUMERATES = frozenset("。！？；!?;"), "、"
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,9 @@ class Material:
     terms : ndarray of str
         The terms, sorted.
     term_counts : csr_matrix of shape (documents, terms)
+    term_weights : csr_matrix of shape (documents, terms)
+        The counts weighted by position: terms of the first sentence count
+        more, those in enumerations less.
     persons : frozenset of str
         The words that are names of persons.
     """
@@ -61,6 +68,7 @@ class Material:
     counts: sparse.csr_matrix
     terms: np.ndarray
     term_counts: sparse.csr_matrix
+    term_weights: sparse.csr_matrix
     persons: frozenset[str] = frozenset()
 
     @property
@@ -185,13 +193,14 @@ def count(
     if phrases:
         tokens = join_phrases(tokens, terms, apart=people)
     term_names, term_counts = _counted(tokens, terms, stop) if phrases else (vocabulary, counts)
+    term_weights = _weighted(tokens, term_names)
     del tokens  # not held while the counts are copied
     length = np.asarray(counts.sum(axis=1)).ravel().astype(int)
     filled = np.flatnonzero(length)
     rows = origin.reset_index(drop=True).assign(tokens=length).iloc[filled].reset_index(drop=True)
     counts = counts[filled].tocsr()
-    term_counts = term_counts[filled].tocsr()
-    return Material(rows, vocabulary, counts, term_names, term_counts, found.union(people))
+    term_counts, term_weights = term_counts[filled].tocsr(), term_weights[filled].tocsr()
+    return Material(rows, vocabulary, counts, term_names, term_counts, term_weights, found.union(people))
 
 
 def _sequences(texts: Iterable[Sequence[str]]) -> Sequences:
@@ -224,13 +233,43 @@ def _counted(
     return tokens.names[kept], sparse.vstack([none, *parts], format="csr")
 
 
-def _blocks(tokens: Sequences) -> Iterator[sparse.csr_matrix]:
-    """Counts of all words by paragraph, so many paragraphs at a time."""
+def _weighted(tokens: Sequences, names: np.ndarray) -> sparse.csr_matrix:
+    """Counts of some words by paragraph, weighted by position."""
+    places = {name: at for at, name in enumerate(tokens.names.tolist())}
+    kept = [places[name] for name in names]
+    weights = _position_weights(tokens)
+    none = sparse.csr_matrix((0, len(kept)))
+    parts = [block[:, kept] for block in _blocks(tokens, weights)]
+    return sparse.vstack([none, *parts], format="csr")
+
+
+def _position_weights(tokens: Sequences) -> np.ndarray:
+    """The weight of each token by its position in the text.
+
+    >>> words = _sequences([["抓", "改革", "。", "国企", "、", "园区", "改革", "。"], [], ["改革"]])
+    >>> _position_weights(words).tolist()
+    [2.0, 2.0, 2.0, 0.5, 1.0, 0.5, 1.0, 1.0, 2.0]
+    """
+    if not len(tokens.codes):
+        return np.ones(0, dtype="float32")
+    ends = np.array([name in _SENTENCE_ENDS for name in tokens.names], dtype=bool)[tokens.codes]
+    enumerates = np.array([name == _ENUMERATES for name in tokens.names], dtype=bool)[tokens.codes]
+    sentence = np.r_[0, np.cumsum(ends)[:-1]]
+    text = np.repeat(np.arange(len(tokens.starts) - 1), np.diff(tokens.starts))
+    first = sentence == sentence[tokens.starts[text]]
+    weights = np.where(first, IN_FIRST_SENTENCE, 1.0)
+    weights[np.r_[enumerates[1:], False] | np.r_[False, enumerates[:-1]]] *= ENUMERATED
+    return weights.astype("float32")
+
+
+def _blocks(tokens: Sequences, weights: np.ndarray | None = None) -> Iterator[sparse.csr_matrix]:
+    """Counts, or sums of weights, of all words by paragraph, so many paragraphs at a time."""
     for first in range(0, len(tokens.starts) - 1, BLOCK):
         starts = tokens.starts[first : first + BLOCK + 1]
         codes = tokens.codes[starts[0] : starts[-1]].copy()  # sorted in place below
+        values = np.ones(len(codes), np.int32) if weights is None else weights[starts[0] : starts[-1]].copy()
         counts = sparse.csr_matrix(
-            (np.ones(len(codes), np.int32), codes, starts - starts[0]),
+            (values, codes, starts - starts[0]),
             shape=(len(starts) - 1, len(tokens.names)),
         )
         counts.sum_duplicates()

@@ -32,6 +32,7 @@ from analysis.topics import (
 from analysis.topics.consensus import Consensus
 from analysis.topics.material import Material
 from analysis.topics.tree import Node
+from analysis.words import parts_of_speech
 
 #: Fine topics below one of these are dropped: recurrence over runs, weighted coherence, and cohesion of its leading
 #: paragraphs times recurrence. Measures of just the ten top words are no criterion: one word more or less moves them,
@@ -48,7 +49,9 @@ MAIN, FEWEST = 0.5, 10
 EXEMPLARS, POOL = 3, 12
 #: What a paragraph without any term of the label counts; one with all, 1 more; and the exponent of this. One without the
 #: first term counts so much less that it is an exemplar only where there are too few with it.
-UNNAMED, NAMING, LACKING = 0.05, 2, 1e-3
+UNNAMED, NAMING, LACKING = 0.05, 3, 1e-3
+#: A paragraph of fewer counted words is often a stock sentence, and an exemplar only where there are too few others.
+SHORT = 12
 #: Minimum value of a paragraph of the pool, relative to the value of the last that is needed.
 COMPARABLE = 0.02
 #: Paragraphs whose shares in all topics are held together, beside those in the leaves.
@@ -105,6 +108,37 @@ class Model:
     def presence(self) -> sparse.csr_matrix:
         """1 if a paragraph contains a term: paragraphs by terms."""
         return (self.material.term_counts > 0).astype(float).tocsr()
+
+    @cached_property
+    def columns(self) -> dict[str, int]:
+        """The column of each term."""
+        return {name: at for at, name in enumerate(self.material.terms.tolist())}
+
+    @cached_property
+    def prominence(self) -> sparse.csr_matrix:
+        """How prominent each term is in each paragraph, from 0 to 1: paragraphs by terms.
+
+        A term is more prominent if it occurs repeatedly or in the first
+        sentence, less in an enumeration. A reader sees a term also in a longer
+        one: 亚运会 in 亚运会火炬.
+        """
+        found = (self.material.term_weights @ self._parts).tocsr()
+        found.data = 1 - 0.5**found.data
+        return found
+
+    @cached_property
+    def _parts(self) -> sparse.csr_matrix:
+        """1 if a term consists of another one and further words, or is the same: terms by terms."""
+        found = {(at, at) for at in self.columns.values()}
+        for name, at in self.columns.items():
+            words = [word for word, _ in parts_of_speech(name)]
+            for start, end in combinations(range(len(words) + 1), 2):
+                part = self.columns.get("".join(words[start:end]))
+                if part is not None:
+                    found.add((at, part))
+        size = len(self.columns)
+        rows, columns = np.array(sorted(found), dtype=int).reshape(-1, 2).T
+        return sparse.csr_matrix((np.ones(len(rows), dtype="float32"), (rows, columns)), shape=(size, size))
 
     def cut(self, number: int) -> Cut:
         """Cut the tree into a number of topics, largest first."""
@@ -194,9 +228,26 @@ class Cut:
         """Number of non-background words of each paragraph, at least a little."""
         return np.maximum(self.model.topic_counts[:, 1:].sum(axis=1) + self.model.rest, 1e-12)
 
+    @cached_property
+    def prominence(self) -> sparse.csr_matrix:
+        """How prominent each term is in each paragraph: paragraphs by terms."""
+        return self.model.prominence
+
+    @cached_property
+    def ownership(self) -> np.ndarray:
+        """Proportion of each term's prominence that is in paragraphs of each topic, by their shares: topics by terms."""
+        by_term = self.prominence.T.tocsr()
+        total = np.maximum(by_term.sum(axis=1).A1, 1e-12)
+        return np.array([by_term @ share / total for share in self.proportions])
+
     @property
     def typicality(self) -> Iterator[np.ndarray]:
         """How typical each paragraph is of each topic, topic by topic."""
+        for typical, share in zip(self._typicality, self.proportions):
+            yield typical * share
+
+    @property
+    def _typicality(self) -> Iterator[np.ndarray]:
         topic_counts = self.model.topic_counts
         length = topic_counts.sum(axis=1, keepdims=True)
         for topic in self.groups.T:
@@ -217,12 +268,14 @@ class Cut:
         length = np.sqrt(np.maximum(self.presence.sum(axis=1).A1, 1))[:, None]
         words = (self.words / np.linalg.norm(self.words, axis=1, keepdims=True)).T
         leading = _Leading(POOL)
-        within = [self._longer[:, [self._columns[term] for term in label]] for label in labels]
+        within = [[self.model.columns[term] for term in label] for label in labels]
         for block in self.blocks:
             presence = self.presence[block]
             typical = shares.typicality(self.model.topic_counts[block])[:, 1:] @ self.groups
-            named = np.array([_named((presence @ terms).toarray() > 0) for terms in within])
-            leading.add((typical * (presence @ words / length[block])).T * named)
+            prominence = self.prominence[block]
+            named = np.array([_named(prominence[:, terms].toarray()) for terms in within])
+            long_enough = np.where(self.model.topic_counts[block].sum(axis=1) < SHORT, LACKING, 1)
+            leading.add((typical * (presence @ words / length[block])).T * named * long_enough)
         rarity = np.log1p(self.presence.shape[0] / np.maximum(self.presence.sum(axis=0).A1, 1))
         return np.array(
             [
@@ -233,27 +286,7 @@ class Cut:
 
     def shared(self, exemplars: np.ndarray) -> np.ndarray:
         """Proportion of the exemplars of each topic in which a reader sees each term: topics by terms."""
-        return np.array(
-            [((self.presence[rows] @ self._longer).toarray() > 0).mean(axis=0) for rows in exemplars]
-        )
-
-    @cached_property
-    def _longer(self) -> sparse.csc_matrix:
-        """1 if a term is another or a longer one with it, in which a reader sees it: terms by terms."""
-        found = {
-            (row, self._columns[part])
-            for name, row in self._columns.items()
-            for start, end in combinations(range(len(name) + 1), 2)
-            if (part := name[start:end]) in self._columns
-        }
-        rows, columns = np.array(sorted(found)).T
-        size = len(self._columns)
-        return sparse.csc_matrix((np.ones(len(rows)), (rows, columns)), shape=(size, size))
-
-    @cached_property
-    def _columns(self) -> dict[str, int]:
-        """The column of each term."""
-        return {name: at for at, name in enumerate(self.model.material.terms.tolist())}
+        return np.array([(self.prominence[rows].toarray() > 0).mean(axis=0) for rows in exemplars])
 
     @cached_property
     def paragraphs(self) -> list[np.ndarray]:
@@ -302,7 +335,7 @@ def _named(containing: np.ndarray) -> np.ndarray:
     >>> _named(np.array([[True, True], [True, False], [False, True]])).round(5).tolist()
     [1.1025, 0.3025, 0.0003]
     """
-    return (UNNAMED + containing.mean(axis=1)) ** NAMING * np.where(containing[:, 0], 1, LACKING)
+    return (UNNAMED + containing.mean(axis=1)) ** NAMING * np.where(containing[:, 0] > 0, 1, LACKING)
 
 
 def _alike(values: np.ndarray, terms: sparse.csr_matrix) -> list[int]:

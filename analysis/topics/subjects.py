@@ -15,27 +15,35 @@ from analysis.words import frequency, official_terms, parts_of_speech
 FIRST = {
     "reporting": 0.35,
     "matter": 1.0,
-    "place": 0.45,
-    "body": 0.4,
-    "people": 0.2,
-    "action": 0.5,
-    "activity": 0.7,
-    "general": 0.3,
+    "place": 0.4,
+    "body": 0.3,
+    "people": 0.15,
+    "action": 0.4,
+    "activity": 0.5,
+    "general": 0.2,
     "other": 0.15,
+    "style": 0.05,
 }
 LATER = {
     "reporting": 0.0,
     "matter": 1.0,
     "place": 0.6,
-    "body": 0.45,
-    "people": 0.2,
-    "action": 0.5,
-    "activity": 0.5,
+    "body": 0.3,
+    "people": 0.0,
+    "action": 0.3,
+    "activity": 0.3,
     "general": 0.0,
     "other": 0.0,
+    "style": 0.0,
 }
 #: Weight of each kind among the top words of a topic.
-TOP_WORD = dict.fromkeys(FIRST, 1.0) | {"action": 0.7, "activity": 0.7, "general": 0.7, "other": 0.7}
+TOP_WORD = dict.fromkeys(FIRST, 1.0) | {
+    "action": 0.7,
+    "activity": 0.7,
+    "general": 0.7,
+    "other": 0.7,
+    "style": 0.7,
+}
 #: A general noun with a modifier of at most this many characters does not name a subject: 部分地区, 重大意义.
 MODIFIER = 2
 #: Verbs less frequent than this in the dictionary are used of few subjects: 慰问, 签约; others of any: 支持, 发生.

@@ -86,8 +86,8 @@ def _label_terms(
     return labels.suggest(
         model.material.terms,
         free,
-        cut.exclusivity,
-        cut.presence,
+        cut.ownership,
+        cut.prominence,
         cut.paragraphs,
         cut.halves,
         model.material.persons,

@@ -608,7 +608,8 @@ def test_exemplars_are_paragraphs_of_the_topics_terms_and_not_only_the_longest(p
     presence = np.ones(cut.presence.shape)
     presence[like : like + 3] = cut.words[0] > np.sort(cut.words[0])[-20]
     monkeypatch.setattr(shares, "typicality", np.ones_like)
-    vars(cut).update(presence=sparse.csr_matrix(presence))
+    monkeypatch.setattr(model, "SHORT", 0)
+    vars(cut).update(presence=sparse.csr_matrix(presence), prominence=sparse.csr_matrix(presence))
     label = fitted.material.terms[cut.first[0, :1]].tolist()
     assert cut.exemplars([label] * number)[0].tolist() == [like, like + 1, like + 2]
 
@@ -622,7 +623,9 @@ def test_exemplars_contain_the_terms_of_the_label(planted, monkeypatch):
     presence[:, other] = 1.0
     presence[5:8, [one, other]] = [1.0, 0.0]
     monkeypatch.setattr(shares, "typicality", np.ones_like)
+    monkeypatch.setattr(model, "SHORT", 0)
     vars(cut).update(words=np.ones(cut.words.shape), presence=sparse.csr_matrix(presence))
+    vars(cut).update(prominence=sparse.csr_matrix(presence))
     labels_of_one, labels_of_other = ([fitted.material.terms[[at]]] * number for at in (one, other))
     assert cut.exemplars(labels_of_one)[0].tolist() == [5, 6, 7]
     assert cut.exemplars(labels_of_other)[0].tolist() == [0, 1, 2]
@@ -657,12 +660,29 @@ def test_exemplars_contain_the_first_term_before_all_and_are_like_each_other(pla
     presence[[3, 5, 6], beside] = 1.0
     presence[4, others[0]] = 1.0
     monkeypatch.setattr(shares, "typicality", np.ones_like)
+    monkeypatch.setattr(model, "SHORT", 0)
     vars(cut).update(words=np.ones(cut.words.shape), presence=sparse.csr_matrix(presence))
+    vars(cut).update(prominence=sparse.csr_matrix(presence))
     assert cut.exemplars([fitted.material.terms[[subject]]] * number)[0].tolist() == [3, 5, 6]
     two = presence.copy()
     two[5:7, subject] = 0.0
-    vars(cut).update(presence=sparse.csr_matrix(two))
+    vars(cut).update(presence=sparse.csr_matrix(two), prominence=sparse.csr_matrix(two))
     assert cut.exemplars([fitted.material.terms[[subject]]] * number)[0][:2].tolist() == [3, 4]
+
+
+def test_a_stock_sentence_of_a_few_words_is_no_exemplar(planted, monkeypatch):
+    """However typical it is, it tells a reader nothing; only where there are too few others."""
+    fitted, number = model.fit(material.gather(planted.paragraphs, terms=planted.words), SETTINGS)
+    cut = fitted.cut(number)
+    subject = cut.first[0, 0]
+    every = sparse.csr_matrix(np.ones(cut.presence.shape))
+    long = np.full(len(fitted.topic_counts), 5.0)
+    long[7:10] = 60.0
+    monkeypatch.setattr(shares, "typicality", np.ones_like)
+    vars(fitted).update(topic_counts=np.repeat(long[:, None] / 2, fitted.topic_counts.shape[1], axis=1))
+    monkeypatch.setattr(model, "SHORT", long.max() * fitted.topic_counts.shape[1] / 4)
+    vars(cut).update(presence=every, prominence=every)
+    assert cut.exemplars([fitted.material.terms[[subject]]] * number)[0].tolist() == [7, 8, 9]
 
 
 def test_a_reader_sees_a_term_in_a_longer_one():
@@ -672,7 +692,7 @@ def test_a_reader_sees_a_term_in_a_longer_one():
         [[float(name in text) for name in names] for text in 3 * [["杭州", "亚运会火炬"]]]
     )
     rows = pd.DataFrame({"paragraph_id": list("abc"), "article_id": list("abc"), "tokens": 2})
-    made = material.Material(rows, names, counts, names, counts)
+    made = material.Material(rows, names, counts, names, counts, counts)
     words = np.full((1, 3), 1 / 3)
     found = consensus.Consensus(words[0], words, np.ones(1), words[None], words[None])
     nodes = [model.Node(leaves=(0,), parent=-1, fewest=1, most=1)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 from scipy import sparse
 
@@ -106,6 +107,51 @@ def test_who_only_reports_does_not_lead_a_label_and_whom_the_topic_is_about_does
     assert _suggested(reported).startswith("博览会")
     about = [["国务院新闻办公室", "博览会"]] * 2 + [["国务院新闻办公室"]] * 30
     assert _suggested(about).startswith("国务院新闻办公室")
+
+
+@pytest.mark.parametrize("style", ["锚定", "对标对表", "够得着", "细化", "归口", "统筹"])
+def test_a_word_of_how_one_works_is_in_no_label_however_distinctive_it_is(style):
+    texts = [[style, "春耕", "水稻"]] * 6 + [[style, "春耕"]] * 2 + [[style]] * 2
+    names = np.array(sorted({word for text in texts for word in text}), dtype=object)
+    presence = sparse.csr_matrix([[float(name in text) for name in names] for text in texts])
+    own = np.where(names == style, 1.0, 0.5)[None]
+    [label] = labels.suggest(names, names != "", own, presence, [np.arange(10)], [None])
+    assert label == ["春耕", "水稻"]
+
+
+def test_a_term_of_first_sentences_comes_before_one_of_enumerations():
+    """Both stand in every paragraph, and no other word does."""
+    listed = ["，", "包括", "仓储", "、", "渔港", "、", "口岸", "。"]
+    texts = [["做好", "航运", "规划", "。", f"第{at}段", *listed] for at in range(6)]
+    origin = pd.DataFrame({"paragraph_id": range(6), "article_id": range(6)}).astype(str)
+    made = material.count(texts, origin)
+    assert {"航运", "渔港"} <= {*made.terms}
+    prominence = made.term_weights.copy()
+    prominence.data = 1 - 0.5**prominence.data
+    own, kept = np.ones((1, len(made.terms))), np.isin(made.terms, ["航运", "渔港"])
+    assert labels.suggest(made.terms, kept, own, prominence, [np.arange(6)], [None])[0][0] == "航运"
+    equally = (prominence > 0).astype(float)
+    assert labels.suggest(made.terms, kept, own, equally, [np.arange(6)], [None])[0][0] == "渔港"
+
+
+def test_a_longer_term_replaces_one_that_mostly_stands_in_it():
+    rest = [["渔业"]] * 5
+    mostly = [["振兴", "乡村全面振兴"]] * 6 + [["振兴"]] * 4
+    assert _suggested(mostly + rest).startswith("乡村全面振兴")
+    seldom = [["振兴", "乡村全面振兴"]] * 3 + [["振兴"]] * 7
+    assert _suggested(seldom + rest).startswith("振兴")
+
+
+def test_the_place_of_the_only_article_of_a_topic_is_not_in_its_label():
+    texts = [["内蒙古", "招商引资"]] * 6
+    assert _weighed(texts).split("·") == ["招商引资", "内蒙古"]
+    assert _weighed(texts, articles=np.zeros(6, dtype=int)) == "招商引资"
+
+
+def test_a_further_term_that_names_far_less_than_the_first_is_left_out():
+    texts = [["粮食产量"]] * 18 + [["渔业"]] * 3
+    assert _weighed(texts) == "粮食产量"
+    assert _weighed(texts[8:]) == "粮食产量·渔业"
 
 
 def test_a_label_covers_the_topic_and_is_not_three_names_of_one_event():
