@@ -153,6 +153,7 @@ def suggest(
         exclusive = long * again * own[topic] ** OWNING
         subject, further = (attendance, attendance) if present else (first, later)
         halves = [_selected(prominence, half, weight, articles) for half in groups[topic] or ()]
+        halves.sort(key=lambda half: -weight[half.rows].sum())  # many stock sentences weigh little
         whole = _selected(prominence, rows, weight, articles)
         usable = np.ones(len(names), dtype=bool)
         if shared is not None:
