@@ -329,13 +329,13 @@ class Cut:
         return choice.agreement(self.plain, *halves)
 
 
-def _named(containing: np.ndarray) -> np.ndarray:
-    """How well each paragraph is named by the terms of a label that it contains: paragraphs by terms.
+def _named(prominence: np.ndarray) -> np.ndarray:
+    """How well each paragraph is named by the terms of a label, by how prominent they are: paragraphs by terms.
 
-    >>> _named(np.array([[True, True], [True, False], [False, True]])).round(5).tolist()
-    [1.1025, 0.3025, 0.0003]
+    >>> _named(np.array([[1.0, 1.0], [1.0, 0.0], [0.0, 1.0]])).round(5).tolist()
+    [1.15763, 0.16638, 0.00017]
     """
-    return (UNNAMED + containing.mean(axis=1)) ** NAMING * np.where(containing[:, 0] > 0, 1, LACKING)
+    return (UNNAMED + prominence.mean(axis=1)) ** NAMING * np.where(prominence[:, 0] > 0, 1, LACKING)
 
 
 def _alike(values: np.ndarray, terms: sparse.csr_matrix) -> list[int]:
