@@ -238,7 +238,7 @@ def _weighted(tokens: Sequences, names: np.ndarray) -> sparse.csr_matrix:
     places = {name: at for at, name in enumerate(tokens.names.tolist())}
     kept = [places[name] for name in names]
     weights = _position_weights(tokens)
-    none = sparse.csr_matrix((0, len(kept)))
+    none = sparse.csr_matrix((0, len(kept))).astype(np.float32)
     parts = [block[:, kept] for block in _blocks(tokens, weights)]
     return sparse.vstack([none, *parts], format="csr")
 
@@ -251,7 +251,7 @@ def _position_weights(tokens: Sequences) -> np.ndarray:
     [2.0, 2.0, 2.0, 0.5, 1.0, 0.5, 1.0, 1.0, 2.0]
     """
     if not len(tokens.codes):
-        return np.ones(0, dtype="float32")
+        return np.ones(0, dtype=np.float32)
     ends = np.array([name in _SENTENCE_ENDS for name in tokens.names], dtype=bool)[tokens.codes]
     enumerates = np.array([name == _ENUMERATES for name in tokens.names], dtype=bool)[tokens.codes]
     sentence = np.r_[0, np.cumsum(ends)[:-1]]

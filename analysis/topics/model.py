@@ -122,8 +122,9 @@ class Model:
         sentence, less in an enumeration. A reader sees a term also in a longer
         one: 亚运会 in 亚运会火炬.
         """
-        found = (self.material.term_weights @ self._parts).tocsr()
-        found.data = 1 - 0.5**found.data
+        weights = sparse.csr_matrix(self.material.term_weights, dtype=np.float32)
+        found = sparse.csr_matrix(weights @ self._parts)
+        np.subtract(1, np.power(0.5, found.data, out=found.data), out=found.data)
         return found
 
     @cached_property
@@ -236,24 +237,24 @@ class Cut:
     @cached_property
     def ownership(self) -> np.ndarray:
         """Proportion of each term's prominence that is in paragraphs of each topic, by their shares: topics by terms."""
-        by_term = self.prominence.T.tocsr()
-        total = np.maximum(by_term.sum(axis=1).A1, 1e-12)
-        return np.array([by_term @ share / total for share in self.proportions])
+        total = np.maximum(self.prominence.sum(axis=0).A1, 1e-12)
+        return np.array([self.prominence.T @ share / total for share in self._shares])
+
+    @property
+    def _shares(self) -> Iterator[np.ndarray]:
+        """The proportions, made topic by topic: those of all nodes of the tree are not held together."""
+        return (self.model.topic_counts[:, 1:] @ topic / self._words for topic in self.groups.T)
 
     @property
     def typicality(self) -> Iterator[np.ndarray]:
-        """How typical each paragraph is of each topic, topic by topic."""
-        for typical, share in zip(self._typicality, self.proportions):
-            yield typical * share
-
-    @property
-    def _typicality(self) -> Iterator[np.ndarray]:
+        """How typical each paragraph is of each topic, times the topic's share, topic by topic."""
         topic_counts = self.model.topic_counts
         length = topic_counts.sum(axis=1, keepdims=True)
-        for topic in self.groups.T:
+        for topic, share in zip(self.groups.T, self._shares):
             column = np.zeros(len(topic_counts))
             for leaf in 1 + np.flatnonzero(topic):
                 column += shares.typicality(topic_counts[:, [leaf]], length)[:, 0]
+            column *= share
             yield column
 
     def exemplars(self, labels: Sequence[Sequence[str]]) -> np.ndarray:
