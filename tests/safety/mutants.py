@@ -47,6 +47,7 @@ def mutants(file: str, source: str) -> Iterator[Mutant]:
     texts of errors, assertions, and the ``strict=True`` of `zip`, which is one.
     """
     tree = ast.parse(source)
+    lines = source.encode().splitlines(keepends=True)
     functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)]
     seen = set()
     for function in functions:
@@ -63,7 +64,7 @@ def mutants(file: str, source: str) -> Iterator[Mutant]:
                     if at in seen:
                         continue
                     seen.add(at)
-                    old = ast.get_source_segment(source, node) or ""
+                    old = _segment(lines, at[:2], at[2:4])
                     yield Mutant(
                         file,
                         at[:2],
@@ -71,6 +72,15 @@ def mutants(file: str, source: str) -> Iterator[Mutant]:
                         old,
                         f"({ast.unparse(broken)})" if isinstance(broken, ast.expr) else ast.unparse(broken),
                     )
+
+
+def _segment(lines: list[bytes], start: tuple[int, int], end: tuple[int, int]) -> str:
+    """The source of a node (`ast.get_source_segment` splits the whole module for each)."""
+    (first, left), (last, right) = start, end
+    here = lines[first - 1 : last]
+    here[-1] = here[-1][:right]
+    here[0] = here[0][left:]
+    return b"".join(here).decode()
 
 
 def _inside(node: ast.AST) -> Iterator[ast.AST]:

@@ -9,9 +9,11 @@ not drawn more often than short ones. The tests of a room are collected once;
 each mutant is a fork of that process, in which the code of the broken function
 is replaced and all caches are emptied. It runs the tests that execute the line,
 the most specific first, then all others that execute the module, until one
-fails. Which tests execute which line is recorded first. What survives is
-printed with its place: it needs a test, or a reason why nobody could see the
-difference. Tests that start processes of their own see the code unbroken.
+fails. Which tests execute which line is recorded first, on the unbroken code,
+which takes minutes; tests that fail there are listed and not used. What
+survives is printed with its place: it needs a test, or a reason why nobody
+could see the difference. Tests that start processes of their own see the code
+unbroken. If anything keeps a room from being tried, the run ends with the reason.
 """
 
 from __future__ import annotations
@@ -67,8 +69,8 @@ ROOMS = {
     "questions": Room(("questions",), ("tests/questions", "analysis/questions")),
     "run": Room(("run", "job.py", "pipeline.py", "ownrows.py"), ("tests/run", "analysis/run", "tests/test_own_files.py", "tests/test_commands.py")),
 }  # fmt: skip
-#: Seconds of processor time after which a mutant counts as killed: it loops. By the clock, ten times as many.
-PATIENCE = 240
+#: Seconds after which a mutant counts as killed: it loops or waits.
+PATIENCE = 2400
 MARKS = "not slow and not thorough and not browser"
 OPTIONS = ("-q", "-m", MARKS, "-k", "not linear", "-p", "no:cacheprovider", "-p", "no:xdist")
 #: Caches of what no mutant changes, which are slow to fill.
@@ -169,10 +171,11 @@ class Session:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        if session.testsfailed:
+            raise session.Interrupted("some tests cannot be collected")
         items = {item.nodeid: item for item in session.items}
         if not self.record.exists():
-            files = sorted({mutant.file for mutant in self.work})
-            Fork(lambda: _recorded(session.items, files, self.record)).result()
+            self._note_lines(session.items)
         touching = read(self.record)
         running: dict[Fork, Mutant] = {}
         for mutant in self.work:
@@ -184,9 +187,19 @@ class Session:
             self._end(running)
         return True
 
+    def _note_lines(self, items: list[pytest.Item]) -> None:
+        """Record which tests execute which line of the files to be broken, in a fork: tests leave traces."""
+        files = sorted({mutant.file for mutant in self.work})
+        print(f"recording which of {len(items)} tests execute which lines", file=sys.stderr, flush=True)
+        failed = Fork(lambda: _recorded(items, files, self.record), seconds=None).result()
+        if not self.record.exists():
+            raise RuntimeError(f"recording which tests execute which lines: {failed}")
+        if failed:
+            print(f"not used, they fail on the unbroken code:\n{failed}", file=sys.stderr, flush=True)
+
     def _end(self, running: dict[Fork, Mutant]) -> None:
         """Wait for one of the forks, and note what came of its mutant."""
-        ready = wait([fork.receiver for fork in running], 10 * PATIENCE)
+        ready = wait([fork.receiver for fork in running], PATIENCE)
         fork = next((one for one in running if one.receiver in ready), next(iter(running)))
         mutant, killer = running.pop(fork), fork.result()
         line = mutant.start[0]
@@ -212,8 +225,10 @@ def tests_of(mutant: Mutant, touching: Touching) -> list[str]:
 
 
 def _recorded(items: list[pytest.Item], files: list[str], to: Path) -> str:
-    with recording(ROOT, files, to, items[0].config.pluginmanager):
-        return _run(items)
+    """Write the record; the tests that failed."""
+    with recording(ROOT, files, to, items[0].config.pluginmanager) as failed:
+        _run(items)
+    return "\n".join(sorted(failed))
 
 
 def _try(mutant: Mutant, items: list[pytest.Item]) -> str:
@@ -246,20 +261,24 @@ def _run(items: list[pytest.Item], *, until_one_fails: bool = False) -> str:
 
 
 class Fork:
-    """A fork of this process that does some work, silent and with limited processor time."""
+    """A fork of this process that does some work in silence, in so many seconds of processor time at most.
 
-    def __init__(self, work: Callable[[], str]) -> None:
+    By the clock it may take as long: a mutant that waits for ever is ended too. None: no limit.
+    """
+
+    def __init__(self, work: Callable[[], str], seconds: int | None = PATIENCE) -> None:
         self.began = time.monotonic()
+        self.seconds = seconds
         self.receiver, sender = Pipe(duplex=False)
         self.child = os.fork()
         if self.child == 0:
             self._work(work, sender)
         sender.close()
 
-    @staticmethod
-    def _work(work: Callable[[], str], sender: Connection) -> NoReturn:
+    def _work(self, work: Callable[[], str], sender: Connection) -> NoReturn:
         os.setsid()
-        resource.setrlimit(resource.RLIMIT_CPU, (10 * PATIENCE, 10 * PATIENCE))
+        if self.seconds is not None:
+            resource.setrlimit(resource.RLIMIT_CPU, (self.seconds, self.seconds))
         nowhere = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(nowhere, stream)
@@ -272,9 +291,11 @@ class Fork:
     def result(self) -> str:
         """What the work returned, or what else ended it."""
         try:
-            return self.receiver.recv() if self.receiver.poll(10 * PATIENCE) else "it did not end"
+            if self.receiver.poll(self.seconds):
+                return self.receiver.recv()
+            return f"it did not end in {self.seconds} seconds"
         except EOFError:
-            return "it did not end, or crashed"
+            return "it crashed, was killed or took too much processor time"
         finally:
             self.receiver.close()
             with suppress(ProcessLookupError):
@@ -283,10 +304,15 @@ class Fork:
 
 
 def of_room(room: str, work: list[Mutant], record: Path, workers: int) -> list[Fate]:
-    """What came of each mutant of a room."""
+    """What came of each mutant of a room; an error where pytest ended without trying them all."""
     session = Session(room, work, record / f"{room}.json", workers)
-    os.dup2(os.open(os.devnull, os.O_RDWR), 1)  # pytest's own report
-    pytest.main([*OPTIONS, *ROOMS[room].tests], plugins=[session])
+    with tempfile.TemporaryFile("w+") as report:
+        os.dup2(report.fileno(), 1)
+        code = pytest.main([*OPTIONS, *ROOMS[room].tests], plugins=[session])
+        sys.stdout.flush()
+        if code != pytest.ExitCode.OK or len(session.fates) < len(work):
+            report.seek(0)
+            raise RuntimeError(f"{len(session.fates)} of {len(work)} mutants tried. {report.read()}")
     return session.fates
 
 
@@ -320,7 +346,11 @@ def main() -> int:
             mutants_of_room,
         ) in work.items():  # a process each: the tests of one may change what those of others find
             with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-                fates += pool.submit(of_room, room, mutants_of_room, record, chosen.workers).result()
+                try:
+                    fates += pool.submit(of_room, room, mutants_of_room, record, chosen.workers).result()
+                except RuntimeError as error:  # also that of a pool whose process was killed
+                    print(summary(fates))
+                    sys.exit(f"{room}: {error}")
             if chosen.to:
                 write(fates, chosen.to)
     print(summary(fates))
@@ -331,9 +361,9 @@ def summary(fates: list[Fate]) -> str:
     """How many were killed, by room and in all."""
     drawn, dead = Counter(one.room for one in fates), Counter(one.room for one in fates if one.killed_by)
     lines = [f"{room}: {dead[room]} of {drawn[room]} killed" for room in drawn]
-    return "\n".join(
-        [*lines, f"all: {dead.total()} of {drawn.total()} killed, {dead.total() / drawn.total():.0%}"]
-    )
+    if not fates:
+        return "no mutants tried"
+    return "\n".join([*lines, f"all: {dead.total()} of {len(fates)} killed, {dead.total() / len(fates):.0%}"])
 
 
 def write(fates: list[Fate], path: Path) -> None:

@@ -19,21 +19,29 @@ Touching = dict[str, dict[int, list[str]]]
 
 
 class Recorder:
-    """A pytest plugin that tells the tracer which test is running."""
+    """A pytest plugin that tells the tracer which test is running, and notes which failed."""
 
     def __init__(self, tracer: coverage.Coverage) -> None:
         self.tracer = tracer
+        self.failed: set[str] = set()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         self.tracer.switch_context(nodeid)
 
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.failed.add(report.nodeid)
+
 
 @contextmanager
 def recording(
     root: Path, files: Sequence[str], to: Path, plugins: pytest.PytestPluginManager
-) -> Iterator[None]:
-    """Write to a file which of the tests that run meanwhile execute which line of these files."""
+) -> Iterator[set[str]]:
+    """Write to a file which of the tests that run meanwhile, and pass, execute which line of these files.
+
+    Yields the names of those that fail.
+    """
     tracer = coverage.Coverage(
         data_file=None, include=[str(root / file) for file in files], config_file=False
     )
@@ -41,7 +49,7 @@ def recording(
     plugins.register(recorder)
     tracer.start()
     try:
-        yield
+        yield recorder.failed
     finally:
         tracer.stop()
         plugins.unregister(recorder)
@@ -50,7 +58,8 @@ def recording(
     size: dict[str, int] = defaultdict(int)
     for path in data.measured_files():
         lines = {
-            line: [name for name in names if name] for line, names in data.contexts_by_lineno(path).items()
+            line: [name for name in names if name and name not in recorder.failed]
+            for line, names in data.contexts_by_lineno(path).items()
         }
         found[Path(path).relative_to(root).as_posix()] = lines
         for names in lines.values():
