@@ -1,6 +1,7 @@
 # make report   set up and run the main job: tables, figures, reports/index.html (of CORPUS=PATH: in runs/NAME)
 # make figures  the same, and replace the figures/ that are under version control
-# make test     set up and run the quick tests (make test-thorough: simulations, browser, clusters; make test-all: all)
+# make test     set up and run the quick tests (make test-thorough: simulations, browser, clusters; make test-ci: both in
+#               one run; make test-all: all)
 # make lab      open JupyterLab on notebooks/
 
 PYTHON ?= python3
@@ -13,7 +14,7 @@ export OFFICIAL_TEXTS_DATA ?= $(wildcard ../shared/data)
 export UV_COMPILE_BYTECODE = 1
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: report figures test test-thorough test-all lint lab bench calibrate fuzz slowness audit sbom kills bombs soak mutate pages recorded lock clean
+.PHONY: report figures test test-thorough test-ci test-all lint lab bench calibrate fuzz slowness audit sbom kills bombs soak mutate pages recorded lock clean
 
 report: .venv/.run
 	@$(BIN)/python -m analysis build "$(CORPUS)"
@@ -21,14 +22,22 @@ report: .venv/.run
 figures: .venv/.run
 	@$(BIN)/python -m analysis build seeds --out . --figures
 
+PYTEST = $(BIN)/python -m pytest --dist worksteal
+# Thorough tests wait for browsers, clusters and processes that they start: one more worker than there are processors.
+ONE_MORE = $(shell $(BIN)/python -c "import os; print(os.cpu_count() + 1)")
+
 test: .venv/.dev
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow and not thorough and not browser"
+	$(PYTEST) -n auto -m "not slow and not thorough and not browser"
 
 test-thorough: .venv/.dev
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow and (thorough or browser)"
+	$(PYTEST) -n $(ONE_MORE) -m "not slow and (thorough or browser)"
+
+# tests are collected, and the sample texts built, only once; what waits leaves the processors to the quick tests
+test-ci: .venv/.dev
+	$(PYTEST) -n $(ONE_MORE) -m "not slow"
 
 test-all: .venv/.dev
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(PYTEST) -n $(ONE_MORE)
 
 lint: .venv/.dev
 	$(BIN)/ruff check analysis tests benchmarks

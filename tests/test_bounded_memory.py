@@ -16,6 +16,8 @@ from analysis.tables import from_records
 from analysis.topics import consensus, material, model, summary, tree
 from analysis.words import Sequences, join_phrases, pairs
 
+pytestmark = pytest.mark.thorough
+
 #: Texts of the smaller and of the larger corpus.
 FEW, MANY = 1000, 5000
 

@@ -171,9 +171,10 @@ def test_a_figure_of_a_comparison_says_where_it_is(tmp_path, capsys):
     assert told(capsys) == f"error: {tmp_path}/tables: there is no such folder; run the build first\n"
 
 
-def test_a_reader_of_the_output_who_leaves_early_sees_no_traceback(seeds):
+def test_a_reader_of_the_output_who_leaves_early_sees_no_traceback(tmp_path):
     """As in `check CORPUS | head`."""
-    command = [sys.executable, "-m", "analysis", "check", str(seeds)]
+    (tmp_path / "a.txt").write_text("2024年5月6日，市委召开会议。", "utf-8")
+    command = [sys.executable, "-m", "analysis", "check", str(tmp_path)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         running.stdout.close()
         said = running.stderr.read().decode()

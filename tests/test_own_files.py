@@ -222,18 +222,19 @@ UNDATED = "市政府召开会议\n\n5月8日，市政府召开第3次常务会�
 
 
 @pytest.mark.parametrize(
-    "date, warned",
+    "action, date, warned",
     [
-        ("2204-05-06", True),
-        ("1924-05-06", True),
-        ("2024-05-06/2204-05-08", True),
-        ("1924-05-06/2024-05-08", True),
-        ("2024-05-06/2024-05-08", False),
-        ("2024-05-07", False),
-        ("-", False),
+        ("change", "2204-05-06", True),
+        ("change", "1924-05-06", True),
+        ("change", "2024-05-06/2204-05-08", True),
+        ("change", "1924-05-06/2024-05-08", True),
+        ("change", "2024-05-06/2024-05-08", False),
+        ("change", "2024-05-07", False),
+        ("change", "-", False),
+        ("add", "2204-05-06", True),
+        ("add", "2024-05-06/2024-05-08", False),
     ],
 )
-@pytest.mark.parametrize("action", ["change", "add"])
 def test_a_corrected_date_is_compared_with_the_dates_before_it(tmp_path, action, date, warned):
     from analysis import Study
 

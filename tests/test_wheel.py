@@ -16,6 +16,7 @@ import pytest
 from analysis.reports.pages import PAGES
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.thorough
 setuptools = pytest.importorskip("setuptools", minversion="77")
 
 TEXT = """全市教育工作会议召开

@@ -29,7 +29,7 @@ def boundaries(page: compose.Page) -> tuple[set[int], set[int]]:
     }
 
 
-@pytest.mark.parametrize("seed", [20230101, 7])
+@pytest.mark.parametrize("seed", [20230101, pytest.param(7, marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("shape", compose.SHAPES)
 def test_boundaries(records: list[dict], shape: str, seed: int):
     right = found = wanted = 0

@@ -26,6 +26,8 @@ CASES = [(sample, "en", name) for sample in samples.ALL for name in FIGURES]
 CASES += [
     (sample, "zh", name) for sample in ("seeds", "one_article", "broadcast", "hostile") for name in FIGURES
 ]
+# the largest sample takes seconds to make
+CASES = [pytest.param(*case, marks=pytest.mark.thorough if case[0] == "multitude" else ()) for case in CASES]
 
 
 @pytest.mark.filterwarnings("error")

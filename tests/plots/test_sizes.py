@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 
@@ -32,11 +32,15 @@ def smallest(drawn) -> float:
 #: The sizes of slides, pages and columns; others, by name or not, have layouts between these.
 SIZES = ("16:9", "4:3", "A4", "A4 portrait", "one column", "two columns")
 OTHERS = ("poster", "85x100mm", "80x160mm", "120x90mm", "180x120mm")
+FIGURES_BY_HALF = tuple(FIGURES)[::2], tuple(FIGURES)[1::2]
 
 
 def cases() -> Iterator[object]:
-    """Samples, sizes and languages: most in one language with the quick tests, in the other with the thorough ones."""
-    thorough = pytest.mark.thorough
+    """Samples, sizes, languages and figures.
+
+    The quick tests draw every figure at every size, and of every sample every second one; the thorough ones draw the
+    other combinations.
+    """
     others = SIZES[1:]  # the tests of the figures draw the first one, in both languages
     usual = [
         *product(("seeds", "hostile"), others),
@@ -44,21 +48,35 @@ def cases() -> Iterator[object]:
         ("broadcast", "one column"),
     ]
     for number, (sample, size) in enumerate(usual):
-        first, second = ("en", "zh") if number % 2 else ("zh", "en")
-        yield sample, size, first
-        yield pytest.param(sample, size, second, marks=thorough)
+        for language, half in product(("en", "zh"), (0, 1)):
+            # a size has one half of the figures with one sample, the other half with the other one
+            quick = (language, half) == (("zh", "en")[number % 2], number // len(others) % 2)
+            yield case(sample, size, language, FIGURES_BY_HALF[half], quick=quick)
     for sample, size in product(("seeds", "hostile"), OTHERS):
-        yield pytest.param(sample, size, "en", marks=thorough)
-    for sample in samples.ALL:
-        if sample not in ("seeds", "hostile", "broadcast"):
-            # the largest sample takes as long as ten others; its layout at one size is a quick test of the figures
-            yield pytest.param(sample, "one column", "en", marks=thorough if sample == "multitude" else ())
+        yield case(sample, size, "en", tuple(FIGURES), quick=False)
+    for number, sample in enumerate(
+        one for one in samples.ALL if one not in ("seeds", "hostile", "broadcast")
+    ):
+        for half in (0, 1):
+            quick = half == number % 2 and sample != "multitude"
+            yield case(sample, "one column", "en", FIGURES_BY_HALF[half], quick=quick)
+
+
+def case(sample: str, size: str, language: str, names: Sequence[str], *, quick: bool) -> object:
+    return pytest.param(
+        sample,
+        size,
+        language,
+        names,
+        id=f"{sample}-{size}-{language}-{names[0]}",
+        marks=() if quick else pytest.mark.thorough,
+    )
 
 
 @pytest.mark.filterwarnings("error")
-@pytest.mark.parametrize(("sample", "size", "language"), cases())
-def test_texts_can_be_read_at_every_size(tables, sample, size, language):
-    for name in FIGURES:
+@pytest.mark.parametrize(("sample", "size", "language", "names"), cases())
+def test_texts_can_be_read_at_every_size(tables, sample, size, language, names):
+    for name in names:
         drawn = draw(name, tables[sample], language=language, size=size)
         assert checks.faults(drawn.figure) == [], name
         assert smallest(drawn) >= 6.95, name
@@ -230,8 +248,16 @@ def test_figures_that_can_do_with_less_height(tables, name, size, font, sample):
 
 @pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize("name", FIGURES)
-@pytest.mark.parametrize("font", [8, 9])
-@pytest.mark.parametrize("sample", ["seeds", "hostile"])
+@pytest.mark.parametrize(
+    ("sample", "font"),
+    [
+        ("seeds", 9),
+        *(
+            pytest.param(*other, marks=pytest.mark.thorough)
+            for other in (("seeds", 8), ("hostile", 8), ("hostile", 9))
+        ),
+    ],
+)
 def test_a_column_takes_larger_text(tables, name, font, sample):
     drawn = draw(name, tables[sample], size="one column", font=font)
     assert checks.faults(drawn.figure) == []

@@ -47,11 +47,12 @@ def test_columns_mapped_from_the_table_to_ours_are_pointed_out(table, head):
     assert len(Study(table, columns={"text": head}).articles) == 1
 
 
-def test_a_search_and_a_person_say_how_their_figure_is_asked_for():
-    study = Study("seeds", workers=1)
+def test_a_search_and_a_person_say_how_their_figure_is_asked_for(tmp_path):
+    (tmp_path / "a.txt").write_text("2024年5月6日，市委书记何东山主持召开会议，研究企业发展。", "utf-8")
+    study = Study(tmp_path, workers=1)
     for result, figure in (
         (study.search("企业"), 'study.figure("formulations", term=["…", "…"])'),
-        (study.person("袁家军"), "study.figure(\"timeline\", person='袁家军')"),
+        (study.person("何东山"), "study.figure(\"timeline\", person='何东山')"),
     ):
         with pytest.raises(InputFault) as raised:
             result.figure()

@@ -387,6 +387,9 @@ def test_planted_words_are_found(papers):
 
 
 def test_the_compare_and_figure_commands(papers, tmp_path, capsys):
+    texts = papers.read_text("utf-8").splitlines()
+    papers = tmp_path / "papers.csv"  # the first four months
+    papers.write_text("\n".join(texts[:9]), "utf-8")
     assert main(["compare", str(papers), "--by", "source", "--out", str(tmp_path)]) == 0
     words = pd.read_csv(tmp_path / "compare" / "words.csv")
     assert set(words["group"]) == {"甲报", "乙报"}

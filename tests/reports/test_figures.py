@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -11,6 +12,7 @@ import time
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pandas as pd
 import pytest
 from fontTools.ttLib import TTFont
 from lxml import etree
@@ -22,10 +24,11 @@ from pypdf import PdfReader
 from analysis import job, plots
 from analysis.faults import InputFault
 from analysis.plots import FIGURES
+from analysis.plots import files as picture
 from analysis.plots.embedding import truetype
 from analysis.plots.style import fonts
-from analysis.reports import figures
-from analysis.reports.editable_svg import FONTS
+from analysis.reports import figures, slides
+from analysis.reports.editable_svg import FONTS, editable
 from analysis.reports.render import render
 from analysis.run import store
 from analysis.settings import Settings
@@ -33,6 +36,11 @@ from tests.plots import samples
 
 ROOT = Path(__file__).resolve().parents[2]
 SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def broadcast() -> dict[str, pd.DataFrame]:
+    return samples.broadcast()
 
 
 @pytest.fixture(scope="module")
@@ -81,16 +89,15 @@ def test_editable_svg_holds_its_text_and_the_other_only_paths(folder):
 
 
 @pytest.mark.parametrize("name", FIGURES)
-def test_editable_svg_falls_back_to_other_fonts_and_keeps_a_text_in_one_piece(folder, name):
+def test_editable_svg_falls_back_to_other_fonts_and_keeps_a_text_in_one_piece(broadcast, name):
     """A machine without the figures' font draws with its own; a name of three lines is moved as one."""
-    tables = samples.broadcast()
-    made = etree.fromstring(render(name, tables).files["text.svg"])
+    drawn = plots.draw(name, broadcast)
+    made = etree.fromstring(editable(picture.svgs(drawn)[1]))
     texts = list(made.iter(f"{SVG}text"))
     assert texts
     assert {re.search("font-family: ([^;]*)", text.get("style"))[1] for text in texts} == {FONTS}
     assert FONTS.endswith("sans-serif")
-    title = plots.draw(name, tables).title
-    assert title.replace(" ", "") in {"".join(text.itertext()).replace(" ", "") for text in texts}
+    assert drawn.title.replace(" ", "") in {"".join(text.itertext()).replace(" ", "") for text in texts}
 
 
 def test_pdf_can_be_searched_for_chinese_and_embeds_a_true_font(folder):
@@ -130,29 +137,26 @@ def test_data_are_those_behind_the_marks(folder):
     ]
 
 
-_DIGESTS = """
-import hashlib
-from analysis.reports import slides
-from analysis.reports.render import render
-from tests.plots import samples
-made = [render(name, samples.one_article(), language="zh") for name in ("timeline", "topic_words")]
-files = {f"{m.name}.{end}": content for m in made for end, content in m.files.items()}
-files["deck"] = slides.deck(made, fingerprint="f1")
-print({name: hashlib.sha256(content).hexdigest() for name, content in files.items()})
-"""
+def digests() -> dict[str, str]:
+    """Of each file of two figures, and of their slides."""
+    made = [render(name, samples.one_article(), language="zh") for name in ("timeline", "topic_words")]
+    files = {f"{m.name}.{end}": content for m in made for end, content in m.files.items()}
+    files["deck"] = slides.deck(made, fingerprint="f1")
+    return {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
 
 
 def test_the_same_bytes_elsewhere_and_at_another_time(tmp_path):
     """Another folder, locale, time zone and hash seed."""
-    runs = []
-    for seed, zone, where in (("1", "UTC", ROOT), ("7", "Asia/Shanghai", tmp_path)):
-        env = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C", "PYTHONPATH": str(ROOT)}
-        call = [sys.executable, "-c", _DIGESTS]
-        runs.append(
-            subprocess.run(call, env=env, cwd=where, check=True, capture_output=True, text=True).stdout
-        )
-    assert runs[0] == runs[1]
-    assert runs[0].count(":") == 11
+    env = os.environ | {"PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "LC_ALL": "C", "PYTHONPATH": str(ROOT)}
+    call = [
+        sys.executable,
+        "-c",
+        "import json; from tests.reports import test_figures; print(json.dumps(test_figures.digests()))",
+    ]
+    done = subprocess.run(call, env=env, cwd=tmp_path, check=True, capture_output=True, text=True)
+    here = digests()
+    assert json.loads(done.stdout) == here
+    assert len(here) == 11
 
 
 @pytest.mark.parametrize("name", ["timeline", "topic_words", "people"])

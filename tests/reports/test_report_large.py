@@ -44,6 +44,7 @@ def large(tmp_path_factory, made) -> Path:
     return put(tmp_path_factory.mktemp("large"), files)
 
 
+@pytest.mark.thorough
 def test_the_page_is_small_and_its_blocks_are(large):
     assert (large / "index.html").stat().st_size < 8_000_000
     beside = [*(large / blocks.FOLDER).iterdir()]

@@ -65,6 +65,7 @@ def test_topics_are_recovered(planted, found):
     assert np.mean(_cosines(planted, found)) >= 0.95
 
 
+@pytest.mark.thorough
 def test_topics_are_recovered_by_gensim_too(planted):
     made = _build(planted, engine="gensim")
     assert sorted(_matched(planted, made).values()) == [1, 2, 3, 4]
