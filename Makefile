@@ -37,7 +37,7 @@ test-ci: .venv/.dev
 	$(PYTEST) -n $(ONE_MORE) -m "not slow"
 
 test-all: .venv/.dev
-	$(PYTEST) -n $(ONE_MORE)
+	$(PYTEST) -n auto
 
 lint: .venv/.dev
 	$(BIN)/ruff check analysis tests benchmarks

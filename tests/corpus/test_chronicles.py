@@ -69,6 +69,7 @@ def test_a_line_that_is_nothing_but_a_day(line: str, is_day: bool):
     assert (DAY_LINE.fullmatch(line) is not None) == is_day
 
 
+@pytest.mark.thorough
 def test_time_grows_with_the_days_of_a_chronicle_alone():
     def seconds(days: int) -> float:
         source = Source("a.txt", "（3月5日）\n" * days)

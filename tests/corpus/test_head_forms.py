@@ -369,6 +369,7 @@ def test_a_day_in_brackets_before_the_first_words_and_one_before_a_note():
     assert _articles(f"{headline}\n[2024-06-13 16:09:40]说明:\n{text}")[0].published == _DAY
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "line", ["柳溪日报——全县第{}次召开防汛会议", "首页 > 要闻 > 全县第{}次召开防汛会议 > 正文"]
 )

@@ -114,6 +114,7 @@ def test_the_seeds(seeds: Path):
         check(document)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "unit",
     ["●", "\n", "一", "一\n", "标题\n\n", "# 标题\n", "一，\n\n", "（记者 王翔", "“", "10月17日", "打印 ", "· ", "本报讯",

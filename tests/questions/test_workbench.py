@@ -694,10 +694,10 @@ def test_topics_are_fitted_anew_on_a_study():
         study.fit_topics(topics=1)
 
 
-def test_gensims_own_model_is_handed_over():
-    study = Study("seeds", workers=1)
-    fitted, documents, dictionary = study.topics_as_gensim(topics=3)
-    assert fitted.num_topics == 4  # the background besides
+def test_gensims_own_model_is_handed_over(papers):
+    study = Study(papers, workers=1)
+    fitted, documents, dictionary = study.topics_as_gensim(topics=2)
+    assert fitted.num_topics == 3  # the background besides
     assert len(dictionary) == fitted.num_terms and len(documents)
     with pytest.raises(InputFault, match="topics=1"):
         study.topics_as_gensim(topics=1)

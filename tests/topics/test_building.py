@@ -30,7 +30,7 @@ SETTINGS = Settings(topics=3, window=("2023-01", "2023-09"), workers=1)
 @pytest.fixture(scope="module", autouse=True)
 def less_effort():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(effort, "BUDGET", effort.BUDGET / 20)
+        patch.setattr(effort, "BUDGET", effort.BUDGET / 10)
         patch.setattr(effort, "GENSIM", effort.Effort(2, 2))
         yield
 

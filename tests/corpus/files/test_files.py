@@ -84,6 +84,7 @@ def _seconds(pages: int) -> float:
     return time.process_time() - began
 
 
+@pytest.mark.thorough
 def test_the_time_of_a_pdf_grows_with_its_pages():
     _seconds(10)
     small, large = (min(_seconds(pages) for _ in range(2)) for pages in (100, 400))

@@ -137,6 +137,7 @@ def test_a_bad_entry_names_its_file_and_line():
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "unit",
     [

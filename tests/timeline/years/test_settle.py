@@ -168,6 +168,7 @@ def test_time_is_linear_in_the_articles_of_a_source():
     assert seconds(800) < 8 * max(seconds(100), 0.02) * 3
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "unit", ["2023年", "第一次会议", "75周年", "十四届一中、", "“十四五”规划", "党的二十大", "到2035年", "1"]
 )
