@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from analysis import corpus, pipeline
+from analysis.corpus import walking
 from analysis.faults import InputFault
 from analysis.run import executors, shelf, store
 from analysis.settings import Settings
@@ -154,10 +155,13 @@ def scanned(corpus: Path, out: Path, **choices) -> int:
 
 
 @pytest.mark.thorough
-def test_only_what_is_new_is_scanned_and_nothing_stale_is_served(tmp_path: Path):
+def test_only_what_is_new_is_scanned_and_nothing_stale_is_served(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(walking, "RECORDS", 64)
     records = [
         {"id": f"r{at}", "published": "2024-03-05", "text": f"3月{at % 28 + 1}日，市委召开第{at}次工作会议。"}
-        for at in range(3000)
+        for at in range(400)
     ]
     table = tmp_path / "table.jsonl"
 
@@ -172,12 +176,12 @@ def test_only_what_is_new_is_scanned_and_nothing_stale_is_served(tmp_path: Path)
     records.insert(5, {"id": "new", "published": "2024-04-01", "text": "4月1日，市政府召开常务会议。"})
     write()
     assert scanned(table, tmp_path / "inserted") == 1
-    records[601]["text"] = "3月9日，市委召开经济工作会议。"
+    records[201]["text"] = "3月9日，市委召开经济工作会议。"
     write()
     assert scanned(table, tmp_path / "3") == 1
     made = store.Tables(tmp_path / "3" / "tables")["meetings"].set_index("source")["name"]
     assert made["new"] == "市政府常务会议"
-    assert made["r600"] == "市委经济工作会议"
+    assert made["r200"] == "市委经济工作会议"
     shutil.rmtree(tmp_path / "3")
     assert scanned(table, tmp_path / "3", fresh=True) >= batches
     again = store.Tables(tmp_path / "3" / "tables")["meetings"].set_index("source")["name"]
