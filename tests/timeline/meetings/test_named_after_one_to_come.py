@@ -39,3 +39,10 @@ def test_a_meeting_that_prepares_for_another_one():
 )
 def test_what_is_wished_was_not_held(text):
     assert not [row for row in _found(text) if row[0] == "held"]
+
+
+@each("said", ["青江市教育局17日宣布，", "5月17日，市政府新闻发言人表示，", "记者17日从组委会获悉，"])
+@each("to_come", ["{}将在云港举行。", "{}将于月底召开。"])
+def test_what_somebody_announces_is_not_on_the_day_of_the_announcement(said, to_come):
+    for name in ("全市教育大会", "第三届青江论坛"):
+        assert _found(said + to_come.format(name)) == [("planned", "", name)]
