@@ -31,6 +31,14 @@ def shares(random, groups: list[str], effect: float, month: np.ndarray | None = 
     return pd.DataFrame({1: first, 2: 1 - first}, index=[f"a{n}" for n in range(len(groups))])
 
 
+@pytest.fixture
+def fewer_draws(monkeypatch: pytest.MonkeyPatch):
+    """Of hundreds of intervals each may be less exact: it is counted how many hold the truth."""
+    monkeypatch.setattr("analysis.questions.comparing.DRAWS", 400)
+    monkeypatch.setattr("analysis.questions.effects.DRAWS", 400)
+
+
+@pytest.mark.usefixtures("fewer_draws")
 @pytest.mark.thorough
 @pytest.mark.parametrize("sizes", [(60, 40), (10, 8)])
 def test_intervals_of_effects_cover_as_stated(sizes):
@@ -46,6 +54,7 @@ def test_intervals_of_effects_cover_as_stated(sizes):
     assert abs(np.mean(covered) - 0.9) < 3 * np.sqrt(0.9 * 0.1 / 200)
 
 
+@pytest.mark.usefixtures("fewer_draws")
 @pytest.mark.thorough
 def test_intervals_of_a_comparison_cover_as_stated():
     covered = []
@@ -69,6 +78,7 @@ def _monthly(counts: list[int]) -> dict[str, pd.DataFrame]:
     return part
 
 
+@pytest.mark.usefixtures("fewer_draws")
 @pytest.mark.thorough
 @pytest.mark.parametrize("articles", [(5, 8), (8, 20), (40, 40)])
 def test_intervals_of_parts_of_few_articles_cover_as_stated(articles):
@@ -86,6 +96,7 @@ def test_intervals_of_parts_of_few_articles_cover_as_stated(articles):
     assert 0.87 < np.mean(covered) < 0.95
 
 
+@pytest.mark.usefixtures("fewer_draws")
 @pytest.mark.thorough
 @pytest.mark.parametrize("months", [36, 8])
 def test_intervals_of_meetings_per_month_cover_as_stated(months):
