@@ -1,7 +1,6 @@
 # make report   set up and run the main job: tables, figures, reports/index.html (of CORPUS=PATH: in runs/NAME)
 # make figures  the same, and replace the figures/ that are under version control
-# make test     set up and run the quick tests (make test-thorough: simulations, browser, clusters; make test-ci: both in
-#               one run; make test-all: all)
+# make test     set up and run the quick tests (make test-thorough: simulations, browser, clusters; make test-all: all)
 # make lab      open JupyterLab on notebooks/
 
 PYTHON ?= python3
@@ -14,7 +13,7 @@ export OFFICIAL_TEXTS_DATA ?= $(wildcard ../shared/data)
 export UV_COMPILE_BYTECODE = 1
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: report figures test test-thorough test-ci test-all lint lab bench calibrate fuzz slowness audit sbom kills bombs soak mutate pages recorded lock clean
+.PHONY: report figures test test-thorough test-all lint lab bench calibrate fuzz slowness audit sbom kills bombs soak mutate pages recorded lock clean
 
 report: .venv/.run
 	@$(BIN)/python -m analysis build "$(CORPUS)"
@@ -31,10 +30,6 @@ test: .venv/.dev
 
 test-thorough: .venv/.dev
 	$(PYTEST) -n $(ONE_MORE) -m "not slow and (thorough or browser)"
-
-# tests are collected, and the sample texts built, only once; what waits leaves the processors to the quick tests
-test-ci: .venv/.dev
-	$(PYTEST) -n $(ONE_MORE) -m "not slow"
 
 test-all: .venv/.dev
 	$(PYTEST) -n auto
