@@ -35,6 +35,9 @@ _WIDER = {
     "iso8859-1": "cp1252",
     "big5": "big5hkscs",
 }
+#: Letters that stand for bytes of Chinese read as Latin-1, many in a row; characters that are none of its.
+_LATIN = re.compile("[\x80-\xff\u0152-\u2122]{8}")
+_WIDE = re.compile("[\u2e80-\uffff]")
 _HALF = re.compile("[\ud800-\udfff]")
 _PLAUSIBLE = 0.12  #: share of common characters among the Chinese ones
 
@@ -92,15 +95,24 @@ def decode_named(data: bytes) -> tuple[str, str]:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return _strictly(data, name), name.removesuffix("-sig").upper()
+    stray = data.count(0) < max(4, len(data) // 100)  # null characters; UTF-16 is hardly ever UTF-8
     try:
         text = data.decode("utf-8")
+        if stray or b"\0" not in data:
+            return _as_written(text.replace("\0", ""))
         wrong = 0
     except UnicodeDecodeError as error:
-        text, wrong = "\0", error.start
-    if "\0" not in text:
-        return text, "UTF-8"
+        wrong = error.start
+        cut = error.reason == "unexpected end of data"
+        if cut and likeness(whole := data[:wrong].decode("utf-8")) >= _PLAUSIBLE:
+            return whole + "\ufffd", "UTF-8"
     if b"\0" in data:
-        return _wide(data), "UTF-16"
+        try:
+            return _wide(data), "UTF-16"
+        except Unreadable:
+            if not stray:
+                raise
+        data = data.replace(b"\0", b"")
     readings = [(read, name) for name in ("gb18030", "big5") if (read := _decoded(data, name)) is not None]
     if not _mostly_utf8(data):
         readings = [reading for reading in readings if likeness(reading[0]) >= _PLAUSIBLE]
@@ -111,6 +123,8 @@ def decode_named(data: bytes) -> tuple[str, str]:
         guessed = _decoded(data, guess.encoding) if guess else None
         if guess and guessed is not None and likeness(guessed) >= _PLAUSIBLE:
             return guessed, guess.encoding.upper()
+    if (mixed := _by_line(data)) is not None:
+        return mixed, "UTF-8, GB18030"
     raise Unreadable("undecodable_bytes", byte=wrong)
 
 
@@ -126,7 +140,7 @@ def decode_as(data: bytes, declared: str) -> str:
     ('会议', '会议', 'abc')
     """
     try:
-        return data.decode("utf-8-sig")
+        return _as_written(data.decode("utf-8-sig"))[0]
     except UnicodeDecodeError:
         if _mostly_utf8(data):
             return data.decode("utf-8-sig", errors="replace")
@@ -195,9 +209,56 @@ def _wide(data: bytes) -> str:
 
 def _decoded(data: bytes, name: str) -> str | None:
     try:
-        return data.decode(name)
+        return data.decode(name, errors=_MENDING if name == "gb18030" else "strict")
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+def _mended(error: UnicodeError) -> tuple[str, int]:
+    """The sign for the euro as Windows writes it in GBK; what is left of a character where a file was cut off."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    if error.object[error.start] == 0x80:
+        return "€", error.start + 1
+    if error.start >= len(error.object) - 3:
+        return "\ufffd", len(error.object)
+    raise error
+
+
+_MENDING = "mended-gb18030"
+codecs.register_error(_MENDING, _mended)
+
+
+def _as_written(text: str) -> tuple[str, str]:
+    """A text in UTF-8 as a reader is to see it, and its encoding: bytes of HZ, or of what was read as Latin-1 and saved again."""
+    if "~{" in text and text.isascii():
+        hz = _decoded(text.encode(), "hz")
+        if hz is not None and likeness(hz) >= _PLAUSIBLE:
+            return hz, "HZ"
+    if _LATIN.search(text) and not _WIDE.search(text):
+        for saved in ("latin-1", "cp1252"):
+            try:
+                data = text.encode(saved)
+            except UnicodeEncodeError:
+                continue
+            for name in ("utf-8", "gb18030"):
+                read = _decoded(data, name)
+                if read is not None and likeness(read) >= _PLAUSIBLE:
+                    return read, f"{name.upper()}, read as {saved.upper()}"
+    return text, "UTF-8"
+
+
+def _by_line(data: bytes) -> str | None:
+    """The text of a file that was put together from lines in UTF-8 and in GB18030; None if others are among them."""
+    lines = []
+    for line in data.splitlines(keepends=True):
+        text = _decoded(line, "utf-8")
+        if text is None:
+            text = _decoded(line, "gb18030")
+            if text is None or likeness(text) < _PLAUSIBLE:
+                return None
+        lines.append(text)
+    return "".join(lines)
 
 
 def _strictly(data: bytes, name: str) -> str:

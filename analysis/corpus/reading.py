@@ -18,6 +18,9 @@ from analysis.records import Source, Unread
 from analysis.wording import code, message
 
 
+_PACKED = b"\x1f\x8b\x08"  #: how packed bytes begin
+
+
 def load(batch: Batch) -> list[Source | Unread]:
     """The sources of a batch, in its order, and what could not be read.
 
@@ -54,8 +57,8 @@ def _opened(file: File) -> File | Extract | Unreadable:
 
 
 def _unpacked(file: File) -> bytes:
-    """The bytes of a file, unpacked if its name ends in .gz."""
-    if not file.name.lower().endswith(".gz"):
+    """The bytes of a file, unpacked if its name ends in .gz, or a server packed it."""
+    if not (file.name.lower().endswith(".gz") or file.data.startswith(_PACKED)):
         return file.data
     try:
         with gzip.open(io.BytesIO(file.data)) as handle:

@@ -51,6 +51,7 @@ _MARKUP = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,100}\?>\s*)?<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE,
 )
+_BEFORE_HEAD = b"\xef\xbb\xbf \t\r\n"
 _MAIL = re.compile(rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,20}?MIME-Version:", re.IGNORECASE)
 
 
@@ -97,24 +98,34 @@ def _read(name: str, data: bytes, recognise: bool) -> Extract:
 def _web(data: bytes) -> Extract:
     from analysis.corpus.readers import web_page
 
-    if _MAIL.match(data[:4096]):
-        data = _page_of_archive(data)
-    return web_page.read(data)
+    return _archived(data) if _MAIL.match(data[:4096]) else web_page.read(data)
 
 
-def _page_of_archive(data: bytes) -> bytes:
-    """The page in a web archive (.mht): the first part that is HTML, in UTF-8."""
+def _archived(data: bytes) -> Extract:
+    """What a web archive (.mht) or a mail shows: its first page, or the one it names as such; else its plain text."""
     import email
     import email.policy
 
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    for part in message.walk():
-        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            page = part.get_payload(decode=True)
-            page = page if isinstance(page, bytes) else b""
-            charset = part.get_content_charset()
-            return encodings.decode_as(page, charset).encode("utf-8") if charset else page
+    from analysis.corpus.readers import web_page
+
+    mail = email.message_from_bytes(data.lstrip(_BEFORE_HEAD), policy=email.policy.default)
+    parts = list(mail.walk())
+    pages = [part for part in parts if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    named = mail.get_param("start")
+    if chosen := [part for part in pages if named and part["Content-ID"] == named] or pages:
+        page, charset = _payload(chosen[0])
+        return web_page.read(encodings.decode_as(page, charset).encode("utf-8") if charset else page)
+    for part in parts:
+        if part.get_content_type() == "text/plain":
+            words, charset = _payload(part)
+            return Extract(encodings.decode_as(words, charset), reader="text of a mail")
     raise Unreadable("archive_without_page")
+
+
+def _payload(part) -> tuple[bytes, str]:
+    """The bytes of a part of a mail, and the encoding that its head names."""
+    inside = part.get_payload(decode=True)
+    return inside if isinstance(inside, bytes) else b"", part.get_content_charset() or ""
 
 
 def _word(name: str, data: bytes) -> Extract:

@@ -44,9 +44,9 @@ def shown(document, number: int, page) -> tuple[Any, list[Segment], list[str]]:
             if kind in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP):
                 if raw.FPDFAnnot_GetAP(note, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > 2:
                     flattens = True
-                elif kind == raw.FPDF_ANNOT_FREETEXT and (words := _contents(note)):
+                elif words := _string(note, b"V" if kind == raw.FPDF_ANNOT_WIDGET else b"Contents"):
                     segments.append(_segment(note, words))
-            elif words := _contents(note):
+            elif words := _string(note, b"Contents"):
                 comments.append(words)
         finally:
             raw.FPDFPage_CloseAnnot(note)
@@ -56,15 +56,15 @@ def shown(document, number: int, page) -> tuple[Any, list[Segment], list[str]]:
     return page, segments, comments
 
 
-def _contents(note) -> str:
-    """The words of an annotation in one line."""
+def _string(note, key: bytes) -> str:
+    """The words that an annotation has under a key, in one line."""
     import pypdfium2.raw as raw
 
-    size = raw.FPDFAnnot_GetStringValue(note, b"Contents", None, 0)
+    if raw.FPDFAnnot_GetValueType(note, key) != raw.FPDF_OBJECT_STRING:
+        return ""
+    size = raw.FPDFAnnot_GetStringValue(note, key, None, 0)
     buffer = ctypes.create_string_buffer(size)
-    raw.FPDFAnnot_GetStringValue(
-        note, b"Contents", ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size
-    )
+    raw.FPDFAnnot_GetStringValue(note, key, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
     return " ".join(buffer.raw.decode("utf-16-le", errors="replace").rstrip("\0").split())
 
 

@@ -18,6 +18,8 @@ _SCRIPTED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+#: What a program writes that has no day: the first second that it counts from.
+_NO_DAY = re.compile(r"\s*1970-01-01[T\s]0[08]:00(?::00)?")
 _LINKED_DATA = "application/ld+json"
 _LARGEST = 1_000_000  #: characters of one script that are looked at
 
@@ -30,7 +32,7 @@ def candidates(tree, html: str) -> list[tuple[str, str]]:
     """
     found: list[tuple[int, str, str]] = []
     for rank, value in _metadata(tree):
-        date = published.moment(value)
+        date = "" if _NO_DAY.match(value) else published.moment(value)
         if date:
             basis = "modified" if rank >= _MODIFIED else "page metadata"
             found.append((rank, date, basis))
@@ -63,6 +65,9 @@ def _metadata(tree) -> Iterator[tuple[int, str]]:
     for node in tree.iter("time"):
         if node.get("datetime"):
             yield (_PUBDATE if "pubdate" in node.attrib else _TIME), node.get("datetime")
+    for node in tree.iter("abbr"):  # microformats
+        if node.get("title") and "published" in node.get("class", "").split():
+            yield _TIME, node.get("title")
     for node in tree.iter("publishtime", "founder-date"):  # elements of publishing systems
         yield _PUBLISHED, "".join(node.itertext())
     for node in _linked_data(tree):
@@ -105,11 +110,17 @@ def _properties(text: str) -> list[tuple[str, str]]:
     while waiting:
         one = waiting.pop()
         if isinstance(one, dict):
+            one = {key: _plain(value) for key, value in one.items()}
             found += [(key, str(value)) for key, value in one.items() if isinstance(value, (str, int))]
             waiting += [value for value in one.values() if isinstance(value, (dict, list))]
         elif isinstance(one, list):
             waiting += one
     return found
+
+
+def _plain(value: object) -> object:
+    """The value of a property that is written with its type."""
+    return value["@value"] if isinstance(value, dict) and "@value" in value else value
 
 
 #: What a page shows instead of a day: 3天前, 昨天 08:30.

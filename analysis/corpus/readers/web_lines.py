@@ -27,6 +27,7 @@ BLOCKS = frozenset(
         "figcaption",
         "figure",
         "footer",
+        "foreignobject",
         "form",
         "h1",
         "h2",
@@ -76,13 +77,24 @@ _UNSEEN = frozenset(
         "video",
         "map",
         "datalist",
+        "annotation",
+        "annotation-xml",
     ]
 )
 _VOID = frozenset({"br", "hr", "wbr", "img", "input"})
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+#: Switched off, fully transparent, or set far off the page.
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|(?<![\w-])(?:opacity\s*:\s*0(?:\.0{1,3})?(?![\d.])|(?:left|top|text-indent)\s*:\s*-(?:\d{4,}|\d{3}r?em))",
+    re.IGNORECASE,
+)
+#: Fields of a form that show what they hold.
+_SHOWING = frozenset({"", "text", "search", "tel", "url", "email", "number", "date", "button", "submit", "reset"})
 _NO_SIZE = re.compile(r"font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:!important\s*)?(?:;|$)", re.IGNORECASE)
 #: Rules of a style sheet, and selectors that name a class.
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+#: Rules that hold on some media alone.
+_MEDIA = re.compile(r"@(?P<media>[\w-]{1,30}[^{};]{0,300}+)\{(?P<rules>(?:[^{}]*+\{[^{}]*+\})*+)[^{}]*+\}")
 _RULE = re.compile(r"([^{}]{1,400})\{([^{}]{0,2000})\}")
 _CLASS, _ANY_CLASS = re.compile(r"(?:[a-z]{1,10})?\.([\w-]+)", re.IGNORECASE), re.compile(r"\.([\w-]+)")
 _LARGEST_STYLE = 200_000  #: characters of one style sheet that are looked at
@@ -175,7 +187,7 @@ def visible(tree) -> list[VisibleLine]:
         node, outer, leaving = stack.pop()
         name = node.tag.lower() if isinstance(node.tag, str) else ""
         if leaving:
-            if name in BLOCKS:
+            if name in BLOCKS or (name == "small" and outer.head is not None):
                 close()
             elif name == "rt" and not _has_brackets(node):
                 say(")", outer)
@@ -186,13 +198,15 @@ def visible(tree) -> list[VisibleLine]:
         if not name or name in _UNSEEN:
             continue
         place = _inside(node, name, outer, off)
-        if name in BLOCKS:
+        if name in BLOCKS or (name == "small" and place.head is not None):
             close()
         elif name == "rt" and not _has_brackets(node):
             say("(", outer)
         if name == "svg":  # of a drawing its words alone
-            stack += [(words, place, False) for words in reversed(list(node.iter("text")))]
+            stack += [(words, place, False) for words in reversed(list(node.iter("text", "foreignobject")))]
             continue
+        if name == "input" and node.get("type", "").strip().lower() in _SHOWING:
+            say(node.get("value"), place)
         if name not in _VOID:
             say(node.text, place)
         stack += [(child, place, False) for child in reversed(node)]
@@ -217,7 +231,11 @@ def _switched_off(tree) -> frozenset[str]:
     for node in tree.iter("style"):
         if not node.text or "none" not in node.text:
             continue
-        for names, rule in _RULE.findall(node.text[:_LARGEST_STYLE]):
+        rules = _COMMENT.sub("", node.text[:_LARGEST_STYLE])
+        for of_media in _MEDIA.finditer(rules):
+            if "print" not in of_media["media"]:
+                others.update(_ANY_CLASS.findall(of_media["rules"]))
+        for names, rule in _RULE.findall(_MEDIA.sub("", rules)):
             for name in names.split(","):
                 found = _CLASS.fullmatch(name.strip())
                 if found and _HIDDEN.search(rule):

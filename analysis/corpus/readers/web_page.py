@@ -20,6 +20,10 @@ from analysis.wording import message
 _DECLARED = re.compile(
     rb"(?:<meta[^>]{0,200}charset|<\?xml[^>]{0,60}encoding)\s*=\s*[\"']?\s*([\w:-]{2,30})", re.IGNORECASE
 )
+#: A script that writes some words onto the page, and does nothing else.
+_WRITES = re.compile(
+    r"\s*document\.write(?:ln)?\(\s*(?P<quote>['\"])(?P<words>[^'\"\\]{1,2000})(?P=quote)\s*\)\s*;?\s*"
+)
 _XML = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 #: Ends of a page, after which the parser would take nothing, and a browser goes on.
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
@@ -41,6 +45,7 @@ _WHEN = re.compile(
 _GAP = 6  #: lines between two that are surely the article's
 _NEAR = 12
 _MAY_DATE = re.compile(r"\d|年")  #: what any date line holds
+_LABEL = re.compile(r"\s*([\u4e00-\u9fff]{1,4}(?:日期|时间|時間))\s*[:：]?\s*")
 _WEAKER = 2  #: rank of the first date line that does not say when a page was published
 _AGO = 40  #: characters of a line that shows how long ago something was
 MENU, HIDDEN = "outside the main text", "hidden on the page"
@@ -124,7 +129,7 @@ def decoded(data: bytes) -> str:
 
 
 def _spell_out(tree) -> None:
-    """Put into the text what a browser shows of attributes and elements: pages in a page, quotation marks."""
+    """Put into the text what a browser shows of attributes and elements: pages in a page, quotation marks, words of scripts."""
     frames = list(tree.iter("iframe"))
     while frames:
         frame = frames.pop()
@@ -134,6 +139,11 @@ def _spell_out(tree) -> None:
             shown.tag, shown.tail = "div", frame.tail
             frame.getparent().replace(frame, shown)
             frames += shown.iter("iframe")
+    for script in list(tree.iter("script")):
+        if script.getparent() is not None and (written := _WRITES.fullmatch(script.text or "")):
+            shown = _parsed(f"<div>{written['words']}").body
+            shown.tag, shown.tail = "span", script.tail
+            script.getparent().replace(script, shown)
     for hung in list(tree.iter("template")):
         if "shadowrootmode" in hung.attrib or "shadowroot" in hung.attrib:
             hung.tag = "div"
@@ -237,6 +247,10 @@ def _inside(lines: list[VisibleLine], main: str) -> list[bool]:
         inside[i] = taken[i]
     for i in anchors:
         inside[i] = True
+    for i in range(anchors[0] - 1, -1, -1):  # first paragraphs that are links
+        if i not in held or not _is_sentence(lines[i]):
+            break
+        inside[i] = True
     for i in range(anchors[-1] + 1, len(lines)):  # short last paragraphs: 散会。
         if i not in held or not _is_short_sentence(lines[i]):
             break
@@ -276,6 +290,12 @@ def _is_running(line: VisibleLine) -> bool:
     )
 
 
+def _is_sentence(line: VisibleLine) -> bool:
+    """Whether a line, also one that is a link, ends as a paragraph does and is long enough for one."""
+    in_list = line.element is not None and line.element.tag == "li"
+    return len(line.text) >= 20 and line.text[-1] in "。！？" and not line.hidden and not in_list
+
+
 def _is_short_sentence(line: VisibleLine) -> bool:
     """Whether a line that is too short for a paragraph ends as one does."""
     return line.text[-1] in "。！？" and not (_is_link(line) or line.hidden or furniture.name(line.text))
@@ -299,9 +319,11 @@ def _container(lines: list[VisibleLine], sure: list[bool]):
             while node is not None:
                 weights[node] += len(line.text)
                 node = node.getparent()
-    return max(
+    found = max(
         weights, key=lambda node: len(list(node.iterancestors())) if weights[node] >= _HOLDS * total else -1
     )
+    around = found.getparent() if found.tag == "p" else None  # a paragraph holds no others
+    return found if around is None or around.tag == "body" else around
 
 
 def _is_in(element, holder) -> bool:
@@ -313,6 +335,15 @@ def _is_in(element, holder) -> bool:
 
 
 # ---- when it was published ------------------------------------------------------------
+
+
+def _read_date(line: str, above: str) -> publication_lines.Publication | None:
+    """The date of a line; in a table, or in an element of its own, the label may be the line above."""
+    text = door.normalised(line).text.strip()
+    found = publication_lines.read(text)
+    if found and not found.says and (label := _LABEL.fullmatch(above)):
+        return publication_lines.read(f"{label[1]}：{text}")
+    return found
 
 
 def _all_dates(
@@ -335,7 +366,7 @@ def _all_dates(
             continue
         found = None
         if _MAY_DATE.search(line.text) and len(line.text) < 2 * publication_lines.LONGEST:
-            found = publication_lines.read(door.normalised(line.text).text.strip())
+            found = _read_date(line.text, lines[i - 1].text if i else "")
         if not found:
             if len(line.text) <= _AGO and (date := web_dates.ago(line.element, line.text)):
                 seen.append((_WEAKER, abs(i - head), date))

@@ -101,6 +101,9 @@ def choose(lines: list[VisibleLine], first: int, names: list[str]) -> tuple[str,
         if not chosen:
             return (tidy(names[0]) if names else ""), []
     shown = " ".join(lines[i].text for i in chosen)
+    for name in names:
+        if shown.startswith(name) and _is_beside(shown[len(name) :]):
+            return tidy(name), chosen
     for name in names:  # a mark of the site before it: 原创
         if bare(shown).endswith(bare(name)) and 0 < len(bare(shown)) - len(bare(name)) <= _MARK:
             return tidy(name), chosen
@@ -118,10 +121,16 @@ def _heads(lines: list[VisibleLine], first: int) -> Iterator[list[int]]:
             and group[-1] < first
             and lines[group[-1] + 1].head is head
             and lines[i].heading != 7
+            and not _is_beside(lines[group[-1] + 1].text)
         ):
             group.append(group[-1] + 1)
         yield group
         i = group[-1] + 1
+
+
+def _is_beside(words: str) -> bool:
+    """Whether words in the element of a headline are no part of it: a date line, a button."""
+    return bool(furniture.name(words) or publication_lines.read(words))
 
 
 def _score(text: str, line: VisibleLine, known: list[str]) -> float:

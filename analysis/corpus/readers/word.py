@@ -11,6 +11,7 @@ from lxml import etree
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers import extract, table_lines, word_numbering
 from analysis.corpus.readers.extract import Extract
+from analysis.corpus.readers.word_fields import is_on
 from analysis.corpus.readers.packages import FlatPackage, Package, attribute, child, local, parsed
 from analysis.corpus.readers.word_paragraphs import SKIPPED, Paragraphs, chosen, is_placeholder
 
@@ -27,6 +28,8 @@ _NOTES = (
 _RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 #: What Word calls the building block of a list of contents, whatever the styles of its lines.
 _CONTENTS = "Table of Contents"
+#: Elements that mark rows of a table or cells of a row.
+_WRAPPERS = frozenset({"customXml", "ins", "moveTo", "sdt", "sdtContent"})
 #: Between paragraphs, what holds none that is shown.
 _NO_BLOCKS = SKIPPED | {"del", "moveFrom"}
 
@@ -159,9 +162,9 @@ def _block(one: etree._Element, reader: Paragraphs) -> Iterator[tuple[str, str]]
     elif name == "altChunk":
         yield from ((line, "") for line in reader.others(attribute(one, "id")))
     elif name == "tbl":
-        yield from table_lines.lines([_cells(row, reader) for row in one])
-    elif name == "tr" and child(one, "trPr", "del") is not None:
-        return  # a row deleted in tracked changes
+        yield from table_lines.lines([_cells(row, reader) for row in _members(one, "tr")])
+    elif name == "tr" and _is_gone(one):
+        return
     elif name == "sdt" and is_placeholder(one):
         yield from ((text, "placeholder") for text, _ in _blocks(one, reader))
     elif name == "sdt" and attribute(child(one, "sdtPr", "docPartObj", "docPartGallery"), "val") == _CONTENTS:
@@ -170,12 +173,27 @@ def _block(one: etree._Element, reader: Paragraphs) -> Iterator[tuple[str, str]]
         yield from _blocks(one, reader)
 
 
+def _members(parent: etree._Element, name: str) -> Iterator[etree._Element]:
+    """The rows of a table, or the cells of a row, also those in elements that only mark them; what else is in it as it is."""
+    for one in parent:
+        wraps = local(one) in _WRAPPERS and not is_placeholder(one)
+        if wraps and next(one.iter(f"{{*}}{name}"), None) is not None:
+            yield from _members(one, name)
+        else:
+            yield one
+
+
+def _is_gone(row: etree._Element) -> bool:
+    """Whether a row was deleted in tracked changes, or is hidden."""
+    return child(row, "trPr", "del") is not None or is_on(child(row, "trPr", "hidden"))
+
+
 def _cells(row: etree._Element, reader: Paragraphs) -> list[list[tuple[str, str]]]:
     """The lines of each cell of a row; what else is in a table (rows in a content control, marks) counts as one cell."""
-    if local(row) != "tr" or child(row, "trPr", "del") is not None:
+    if local(row) != "tr" or _is_gone(row):
         return [[*_block(row, reader)]]
     # marks between the cells, such as the end of a bookmark, show nothing
-    return [[*_block(cell, reader)] for cell in row if next(cell.iter("{*}p"), None) is not None]
+    return [[*_block(cell, reader)] for cell in _members(row, "tc") if next(cell.iter("{*}p"), None) is not None]
 
 
 def _other(package: Package, relation: tuple[str, str] | None, missing: _Missing) -> list[str]:
@@ -194,7 +212,9 @@ def _other(package: Package, relation: tuple[str, str] | None, missing: _Missing
         return []
     lines = ["".join(t.text or "" for t in p.iter("{*}t")) for p in root.iter("{*}p")]
     # of a chart the names of its rows and columns, too
-    lines += dict.fromkeys(v.text or "" for names in root.iter("{*}strCache") for v in names.iter("{*}v"))
+    lines += dict.fromkeys(
+        v.text or "" for names in root.iter("{*}strCache", "{*}strDim") for v in names.iter("{*}v", "{*}pt")
+    )
     return [line for line in lines if _TEXTUAL.search(line)]
 
 

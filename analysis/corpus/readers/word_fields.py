@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from analysis.corpus.readers import word_symbols
 from analysis.corpus.readers.packages import attribute, child, local
 
 _OFF = frozenset({"0", "false", "off"})
@@ -21,6 +22,11 @@ _READING = re.compile(
 )
 _RING = re.compile(r"\\o\s*(?:\\a[a-z]\s*)?\(\s*[○〇◯]\s*[,;](?P<inside>[^()]*)\)", re.IGNORECASE)
 _FRACTION = re.compile(r"\\f\s*\((?P<above>[^(),;]*)[,;](?P<below>[^(),;]*)\)", re.IGNORECASE)
+#: Fields that show words of their instruction, and a symbol by its number: MACROBUTTON NoMacro words, SYMBOL 252 \\f "Wingdings".
+_BUTTON = re.compile(r"\s*(?:MACRO|GOTO)BUTTON\s+\S+\s(?P<words>.*)", re.IGNORECASE | re.DOTALL)
+_SYMBOL = re.compile(
+    r'\s*SYMBOL\s+(?P<code>0x[0-9a-f]{1,5}|\d{1,6})\b(?:[^"]*?\\f\s*"(?P<font>[^"]*)")?', re.IGNORECASE
+)
 _COMMAND = re.compile(r"\\[a-z]{1,3}\s*[\d.]*|[(),;]", re.IGNORECASE)
 _RINGS = dict(zip(map(str, range(1, 21)), "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")) | dict(
     zip("一二三四五六七八九十", "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉")
@@ -71,13 +77,19 @@ def is_on(element: etree._Element | None) -> bool:
 
 
 def without_result(instruction: str) -> str:
-    """What a field shows by its instruction alone: an equation, which sets readings, rings and fractions.
+    """What a field shows by its instruction alone: a button, a symbol, an equation, which sets readings, rings and fractions.
 
     >>> without_result(r" eq \\o\\ac(○,5)"), without_result(r"EQ \\* jc2 \\o\\ad(\\s\\up 9(xí),习)"), without_result("PAGE")
     ('⑤', '习(xí)', '')
     >>> without_result(r"EQ \\f(2,3)"), without_result(r"EQ \\o\\ac(○,密)")
     ('2/3', '密')
+    >>> without_result(" MACROBUTTON NoMacro [文号] "), without_result('SYMBOL 252 \\\\f "Wingdings" \\\\s 12')
+    ('[文号]', '✓')
     """
+    if button := _BUTTON.match(instruction):
+        return button["words"].strip()
+    if symbol := _SYMBOL.match(instruction):
+        return word_symbols.shown(int(symbol["code"], 0), symbol["font"] or "")
     if not _EQUATION.match(instruction):
         return ""
     words = _SWITCH.sub("", _EQUATION.sub("", instruction, count=1))

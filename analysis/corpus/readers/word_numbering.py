@@ -14,6 +14,7 @@ from analysis.corpus.readers.packages import attribute, child, local
 _DIGITS = "〇一二三四五六七八九"
 _LEGAL = str.maketrans("〇零一二三四五六七八九十百千", "零零壹贰叁肆伍陆柒捌玖拾佰仟")
 _PLACEHOLDER = re.compile(r"%([1-9])")
+_OF_FONT = re.compile("[\ue000-\uf8ff]|[\x21-\xff]$")  #: marks that another font shows as a symbol
 _TIGHT_ENDS = frozenset("、）)．：:】》")  #: after these no space parts a number from its text
 
 
@@ -78,6 +79,7 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "lowerRoman": lambda n: _roman(n).lower(),
     "numberInDash": lambda n: f"- {n} -",
     "bullet": lambda n: "•",
+    "ordinal": lambda n: f"{n}{'th' if n % 100 in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}",
     "none": lambda n: "",
 }
 
@@ -98,9 +100,20 @@ class Level:
     start: int = 1
     format: str = "decimal"
     text: str = "%1."
-    restart: int = -1  #: 0: it never begins anew below a higher level; else it does
+    restart: int = -1  #: how many of the highest levels let it begin anew; -1: all higher ones
     arabic: bool = False  #: the numbers of higher levels are shown in Arabic digits
     style: str = ""  #: paragraphs of this style are on this level
+    suffix: str = "tab"  #: what parts a number from its text: tab, space, nothing
+
+    def allows_restart(self, depth: int) -> bool:
+        """Whether a number of the level `depth` lets this deeper one begin anew."""
+        return self.restart < 0 or depth < self.restart
+
+    def mark(self) -> str:
+        """What stands before each point of a list without numbers; of a font of symbols always the same."""
+        text = self.text.strip()
+        plain = text and not _OF_FONT.match(text)
+        return spaced(text if plain else "•")
 
 
 @dataclass
@@ -124,11 +137,11 @@ class Numbering:
         counts = self.counts.setdefault(self.shared[number_id], {})
         counts[depth] = counts.get(depth, levels[depth].start - 1) + 1
         for deeper in [d for d in counts if d > depth]:
-            if levels.get(deeper, Level()).restart != 0:
+            if levels.get(deeper, Level()).allows_restart(depth):
                 del counts[deeper]
         level = levels[depth]
         if level.format == "bullet":
-            return "• "
+            return level.mark()
 
         def shown(match: re.Match) -> str:
             d = int(match[1]) - 1
@@ -136,7 +149,8 @@ class Numbering:
             how = "decimal" if level.arabic else other.format
             return FORMATS.get(how, str)(counts.get(d, other.start))
 
-        return spaced(_PLACEHOLDER.sub(shown, level.text).strip())
+        number = _PLACEHOLDER.sub(shown, level.text).strip()
+        return number if level.suffix == "nothing" else spaced(number)
 
 
 def read(root: etree._Element | None) -> Numbering:
@@ -190,4 +204,5 @@ def _level(lvl: etree._Element) -> Level:
         int(value("lvlRestart", "-1")),
         child(lvl, "isLgl") is not None,
         value("pStyle", ""),
+        value("suff", "tab"),
     )

@@ -42,6 +42,7 @@ _CONTENTS = re.compile(
     r"(?:[a-z]{0,9}手动)?(?:toc|目录) ?(?:heading|标题)? ?\d{0,2}|table of figures", re.IGNORECASE
 )
 _CONTENTS_ROW = "table of contents"
+_AUTOMATIC_NUMBER = re.compile(r"\s*AUTONUM(?:LGL|OUT)?\b", re.IGNORECASE)
 _CONTENTS_FIELD = re.compile(r"\s*TOC\b", re.IGNORECASE)
 #: What a comment, a tracked change and other marks in the XML of Word 2003 are.
 _DELETED, _COMMENT = "Word.Deletion", "Word.Comment"
@@ -93,6 +94,11 @@ def is_placeholder(control: etree._Element) -> bool:
     return bool(_PROMPT.match("".join(t.text or "" for t in control.iter("{*}t"))))
 
 
+def _runs_in(properties: Mapping[str, etree._Element]) -> bool:
+    """Whether the next paragraph goes on in the same line, behind a style separator."""
+    return is_on(child(properties.get("rPr"), "specVanish"))
+
+
 class Paragraphs:
     """Turns paragraphs into lines, one after the other: lists count on, and a field may span several.
 
@@ -124,7 +130,8 @@ class Paragraphs:
         self._hiding = styles is not None and next(styles.iter("{*}vanish"), None) is not None
         self._fields: list[Field] = []  # those that are open
         self._unended: set[etree._Element] = set()
-        self._carried = ""  # a paragraph whose mark is deleted, or a large first letter, goes on in the next
+        self._carried = ""  # a paragraph whose mark is deleted or hidden, or a large first letter, goes on in the next
+        self._numbered = 0  # how many paragraphs fields have numbered so far
         self._hidden = False  # whether the style of the paragraph hides its text
         self._pieces: list[str] = []
         self._boxes: list[tuple[etree._Element | list[str], str]] = []
@@ -158,6 +165,8 @@ class Paragraphs:
         drops = "framePr" in properties and attribute(properties["framePr"], "dropCap", "none") != "none"
         if drops or child(properties.get("rPr"), "del") is not None:
             self._carried = text
+        elif _runs_in(properties):
+            self._carried = self._number(properties, self._based(attribute(properties.get("pStyle"), "val"))) + text
         else:
             yield (text, _CONTENTS_ROW if text.strip() else "") if contents else self._line(text, properties)
         for box, what in boxes:
@@ -202,7 +211,7 @@ class Paragraphs:
         """The automatic number of a paragraph, from its own properties or its style's."""
         if words := attribute(child(properties.get("listPr"), "t"), "val"):  # Word 2003 writes it out
             return word_numbering.spaced(words.strip())
-        if self._hidden or is_on(child(properties.get("rPr"), "vanish")):
+        if self._hidden or (is_on(child(properties.get("rPr"), "vanish")) and not _runs_in(properties)):
             return ""
         places = [("", properties.get("numPr")), *((key, style.listed) for key, style in styles)]
         number, style = next(
@@ -286,7 +295,13 @@ class Paragraphs:
         elif self._fields and kind == "end":
             field = self._fields.pop()
             if shown and not field.shows:
-                self._say(word_fields.without_result(field.instruction))
+                self._say(self._without_result(field.instruction))
+
+    def _without_result(self, instruction: str) -> str:
+        if not _AUTOMATIC_NUMBER.match(instruction):
+            return word_fields.without_result(instruction)
+        self._numbered += 1
+        return f"{self._numbered}."
 
     def _instruction(self, element: etree._Element) -> None:
         if self._fields:
@@ -310,6 +325,14 @@ class Paragraphs:
                 self._say(before)
                 self._walk(part)
                 self._say(after)
+
+    def _fraction(self, element: etree._Element) -> None:
+        above, below = child(element, "num"), child(element, "den")
+        if above is None or below is None:
+            return
+        self._walk(above)
+        self._say("/")
+        self._walk(below)
 
     def _alternatives(self, element: etree._Element) -> None:
         found = chosen(element)
@@ -360,6 +383,7 @@ _HANDLERS: dict[str, Callable[[Paragraphs, etree._Element], None]] = {
     "endnote": Paragraphs._note,
     "annotation": Paragraphs._annotation,
     "ruby": Paragraphs._ruby,
+    "f": Paragraphs._fraction,
     "AlternateContent": Paragraphs._alternatives,
     "txbxContent": Paragraphs._anchored,
     "txBody": Paragraphs._anchored,

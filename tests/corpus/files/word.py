@@ -30,6 +30,7 @@ PARTS = {
     "footer": "footer1.xml",
     "diagramData": "diagrams/data1.xml",
     "aFChunk": "chunk.html",
+    "chartEx": "charts/chartEx1.xml",
 }
 _ROOTS = {
     "styles": "styles",
