@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -74,6 +75,20 @@ class Columns:
         """The metadata of one record; empty cells are left out."""
         cells = ((ours, words(row.get(theirs))[:LONGEST]) for ours, theirs in self.further)
         return tuple((name, cell) for name, cell in cells if cell)
+
+
+def distinct(names: list[str]) -> list[str]:
+    """Names of columns, those that occur again with their number.
+
+    >>> distinct(["text", "", "text", ""])
+    ['text', '', 'text (2)', '']
+    """
+    seen: Counter[str] = Counter()
+    made = []
+    for name in names:
+        seen[name] += 1
+        made.append(f"{name} ({seen[name]})" if name and seen[name] > 1 else name)
+    return made
 
 
 def words(cell: object) -> str:

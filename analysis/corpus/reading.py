@@ -17,7 +17,6 @@ from analysis.corpus.walking import PARTS_OF_PAGES, Batch
 from analysis.records import Source, Unread
 from analysis.wording import code, message
 
-
 _PACKED = b"\x1f\x8b\x08"  #: how packed bytes begin
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import itertools
 import json
 import re
 import zlib
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from analysis.corpus import cell_dates, published, workbooks
-from analysis.corpus.columns import Columns, from_folders, words
+from analysis.corpus.columns import Columns, distinct, from_folders, words
 from analysis.corpus.encodings import Unreadable, decode, without_halves
 from analysis.corpus.readers import web_fragment
 from analysis.records import Source, Unread
@@ -27,6 +28,10 @@ LINE = 2**26  #: characters of one line, one cell, one text
 _HEAD = 2**16  #: bytes that an encoding is detected from
 _SAMPLE = 200  #: records looked at to see whether the text column holds text
 _SAMPLE_WEIGHT = 2**24  #: or so many characters of them
+_MARKS = ",;\t|"  #: what parts the cells of a table
+_ABOVE = 10  #: lines among which the head of a table is
+_NAMED_MARK = re.compile(r"sep=(.)\s*", re.IGNORECASE)
+_QUOTED = re.compile(r'"(?:[^"]|"")*+"')
 _ADDRESS = re.compile(r"(?:https?:)?//|www\.|[\w.-]+\.(?:cn|com|net|org)/", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -105,9 +110,15 @@ def _check(rows: list[dict | str], text: str) -> None:
     if not any(text in row for row in good):
         names = ", ".join(str(name) for name in good[0])
         raise Unreadable("no_text_column", column=text, columns=names)
-    cells = [row.get(text) for row in good if row.get(text) not in (None, "")]
+    cells = [_joined(row.get(text)) for row in good if row.get(text) not in (None, "")]
     if cells and not any(isinstance(cell, str) and _LETTER.search(cell) for cell in cells):
         raise Unreadable("text_column_of_numbers", column=text)
+
+
+def _joined(cell: object) -> object:
+    """A cell; a list of paragraphs as a text."""
+    paragraphs = isinstance(cell, list) and all(isinstance(part, str) for part in cell)
+    return "\n".join(cell) if paragraphs else cell  # type: ignore[arg-type]
 
 
 def _record(
@@ -123,7 +134,7 @@ def _record(
         return Unread(f"{prefix}{number}", row)
     cells = {ours: row.get(name) for ours, name in known.roles.items()}
     name = prefix + _named(words(cells.get("id")) or str(number), taken)
-    text = cells.get("text")
+    text = _joined(cells.get("text"))
     if text is None or (isinstance(text, str) and not text.strip()):
         return Unread(name, message("record_without_text"))
     if not isinstance(text, str) or not _LETTER.search(text):
@@ -162,9 +173,7 @@ def _rows(path: Path, columns: tuple[tuple[str, str], ...]) -> Iterator[dict | s
     """Rows as dicts; a str for one that cannot be read, saying why."""
     name = path.name.lower()
     if name.endswith(WORKBOOKS):
-        yield from workbooks.rows(
-            path, lambda header: "text" in Columns.of([dict.fromkeys(header)], columns).roles
-        )
+        yield from workbooks.rows(path, lambda header: _text_column(header, columns))
         return
     packed = name.endswith(".gz")
     kind = name.removesuffix(".gz").rsplit(".", 1)[1]
@@ -176,12 +185,17 @@ def _rows(path: Path, columns: tuple[tuple[str, str], ...]) -> Iterator[dict | s
             elif kind in ("jsonl", "ndjson"):
                 yield from _jsonl(handle, size)
             else:
-                yield from _csv(handle, size, _encoding_of(path, packed))
+                yield from _csv(handle, size, _encoding_of(path, packed), columns)
     except (EOFError, zlib.error, OSError) as error:
         said = " ".join(str(error).split())  # Arrow says more than a line
         yield message("table_breaks", error=f"{type(error).__name__}: {said}")
     except Unreadable as why:
         yield why.reason
+
+
+def _text_column(header: list[str], columns: tuple[tuple[str, str], ...]) -> str:
+    """The name of the column of texts under a head, or ""."""
+    return Columns.of([dict.fromkeys(header)], columns).roles.get("text", "")
 
 
 def _lines(lines: io.IOBase, handle, packed: int) -> Iterator:
@@ -259,29 +273,72 @@ def _jsonl(handle, packed: int) -> Iterator[dict | str]:
         except (ValueError, RecursionError, Unreadable) as error:
             yield message("table_line_no_json", line=number, error=str(error))
             continue
-        yield row if isinstance(row, dict) else message("table_line_no_object", line=number)
+        if isinstance(row, list) and row and all(isinstance(one, dict) for one in row):
+            yield from row
+        else:
+            yield row if isinstance(row, dict) else message("table_line_no_object", line=number)
 
 
-def _csv(handle, packed: int, encoding: str) -> Iterator[dict | str]:
+def _csv(handle, packed: int, encoding: str, columns: tuple[tuple[str, str], ...]) -> Iterator[dict | str]:
     csv.field_size_limit(LINE)
     text = io.TextIOWrapper(handle, encoding=encoding, errors="strict", newline="")
     lines = _lines(text, handle, packed)
-    rows = None
+    rows, above = None, 1
     try:
-        first = next(lines, "")
-        delimiter = max(",;\t", key=lambda mark: (first.count(mark), mark == ","))
-        header = next(csv.reader([first], delimiter=delimiter), [])
-        rows = csv.reader(lines, delimiter=delimiter)
+        sample = list(_first(lines))
+        above, delimiter, header = _head(sample, columns)
+        rest = sample[above:]
+        raw = delimiter == "\t" and all(line.count("\t") == len(header) - 1 for line in rest if line.strip())
+        rows = csv.reader(
+            itertools.chain(rest, lines),
+            delimiter=delimiter,
+            quoting=csv.QUOTE_NONE if raw else csv.QUOTE_MINIMAL,
+        )
         for cells in rows:
             if not cells:
                 continue
+            if len(cells) > len(header) and not any(cells[len(header) :]):
+                cells = cells[: len(header)]  # a separator behind each row
             if len(cells) != len(header):
-                line = rows.line_num + 1
+                line = rows.line_num + above
                 yield message("table_line_cells", line=line, cells=len(cells), header=len(header))
                 continue
-            yield dict(zip(header, cells))
+            yield dict(zip(header, map(_unquoted, cells) if raw else cells))
     except (csv.Error, UnicodeDecodeError) as error:
-        yield message("table_line_fault", line=rows.line_num + 1 if rows else 1, error=str(error))
+        yield message("table_line_fault", line=rows.line_num + above if rows else 1, error=str(error))
+
+
+def _first(lines: Iterable[str]) -> Iterator[str]:
+    """The first lines of a table."""
+    weight = 0
+    for line in itertools.islice(lines, _SAMPLE):
+        weight += len(line)
+        yield line
+        if weight >= _SAMPLE_WEIGHT:
+            return
+
+
+def _head(lines: list[str], columns: tuple[tuple[str, str], ...]) -> tuple[int, str, list[str]]:
+    """How many lines the head of a table takes with what stands above it, what parts its cells, and their names.
+
+    >>> _head(["2024年汇总,,\\n", "正文;来源\\n"], ()), _head(["甲,乙\\n"], ())
+    ((2, ';', ['正文', '来源']), (1, ',', ['甲', '乙']))
+    """
+    first = None
+    for number, line in enumerate(lines[:_ABOVE], start=1):
+        if not line.strip() or ((named := _NAMED_MARK.fullmatch(line)) and named[1] in _MARKS):
+            continue
+        mark = max(_MARKS, key=lambda mark: (line.count(mark), mark == ","))
+        found = number, mark, distinct(next(csv.reader([line], delimiter=mark), []))
+        if _text_column(found[2], columns):
+            return found
+        first = first or found
+    return first or (len(lines), ",", [])
+
+
+def _unquoted(cell: str) -> str:
+    """A cell without the quotation marks that a program put around it."""
+    return cell[1:-1].replace('""', '"') if _QUOTED.fullmatch(cell) else cell
 
 
 def _encoding_of(path: Path, packed: bool) -> str:

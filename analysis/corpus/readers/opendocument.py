@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 
 from analysis import numerals
 from analysis.corpus.encodings import Unreadable
-from analysis.corpus.readers import extract, table_lines
+from analysis.corpus.readers import extract, table_lines, word_numbering
 from analysis.corpus.readers.extract import Extract
 from analysis.corpus.readers.packages import Package, attribute, child, local, parsed
 
@@ -16,8 +16,33 @@ from analysis.corpus.readers.packages import Package, attribute, child, local, p
 _UNSEEN = frozenset({"tracked-changes", "forms", "sequence-decls", "title", "desc", "event-listeners"})
 _APART = {"note": "footnote", "annotation": "comment"}
 _CONTENTS = frozenset({"table-of-content", "illustration-index", "alphabetical-index"})
+#: Shapes of a drawing, which may hold words.
+_SHAPES = frozenset(
+    {
+        "text-box",
+        "custom-shape",
+        "rect",
+        "ellipse",
+        "circle",
+        "polygon",
+        "path",
+        "line",
+        "connector",
+        "caption",
+    }
+)
 _OF_ROWS = frozenset({"table-header-rows", "table-rows", "table-row-group"})
-_FORMATS: dict[str, Callable[[int], str]] = {"一, 二, 三, ...": numerals.write, "1": str}
+_FORMATS: dict[str, Callable[[int], str]] = {
+    "一, 二, 三, ...": numerals.write,
+    "1": str,
+    "a": word_numbering.FORMATS["lowerLetter"],
+    "A": word_numbering.FORMATS["upperLetter"],
+    "i": word_numbering.FORMATS["lowerRoman"],
+    "I": word_numbering.FORMATS["upperRoman"],
+    "甲, 乙, 丙, ...": word_numbering.FORMATS["ideographTraditional"],
+    "壹, 贰, 叁, ...": word_numbering.FORMATS["chineseLegalSimplified"],
+    "①, ②, ③, ...": word_numbering.FORMATS["decimalEnclosedCircle"],
+}
 
 
 def read(data: bytes) -> Extract:
@@ -75,6 +100,10 @@ class _Walker:
             attribute(one, "name"): {attribute(level, "level", "1"): level for level in one}
             for one in content.iter("{*}list-style")
         }
+        outline = next((part.iter("{*}outline-style") for part in (styles, content) if part is not None), ())
+        self._outline = {attribute(level, "level"): level for style in outline for level in style}
+        #: How many headings of each level there were since the last of a higher one.
+        self._headings: dict[int, int] = {}
         self._boxes: list[etree._Element] = []
         #: The last number of each list, by its id and by its style and depth.
         self._counts: dict[str, int] = {}
@@ -86,9 +115,11 @@ class _Walker:
                 continue
             if name in ("p", "h"):
                 text = self._text(one)
-                mark = (
-                    "#" * min(6, 1 + int(attribute(one, "outline-level", "1"))) + " " if name == "h" else ""
-                )
+                mark = ""
+                if name == "h":
+                    depth = int(attribute(one, "outline-level", "1"))
+                    mark = "#" * min(6, 1 + depth) + " "
+                    number = number or self._number_of_heading(one, depth)
                 yield (mark if text.strip() else "") + number + text, ""
                 number = ""
                 boxes, self._boxes = self._boxes, []
@@ -96,6 +127,8 @@ class _Walker:
                     yield from self.blocks(box)
             elif name == "list":
                 yield from self._list(one, attribute(one, "style-name"), 1)
+            elif name == "section" and attribute(one, "display") == "none":
+                continue
             elif name == "numbered-paragraph":
                 yield from self.blocks(one, self._number_of(one))
             elif name == "table":
@@ -105,6 +138,16 @@ class _Walker:
             elif name not in _UNSEEN and name not in _APART:
                 yield from self.blocks(one)
 
+    def _number_of_heading(self, heading: etree._Element, depth: int) -> str:
+        """The number that the outline of the document gives a heading."""
+        if attribute(heading, "is-list-header") == "true":
+            return ""
+        level = self._outline.get(str(depth))
+        count = self._headings.get(depth, int(attribute(level, "start-value", "1")) - 1) + 1
+        self._headings = {d: n for d, n in self._headings.items() if d < depth} | {depth: count}
+        above = [_written(self._outline.get(str(d)), n) for d, n in self._headings.items() if d < depth]
+        return _number(level, count, above) if attribute(level, "num-format") else ""
+
     def _number_of(self, paragraph: etree._Element) -> str:
         """The number of a paragraph that is numbered without a list around it."""
         style, depth = attribute(paragraph, "style-name"), attribute(paragraph, "level", "1")
@@ -113,7 +156,9 @@ class _Walker:
         self._counts[of_style] = count = int(attribute(paragraph, "start-value", str(next_one)))
         return _number(level, count)
 
-    def _list(self, parent: etree._Element, style: str, depth: int) -> Iterator[tuple[str, str]]:
+    def _list(
+        self, parent: etree._Element, style: str, depth: int, above: Sequence[str] = ()
+    ) -> Iterator[tuple[str, str]]:
         level = self._lists.get(style, {}).get(str(depth))
         count = int(attribute(level, "start-value", "1")) - 1
         of_style = f"{style}/{depth}"
@@ -125,7 +170,7 @@ class _Walker:
             number = ""
             if local(item) == "list-item":
                 count = int(attribute(item, "start-value", str(count + 1)))
-                number = _number(level, count)
+                number = _number(level, count, above)
                 self._counts[of_style] = self._counts[attribute(parent, "id")] = count
             elif local(item) != "list-header":
                 continue
@@ -134,7 +179,8 @@ class _Walker:
             rest.extend([one for one in item if local(one) != "list"])
             yield from self.blocks(rest, number)
             for one in inner:
-                yield from self._list(one, attribute(one, "style-name") or style, depth + 1)
+                inner_style = attribute(one, "style-name") or style
+                yield from self._list(one, inner_style, depth + 1, [*above, _written(level, count)])
 
     def _is_hidden(self, element: etree._Element) -> bool:
         """Whether a paragraph or a stretch of one is not shown."""
@@ -159,7 +205,7 @@ class _Walker:
                 pieces.append("\t")
             elif name == "line-break":
                 pieces.append("\n")
-            elif name == "text-box":
+            elif name in _SHAPES:
                 self._boxes.append(one)
             elif name in _APART:
                 inner = child(one, "note-body")
@@ -180,15 +226,23 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
     """The rows of a table, also those repeated on each page or grouped."""
     for one in table:
         if local(one) == "table-row":
-            yield one
+            if attribute(one, "visibility") not in ("collapse", "filter"):
+                yield one
         elif local(one) in _OF_ROWS:
             yield from _rows(one)
 
 
-def _number(level: etree._Element | None, count: int) -> str:
-    if level is None or local(level) != "list-level-style-number":
+def _written(level: etree._Element | None, count: int) -> str:
+    """A number in the format of its level."""
+    return _FORMATS.get(attribute(level, "num-format", "1"), str)(count)
+
+
+def _number(level: etree._Element | None, count: int, above: Sequence[str] = ()) -> str:
+    """A number as its level shows it, with as many of those of the levels above as it says."""
+    if level is None or local(level) not in ("list-level-style-number", "outline-level-style"):
         return "• " if level is not None and local(level) == "list-level-style-bullet" else ""
-    written = _FORMATS.get(attribute(level, "num-format", "1"), str)(count)
+    others = int(attribute(level, "display-levels", "1")) - 1
+    written = ".".join([*(above[-others:] if others > 0 else ()), _written(level, count)])
     number = attribute(level, "num-prefix") + written + attribute(level, "num-suffix")
     return number if number.endswith(("、", "）", ")", "．")) else number + " "
 

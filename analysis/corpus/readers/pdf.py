@@ -30,7 +30,9 @@ _NUMBER = re.compile(r"\d+")
 _RUNNING = 3  #: pages on which a line at the top or bottom is the same: a running head
 _HEADS = 3  #: lines of a running head, at most
 _PAGE_NUMBER = re.compile(
-    r"[-—–·•\s]*(?:第\s*(?P<named>\d{1,4})\s*页(?:\s*[，,/／]?\s*共\s*\d{1,4}\s*页)?|(?P<plain>\d{1,4})(?:\s*[/／]\s*\d{1,4})?)[-—–·•\s]*"
+    r"[-—–·•\s]*(?:(?P<named>第\s*(?:\d{1,4}|[一二三四五六七八九十百]{1,5})\s*页(?:\s*[，,/／]?\s*共\s*(?:\d{1,4}|[一二三四五六七八九十百]{1,5})\s*页)?"
+    r"|page\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?)|(?P<plain>\d{1,4})(?:\s*[/／]\s*\d{1,4})?|(?<=[-—–·•])\s*[ivxl]{1,7}\s*(?=[-—–·•]))[-—–·•\s]*",
+    re.IGNORECASE,
 )
 
 
@@ -169,6 +171,8 @@ def _segments(page) -> tuple[list[Segment], str, list[str]]:
             elif not box.on_page(start) and not box.on_page(end - 1):
                 beside.append(words)  # marks for the printer, what is cropped
             elif (segment := box.segment(words, start, end - 1)) is not None:
+                latin = start > 1 and words[0].isascii() and codes[start - 2] < 0x80
+                segment.spaced = latin and raw.FPDFText_IsGenerated(handle, start - 1) == 0
                 made.append(segment)
         return made, aslant, beside
     finally:
@@ -357,6 +361,8 @@ def _is_page_number(line: str, number: int) -> bool:
 
     >>> _is_page_number("— 4 —", 2), _is_page_number("第1页 共2页", 1), _is_page_number("2", 2), _is_page_number("2024", 2)
     (True, True, True, False)
+    >>> [_is_page_number(line, 1) for line in ("第二页", "Page 2 of 3", "- iv -", "iv", "第二页要求")]
+    [True, True, True, False, False]
     """
     found = _PAGE_NUMBER.fullmatch(line.strip())
     return found is not None and (

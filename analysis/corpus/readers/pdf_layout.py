@@ -41,6 +41,7 @@ class Segment:
     top: float
     size: float
     vertical: bool = False  #: whether each character stands below the one before
+    spaced: bool = False  #: whether the file has a space before it, and Latin words on both sides
 
     @property
     def middle(self) -> float:
@@ -104,7 +105,7 @@ def _joined(segments: list[Segment]) -> list[Segment]:
             made.append(part)
             continue
         gap = part.left - last.right
-        spaced = gap > _SPACE * part.size
+        spaced = part.spaced or gap > _SPACE * part.size
         made[-1] = Segment(
             last.text + (" " if spaced else "") + part.text,
             min(last.left, part.left),
@@ -112,6 +113,7 @@ def _joined(segments: list[Segment]) -> list[Segment]:
             max(last.right, part.right),
             max(last.top, part.top),
             last.size if len(last.text) >= len(part.text) else part.size,
+            spaced=last.spaced,
         )
     return made
 

@@ -26,6 +26,8 @@ _WHAT = {"footnote": "footnote", "annotation": "comment", "shptxt": ""}
 #: Groups of hidden text, and of text that was deleted in tracked changes.
 _HIDDEN = "hidden"
 #: What is written for old readers and for new ones, up to the second: the words in Unicode.
+#: Marks around what is shown of an object of another program.
+_OBJECT = re.compile(r"(?<=\{)\\(?:object(?:\\obj[a-z]{1,12}-?\d{0,6}){0,12}|result)(?![a-z]) ?")
 _FOR_OLD = re.compile(r"\{\\upr\s*\{(?:[^{}]|\{[^{}]*\}){0,20000}\}\s*\{\\\*\\ud(?![a-z])")
 #: Bytes beyond ASCII that are no escapes, as some programs write them.
 _RAW = re.compile("[\x80-\xff]")
@@ -74,7 +76,7 @@ def _escape(char: str) -> str:
 
 
 def _lines(whole: str) -> Iterator[tuple[str, str]]:
-    whole = _FOR_OLD.sub("{{", whole.replace(_OLD_NUMBER, _NUMBER))
+    whole = _OBJECT.sub("", _FOR_OLD.sub("{{", whole.replace(_OLD_NUMBER, _NUMBER)))
     parts = list(_parts(whole))
     page, fonts = _CODE_PAGE.search(whole[:2000]), _FONTS.search(whole)
     head = f"{{\\rtf1\\ansi{page[0] if page else ''}{fonts[0] if fonts else ''} "

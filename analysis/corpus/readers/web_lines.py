@@ -89,7 +89,9 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 #: Fields of a form that show what they hold.
-_SHOWING = frozenset({"", "text", "search", "tel", "url", "email", "number", "date", "button", "submit", "reset"})
+_SHOWING = frozenset(
+    {"", "text", "search", "tel", "url", "email", "number", "date", "button", "submit", "reset"}
+)
 _NO_SIZE = re.compile(r"font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:!important\s*)?(?:;|$)", re.IGNORECASE)
 #: Rules of a style sheet, and selectors that name a class.
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

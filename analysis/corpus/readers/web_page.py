@@ -82,7 +82,8 @@ def read(data: bytes) -> Extract:
         inside = [is_in and i >= shown[0] for i, is_in in enumerate(inside)]
         near = first if first - shown[-1] <= _NEAR else shown[-1] + 1
         for i in range(shown[0], near):  # in between: who wrote it and when, a first sub-heading
-            inside[i] = i in shown or not (lines[i].is_link or lines[i].hidden)
+            is_text = inside[i] and _is_sentence(lines[i])
+            inside[i] = i in shown or is_text or not (lines[i].is_link or lines[i].hidden)
     found = from_lines((line.text, _what(line, is_in)) for line, is_in in zip(lines, inside))
     dates = _all_dates(lines, inside, shown, dates)
     linked = _linked_text(tree)

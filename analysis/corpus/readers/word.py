@@ -11,8 +11,8 @@ from lxml import etree
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers import extract, table_lines, word_numbering
 from analysis.corpus.readers.extract import Extract
-from analysis.corpus.readers.word_fields import is_on
 from analysis.corpus.readers.packages import FlatPackage, Package, attribute, child, local, parsed
+from analysis.corpus.readers.word_fields import is_on
 from analysis.corpus.readers.word_paragraphs import SKIPPED, Paragraphs, chosen, is_placeholder
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -193,7 +193,9 @@ def _cells(row: etree._Element, reader: Paragraphs) -> list[list[tuple[str, str]
     if local(row) != "tr" or _is_gone(row):
         return [[*_block(row, reader)]]
     # marks between the cells, such as the end of a bookmark, show nothing
-    return [[*_block(cell, reader)] for cell in _members(row, "tc") if next(cell.iter("{*}p"), None) is not None]
+    return [
+        [*_block(cell, reader)] for cell in _members(row, "tc") if next(cell.iter("{*}p"), None) is not None
+    ]
 
 
 def _other(package: Package, relation: tuple[str, str] | None, missing: _Missing) -> list[str]:

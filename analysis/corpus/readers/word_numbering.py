@@ -79,7 +79,9 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "lowerRoman": lambda n: _roman(n).lower(),
     "numberInDash": lambda n: f"- {n} -",
     "bullet": lambda n: "•",
-    "ordinal": lambda n: f"{n}{'th' if n % 100 in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}",
+    "ordinal": lambda n: (
+        f"{n}{'th' if n % 100 in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}"
+    ),
     "none": lambda n: "",
 }
 

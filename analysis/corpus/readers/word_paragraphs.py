@@ -130,7 +130,9 @@ class Paragraphs:
         self._hiding = styles is not None and next(styles.iter("{*}vanish"), None) is not None
         self._fields: list[Field] = []  # those that are open
         self._unended: set[etree._Element] = set()
-        self._carried = ""  # a paragraph whose mark is deleted or hidden, or a large first letter, goes on in the next
+        self._carried = (
+            ""  # a paragraph whose mark is deleted or hidden, or a large first letter, goes on in the next
+        )
         self._numbered = 0  # how many paragraphs fields have numbered so far
         self._hidden = False  # whether the style of the paragraph hides its text
         self._pieces: list[str] = []
@@ -166,7 +168,9 @@ class Paragraphs:
         if drops or child(properties.get("rPr"), "del") is not None:
             self._carried = text
         elif _runs_in(properties):
-            self._carried = self._number(properties, self._based(attribute(properties.get("pStyle"), "val"))) + text
+            self._carried = (
+                self._number(properties, self._based(attribute(properties.get("pStyle"), "val"))) + text
+            )
         else:
             yield (text, _CONTENTS_ROW if text.strip() else "") if contents else self._line(text, properties)
         for box, what in boxes:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import time
 
 import pytest
 
-from analysis.corpus import guarded
+from analysis import corpus
+from analysis.corpus import guarded, walking
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers import by_content
 from analysis.corpus.readers.extract import Extract
@@ -19,6 +21,7 @@ from tests.corpus.files import (
     pdf_rare,
     reported,
     reported_second,
+    reported_third,
     web,
     web_rare,
     word,
@@ -46,6 +49,13 @@ CASES = [
     *cases(reported_second.WEB, ".html"),
     *cases(reported_second.RTF, ".rtf"),
     *cases(reported_second.ODT, ".fodt"),
+    *cases(reported_third.WORD, ".docx"),
+    *cases(reported_third.WEB, ".html"),
+    *cases(reported_third.MAIL, ".mht"),
+    *cases(reported_third.TEXT, ".txt"),
+    *cases(reported_third.PDF, ".pdf"),
+    *cases(reported_third.ODT, ".fodt"),
+    *cases(reported_third.RTF, ".rtf"),
 ]
 
 
@@ -124,3 +134,16 @@ def test_the_first_bytes_decide_where_the_name_is_wrong(name: str, case: str):
         "a PDF": pdf.drawn((60, 700, 10, word.DAY)),
     }
     assert by_content.read(name, data[case]).text.strip() == word.DAY
+
+
+def test_a_page_that_a_server_packed_is_unpacked():
+    [source] = corpus.load(walking.Batch((File("a.html", gzip.compress(web.page())),)))
+    assert web.ONE in source.text
+
+
+@pytest.mark.parametrize("end", ["\r", "\u2028", "\u2029", "\x0c", "\x0b", "\x85"])
+def test_lines_end_with_any_mark(end: str):
+    [source] = corpus.load(walking.Batch((File("a.txt", end.join([web.ONE, web.TWO]).encode()),)))
+    rows = corpus.cut(source).ledger
+    spans = [source.text[row.start : row.end].strip() for row in rows]
+    assert [web.ONE, web.TWO] == [span for span in spans if span in (web.ONE, web.TWO)]
