@@ -48,7 +48,7 @@ def _opened(file: File) -> File | Extract | Unreadable:
         data = _unpacked(file)
         if not data:
             return Unreadable("empty_file")
-        if kind.endswith(by_content.TEXT):
+        if by_content.is_plain(kind, data):
             return by_content.read(kind, data)
     except Unreadable as why:
         return why

@@ -51,6 +51,7 @@ _MARKUP = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,100}\?>\s*)?<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE,
 )
+_END_OF_FILE = "\x1a"  #: as DOS wrote it into files
 _BEFORE_HEAD = b"\xef\xbb\xbf \t\r\n"
 _MAIL = re.compile(rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,20}?MIME-Version:", re.IGNORECASE)
 
@@ -80,7 +81,20 @@ def read(name: str, data: bytes, *, recognise: bool = False) -> Extract:
         raise Unreadable("reader_failed", error=type(error).__name__) from None
 
 
+def is_plain(name: str, data: bytes) -> bool:
+    """Whether a file is plain text by its name, and by its first bytes nothing else.
+
+    >>> is_plain("a.txt", "会议".encode()), is_plain("a.txt", b"{\\\\rtf1 }"), is_plain("a.md", b"<html><p>1</p>"), is_plain("a.htm", b"1")
+    (True, False, True, False)
+    """
+    if name.endswith(".txt"):
+        return not (data.startswith((_PDF, _ZIP, _RICH_TEXT)) or _MARKUP.match(data[:1024]))
+    return name.endswith(TEXT)
+
+
 def _read(name: str, data: bytes, recognise: bool) -> Extract:
+    if name.endswith(".txt") and not is_plain(name, data):
+        name = "a.html"  # the first bytes decide what it is
     if name.endswith(".pdf") or (name.endswith((*WORD, *WEB)) and data.startswith(_PDF)):
         from analysis.corpus.readers import pdf
 
@@ -92,7 +106,7 @@ def _read(name: str, data: bytes, recognise: bool) -> Extract:
             return _word(name, data)
         return _web(data)
     text, encoding = encodings.decode_named(data)
-    return Extract(text, reader=f"text ({encoding})")
+    return Extract(text.rstrip(_END_OF_FILE), reader=f"text ({encoding})")
 
 
 def _web(data: bytes) -> Extract:

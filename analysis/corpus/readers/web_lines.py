@@ -88,6 +88,8 @@ _HIDDEN = re.compile(
     r"display\s*:\s*none|(?<![\w-])(?:opacity\s*:\s*0(?:\.0{1,3})?(?![\d.])|(?:left|top|text-indent)\s*:\s*-(?:\d{4,}|\d{3}r?em))",
     re.IGNORECASE,
 )
+#: Of a few words; whole articles have it too, until a script shows them.
+_INVISIBLE = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
 #: Fields of a form that show what they hold.
 _SHOWING = frozenset(
     {"", "text", "search", "tel", "url", "email", "number", "date", "button", "submit", "reset"}
@@ -260,7 +262,8 @@ def _inside(node, name: str, outer: _Place, off: frozenset[str]) -> _Place:
     hidden = hidden or (name == "dialog" and "open" not in attributes)
     # what is in it may have a size of its own
     hidden = hidden or (not len(node) and _NO_SIZE.search(node.get("style", "")) is not None)
-    hidden = hidden or (bool(off) and node.get("class", "").strip() in off)
+    hidden = hidden or (name not in BLOCKS and bool(_INVISIBLE.search(node.get("style", ""))))
+    hidden = hidden or (bool(off) and not off.isdisjoint(node.get("class", "").split()))
     return _Place(
         node if name in BLOCKS else outer.element,
         heading,

@@ -338,6 +338,28 @@ class Paragraphs:
         self._say("/")
         self._walk(below)
 
+    def _delimited(self, element: etree._Element) -> None:
+        """Terms of a formula in brackets, which are attributes."""
+        properties = child(element, "dPr")
+        before, between, after = (
+            attribute(child(properties, name), "val", usual)
+            for name, usual in (("begChr", "("), ("sepChr", "|"), ("endChr", ")"))
+        )
+        self._say(before)
+        for i, term in enumerate(element.iterchildren("{*}e")):
+            self._say(between if i else "")
+            self._walk(term)
+        self._say(after)
+
+    def _operator(self, element: etree._Element) -> None:
+        """A sum, a product, an integral, whose sign is an attribute."""
+        self._say(attribute(child(element, "naryPr", "chr"), "val", "∫"))
+        self._walk(element)
+
+    def _root(self, element: etree._Element) -> None:
+        self._say("√")
+        self._walk(element)
+
     def _alternatives(self, element: etree._Element) -> None:
         found = chosen(element)
         if found is not None:
@@ -388,6 +410,9 @@ _HANDLERS: dict[str, Callable[[Paragraphs, etree._Element], None]] = {
     "annotation": Paragraphs._annotation,
     "ruby": Paragraphs._ruby,
     "f": Paragraphs._fraction,
+    "d": Paragraphs._delimited,
+    "nary": Paragraphs._operator,
+    "rad": Paragraphs._root,
     "AlternateContent": Paragraphs._alternatives,
     "txbxContent": Paragraphs._anchored,
     "txBody": Paragraphs._anchored,

@@ -20,6 +20,7 @@ from tests.corpus.files import (
     pdf,
     pdf_rare,
     reported,
+    reported_fourth,
     reported_second,
     reported_third,
     web,
@@ -56,6 +57,13 @@ CASES = [
     *cases(reported_third.PDF, ".pdf"),
     *cases(reported_third.ODT, ".fodt"),
     *cases(reported_third.RTF, ".rtf"),
+    *cases(reported_fourth.WORD, ".docx"),
+    *cases(reported_fourth.WEB, ".html"),
+    *cases(reported_fourth.MAIL, ".mht"),
+    *cases(reported_fourth.TEXT, ".txt"),
+    *cases(reported_fourth.PDF, ".pdf"),
+    *cases(reported_fourth.ODT, ".fodt"),
+    *cases(reported_fourth.RTF, ".rtf"),
 ]
 
 
@@ -146,4 +154,4 @@ def test_lines_end_with_any_mark(end: str):
     [source] = corpus.load(walking.Batch((File("a.txt", end.join([web.ONE, web.TWO]).encode()),)))
     rows = corpus.cut(source).ledger
     spans = [source.text[row.start : row.end].strip() for row in rows]
-    assert [web.ONE, web.TWO] == [span for span in spans if span in (web.ONE, web.TWO)]
+    assert [span for span in spans if span in (web.ONE, web.TWO)] == [web.ONE, web.TWO]

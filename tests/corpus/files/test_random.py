@@ -28,21 +28,43 @@ runs = st.recursive(
         st.lists(inner, max_size=3).map("".join),
         inner.map(lambda x: f"<w:smartTag>{x}</w:smartTag>"),
         inner.map(lambda x: f"<w:hyperlink>{x}</w:hyperlink>"),
-        inner.map(lambda x: f"<w:ins>{x}</w:ins>"),
+        st.tuples(
+            st.sampled_from(["ins", "moveTo", "customXml", "bdo", "dir", "del", "moveFrom"]), inner
+        ).map(lambda pair: f"<w:{pair[0]}>{pair[1]}</w:{pair[0]}>"),
         inner.map(lambda x: f"<w:sdt><w:sdtPr/><w:sdtContent>{x}</w:sdtContent></w:sdt>"),
+        words.map(lambda x: f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>{x}</w:t></w:r>"),
+        words.map(lambda x: f"<m:oMath><m:sSub><m:e><m:r><m:t>{x}</m:t></m:r></m:e></m:sSub></m:oMath>"),
         inner.map(lambda x: f"<w:fldSimple w:instr='X'>{x}</w:fldSimple>"),
         inner.map(lambda x: field(" X ", x)),
         inner.map(lambda x: box(p(x))),
     ),
     max_leaves=6,
 )
+#: What may stand around rows of a table, or cells of a row; of what is gone nothing is seen.
+around = st.sampled_from([
+    ("", ""),
+    ("<w:customXml>", "</w:customXml>"),
+    ("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"),
+    ("<w:ins>", "</w:ins>"),
+    ("<w:sdt><w:sdtContent><w:customXml>", "</w:customXml></w:sdtContent></w:sdt>"),
+])  # fmt: skip
+gone = st.sampled_from(["", "", "", "<w:trPr><w:del/></w:trPr>", "<w:trPr><w:hidden/></w:trPr>"])
+
+
+def _wrapped_rows(row: tuple) -> str:
+    cells, (before, after), (above, below), properties = row
+    inside = "".join(f"<w:tc>{cell}</w:tc>" for cell in cells)
+    return f"<w:tbl>{above}<w:tr>{properties}{before}{inside}{after}</w:tr>{below}</w:tbl>"
+
+
 blocks = st.recursive(
-    runs.map(p),
+    st.one_of(runs.map(p), runs.map(lambda x: p(x, properties="<w:rPr><w:vanish/><w:specVanish/></w:rPr>"))),
     lambda inner: st.one_of(
         st.lists(inner, max_size=3).map("".join),
         inner.map(lambda x: f"<w:sdt><w:sdtContent>{x}</w:sdtContent></w:sdt>"),
         st.lists(st.tuples(inner, inner), min_size=1, max_size=3).map(lambda rows: table(*rows)),
         inner.map(lambda x: p(box(x))),
+        st.tuples(st.lists(inner, min_size=1, max_size=3), around, around, gone).map(_wrapped_rows),
         inner.map(lambda x: either(x, x)),
         inner.map(lambda x: f"<w:ins>{x}</w:ins>"),
     ),
@@ -67,11 +89,16 @@ def accounted(name: str, data: bytes) -> Source:
 def test_word(body: str):
     data = document(body)
     root = etree.fromstring(
-        f"<x xmlns:w='{_W[1:-1]}' xmlns:mc='m' xmlns:wps='s' xmlns:v='v'>{body}</x>".encode()
+        f"<x xmlns:w='{_W[1:-1]}' xmlns:mc='m' xmlns:wps='s' xmlns:v='v' xmlns:m='o'>{body}</x>".encode()
     )
-    for fallback in list(root.iter("{m}Fallback")):
-        fallback.getparent().remove(fallback)
-    seen = [bare(t.text) for t in root.iter(f"{_W}t") if t.text and bare(t.text)]
+    unseen = [*root.iter("{m}Fallback", f"{_W}del", f"{_W}moveFrom")]
+    unseen = [one for one in unseen if one.getparent().tag != f"{_W}trPr"]
+    unseen += [one.getparent().getparent() for one in root.iter(f"{_W}vanish") if len(one.getparent()) == 1]
+    unseen += [tr for tr in root.iter(f"{_W}tr") if len(tr) and tr[0].tag == f"{_W}trPr"]
+    for one in unseen:
+        if one.getparent() is not None:
+            one.getparent().remove(one)
+    seen = [bare(t.text) for t in root.iter(f"{_W}t", "{o}t") if t.text and bare(t.text)]
     if not seen:
         return
     text = bare(accounted("a.docx", data).text)
@@ -145,6 +172,26 @@ untidy = st.recursive(
             ("<div>" * 2500, "</div>" * 2500),
             ("<table><tr><td>", ""),
             ("<details><summary>", "</summary></details>"),
+            ("<h2><small>", "</small></h2>"),
+            ("<span style='position:absolute;left:-9999px'>", "</span>"),
+            ("<i style='opacity: 0'>", "</i>"),
+            ("<b style='visibility:hidden'>", "</b>"),
+            ("<b class='wide on'>", "</b>"),
+            ("<b class='red off'>", "</b>"),
+            ("<ol start=3><li>", "</ol>"),
+            ("<fieldset><legend>", "</legend></fieldset>"),
+            ("<svg><foreignObject>", "</foreignObject></svg>"),
+            ("<article><!-- x --!>", "</article>"),
+        ]).flatmap(lambda marks: inner.map(_wrapped(*marks))),
+        st.sampled_from([
+            ("<input value='{}'>", "{}"),
+            ("<input type=hidden value='{}'>", ""),
+            ("<script>document.write('{}');</script>", "{}"),
+            ("<script>var a = '{}';</script>", ""),
+            ("<math><mn>{}</mn><annotation>{}</annotation></math>", "{}"),
+        ]).flatmap(lambda marks: words.map(lambda x: (marks[0].replace("{}", x), marks[1].replace("{}", x)))),
+        st.sampled_from([
+            ("<p>", "</p>"),
         ]).flatmap(lambda marks: inner.map(_wrapped(*marks))),
         inner.map(lambda pair: (f'<iframe srcdoc="{escape(pair[0])}"></iframe>', pair[1])),
     ),
@@ -156,7 +203,7 @@ untidy = st.recursive(
 @given(untidy)
 def test_untidy_web(pair: tuple[str, str]):
     body, text = pair
-    html = f"<html><head><meta charset='utf-8'><style>.off {{display: none}}</style></head><body><p>市委</p>{body}"
+    html = f"<html><head><meta charset='utf-8'><style>.off {{display: none}} @media print {{.on {{display:none}}}} @media (max-width: 9px) {{.wide{{display:none}}}}</style></head><body><p>市委</p>{body}"
     assert Counter(bare(accounted("a.html", html.encode()).text)) == Counter(bare(f"市委{text}"))
 
 
