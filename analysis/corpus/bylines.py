@@ -13,7 +13,7 @@ from analysis.names import is_name, tags
 _TITLE = r"(?:首席|见习|实习|特约|特派|驻[\u4e00-\u9fff]{1,6}|高级|资深|全媒体|融媒体|本报|本社|本网|本刊)*(?:记者|通讯员|评论员|撰稿人?|特约撰稿|文字?整理|实习生)"
 _OUTLET = r"(?:[\u4e00-\u9fff]{2,10}(?:[-—·][\u4e00-\u9fff]{2,10}){0,2}\s?)?"
 _NAME = r"(?:[\u4e00-\u9fff]{1,4}(?:·[\u4e00-\u9fff]{1,8})*)"
-_GAP = r"[\s　、，,]"
+_GAP = r"[\s　、，,+＋&＆]"
 _NAMES = rf"{_NAME}(?:{_GAP}{{1,3}}{_NAME}){{0,11}}"
 _OPEN, _CLOSE = r"[（(【\[]", r"[）)】\]]"
 _MARK = r"[□■◎○●◇◆※/]"
@@ -144,6 +144,7 @@ def _of_names(text: str) -> Byline | None:
     return Byline(0, len(text), "bracketed", names(match["names"]))
 
 
+_JOINED = re.compile(r"\s?[+＋&＆]\s?")
 _AUTHOR_LABEL = re.compile(r"(?<=[\s　])(?:作者|撰文|撰稿|执笔|文)\s?[:：/／]\s?")
 _ONLY_NAMES = re.compile(_NAMES)
 _APART = re.compile(rf"{_GAP}+")
@@ -155,6 +156,16 @@ _OF_OFFICE = re.compile(
 _FEW_NAMES = 6
 _LONGEST_BRACKETS = 41  #: characters within them
 _SHORT_OFFICES = ("办", "室", "科", "处", "股", "所", "站", "队")
+
+
+def are_writers(line: str) -> bool:
+    """Whether a line is no more than two or more names with signs of joint work between: 罗静雯+周光.
+
+    >>> are_writers("罗静雯+周光"), are_writers("罗静雯 周光"), are_writers("教育+科技"), are_writers("罗静雯")
+    (True, False, False, False)
+    """
+    names = _JOINED.split(line.strip())
+    return len(names) > 1 and all(map(is_name, names))
 
 
 def behind_title(title: str, *, dated: bool = False) -> tuple[int, tuple[str, ...]]:

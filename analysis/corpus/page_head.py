@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import dropwhile, groupby, pairwise, takewhile
 
-from analysis.corpus import furniture, headline_score, page_words, publication_lines, title_row
+from analysis.corpus import bylines, furniture, headline_score, page_words, publication_lines, title_row
 from analysis.corpus.bullets import SIGNS
 from analysis.corpus.chronicles import DAY_LINE
 from analysis.corpus.headings import holds, is_below, names_speaker, says_what_was_done, tidy
@@ -701,8 +701,16 @@ def _may_be_headline(blocks: list[Block], i: int, crumbs: frozenset[str]) -> boo
     if headline_score.is_menu(text) or text.startswith("【"):
         return False
     if page_words.is_section(text) or text in crumbs:
-        return names_round_up(text) or not (_shows_sections(blocks) or page_words.is_surely_section(text))
+        apart = page_words.is_surely_section(text) or (_shows_sections(blocks) and not _ends_trail(blocks, i))
+        return names_round_up(text) or not apart
     return page_words.is_office(text) or names_round_up(text) or _OBSERVED.fullmatch(text) is not None
+
+
+def _ends_trail(blocks: list[Block], i: int) -> bool:
+    """Whether a line with its date line below is where the trail above it ends: 首页 > 机构概况 > 机构职能."""
+    trails = [block.text for block in blocks[:i] if block.kind == "skip" and block.reason == "navigation"]
+    ends = any(_CRUMBS.split(trail.strip())[-1] == blocks[i].text for trail in trails)
+    return ends and headline_score.is_dated(blocks, i)
 
 
 def _why(block: Block, crumbs: frozenset[str]) -> str:
@@ -723,7 +731,7 @@ def _why(block: Block, crumbs: frozenset[str]) -> str:
         return "label"
     if page_words.is_office(text) or _names_site(text):
         return "name of the site"
-    if publication_lines.is_credit(text):
+    if publication_lines.is_credit(text) or bylines.are_writers(text):
         return "editors' line"
     office, _, names = text.partition(" ")
     if page_words.is_office(office) and all(is_name(name, titled=True) for name in names.split()):
