@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from html import unescape
 
 from analysis import vocabulary
 from analysis.corpus import published
@@ -18,6 +19,9 @@ _SCRIPTED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_QUOTED = "&quot;"  #: in scripts, entities are no characters; some programs write them all the same
+#: Elements whose days are those of other articles, or of the page.
+_OF_OTHERS = frozenset({"li", "aside", "nav", "footer"})
 #: What a program writes that has no day: the first second that it counts from.
 _NO_DAY = re.compile(r"\s*1970-01-01[T\s]0[08]:00(?::00)?")
 _LINKED_DATA = "application/ld+json"
@@ -63,7 +67,7 @@ def _metadata(tree) -> Iterator[tuple[int, str]]:
         if rank is not None and node.tag != "meta":
             yield rank, node.get("content") or node.get("datetime") or "".join(node.itertext())
     for node in tree.iter("time"):
-        if node.get("datetime"):
+        if node.get("datetime") and not any(one.tag in _OF_OTHERS for one in node.iterancestors()):
             yield (_PUBDATE if "pubdate" in node.attrib else _TIME), node.get("datetime")
     for node in tree.iter("abbr"):  # microformats
         if node.get("title") and "published" in node.get("class", "").split():
@@ -104,8 +108,10 @@ def _properties(text: str) -> list[tuple[str, str]]:
     """Each property with a plain value in linked data, at any depth; none in what is no JSON."""
     try:
         waiting = [json.loads(text, strict=False)]
-    except (ValueError, RecursionError):
+    except RecursionError:
         return []
+    except ValueError:
+        return _properties(unescape(text)) if _QUOTED in text else []
     found = []
     while waiting:
         one = waiting.pop()

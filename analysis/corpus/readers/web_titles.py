@@ -17,6 +17,8 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 _SITE = re.compile(
     r"\s*[_|｜丨]\s*|\s+[-—–]+\s*|\s*[-—–]+\s+|--+|-(?=[\u4e00-\u9fff]{2,4}(?:-|$)|[\u4e00-\u9fff]{0,14}(?:网|网站|报|台|社|在线|频道|新闻|要闻|政府|门户|平台|中心|厅|局|委员会)(?:-|$))|\s*(?:>>|<<)\s*"
 )
+#: A site and no article: 青江市人民政府门户网站
+_SITE_ALONE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:门户网站|官方网站|官网|政府网|信息网|门户网|首页)")
 _TRAIL = re.compile(r"[>＞»›/]\s*[\u4e00-\u9fff]")
 SHORTEST = 4  #: characters of a headline
 _LONGEST = 120
@@ -51,7 +53,9 @@ def named(tree) -> list[str]:
         if not any(parent.tag == "svg" for parent in node.iterancestors()):
             titles.append("".join(node.itertext()))
     whole = [" ".join(title.split()) for title in titles]
-    return [plain for title in whole if len(plain := of_site(title)) >= 2]
+    return [
+        plain for title in whole if len(plain := of_site(title)) >= 2 and not _SITE_ALONE.fullmatch(plain)
+    ]
 
 
 def _linked(text: str) -> list[str]:

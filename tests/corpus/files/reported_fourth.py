@@ -125,6 +125,23 @@ WEB: dict[str, Case] = {
     "the day of another zone": dated(
         "2024-05-07", head=meta("article:published_time", "2024-05-06T23:30:00-08:00", "property")
     ),
+    "the day of another article": Case(
+        page(
+            behind="<aside><ul><li><time datetime='2024-06-01'>06-01</time><a href='/x'>县教育局部署开学工作</a></li></ul></aside>"
+        ),
+        (TITLE, ONE, TWO, THREE),
+        published="",
+        exact=True,
+    ),
+    "linked data with references": dated(
+        "2024-05-06",
+        head='<script type="application/ld+json">{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;datePublished&quot;:&quot;2024-05-06&quot;}</script>',
+    ),
+    "the name of the site as title": Case(
+        page(f"<strong>{TITLE}</strong>", ONE, TWO, heading="", title="青江市人民政府门户网站"),
+        (TITLE, ONE, TWO),
+        title="",
+    ),
     "the day before views": dated(
         "2024-05-06", "masthead", line="<div>2024-05-06 浏览次数：2019 次 字号：[大 中 小]</div>"
     ),
