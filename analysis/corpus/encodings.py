@@ -265,6 +265,9 @@ def _strictly(data: bytes, name: str) -> str:
     try:
         return data.decode(name)
     except UnicodeDecodeError as error:
+        behind = len(error.object) - error.start
+        if behind <= 3:
+            return data[:-behind].decode(name) + "\ufffd"  # the file was cut off
         raise Unreadable("undecodable_as", byte=error.start, encoding=error.encoding.upper()) from None
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from analysis.corpus import encodings
+from analysis.corpus import encodings, published
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers.extract import Extract
 from analysis.faults import InputFault
 
 #: What is read, by the end of the name.
-WORD = (".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".fodt", ".ott")
-WEB = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml")
+WORD = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".wps", ".rtf", ".odt", ".fodt", ".ott")
+WEB = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml", ".eml")
 MARKDOWN = (".md", ".markdown")
 TEXT = (".txt", *MARKDOWN)
 #: Kinds whose headings have no "#" in the file: reading writes it there.
@@ -104,7 +105,7 @@ def _read(name: str, data: bytes, recognise: bool) -> Extract:
     if name.endswith(WEB):
         if data.startswith((_ZIP, _OLE)) or data.lstrip().startswith(_RICH_TEXT):
             return _word(name, data)
-        return _web(data)
+        return _with_head(data, _archived(data)) if name.endswith(".eml") else _web(data)
     text, encoding = encodings.decode_named(data)
     return Extract(text.rstrip(_END_OF_FILE), reader=f"text ({encoding})")
 
@@ -113,6 +114,17 @@ def _web(data: bytes) -> Extract:
     from analysis.corpus.readers import web_page
 
     return _archived(data) if _MAIL.match(data[:4096]) else web_page.read(data)
+
+
+def _with_head(data: bytes, found: Extract) -> Extract:
+    """A mail with its subject as title and the day on which it was sent."""
+    import email
+    import email.policy
+
+    head = email.message_from_bytes(data.lstrip(_BEFORE_HEAD), policy=email.policy.default)
+    sent = published.moment(str(head["Date"] or ""))
+    dates = (*found.candidates, *([(sent, "page metadata")] if sent else []))
+    return replace(found, title=str(head["Subject"] or "").strip() or found.title, candidates=dates)
 
 
 def _archived(data: bytes) -> Extract:

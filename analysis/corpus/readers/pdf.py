@@ -8,6 +8,7 @@ import re
 import statistics
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 
 from analysis.corpus.encodings import Unreadable, likeness
 from analysis.corpus.readers import ocr, pdf_layout, pdf_notes, pdfium
@@ -22,6 +23,9 @@ _UNLIKELY = 0.04  #: share of common characters below which Chinese is none
 _PROPER = re.compile(
     r"LATIN|CJK|GREEK|CYRILLIC|HIRAGANA|KATAKANA|BOPOMOFO|FULLWIDTH|HALFWIDTH|ROMAN|MODIFIER|MASCULINE|FEMININE"
 )
+_FEW_WORDS = 30  #: characters beside an image of a whole page that are no text
+_SENTENCE = re.compile("[，。；！？]")
+_MOSTLY_IMAGE = 0.5  #: share of a page
 _ASLANT = 6  #: degrees from the level or the upright
 _MOSTLY = 0.6  #: share of the characters of a page that is most
 _HYPHEN = 2  #: what pdfium makes of a hyphen at the end of a row
@@ -80,6 +84,8 @@ def _document(document, recognise: bool) -> Extract:
     bad: dict[str, list[int]] = {}
     recognised = []
     characters = 0
+    readable = False
+    beside_images: set[str] = set()
     for number in range(count):
         page = document[number]
         try:
@@ -95,9 +101,14 @@ def _document(document, recognise: bool) -> Extract:
                 raise Unreadable("pdf_too_long", most=MOST_CHARACTERS)
             found = pdf_layout.lines(segments)
             fault = _fault(found, page)
-            if fault and recognise:
-                found, fault = ocr.page(page), ""
+            scanned = not fault and _is_scan(found, page)
+            if (fault or scanned) and recognise:
+                found, fault, scanned = ocr.page(page), "", False
                 recognised.append(number + 1)
+            if scanned:
+                bad.setdefault(message("page_is_image"), []).append(number + 1)
+                beside_images.add(_NUMBER.sub("#", "".join(found)))
+            readable = readable or (not (fault or scanned) and bool("".join(found).strip()))
             if fault:
                 bad.setdefault(fault, []).append(number + 1)
                 found = []
@@ -106,7 +117,8 @@ def _document(document, recognise: bool) -> Extract:
             pages.append(found)
         finally:
             page.close()
-    if not any("".join(page).strip() for page in pages):
+    # few words beside large images are those of a program, unless they change from page to page
+    if not readable and len(beside_images) <= max(2, count // 2):
         raise _nothing(count, bad, recognise)
     lines = [line for page in _running_heads(pages) for line in (*page, ("", ""))][:-1]
     lines += [*((text, "watermark") for text in watermarks), *dict.fromkeys(apart)]
@@ -289,10 +301,27 @@ def _fault(lines: list[str], page) -> str:
     return ""
 
 
-def _holds_image(page) -> bool:
+def _images(page) -> Iterator:
     import pypdfium2.raw as raw
 
-    return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
+    return page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)
+
+
+def _holds_image(page) -> bool:
+    return any(True for _ in _images(page))
+
+
+def _is_scan(lines: list[str], page) -> bool:
+    """Whether a page is an image, beside which stand at most its number and the name of a program."""
+    words = "".join("".join(lines).split())
+    if not 0 < len(words) <= _FEW_WORDS or _SENTENCE.search(words):
+        return False
+    width, height = page.get_size()
+    covered = 0.0
+    for image in _images(page):
+        left, bottom, right, top = image.get_bounds()
+        covered += (right - left) * (top - bottom)
+    return covered >= _MOSTLY_IMAGE * width * height
 
 
 def is_rubbish(text: str) -> bool:

@@ -13,7 +13,7 @@ from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers import by_content
 from analysis.corpus.readers.extract import Extract
 from analysis.corpus.taking import File
-from analysis.wording import message
+from analysis.wording import code, message
 from tests.corpus.files import (
     Case,
     others,
@@ -142,6 +142,51 @@ def test_the_first_bytes_decide_where_the_name_is_wrong(name: str, case: str):
         "a PDF": pdf.drawn((60, 700, 10, word.DAY)),
     }
     assert by_content.read(name, data[case]).text.strip() == word.DAY
+
+
+def _scan(words: str):
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    def paint(page) -> None:
+        page.drawImage(ImageReader(Image.new("L", (60, 80), 230)), 40, 80, 500, 700)
+        page.drawString(280, 30, words.format(page.getPageNumber()))
+
+    return paint
+
+
+def _rows(page) -> None:
+    page.drawString(60, 700, pdf.ROW)
+
+
+@pytest.mark.parametrize("words", ["— {} —", "Scanned by CamScanner", "扫描全能王 创建"])
+def test_a_scan_with_no_more_than_its_number_is_said_to_be_one(words: str):
+    with pytest.raises(Unreadable) as raised:
+        by_content.read("a.pdf", pdf_rare.painted(*[_scan(words)] * 3))
+    assert code(raised.value.reason) == "pdf_images_alone"
+    found = by_content.read("a.pdf", pdf_rare.painted(_rows, _scan(words)))
+    assert found.left_out == (("p. 2", message("page_is_image")),)
+    assert pdf.ROW in found.text
+
+
+def test_few_words_over_pictures_are_text_where_they_change():
+    slides = [_scan(words) for words in ("总体要求", "主要任务", "保障措施", "附则")]
+    found = by_content.read("a.pdf", pdf_rare.painted(*slides))
+    assert "保障措施" in found.text
+
+
+def test_a_mail_has_its_subject_and_the_day_on_which_it_was_sent():
+    head = "Subject: =?utf-8?B?5YWz5LqO5Y+s5byA5Lya6K6u55qE6YCa55+l?=\r\nDate: Mon, 6 May 2024 17:30:00 +0000\r\n"
+    kind = "Content-Type: text/plain; charset=gbk\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    found = by_content.read("a.eml", (head + kind).encode() + "定于5月8日召开会议。".encode("gbk"))
+    assert (found.title, found.text) == ("关于召开会议的通知", "定于5月8日召开会议。")
+    assert found.candidates == (("2024-05-07", "page metadata"),)
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "gb18030", "utf-8"])
+def test_what_is_before_the_end_of_a_file_that_was_cut_off_is_read(codec: str):
+    found = by_content.read("a.txt", f"{web.ONE}{web.TWO}".encode(codec)[:-1])
+    assert found.text.startswith(web.ONE) and found.text.endswith("\ufffd")
 
 
 def test_a_page_that_a_server_packed_is_unpacked():
