@@ -109,6 +109,10 @@ class Publication:
 
 
 @lru_cache(maxsize=1024)  # asked by the reader of pages, and again when the lines are laid out
+#: A day with dashes of other kinds.
+_DASHED = re.compile(r"(?<!\d)(\d{4})\s?[‐‑‒–—−]\s?(\d{1,2})\s?[‐‑‒–—−]\s?(\d{1,2})(?!\d)")
+
+
 def read(line: str) -> Publication | None:
     """What a line says of publication; None if it is anything else.
 
@@ -128,6 +132,8 @@ def read(line: str) -> Publication | None:
     '2019-03-29'
     >>> read("要闻动态2021-09-154733").date, read("【发布日期】：2024-03-05 【来源】：山城日报").date
     ('2021-09-15', '2024-03-05')
+    >>> read("发布时间：2024–03–05").date, read("2024—03—05 来源：山城日报").date
+    ('2024-03-05', '2024-03-05')
     >>> read("Tue Mar 05 2024 08:30:15 GMT+0800 (中国标准时间)").date
     '2024-03-05'
     """
@@ -135,7 +141,7 @@ def read(line: str) -> Publication | None:
         return None
     if _SPAN.fullmatch(line.strip()):
         return None
-    line = _LOST.sub(r"\1", line)
+    line = _DASHED.sub(r"\1-\2-\3", _LOST.sub(r"\1", line))
     found = _of_card(line) or _of_parts(line) or _of_newspaper(line) or of_fields(line)
     found = found or _with_name(line) or _labelled(line) or _of_cells(line)
     found = found or _of_issue(line) or _with_others(line) or _of_office(line)

@@ -83,9 +83,11 @@ _UNSEEN = frozenset(
 )
 _VOID = frozenset({"br", "hr", "wbr", "img", "input"})
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
-#: Switched off, fully transparent, or set far off the page.
+_OFF = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+#: Switched off, fully transparent, set far off the page, or cut to nothing.
 _HIDDEN = re.compile(
-    r"display\s*:\s*none|(?<![\w-])(?:opacity\s*:\s*0(?:\.0{1,3})?(?![\d.])|(?:left|top|text-indent)\s*:\s*-(?:\d{4,}|\d{3}r?em))",
+    rf"{_OFF.pattern}|(?<![\w-])(?:opacity\s*:\s*0(?:\.0{{1,3}})?(?![\d.])|(?:left|top|text-indent)\s*:\s*-(?:\d{{4,}}|\d{{3}}r?em)"
+    r"|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,)])",
     re.IGNORECASE,
 )
 #: Of a few words; whole articles have it too, until a script shows them.
@@ -242,7 +244,7 @@ def _switched_off(tree) -> frozenset[str]:
         for names, rule in _RULE.findall(_MEDIA.sub("", rules)):
             for name in names.split(","):
                 found = _CLASS.fullmatch(name.strip())
-                if found and _HIDDEN.search(rule):
+                if found and _OFF.search(rule):
                     hidden.add(found[1])
                 else:
                     others.update(_ANY_CLASS.findall(name))
