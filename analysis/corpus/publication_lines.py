@@ -108,11 +108,11 @@ class Publication:
         return _RANKS[self.says]
 
 
-@lru_cache(maxsize=1024)  # asked by the reader of pages, and again when the lines are laid out
 #: A day with dashes of other kinds.
 _DASHED = re.compile(r"(?<!\d)(\d{4})\s?[‐‑‒–—−]\s?(\d{1,2})\s?[‐‑‒–—−]\s?(\d{1,2})(?!\d)")
 
 
+@lru_cache(maxsize=1024)  # asked by the reader of pages, and again when the lines are laid out
 def read(line: str) -> Publication | None:
     """What a line says of publication; None if it is anything else.
 
