@@ -137,11 +137,14 @@ def read(line: str) -> Publication | None:
     >>> read("Tue Mar 05 2024 08:30:15 GMT+0800 (中国标准时间)").date
     '2024-03-05'
     """
-    if len(line) > LONGEST or not _MAY_DATE.search(line) or _SERVED.match(line) or is_clock(line):
+    if len(line) > LONGEST:
+        return None
+    line = _DASHED.sub(r"\1-\2-\3", line)
+    if not _MAY_DATE.search(line) or _SERVED.match(line) or is_clock(line):
         return None
     if _SPAN.fullmatch(line.strip()):
         return None
-    line = _DASHED.sub(r"\1-\2-\3", _LOST.sub(r"\1", line))
+    line = _LOST.sub(r"\1", line)
     found = _of_card(line) or _of_parts(line) or _of_newspaper(line) or of_fields(line)
     found = found or _with_name(line) or _labelled(line) or _of_cells(line)
     found = found or _of_issue(line) or _with_others(line) or _of_office(line)
