@@ -221,7 +221,7 @@ def _mended(error: UnicodeError) -> tuple[str, int]:
     if error.object[error.start] == 0x80:
         return "€", error.start + 1
     if error.start >= len(error.object) - 3:
-        return "\ufffd", len(error.object)
+        return "\ufffd", error.end
     raise error
 
 
@@ -235,7 +235,7 @@ def _as_written(text: str) -> tuple[str, str]:
         hz = _decoded(text.encode(), "hz")
         if hz is not None and likeness(hz) >= _PLAUSIBLE:
             return hz, "HZ"
-    if _LATIN.search(text) and not _WIDE.search(text):
+    if not _WIDE.search(text) and _LATIN.search(text):
         for saved in ("latin-1", "cp1252"):
             try:
                 data = text.encode(saved)
