@@ -106,7 +106,8 @@ def decode_named(data: bytes) -> tuple[str, str]:
         cut = error.reason == "unexpected end of data"
         if cut and likeness(whole := data[:wrong].decode("utf-8")) >= _PLAUSIBLE:
             return whole + "\ufffd", "UTF-8"
-    if b"\0" in data:
+    holds_null = b"\0" in data
+    if holds_null:
         try:
             return _wide(data), "UTF-16"
         except Unreadable:
@@ -125,7 +126,7 @@ def decode_named(data: bytes) -> tuple[str, str]:
             return guessed, guess.encoding.upper()
     if (mixed := _by_line(data)) is not None:
         return mixed, "UTF-8, GB18030"
-    raise Unreadable("undecodable_bytes", byte=wrong)
+    raise Unreadable("binary_data") if holds_null else Unreadable("undecodable_bytes", byte=wrong)
 
 
 def decode_as(data: bytes, declared: str) -> str:

@@ -183,12 +183,20 @@ def _segments(page) -> tuple[list[Segment], str, list[str]]:
             elif not box.on_page(start) and not box.on_page(end - 1):
                 beside.append(words)  # marks for the printer, what is cropped
             elif (segment := box.segment(words, start, end - 1)) is not None:
-                latin = start > 1 and words[0].isascii() and codes[start - 2] < 0x80
-                segment.spaced = latin and raw.FPDFText_IsGenerated(handle, start - 1) == 0
+                segment.spaced = (
+                    start > 1
+                    and _are_latin(words[0], chr(codes[start - 2]))
+                    and raw.FPDFText_IsGenerated(handle, start - 1) == 0
+                )
                 made.append(segment)
         return made, aslant, beside
     finally:
         text.close()
+
+
+def _are_latin(*characters: str) -> bool:
+    """Whether characters are letters or digits of ASCII."""
+    return all(char.isascii() and char.isalnum() for char in characters)
 
 
 def _runs(codes: list[int]) -> list[tuple[int, int]]:
