@@ -591,7 +591,7 @@ PDF: dict[str, Case] = {
     "page numbers with the word page": feet("Page {0} of 3", "Page 2 of 3"),
     "page numbers with a slash": feet("第{0}页/共3页", "第2页/共3页"),
     "page numbers in Chinese": feet("第{1}页", "第二页"),
-    "page numbers in Roman figures": feet("- {2} -", "- ii -"),
+    "page numbers in Roman figures": feet("- {2} -", "-ii-"),
     "turned upside down": Case(
         drawn((60, 700, 10, ROW), (60, 684, 10, BACK), turned=180), (ROW, BACK), exact=True
     ),
