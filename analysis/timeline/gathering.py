@@ -93,6 +93,11 @@ class Gathering:
         name, convener = _without_marks(fields.pop("name")), _without_marks(convener)
         named = name.partition("同")[2] if rule.has(Trait.NAMES_BOTH_SIDES) else name
         series = meeting_series.series(named, kind=kind)
+        body = (
+            (meeting_series.body(series, convener, name) or organisers)
+            if kind in ("meeting", "event")
+            else ()
+        )
         return cls(
             article_id=article.article_id,
             source=article.source,
@@ -100,11 +105,9 @@ class Gathering:
             span=in_source(paragraph.reading, span),
             evidence=paragraph.reading.words(span.start, span.end),
             after=_rest(paragraph.reading.text, span.end),
-            series=series,
+            series=meeting_series.of_body(series, body),
             session=meeting_series.session(name) if kind in ("meeting", "event") else "",
-            body=(meeting_series.body(series, convener, name) or organisers)
-            if kind in ("meeting", "event")
-            else (),
+            body=body,
             name=name,
             **fields,
         )

@@ -124,7 +124,9 @@ def _join_sittings(reports: Sequence[DatedGathering], made: Clusters) -> None:
         g = report.gathering
         if not _is_dated(report) or _merge_class(g) != "gathering":
             continue
-        if g.series and is_counted(g.session):
+        if (
+            g.series and g.session
+        ):  # also one of the year that counts it: 2024年北方论坛, and 2024北方论坛 that closes
             met[g.status, g.series, g.session].append(i)
         if edition := editions.of(g.name):
             met[g.status, edition].append(i)

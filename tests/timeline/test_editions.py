@@ -127,3 +127,12 @@ def test_days_and_parts_of_one_edition_are_one(texts, name, days):
 )
 def test_two_stay_two(texts):
     assert len(rows(*texts)) == 2
+
+
+def test_a_gathering_counted_by_its_year_is_one_from_its_opening_to_its_closing():
+    reports = [
+        document("2024年清江海洋论坛9月10日在云港开幕。", name="a", published="2024-09-10"),
+        document("2024清江海洋论坛9月12日在云港闭幕。", name="b", published="2024-09-12"),
+        document("2024清江海洋论坛12月2日在海州闭幕。", name="c", published="2024-12-02"),
+    ]
+    assert [row.date for row in timeline.build(reports).meetings] == ["2024-09-10/2024-09-12", "2024-12-02"]

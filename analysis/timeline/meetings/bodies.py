@@ -20,7 +20,7 @@ _NOT_BEHIND = re.compile(
 )
 
 #: A committee of the party below the centre is called without the party's name.
-_PARTY = re.compile(r"^(?:中共|中国共产党)(?=[\u4e00-\u9fff]{1,8}委(?:员会)?$)")
+_PARTY = re.compile(r"^(?:中共|中国共产党)(?=[\u4e00-\u9fff]{1,8}(?:委(?:员会)?|党组)$)")
 #: 四川省人民政府 is 四川省政府.
 _PEOPLES = re.compile(r"(?<=[省市县区州旗盟镇乡])人民(?=政府$)")
 #: The same before the rest of a name: 四川省人民政府常务会议.
@@ -57,14 +57,16 @@ _AUTHORITY = re.compile(r"[\u4e00-\u9fff]{0,7}?[省市县区州旗盟](?:委常�
 _A_PART = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:部(?![署门分])|局|办(?![公理法学])|委(?!员)|组(?!织)|[室院校])"
 )
+#: The press office of a committee or a government, which has no ending of bodies.
+_PRESS_OFFICE = re.compile("新闻办(?:公室)?")
 #: What a person may chair for the body that the person heads.
 _CHAIRED = ("会", "会议", "汇报", "班", "学习")
-_CALLED = re.compile(r"(?:\d{4}年(?:度)?)?全[国省市区县州]")
+_CALLED = re.compile("全[国省市区县州]")
 #: Several bodies meet, and none for its chair: 联席会议, 合作推进会; not a meeting on cooperatives.
 _OF_SEVERAL = re.compile("联席|合作(?![社制医])")
 #: The place that a name begins with; no 智慧城市, no 房地产市场, no 示范区.
 _PLACE = re.compile(
-    r"^(?P<place>[\u4e00-\u9fff]{2,6}?(?P<level>省|自治区|(?<![城都超上夜])市(?![场政民值容])|(?<![困范强大点各])县(?!域)|自治州"
+    r"^(?!部分|有关|相关|各|全|[两三四五六七八九十多几])(?P<place>[\u4e00-\u9fff]{2,6}?(?P<level>省|自治区|(?<![城都超上夜])市(?![场政民值容])|(?<![困范强大点各])县(?!域)|自治州"
     r"|(?<![示范开发园社灾老山地城景片小新特湖库牧林校厂辖街能贸验护济术作业心点旧边治])区(?![域块间位划])))"
 )
 #: The body that a name begins with.
@@ -228,6 +230,20 @@ def is_body(words: str) -> bool:
     if words in _known()[1]:
         return True
     return 1 < len(words) <= _LONGEST and bool(_body().search(words)) and not names_none(words)
+
+
+def at_start(words: str) -> str:
+    """The longest body that words begin with, as written; "" where they begin with none.
+
+    >>> at_start("国务院新闻办水土保持工作"), at_start("云港市政府新闻办汛情"), at_start("关于水质")
+    ('国务院新闻办', '云港市政府新闻办', '')
+    """
+    if (known := _known()[0].match(words)) and not _NOT_BEHIND.match(words, known.end()):
+        return known[0]
+    ends = range(min(len(words), _LONGEST), 1, -1)
+    found = next((words[:end] for end in ends if is_body(words[:end])), "")
+    office = _PRESS_OFFICE.match(words, len(found)) if found else None
+    return found + office[0] if office else found
 
 
 def leading(words: str) -> str:
@@ -412,9 +428,10 @@ def _begins_with_another(name: str, body: str) -> bool:
 
 
 def _of_hosts(name: str, chairs: Iterable[str], speakers: Iterable[str]) -> str:
-    if _CALLED.match(name):
+    plain = uncounted(name)
+    if _CALLED.match(plain):
         state_council = name.endswith("电视电话会议") and "国务院" in map(of_office, (*chairs, *speakers))
-        return "国务院" if state_council and name.startswith("全国") else ""
+        return "国务院" if state_council and plain.startswith("全国") else ""
     by_chairs = {body for office in chairs if (body := of_office(office))}
     working = name.endswith(_working())
     if len(by_chairs) == 1 and (working or name.endswith(_CHAIRED)) and not name.endswith(_of_no_chair()):

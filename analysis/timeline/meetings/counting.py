@@ -7,13 +7,23 @@ import re
 NUMBER = r"[一二三四五六七八九十百〇零\d]+"
 #: The number of what is held again and again: 第六届, 首届.
 EDITION = r"(?:第[一二三四五六七八九十百\d]+届|首届)"
+#: Behind these words a year is that of an aim or of what is commemorated, and counts no meeting: 纪念1949年……大会.
+_NO_COUNT = "".join(
+    f"(?<!{word})"
+    for word in ("实现", "面向", "迈向", "走向", "展望", "瞄准", "庆祝", "纪念", "到", "至", "从", "自")
+)
+#: A year that counts a meeting.
+YEAR = rf"{_NO_COUNT}[12]\d{{3}}"
+#: The half or the quarter of a year, behind it.
+PART_OF_YEAR = r"(?:[上下]半年|第?[一二三四]季度)"
 #: Ordinals, years and place-holders anywhere in a name.
 COUNTED = re.compile(
     rf"""
       (?<=会议)第{NUMBER}次会议$                                     # 主席会议第三次会议
-    | 第{NUMBER}[次届期轮场]                                         # 第21次
+    | 第{NUMBER}[次届期轮场]?+(?:[、和]第?{NUMBER}[次届期轮场]?+)*+(?<=[次届期轮场])  # 第21次, 第八、九届
+    | 新一届
     | (?<![\d一二三四五六七八九十]){NUMBER}届(?:{NUMBER}次)?              # 六届五次
-    | [12]\d{{3}}(?:年度|年|—[12]\d{{3}}年?)?                    # 2023年度, 2021—2023年
+    | {YEAR}(?:[—-][12]\d{{3}})?(?:年度|年{PART_OF_YEAR}?)?         # 2023年度, 2021—2023年, 2024年上半年
     | {NUMBER}次(?=全会|会议)                                        # 五次全会
     """,
     re.VERBOSE,

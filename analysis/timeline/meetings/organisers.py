@@ -17,9 +17,9 @@ _OTHERS = r"(?:等[^，。；、]{0,12}?)?"
 _BY = re.compile(
     rf"(?:由|指导，)(?P<who>[^，。；：由“”\n]{{2,90}}?){_OTHERS}{_JOINTLY}(?P<verb>{'|'.join(_VERBS)})(?=[，。；、的“]|$|[^，。；]{{0,24}})"
 )
-#: 甲、乙联合主办的……, without 由.
+#: 甲、乙联合主办的……, without 由; 在甲、乙联合召开的……上.
 _OF = re.compile(
-    rf"(?:^|[，。；：\n）)])(?P<who>[^，。；：由“”\n]{{2,60}}?){_OTHERS}{_JOINTLY}(?P<verb>主办|召集|举办)的"
+    rf"(?:^|[，。；：\n）)])在?(?P<who>[^，。；：由在“”\n]{{2,60}}?){_OTHERS}{_JOINTLY}(?P<verb>主办|召集|举办|召开)的"
 )
 #: Between 主办的 and the name at most so many characters may stand: 主办，以……为主题的.
 _BEFORE_NAME = 40

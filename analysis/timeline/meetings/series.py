@@ -8,12 +8,20 @@ from functools import cache
 from analysis import vocabulary
 from analysis.numerals import parse
 from analysis.regexes import longest_first
-from analysis.timeline.meetings import bodies, head_nouns
-from analysis.timeline.meetings.counting import COUNTED, NUMBER, uncounted, without_host_city
+from analysis.timeline import people
+from analysis.timeline.meetings import bodies, head_nouns, launches
+from analysis.timeline.meetings.counting import (
+    COUNTED,
+    NUMBER,
+    PART_OF_YEAR,
+    YEAR,
+    uncounted,
+    without_host_city,
+)
 from analysis.timeline.patterns import alternatives, any_of
 
 _HOLDER = re.compile(r"^全[市省区县州]|[（(]扩大[）)]")
-_TERM = re.compile(rf"(?P<n>{NUMBER})届")
+_TERM = re.compile(rf"(?<!新)(?P<n>{NUMBER})届")
 _TIME = re.compile(
     rf"""
       第(?P<nth>{NUMBER})[次期场轮]                # 第21次
@@ -24,7 +32,9 @@ _TIME = re.compile(
 )
 #: One of the phases of an edition, which has the number of the edition: 第三届交易会第二期.
 _PHASE = re.compile(f"第{NUMBER}期$")
-_YEAR = re.compile(r"(?P<year>[12]\d{3})(?=年|[^\d])")
+_YEAR = re.compile(rf"(?P<year>{YEAR})(?:年(?P<part>{PART_OF_YEAR})|(?=年|[^\d]))")
+#: The number of a half or a quarter of a year.
+_PART = {"上": "1", "下": "2", "一": "1", "二": "2", "三": "3", "四": "4"}
 #: Whose term a 届 counts, and not the meeting: 十四届全国人大财经委员会全体会议.
 _HAS_TERMS = re.compile("(?:全国|.{0,4}?[省市县区州])?(?:人大|人民代表大会|政协|委员会|中央|国务院|人民政府)")
 
@@ -37,6 +47,30 @@ def _attended() -> re.Pattern[str]:
         rf"(?<!不)(?:列席|出席|参加)(?:了)?[^，。；]*(?:{heads.pattern}|[^季时]节)的?"
         r"(?![开闭]幕|[（(]?扩大)(?=.+(?:[^议]会|会议|座谈|交流|论坛|活动)$)"
     )
+
+
+#: What a person does for others has no series: 会见……大会的代表, 为……举行欢迎宴会.
+_OF_PERSONS = re.compile(r"会见|^[^“”]{2,12}为[^“”]{2,60}(?:举行|举办|设)|^今年[^，]{0,8}以来")
+#: From a sentence that says which day of the event it is: 是第三届博览会.
+_LEADING = re.compile("^(?:今天)?是(?=第)")
+#: What is left of a number or a year in front of a name, and a year of the calendar of stems and branches.
+_LEFT = re.compile(
+    r"^(?:年度|年(?=[的全第])|[级届](?=[新学本硕博毕研预])|[的·•])+|[（(][)）]|[（(][甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][)）]年?"
+)
+#: An anniversary within the name of a recurring meeting: 峰会10周年年会.
+_ANNIVERSARY = re.compile(rf"{NUMBER}周年(?=年会|会议$|大会$)")
+#: A sitting of a numbered meeting: 委员会会议全体会议.
+_SITTING = re.compile("(?<=会议)全体会议$")
+#: A number between two of one kind: 系列报告会第三场报告会.
+_AGAIN = re.compile(r"(?P<kind>[\u4e00-\u9fff]{2,3}会)(?P=kind)$")
+#: Behind a body that another one stands beside.
+_JOINED = re.compile("[、和与及]")
+#: Shorter names say no more than a kind.
+_SHORTEST = 4
+#: A fair by its short name: 广交会, 进博会.
+_FAIR = re.compile("[\u4e00-\u9fff][交博洽]会")
+#: How the name of a work or an act ends that is no gathering by its head noun and yet the first of two.
+_ACTS = ("活动", "行动", "计划", "工作", "大赛", "比赛")
 
 
 def without_attended(name: str) -> str:
@@ -71,8 +105,17 @@ def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @cache
 def _recurring() -> tuple[str, ...]:
-    words = (row["ending"] for row in vocabulary.load("timeline/meetings_recurring", ("ending", "example")))
-    return tuple(longest_first(words))
+    return _endings("")
+
+
+@cache
+def _endings(of: str) -> tuple[str, ...]:
+    """Endings of the names of recurring meetings of anybody, or only `of` a body that stands alone before them or begins the name."""
+    rows = vocabulary.load("timeline/meetings_recurring", ("ending", "example"), ("of",))
+    for row in rows:
+        if row["of"] not in ("", "body", "body and topic"):
+            raise row.fault(f"of {row['of']!r}, which is neither empty nor body nor body and topic")
+    return tuple(longest_first(row["ending"] for row in rows if row["of"] == of))
 
 
 def series(name: str, *, kind: str = "meeting") -> str:
@@ -94,26 +137,61 @@ def series(name: str, *, kind: str = "meeting") -> str:
     >>> series("国务院新闻办公室新闻发布会"), series("第32届阿盟峰会")
     ('国务院新闻办新闻发布会', '阿拉伯国家联盟峰会')
     """
-    if kind not in ("meeting", "event"):
+    if kind not in ("meeting", "event") or _OF_PERSONS.search(name):
         return ""
-    main = name.partition("暨")[0]
-    main = name if main.count("“") != main.count("”") else main
-    main = without_host_city(without_attended(main))
-    if kind == "meeting":
-        main = without_ceremony(main)
+    main = without_host_city(without_attended(_LEADING.sub("", _first(name))))
+    main = without_ceremony(main) if kind == "meeting" else _without_verb(main)
     for pattern, template in _rules():
         found = pattern.match(main)
         rest = main[found.end() :] if found else ""
         if found and "精神" not in rest:
-            return found.expand(template) + uncounted(rest)
-    quoted = re.fullmatch(r"“([^“”]+)”", main)
-    main = quoted[1] if quoted else main
+            named = found.expand(template)
+            return (bodies.with_one_form(named) if "party" in found.groupdict() else named) + uncounted(rest)
+    main = _unquoted(main)
     plain = _HOLDER.sub("", uncounted(main))
     counted = COUNTED.search(main) is not None and "精神" not in main
-    plain = re.sub(r"^(?:年度|年(?=[的全第])|[级届](?=[新学本硕博毕研预])|[的·•])+", "", plain)
-    if len(plain) < 4 or not (counted or plain.endswith(_recurring())):
+    plain = _unquoted(_LEFT.sub("", plain).replace("首届", ""))
+    plain = _AGAIN.sub(r"\g<kind>", _SITTING.sub("", _ANNIVERSARY.sub("", plain)))
+    if counted:
+        of_its_own = len(plain) >= _SHORTEST or _FAIR.fullmatch(plain)
+        return bodies.with_one_form(plain) if of_its_own else ""
+    return bodies.with_one_form(_of_kind(plain))
+
+
+def _first(name: str) -> str:
+    """The first of two gatherings that 暨 joins, where the first is one by its own words and no quotation holds both."""
+    first, _, second = name.partition("暨")
+    whole = first.count("“") != first.count("”") or (
+        second and not head_nouns.head_of(first) and head_nouns.head_of(second) and not first.endswith(_ACTS)
+    )
+    return name if whole else first
+
+
+def _without_verb(name: str) -> str:
+    """What is launched, by the name of a launch; the torch relay stays whole."""
+    return name if name.endswith("传递") else launches.without_verb(name)
+
+
+def _unquoted(name: str) -> str:
+    quoted = re.fullmatch(r"“([^“”]+)”", name)
+    return quoted[1] if quoted else name
+
+
+def _of_kind(plain: str) -> str:
+    """The recurring meeting that a name without numbers is one of, by its ending; "" where it is none."""
+    if len(plain) < _SHORTEST:
         return ""
-    return bodies.with_one_form(plain)
+    if plain.endswith(_recurring()):
+        who, joined, rest = plain.partition("同")
+        return rest if joined and people.is_name(who) else plain
+    if ending := next((one for one in _endings("body and topic") if plain.endswith(one)), ""):
+        words = plain.removesuffix(ending)
+        body = "" if words.endswith("的") else bodies.at_start(words)
+        if not words or "系列" in words or (body and _JOINED.match(words, len(body))):
+            return plain
+        return body + ending if body else plain if "例行" in ending else ""
+    ending = next((one for one in _endings("body") if plain.endswith(one)), "")
+    return plain if ending and bodies.is_body(_unquoted(plain.removesuffix(ending))) else ""
 
 
 def session(name: str) -> str:
@@ -138,6 +216,8 @@ def session(name: str) -> str:
         return f"{term['n']}届{nth}次"
     if year and nth:
         return f"{year['year']}-{parse(nth)}"
+    if year and year["part"]:
+        return f"{year['year']}-{_PART[year['part'].removeprefix('第')[0]]}"
     counted = nth or (term["n"] if term and not _HAS_TERMS.match(name, term.end()) else "")
     if counted:
         return str(parse(counted) or "")
@@ -157,6 +237,17 @@ def body(series_name: str, convener: str = "", name: str = "") -> tuple[str, ...
         return tuple(map(bodies.normal, parts))
     known = bodies.in_name(series_name) or bodies.in_name(name) or bodies.of_name(without_ceremony(name))
     return (known,) if known else ()
+
+
+def of_body(series_name: str, met: tuple[str, ...]) -> str:
+    """A series that its name alone calls by its kind (新闻发布会), with the one body whose it is.
+
+    >>> of_body("新闻发布会", ("水利部",)), of_body("新闻发布会", ("水利部", "公安部")), of_body("青江论坛", ("青江市政府",))
+    ('水利部新闻发布会', '新闻发布会', '青江论坛')
+    """
+    return (
+        met[0] + series_name if len(met) == 1 and series_name in _endings("body and topic") else series_name
+    )
 
 
 #: Bodies within the ending of a name: 常委会会议 is a meeting of the 常委会.
@@ -194,7 +285,11 @@ def standing_forum(series_name: str, name: str = "") -> str:
     >>> standing_forum(series(name), name)
     ''
     """
-    if _NO_STANDING.search(series_name) or _OF_A_PLACE.search(uncounted(name)[:4]):
+    if (
+        _NO_STANDING.search(series_name)
+        or "首届" in name.partition("暨")[0]
+        or _OF_A_PLACE.search(uncounted(name)[:4])
+    ):
         return ""
     for pattern, body in _standing():
         if found := pattern.search(series_name):
