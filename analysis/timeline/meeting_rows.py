@@ -24,12 +24,14 @@ def meeting(group: Sequence[DatedGathering], copies: Mapping[tuple, list[Gatheri
     lead, told = best.gathering, [one.gathering for one in ranked]
     mentioned = [g for one in group for g in (one.gathering, *copies.get(copied.key(one.gathering), ()))]
     whole = merging.date_of(ranked, best)
-    names = [g.name for g in told if g.kind == lead.kind]
-    series = _first((g.series for g in told), "")
+    named = [(g.name, g.series) for g in told if g.kind == lead.kind]
     if "/" in whole and len(group) > 1:  # it lasted: its name is not that of its opening or of a part
-        names = [editions.whole_name(without_ceremony(name)) for name in names]
-        series = without_ceremony(series)
-    name = max(names, key=lambda name: (len(name), name))
+        named = [
+            (editions.whole_name(without_ceremony(name)), without_ceremony(series)) for name, series in named
+        ]
+    name = max((name for name, _ in named), key=lambda name: (len(name), name))
+    series = _first((series for one, series in named if one == name), "")
+    series = series or _first((g.series for g in told), "")
     date_start, date_end = edtf.bounds(whole)
     roles = _merged_roles([g.roles for g in told])
     return Meeting(

@@ -159,8 +159,10 @@ def applied(
     for g in gatherings:
         rows: dict[str, OwnRow] = {}
         new = _with_series(g, own, rows)
-        body = tuple(dict.fromkeys(_body(name, own, g.places, rows) for name in new.body))
-        new = replace(new, body=body, roles=_roles(new.roles, own, rows))
+        bodies = {name: _body(name, own, g.places, rows) for name in new.body}
+        series = _with_own_bodies(new.series, bodies) if new.series == g.series else new.series
+        body = tuple(dict.fromkeys(bodies.values()))
+        new = replace(new, series=series, body=body, roles=_roles(new.roles, own, rows))
         made.append(new)
         if rows:
             changed[new.key] = tuple(
@@ -241,6 +243,16 @@ def _body(name: str, own: OwnNames, places: Iterable[str], rows: dict[str, OwnRo
             rows[row.where] = row
             return row["body"]
     return name
+
+
+def _with_own_bodies(series: str, bodies: Mapping[str, str]) -> str:
+    """A series that begins with the name of a body, with the user's name of that body.
+
+    >>> _with_own_bodies("市政数局办公会议", {"市政数局": "市政务数据局"}), _with_own_bodies("办公会议", {"市政数局": "市政务数据局"})
+    ('市政务数据局办公会议', '办公会议')
+    """
+    found = max((name for name in bodies if series.startswith(name)), key=len, default="")
+    return bodies.get(found, "") + series.removeprefix(found)
 
 
 def _named(name: str, known: Mapping[str, OwnRow], column: str, rows: dict[str, OwnRow]) -> str:

@@ -136,3 +136,8 @@ def test_a_gathering_counted_by_its_year_is_one_from_its_opening_to_its_closing(
         document("2024清江海洋论坛12月2日在海州闭幕。", name="c", published="2024-12-02"),
     ]
     assert [row.date for row in timeline.build(reports).meetings] == ["2024-09-10/2024-09-12", "2024-12-02"]
+
+
+def test_the_series_of_a_row_is_that_of_its_name():
+    (row,) = rows("第六届海博会2024年11月5日在海州开幕。", "第六届海州国际海洋博览会2024年11月10日在海州闭幕。")
+    assert (row.name, row.series) == ("第六届海州国际海洋博览会", "海州国际海洋博览会")

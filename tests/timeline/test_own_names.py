@@ -1,11 +1,13 @@
-"""Rows of ``series.csv`` that change nothing, and why."""
+"""A user's own names of series and bodies: what they change, and rows that change nothing."""
 
 from __future__ import annotations
 
 import pytest
 
+from analysis import timeline
 from analysis.timeline import own_names
 from analysis.wording import tell
+from tests.timeline.documents import document
 
 
 @pytest.mark.parametrize(
@@ -47,3 +49,15 @@ def test_a_row_of_a_body_without_effect_says_that_it_is_the_place():
     assert "乙市" in told and "place" in told
     [told] = map(tell, own_names.without_effect(own, {}, bodies=["市委"]))
     assert "no name in the meetings matches" in told
+
+
+def test_variants_of_a_body_are_one_series():
+    texts = ["3月5日，青江市政务数据局召开第3次局长办公会议。", "4月5日，青江市政数局召开第4次局长办公会议。"]
+    rows = "body,variants,place\n青江市政务数据局,青江市政数局,\n"
+    made = timeline.build(
+        [document(text, name=f"{n}.txt") for n, text in enumerate(texts)], own_names={"bodies.csv": rows}
+    )
+    assert [(row.series, row.session) for row in made.meetings] == [
+        ("青江市政务数据局局长办公会议", "3"),
+        ("青江市政务数据局局长办公会议", "4"),
+    ]
