@@ -139,5 +139,7 @@ def test_a_gathering_counted_by_its_year_is_one_from_its_opening_to_its_closing(
 
 
 def test_the_series_of_a_row_is_that_of_its_name():
-    (row,) = rows("第六届海博会2024年11月5日在海州开幕。", "第六届海州国际海洋博览会2024年11月10日在海州闭幕。")
+    (row,) = rows(
+        "第六届海博会2024年11月5日在海州开幕。", "第六届海州国际海洋博览会2024年11月10日在海州闭幕。"
+    )
     assert (row.name, row.series) == ("第六届海州国际海洋博览会", "海州国际海洋博览会")

@@ -57,6 +57,8 @@ _AUTHORITY = re.compile(r"[\u4e00-\u9fff]{0,7}?[省市县区州旗盟](?:委常�
 _A_PART = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:部(?![署门分])|局|办(?![公理法学])|委(?!员)|组(?!织)|[室院校])"
 )
+#: Another name of a body behind its name: 石油输出国组织（欧佩克）, 亚太经合组织（APEC）.
+_IN_BRACKETS = re.compile("[（(](?P<other>[^（）()]{2,12})[)）]")
 #: The press office of a committee or a government, which has no ending of bodies.
 _PRESS_OFFICE = re.compile("新闻办(?:公室)?")
 #: What a person may chair for the body that the person heads.
@@ -325,6 +327,8 @@ def with_one_form(name: str) -> str:
 
     >>> with_one_form("国务院新闻办公室新闻发布会"), with_one_form("第32届阿盟峰会"), with_one_form("青江论坛")
     ('国务院新闻办新闻发布会', '第32届阿拉伯国家联盟峰会', '青江论坛')
+    >>> with_one_form("石油输出国组织（欧佩克）部长级会议"), with_one_form("亚太经合组织（APEC）会议"), with_one_form("东盟（扩大）会议")
+    ('石油输出国组织部长级会议', '亚太经合组织会议', '东盟（扩大）会议')
     >>> with_one_form("国务院新闻办公室媒体座谈会"), with_one_form("青江县人民政府常务会议")
     ('国务院新闻办公室媒体座谈会', '青江县政府常务会议')
     >>> with_one_form("中共青江大学委员会常委会会议"), with_one_form("中共青江县委员会全体会议")
@@ -336,7 +340,14 @@ def with_one_form(name: str) -> str:
     found = names.match(name, at)
     if found is None or _NOT_BEHIND.match(name, found.end()):
         return _PEOPLES_OF_A_PLACE.sub(r"\1", _with_short_committee(name))
-    return name[:at] + forms[found[0]] + name[found.end() :]
+    rest = name[found.end() :]
+    if (bracketed := _IN_BRACKETS.match(rest)) and (
+        (bracketed["other"].isalpha()
+        and bracketed["other"].isascii())
+        or forms.get(bracketed["other"]) == forms[found[0]]
+    ):
+        rest = rest[bracketed.end() :]
+    return name[:at] + forms[found[0]] + rest
 
 
 def in_name(name: str) -> str:

@@ -229,6 +229,8 @@ def body(series_name: str, convener: str = "", name: str = "") -> tuple[str, ...
 
     >>> body("市委全会"), body("市安委会、市减灾委会议"), body("安全生产电视电话会议"), body("", "市委")
     (('市委',), ('市安委会', '市减灾委'), (), ('市委',))
+    >>> body("", "第六届江海博览会", "供需对接会")
+    ('江海博览会',)
     """
     if convened := bodies.listed(convener, strict=True):
         return convened
@@ -236,7 +238,19 @@ def body(series_name: str, convener: str = "", name: str = "") -> tuple[str, ...
     if parts and all(map(bodies.is_body, parts)):
         return tuple(map(bodies.normal, parts))
     known = bodies.in_name(series_name) or bodies.in_name(name) or bodies.of_name(without_ceremony(name))
-    return (known,) if known else ()
+    return (known,) if known else _within(convener)
+
+
+def _within(convener: str) -> tuple[str, ...]:
+    """The body of a numbered meeting, or the numbered fair, within which another gathering is held.
+
+    >>> _within("北方合作组织第53届会议"), _within("第六届江海博览会"), _within("云港市")
+    (('北方合作组织',), ('江海博览会',), ())
+    """
+    if COUNTED.search(convener) is None or not head_nouns.head_of(convener):
+        return ()
+    of = series(convener)
+    return body(of, "", convener) or ((of,) if head_nouns.kind_of(convener) == "event" else ())
 
 
 def of_body(series_name: str, met: tuple[str, ...]) -> str:
