@@ -242,7 +242,7 @@ def at_start(words: str) -> str:
     """
     if (known := _known()[0].match(words)) and not _NOT_BEHIND.match(words, known.end()):
         return known[0]
-    ends = range(min(len(words), _LONGEST), 1, -1)
+    ends = range(min(len(words.partition("“")[0]), _LONGEST), 1, -1)
     found = next((words[:end] for end in ends if is_body(words[:end])), "")
     office = _PRESS_OFFICE.match(words, len(found)) if found else None
     return found + office[0] if office else found
@@ -342,8 +342,7 @@ def with_one_form(name: str) -> str:
         return _PEOPLES_OF_A_PLACE.sub(r"\1", _with_short_committee(name))
     rest = name[found.end() :]
     if (bracketed := _IN_BRACKETS.match(rest)) and (
-        (bracketed["other"].isalpha()
-        and bracketed["other"].isascii())
+        (bracketed["other"].isalpha() and bracketed["other"].isascii())
         or forms.get(bracketed["other"]) == forms[found[0]]
     ):
         rest = rest[bracketed.end() :]

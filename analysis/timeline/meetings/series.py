@@ -63,6 +63,8 @@ _ANNIVERSARY = re.compile(rf"{NUMBER}周年(?=年会|会议$|大会$)")
 _SITTING = re.compile("(?<=会议)全体会议$")
 #: A number between two of one kind: 系列报告会第三场报告会.
 _AGAIN = re.compile(r"(?P<kind>[\u4e00-\u9fff]{2,3}会)(?P=kind)$")
+#: A place that gives a press conference itself.
+_PLACE = re.compile("[\u4e00-\u9fff]{1,6}[省市县区州旗镇乡]")
 #: Behind a body that another one stands beside.
 _JOINED = re.compile("[、和与及]")
 #: Shorter names say no more than a kind.
@@ -160,11 +162,11 @@ def series(name: str, *, kind: str = "meeting") -> str:
 
 def _first(name: str) -> str:
     """The first of two gatherings that 暨 joins, where the first is one by its own words and no quotation holds both."""
-    first, _, second = name.partition("暨")
+    first, _, second = name.replace("成立暨", "").partition("暨")
     whole = first.count("“") != first.count("”") or (
         second and not head_nouns.head_of(first) and head_nouns.head_of(second) and not first.endswith(_ACTS)
     )
-    return name if whole else first
+    return first + "暨" + second if whole and second else first
 
 
 def _without_verb(name: str) -> str:
@@ -187,7 +189,12 @@ def _of_kind(plain: str) -> str:
     if ending := next((one for one in _endings("body and topic") if plain.endswith(one)), ""):
         words = plain.removesuffix(ending)
         body = "" if words.endswith("的") else bodies.at_start(words)
-        if not words or "系列" in words or (body and _JOINED.match(words, len(body))):
+        if (
+            not words
+            or "系列" in words
+            or _PLACE.fullmatch(words)
+            or (body and _JOINED.match(words, len(body)))
+        ):
             return plain
         return body + ending if body else plain if "例行" in ending else ""
     ending = next((one for one in _endings("body") if plain.endswith(one)), "")
