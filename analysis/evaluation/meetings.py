@@ -2,8 +2,8 @@
 
 A gold row and a found row match if they are from the same file or record, of
 the same kind, and have similar names: one contains the other, or at least
-half of their characters agree in order. The result is correct if the date is
-too: a wrong date is a false positive and a false negative.
+half of their characters agree in order; 签约仪式 is any signing of its day. The
+result is correct if the date is too: a wrong date is a false positive and a false negative.
 
 Gold rows are annotated item by item: the report of a closing gives its own day.
 Where the run also holds the report of the opening, the meeting is one row with
@@ -14,6 +14,7 @@ items, it is scored by these days too, in measures of their own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -33,6 +34,10 @@ SCORED = ("meeting", "reception")
 MIN_SIMILARITY = 0.5
 #: Kinds whose names are sentences: 王小明会见李大伟一行, 王小明赴海州调研.
 _NAMED_BY_SENTENCES = ("reception", "visit")
+
+#: A signing, and a name that says nothing else of it: 青江市与海山集团签署战略合作协议, 签约仪式.
+_SIGNING = re.compile("签[署订约字]")
+_BARE_SIGNING = re.compile("(?:项目|合作|协议|战略|集中){0,2}签[署订约字](?:协议|备忘录)?(?:仪式|活动)")
 
 #: Columns compared in correct rows, with the gold column.
 _COMPARED = {
@@ -144,6 +149,8 @@ def match(wanted: Iterable[Row], found: Iterable[Row]) -> list[tuple[Row, Row]]:
         for j, other in enumerate(found):
             if (one.where, one.kind) == (other.where, other.kind):
                 score = similarity(one.name, other.name, sentence=one.kind in _NAMED_BY_SENTENCES)
+                if one.date == other.date and _are_one_signing(one.name, other.name):
+                    score = max(score, MIN_SIMILARITY)
                 if score >= MIN_SIMILARITY:
                     apart = abs(len(one.name) - len(other.name))
                     possible.append((one.date != other.date, -score, apart, i, j))
@@ -154,6 +161,17 @@ def match(wanted: Iterable[Row], found: Iterable[Row]) -> list[tuple[Row, Row]]:
             used.add(j)
             pairs.append((wanted[i], found[j]))
     return pairs
+
+
+def _are_one_signing(one: str, other: str) -> bool:
+    """Whether one of two names is a signing and the other says no more than that something was signed.
+
+    >>> _are_one_signing("签约仪式", "青江市与海山集团签署战略合作协议"), _are_one_signing("签约仪式", "启动仪式")
+    (True, False)
+    """
+    return any(
+        _BARE_SIGNING.fullmatch(bare) and _SIGNING.search(full) for bare, full in ((one, other), (other, one))
+    )
 
 
 def similarity(one: str, other: str, *, sentence: bool = False) -> float:

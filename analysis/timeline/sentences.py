@@ -71,6 +71,12 @@ _REPORTED = re.compile("召开|举行|举办|开幕|闭幕|出席|会见|会谈|
 _ON_THE_DAY = re.compile("当[天日晚]|这一?天|[上下]午|晚")
 
 
+#: Behind the day of what was issued, held or said, which others put into practice.
+_OF_A_PAPER = re.compile(
+    "[^，。；]{0,24}?(?:印发|下发|发布|出台|召开|举行|作出|发表|公布|颁布)的[^，。；]{0,40}?(?:精神|要求|[》\ue001])"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence with its masks.
@@ -121,11 +127,14 @@ class Sentence:
     def date_of(self, verb: int) -> TimeExpression | None:
         """The day that dates the event of a verb at this offset, else the month.
 
-        The last one before the verb, else the first one after it in its clause.
+        The last one before the verb, else the first one after it in its clause; not the day of what was
+        put into practice, where another stands before it: 3月31日，为落实3月28日印发的《意见》，市教育局召开…….
         """
         end = self.clause_at(verb).end
         for expressions in (self.days, self.months):
             before = [date for date in expressions if date.end <= verb]
+            while len(before) > 1 and _OF_A_PAPER.match(self.flat, before[-1].end, verb):
+                before.pop()
             after = [date for date in expressions if verb <= date.start < end]
             if before or after:
                 return before[-1] if before else after[0]

@@ -113,6 +113,19 @@ def test_a_shorter_name_is_the_same_meeting_but_not_the_same_name(gold):
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "date", "pairs"),
+    [
+        ("青江市与海山集团签署战略合作协议", "2024-03-05", 1),
+        ("青江市与海山集团签署战略合作协议", "2024-03-06", 0),
+        ("青江港开工仪式", "2024-03-05", 0),
+    ],
+)
+def test_a_ceremony_that_only_says_that_something_was_signed_is_the_signing_of_its_day(name, date, pairs):
+    ceremony = meetings.Row("a.txt", "event", "2024-03-05", "签约仪式", {})
+    assert len(meetings.match([ceremony], [meetings.Row("a.txt", "event", date, name, {})])) == pairs
+
+
 def test_two_rows_cannot_match_one(gold):
     score = meetings.score(found(MEETING, MEETING, RECEPTION), gold)[0]
     assert (score.right, score.found, score.gold) == (2, 3, 2)

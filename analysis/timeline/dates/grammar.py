@@ -45,16 +45,18 @@ AFTER_DAY = re.compile(
 # It may stand in brackets: 本所（113）年4月19日.
 _YEAR = rf"(?:(?P<y1>{_YEAR_NUMBER})(?:{_SPACE}|(?<=[（(]1[01]\d)[)）]|(?<=[（(][12]\d{{3}})[)）])年(?:度(?!假))?|(?P<yw>{_words('year')}))"
 _MONTH = rf"(?:(?P<m1>{_SMALL}){_SPACE}月份?|(?P<mw>{_words('month')}))"
+# The same, or as in 9.29日下午; not a number of days: 历时3.5日.
+_MONTH_BEFORE_DAY = _MONTH.replace("月份?", rf"(?:月份?|[.．](?={DIGIT}{{1,2}}日(?:{PART_OF_DAY})))")
 # 16日, and not 3日内, 一日游, 5日均线, 日本.
 _NOT_DAY = r"(?!内|游|均|程|龄|本(?![报台市省网刊届次月站])|元|圆(?!满)|电视|系|军)"
 # 16号, and not 16号线, 3号楼, 5号泊位.
 _NOT_DAY_BY_NUMBER = r"(?![线楼院台令文桥井炉厂馆泵坝栋]|门(?!诊|口)|泊位|机组|地块|公寓|宿舍|标段|病房|住宅)"
 _DAY = rf"(?:日{_NOT_DAY}|号{_NOT_DAY_BY_NUMBER}{_NOT_DAY})"
-# A day, a month or a year by number: 2024年5月24日, 5月24日, 24日, 2024年5月, 5月, 2024年.
+# A day, a month or a year by number: 2024年5月24日, 5月24日, 5.24日, 24日, 2024年5月, 5月, 2024年.
 NUMBERED = re.compile(
     rf"""
     (?:{_YEAR}{_SPACE})?
-    (?:{_MONTH}(?!号|刊|饼|球|光|期|经|嫂|子|革命){_SPACE})?
+    (?:{_MONTH_BEFORE_DAY}(?!号|刊|饼|球|光|期|经|嫂|子|革命){_SPACE})?
     (?:(?P<d1>{_SMALL}){_SPACE}(?:日{_NOT_DAY}|(?P<number>号){_NOT_DAY_BY_NUMBER}))?
     """,
     re.VERBOSE,

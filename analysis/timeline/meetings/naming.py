@@ -214,7 +214,9 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
     if generic and plain != name and not body:
         whole = name
     elif generic or head_nouns.is_anaphoric(name) or name in head_nouns.SITTING_BODIES:
-        whole = _completed(sentence, verb, name, convener, persons)
+        whole = _completed(sentence, verb, name, convener, persons) or (
+            name if _says_enough(verb, name) else ""
+        )
     else:
         whole = body + name if _takes_body(name, body) else name
     talks = verb.end < span.start and name.endswith(("会", "会议", "论坛"))
@@ -450,6 +452,18 @@ def _is_told(verb: ReportingVerb, name: str) -> bool:
     """Whether a generic name is that of a meeting, whoever convened it: convened on a day, and more than 会议, 大会."""
     convened = verb.word.endswith("召开") and _has_day(verb)
     return convened and name.endswith(("会", "会议")) and not _VAGUE.fullmatch(name)
+
+
+def _says_enough(verb: ReportingVerb, name: str) -> bool:
+    """Whether a name that is no more than its kind still tells what was held on a day: 警示教育大会, 植树活动; not 大会."""
+    opens = name in head_nouns.ceremonies() or name in head_nouns.generic_names()
+    return (
+        name == head_nouns.head_of(name)
+        and len(name) >= _SHORTEST
+        and not opens
+        and _has_day(verb)
+        and not _VAGUE.fullmatch(name)
+    )
 
 
 def _has_day(verb: ReportingVerb) -> bool:

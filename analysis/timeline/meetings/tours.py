@@ -26,7 +26,13 @@ from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day, is_vagu
 from analysis.timeline.spans import SentenceSpan
 
 #: The way to a place: 在新疆, 深入基层, 来我县.
-_WAY = r"(?P<at>在(?![建册编职岗售营产逃])|到|[分共同奔远飞赶专亲]?赴|直奔|直插|深入到?|下沉到?|前往|前来(?!自|参加|出席)(?!到)|(?<=[队行组团])至(?![今此于少多])|走进|来到|抵达|亲临|莅临?|进驻|下乡|下基层|(?<![推促引先改增])进(?:校|企业?)|(?<![近年月日以未起将])来(?!自))"
+_WAY = r"(?P<at>(?<!对)在(?![建册编职岗售营产逃])|到|[分共同奔远飞赶专亲]?赴|直奔|直插|深入到?|下沉到?|前往|前来(?!自|参加|出席)(?!到)|(?<![以甚直截乃冬夏延推达降升增减涉波惠])至(?![今此于少多上下\d一二三四五六七八九十百])|走进|来到|抵达|亲临|莅临?|进驻|下乡|下基层|(?<![推促引先改增])进(?:校|企业?)|(?<![近年月日以未起将])来(?!自))"
+#: Whom a traveller takes along, by office or body alone, or that they go to the grassroots, before the words that say where:
+#: 王小明率市教育局等有关部门|到清江镇, 王小明偕有关领导，|来到清江镇.
+_TAKEN_ALONG = re.compile(
+    rf"(?<=[^，。；{DATE}率带])(?:(?:率领?|带领|偕同?|会同|协同)[^，。；{DATE}]{{1,40}}?(?:部门|单位|负责人|负责同志|领导|同志|人员|干部|成员|班子|科室)(?:一行)?"
+    rf"|深入(?:基层|一线)(?=，))，?(?=(?:分别|先后|一同|专程|冒雨)?{_WAY.replace('?P<at>', '?:')})"
+)
 #: What for, between the place and the verb.
 _FOR = (
     "为(?=[^，。；]{0,12}(?:们|师生|学生|干部|党员|群众|村民|居民|职工|官兵|老人|企业|教师|员工)$)[^，。；]+"
@@ -34,7 +40,7 @@ _FOR = (
     "|向(?=[^，。；]{0,16}(?:群众|职工|干部|教师|官兵|父老|乡亲|工人|员工|家属|老人|党员|人员|市民|村民|居民|模范|们)$)[^，。；]+"
 )
 _HOW = (
-    "进行了?|开展了?|友好|亲切|热情|一一|逐一|实地|深入|专项|专题|专门|重点|全面|认真|集中|(?<!施工)现场|分别|分组|分头|分片|分[成为]?[\\d一二两三四五六七八九多数]+[个]?[组路批]|专程|联合|先后|视频(?:连线)?|突击|随机|交叉|错时|夜间|暗中|节前|春节前?|新春|一线|集体"
+    "进行了?|开展了?|友好|亲切|热情|详细|仔细|一一|逐一|实地|深入|专项|专题|专门|重点|全面|认真|集中|(?<!施工)现场|分别|分组|分头|分片|分[成为]?[\\d一二两三四五六七八九多数]+[个]?[组路批]|专程|联合|先后|视频(?:连线)?|突击|随机|交叉|错时|夜间|暗中|节前|春节前?|新春|一线|集体"
     "|进校|进村|进企|入户|进村入户|逐户|上门|登门|冒雨|冒雪|连夜"
 )
 _PURPOSE = rf"(?:{_FOR})?(?:{_HOW})*"
@@ -186,6 +192,7 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
         return
     yield from _rounds_of_place(sentence, context)
     sentence = without_pauses(sentence)
+    alone = _without_taken_along(sentence)
     seen = set()
     last = -1
     for hit in tour_verbs.found(sentence.flat):
@@ -210,12 +217,16 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if _IN_NAME.search(sentence.flat, hit.end(), clause.end) or _RELAYED.match(sentence.flat, hit.end()):
             continue
         if tour_verbs.needs_place(hit.group()) and not (
-            _goes_to_place(sentence, clause, hit) or _sees(sentence, hit, when)
+            _goes_to_place(sentence, clause, hit)
+            or _goes_to_place(alone, alone.clause_at(hit.start()), hit)
+            or _sees(sentence, hit, when)
         ):
             continue
         if sentence.flat.startswith(("、", "与", "及"), hit.start() - 1):  # 项目建设、招商引资; 交易与对接
             continue
         tour = _tour(sentence, SentenceSpan(clause.start, hit.start()), hit)
+        if tour is None and alone is not sentence:
+            tour = _tour(alone, SentenceSpan(alone.clause_at(hit.start()).start, hit.start()), hit)
         gathered = _GATHERED.match(sentence.flat, hit.end())
         if gathered and not (tour and tour.persons and _WHERE_THEY_STAY.search(tour.called)):
             continue
@@ -245,6 +256,19 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
             before = SentenceSpan(clause.start, field.start() if field else hit.start())
             span = SentenceSpan(*hit.span())
             yield Mention("visit", tour.called, Rule.TOURED, span, before, hosts=tour.persons)
+
+
+def _without_taken_along(sentence: Sentence) -> Sentence:
+    """The sentence with those masked whom a traveller takes along and who have no name.
+
+    >>> from analysis.timeline import sentences
+    >>> def show(text):
+    ...     return _without_taken_along(sentences.read(text, 0, len(text))).flat.replace(DATE, "")
+    >>> show("王小明率市教育局等有关部门到清江镇调研"), show("王小明率代表团到清江镇考察")
+    ('王小明到清江镇调研', '王小明率代表团到清江镇考察')
+    """
+    flat = _TAKEN_ALONG.sub(lambda taken: DATE * len(taken.group()), sentence.flat)
+    return sentence if flat == sentence.flat else sentence.masked(flat)
 
 
 def _goes_to_place(sentence: Sentence, clause: SentenceSpan, hit: re.Match[str]) -> bool:

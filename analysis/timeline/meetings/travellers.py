@@ -31,6 +31,10 @@ _GOES_ON = re.compile(
 _IN_COMPANY = re.compile(
     "(?:一行[^，。；]{0,8})?(?:在[^，。；]{2,60}(?:带领|率领|陪同)下|由[^，。；]{2,40}(?:带领|率领|带队|率队|陪同)|(?:就|围绕|针对|聚焦)[^，。；]{2,40})$"
 )
+#: Who else came with persons, behind their names: 王小明等一行十二人, 王小明及相关部门负责人一行.
+_AND_OTHERS = re.compile(
+    r"(?:等|[及和][^，。；、]{2,16}(?:负责人|负责同志|人员))?(?:一行)?(?:[\d一二三四五六七八九十]+[余多]?人)?$"
+)
 #: How many they are, behind a group.
 _COUNTED = re.compile("(?:一行)?(?:共|约|近)?[\\d一二三四五六七八九十百]+[余多]?[人名位]$")
 #: What others do with a group that they name: 市长会见代表团，…….
@@ -244,7 +248,7 @@ def find_travellers(
         return _led_by(sentence, span, verb, company, body=body)
     led = _ACCOMPANIED.search(sentence.flat, 0, company.span.start) if company else None
     if led:
-        persons = people.listed(led["who"])
+        persons = people.listed(led["who"]) or people.listed(_AND_OTHERS.sub("", led["who"]))
         if persons:
             others = listed_before(sentence, sentence.clause_at(led.start("who")))
             return _called(sentence, span, verb, (*others, *persons))

@@ -27,6 +27,8 @@ from analysis.timeline.years import (
 )
 from analysis.timeline.years.evidence import Cue, Found
 
+#: Days in a row that are further apart are a campaign or the time of a plan.
+_LONGEST_SITTING = 31
 #: Before a day that lies ahead or bounds a time.
 _AHEAD_OF_DAY = re.compile("将于|定于|拟于|将在|[至到]$")
 
@@ -214,10 +216,13 @@ def _latest(past: list[tuple[str, str, Found]], aims: set[int]) -> list[Found]:
 
 
 def _whole_day(one: TimeExpression) -> Found | None:
-    """A day that is named with its year."""
-    if one.type == "DATE" and edtf.is_whole(one.value) and edtf.precision(one.value) == "day":
-        return Found("latest day named", one.value, one.start, one.end)
-    return None
+    """A day that is named with its year, or the first of several days in a row, up to a month: 2015年3月11日至12日."""
+    if one.type != "DATE" or not edtf.is_whole(one.value):
+        return None
+    days = one.value.split("/")
+    if any(edtf.precision(day) != "day" for day in days) or edtf.apart(days[0], days[-1]) > _LONGEST_SITTING:
+        return None
+    return Found("latest day named", days[0], one.start, one.end)
 
 
 def _completed_quarter(one: TimeExpression) -> Found | None:

@@ -1,0 +1,57 @@
+"""Tours whose traveller takes others along by office or body, goes somewhere first, or sees for themselves what is done there."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from analysis.timeline import sentences
+from analysis.timeline.meetings.mention import Context
+from analysis.timeline.meetings.tours import find_tours
+from tests.rows import each
+
+WHO = ("副县长李仲明", "云港市市长何东山", "省人大常委会调研组", "县领导何东山、李仲明")
+WITH = (
+    "率县交通局、县水利局等有关部门",
+    "带领相关单位负责同志，",
+    "偕有关科室人员",
+    "会同镇政府领导班子",
+    "深入一线，",
+)
+WAY = ("到白渡镇", "先后来到青溪村、石桥村", "深入滨江区部分工地", "赴清江县", "至南溪乡")
+DONE = ("调研", "检查防汛工作", "，督导环境整治工作", "开展安全生产检查", "看望慰问困难群众")
+
+
+def _tours(text: str) -> list[str]:
+    return [one.name for one in find_tours(sentences.read(text, 0, len(text)), Context(lead=True))]
+
+
+@pytest.mark.parametrize("with_whom", WITH)
+def test_who_is_taken_along_hides_no_traveller(with_whom):
+    texts = (f"3月4日，{who}{with_whom}{way}{what}。" for who, way, what in product(WHO, WAY, DONE))
+    assert [text for text in texts if len(_tours(text)) != 1] == []
+
+
+@each("who", WHO)
+@each("what", ["详细了解春耕生产情况", "仔细了解项目进展", "对在节日期间坚守岗位的职工进行了慰问"])
+def test_what_a_traveller_learns_or_does_in_the_next_clause_makes_a_tour(who, what):
+    assert len(_tours(f"3月4日，{who}来到白渡镇，{what}。")) == 1
+
+
+def test_who_comes_with_named_persons_hides_none_who_is_accompanied():
+    who = "公司董事长李仲明及相关部门负责人一行"
+    company = "在县委书记周国强，县长王大伟等陪同下，"
+    assert _tours(f"3月4日，{who}{company}到白渡镇调研。") == ["李仲明一行到白渡镇调研"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月4日，全县积极开展劳动竞赛活动，冬至当天检查工作。",
+        "3月4日至5日，甚至市长李仲明检查。",
+        "气温下降至3度检查供暖。",
+    ],
+)
+def test_not_every_zhi_is_a_way(text):
+    assert [name for name in _tours(text) if "至" in name] == []
