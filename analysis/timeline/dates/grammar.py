@@ -157,7 +157,7 @@ RELATIVE_PERIOD = re.compile(rf"(?P<word>{_words('year')}|{_words('month')}|{_wo
 _AFTER_BARE = "会见|会晤|接见|召开|举行|举办|开幕|闭幕|主持|出席|上午|下午"
 DAY_WORD = re.compile(
     rf"""
-    (?:(?P<short>[今昨前]|(?<![^\W于在将定])明)[（(](?P<d2>{_SMALL})[）)]日|(?P<word>(?!(?<=[陪随共协])同日)(?:{_words("day")}))|(?P<bare>昨)(?={_AFTER_BARE}))
+    (?:(?P<short>[今昨前]|(?<![^\W于在将定])明)[（(](?P<d2>{_SMALL})[）)]日|(?P<word>(?!(?<=[陪随共协])同日)(?:{_words("day")}))|(?P<bare>昨)(?={_AFTER_BARE}|[（(]{DIGIT}{{1,2}}月))
     (?:{_SPACE}[（(]{_SPACE}(?:(?P<y1>{_YEAR_NUMBER})年)?(?:(?P<m1>{_SMALL})月)?(?P<d1>{_SMALL})[日号]{_SPACE}[）)])?
     """,
     re.VERBOSE,

@@ -14,8 +14,8 @@ from analysis.timeline.sentences import is_vague
 
 #: A group that was named before: 检查组一行, 代表团.
 _SAME_GROUP = re.compile(
-    "(?:该|本次)?(?P<act>调研|考察|检查|督导|督查|督察|视察|稽查|稽察|考核|验收|专家|工作|慰问|代表|访问|参访|考评|巡察|评估|指导)[组团]"
-    "(?:一行)?(?=[到赴在来深走前莅先察查检调督考参看慰视])"
+    "(?:该|本次)?(?P<act>调研|考察|检查|督导|督查|督察|视察|稽查|稽察|考核|验收|专家|工作|慰问|代表|访问|参访|考评|巡察|评估|指导){1,2}[组团]"
+    "(?:一行)?(?:首先|随后|还|又|最后)?(?=[到赴在来深走前莅先察查检调督考参看慰视拜])"
 )
 #: A group by the body that sent it, of which a traveller may be: 省外办调研组一行, 市调研组.
 _SENT_BY_BODY = re.compile(f"(?P<body>[^，。；的]{{1,10}}?){_SAME_GROUP.pattern}")

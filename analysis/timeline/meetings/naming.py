@@ -56,6 +56,8 @@ _COMING = re.compile(
 _SHORT = 6
 #: A name within "A和B" has at least so many characters.
 _SHORTEST = 5
+#: And one that is no more than the kind of what was held: 植树活动.
+_SHORTEST_KIND = 4
 
 
 #: Tells nothing of what was held; 座谈会 and 动员会 do.
@@ -213,7 +215,11 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
     generic = plain in head_nouns.generic_names()
     if generic and plain != name and not body:
         whole = name
-    elif generic or head_nouns.is_anaphoric(name) or name in head_nouns.SITTING_BODIES:
+    elif (
+        generic
+        or head_nouns.is_anaphoric(name)
+        or name in (*head_nouns.SITTING_BODIES, *head_nouns.ceremonies())
+    ):
         whole = _completed(sentence, verb, name, convener, persons) or (
             name if _says_enough(verb, name) else ""
         )
@@ -456,14 +462,9 @@ def _is_told(verb: ReportingVerb, name: str) -> bool:
 
 def _says_enough(verb: ReportingVerb, name: str) -> bool:
     """Whether a name that is no more than its kind still tells what was held on a day: 警示教育大会, 植树活动; not 大会."""
-    opens = name in head_nouns.ceremonies() or name in head_nouns.generic_names()
-    return (
-        name == head_nouns.head_of(name)
-        and len(name) >= _SHORTEST
-        and not opens
-        and _has_day(verb)
-        and not _VAGUE.fullmatch(name)
-    )
+    kind = name == head_nouns.head_of(name) and len(name) >= _SHORTEST_KIND
+    of_another = name in head_nouns.ceremonies() or name in head_nouns.generic_names()
+    return kind and not of_another and _has_day(verb) and not _VAGUE.fullmatch(name)
 
 
 def _has_day(verb: ReportingVerb) -> bool:

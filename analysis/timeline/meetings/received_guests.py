@@ -44,7 +44,7 @@ _WAYS = (
     (re.compile("访问"), ("接待",)),  # a host of state has talks of his own: 访问法国
 )
 #: Who came to inspect or to look made a visit, whoever met them beside it.
-_INSPECTED = re.compile("(?:考察|调研|参观|视察|督[导查]|检查|指导|学习|走访|观摩|慰问|看望)(?!团)")
+_INSPECTED = re.compile("(?:考察|调研|参观|视察|督[导查]|检查|指导|学习|走访|观摩|慰问|看望|参访)(?!团)")
 _TALK = re.compile("(?:工作|情况|交流)?(?:座谈(?:交流)?|交流)会?")
 #: What follows the guests in the name of their visit.
 _BEHIND_GUESTS = re.compile("来|莅临|[到赴对]|访问")

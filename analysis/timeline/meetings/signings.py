@@ -17,7 +17,7 @@ TRIGGERS = ("签署", "签订", "签下", "揭牌", "揭幕", "剪彩", "授牌"
 
 _SIGNED = re.compile(
     rf"""
-    (?P<how>正式|成功|现场|共同|隆重|在[^，。；在{DATE}]{{2,20}}){{0,4}}
+    (?P<how>正式|成功|现场|共同|隆重|在[^，。；在与同{DATE}]{{2,20}}){{0,4}}
     (?P<verb>签署|签订|签下)(?!过?的)了?                        # not 签订的合同, which something else follows
     (?P<what>(?:[^，。；]{{0,40}}?(?:协议书?|合同|备忘录|意向书|协定|框架协议)|{QUOTED}+))
     (?=[，。；]|并|$)
@@ -32,8 +32,10 @@ _WAS_SIGNED = re.compile(
 _PAPER = re.compile("(?:协议书?|合同|备忘录|协定|意向书)[》」]?$")
 #: Both parties, bodies and no persons: 市政府与华远集团.
 _PARTIES = re.compile(r"^(?P<one>[^，。；]{2,40}?)[与同和](?P<other>[^，。；]{2,40})$")
-#: The day between them: 市政府3月5日与华远集团.
-_DAY_BETWEEN = re.compile(f"(?<=[\u4e00-\u9fff]){DATE}+(?=[与同和])")
+#: The day or the place between them: 市政府3月5日与华远集团, 市政府在云港与华远集团.
+_BETWEEN = re.compile(
+    rf"(?<=[\u4e00-\u9fff])(?:{DATE}++|在[^，。；在与同和{DATE}]{{2,12}}){{1,2}}(?=[与同和])"
+)
 #: The other party, where the chronicle's own body is left out: 4月5日 与县政府签署……协议.
 _WITH = re.compile(r"^[与同和](?P<other>[^，。；]{2,40})$")
 #: Who signed for them, or for whom it is said to be done, is none of them.
@@ -89,9 +91,9 @@ def _bodies(sentence: Sentence, span: SentenceSpan, words: str) -> str:
     two = _PARTIES.match(words) or (sentence.start == 0 and own and _WITH.match(words))
     if not two:
         return ""
-    day = _DAY_BETWEEN.search(sentence.flat, span.start, span.end)
+    between = _BETWEEN.search(sentence.flat, span.start, span.end)
     whole = sentence.words(span)
-    return whole[: day.start() - span.start] + whole[day.end() - span.start :] if day else whole
+    return whole[: between.start() - span.start] + whole[between.end() - span.start :] if between else whole
 
 
 def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
@@ -112,9 +114,12 @@ def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
         return
     for hit in _SIGNED.finditer(sentence.flat):
         clause = sentence.clause_at(hit.start()).start
-        end = clause + len(name_phrases.strip_adverbials(sentence.flat[clause : hit.start()]))
+        before = _BETWEEN.sub(
+            lambda between: DATE * len(between.group()), sentence.flat[clause : hit.start()]
+        )
+        end = clause + len(name_phrases.strip_adverbials(before))
         span = name_phrases.without_lead(sentence, SentenceSpan(clause, end))
-        words = _DAY_BETWEEN.sub("", sentence.flat[span.start : span.end])
+        words = _BETWEEN.sub("", sentence.flat[span.start : span.end])
         signed = sentence.words(SentenceSpan(*hit.span("what")))
         if _BASIS.search(sentence.flat[clause:end].strip(DATE)) or _DUTIES.search(signed):
             continue

@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from analysis import find_meetings
 from analysis.timeline import sentences
 from analysis.timeline.meetings.mention import Context
 from analysis.timeline.meetings.tours import find_tours
@@ -55,3 +56,17 @@ def test_who_comes_with_named_persons_hides_none_who_is_accompanied():
 )
 def test_not_every_zhi_is_a_way(text):
     assert [name for name in _tours(text) if "至" in name] == []
+
+
+@each("group", ["督查调研组", "督查组", "考察访问团"])
+@each("goes_on", ["首先深入工业园区，了解发展规划", "督查了政务服务大厅", "随后来到青溪村调研"])
+def test_a_group_of_two_acts_that_was_named_before_is_on_the_same_tour(group, goes_on):
+    came = f"2011年12月1日至2日，由省委政法委副书记李仲明带队的省委{group}一行6人到清远县开展督查调研。"
+    found = find_meetings(f"{came}\n中午，{group}一行{goes_on}。")
+    assert found["date"].tolist() == ["2011-12-01/2011-12-02"]
+
+
+@each("act", ["参访交流", "参访"])
+def test_guests_who_came_to_look_made_a_visit_whoever_received_them(act):
+    text = f"2023年10月18日，海江医院院长李仲明一行来我院{act}。我院院长何东山热情接待并陪同参观。"
+    assert find_meetings(text)["kind"].tolist() == ["visit"]
