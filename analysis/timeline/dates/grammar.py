@@ -28,7 +28,7 @@ def _words(unit: str) -> str:
 
 PART_OF_DAY = either(PART_ROWS)
 _PART_ALONE = either(row for row in PART_ROWS if row["alone"] == "yes")
-_CLOCK = rf"{_SMALL}{_SPACE}(?:[时点](?!间){_SPACE}(?:{_SMALL}分|半|整|许)?|[:：]{DIGIT}{{2}})(?:许|左右)?"
+_CLOCK = rf"{_SMALL}{_SPACE}(?:[时点](?!间){_SPACE}(?:{_SMALL}分|半|整|许)?|[:：]{DIGIT}{{2}}分?)(?:许|左右)?"
 _WEEKDAY = r"(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])(?!年|边|围|岁|全)"
 
 # What may follow a day: its weekday, 今天 where the day stands before the report, the part of the day, the hour.
