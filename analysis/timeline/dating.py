@@ -211,9 +211,8 @@ def _dated(g: Gathering, asked: years.Dated, verdict: years.Verdict) -> DatedGat
     if g.when is None and verdict.basis == "published":
         return DatedGathering(g, "", written=asked.published)
     if g.when is not None and edtf.precision(value) == "year" and g.when.anchor in ("published", "previous"):
-        recent = _is_of_year(g.when, asked.published)
-        value = "" if verdict.basis == "published" and not recent else value
-        verdict = _withheld(g, g.when, verdict, asked.published) if recent or not value else verdict
+        value = "" if verdict.basis == "published" else value
+        verdict = _withheld(g, g.when, verdict, asked.published) if not value else verdict
     basis = verdict.basis if edtf.bounds(value)[0] else "none"
     return DatedGathering(
         g, value, basis, verdict.confidence, verdict.reasons, verdict.others, asked.published
@@ -227,19 +226,8 @@ def _by_publication(when: TimeExpression | None, published: str) -> str:
     return dates.resolve(when, published=published)
 
 
-def _is_of_year(when: TimeExpression, published: str) -> bool:
-    """Whether both months that 近日 may mean early in a month are of the year of publication.
-
-    >>> from analysis.timeline.dates import find
-    >>> recent = find("近日召开")[0]
-    >>> [_is_of_year(recent, day) for day in ("2024-05-06", "2024-01-06", "2024-05", "")]
-    [True, False, False, False]
-    """
-    return is_vague(when) and edtf.precision(published) == "day" and not published[5:].startswith("01")
-
-
 def _withheld(g: Gathering, when: TimeExpression, verdict: years.Verdict, published: str) -> years.Verdict:
-    """The verdict with why a gathering of 近日 has no month: published early in one, it may be of the month before."""
+    """The verdict with why a gathering of 近日 has no date: published early in a month, it may be of the month before."""
     if not is_vague(when) or edtf.precision(published) != "day":
         return verdict
     month = published[:7]

@@ -14,8 +14,8 @@ _NO_VERB = (
     "小?组|试点|(?<=慰问)(?:[金品信电款]|物[品资])|团(?!结)|队|站|员|院|机关|报告|成果|课题|方案|验收|结束|期间|制度|机制|清单|结果|成绩|等次|反馈|发现|显示|(?:座谈|对接|动员|汇报|推进|部署|见面|反馈|启动|协调)会"
     "|(?:视频|电视|电话|专题)+会议?|工作(?:会|组|方案|机制|部署|[^，。；]{0,4}会(?![商员见]))|会(?![商员])|情况(?:汇报|报告|通报|反馈)|或|(?:参加|出席)(?![^，。；]{2,30}的[^，。；]{0,10}(?:委员|代表)(?:[，。；]|$))|的(?!$)|[了成](?=$|[，。；的])"
 )
-#: What somebody who went to a place carried out there: 到清江村开展防汛工作, 赴海州市开展“万企兴万村”活动.
-_CARRIED_OUT = re.compile("开展了?[^，。；、的]{2,30}?(?:活动|工作|行动)(?=[，。；]|$)")
+#: What somebody who went to a place carried out there: 到清江村开展防汛工作, 赴海州市商会进行友好交流活动.
+_CARRIED_OUT = re.compile("(?:开展|进行)了?[^，。；、的]{2,30}?(?:活动|工作|行动)(?=[，。；]|$)")
 #: Where a verb of the vocabulary may stand: reporting a tour alone, only beside such a verb, only behind one, or
 #: only behind a place that somebody goes to (到清江中学巡考), or there only of a group or of who has a public office
 #: (到海州大学授课), or there only of a group (代表团到我市访问: of a leader alone, it is a visit of state), or beside
@@ -63,7 +63,7 @@ def needs_place(words: str) -> bool:
     >>> needs_place("义诊"), needs_place("调研"), needs_place("开展防汛工作")
     (True, False, True)
     """
-    return words in _standing(*_BEHIND_PLACE) or words.startswith("开展")
+    return words in _standing(*_BEHIND_PLACE) or words.startswith(("开展", "进行"))
 
 
 @cache

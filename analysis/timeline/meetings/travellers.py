@@ -35,6 +35,10 @@ _IN_COMPANY = re.compile(
 _AND_OTHERS = re.compile(
     r"(?:等|[及和][^，。；、]{2,16}(?:负责人|负责同志|人员))?(?:一行)?(?:[\d一二三四五六七八九十]+[余多]?人)?$"
 )
+#: Offices without names behind somebody who came with those who hold them: 李仲明会长与秘书长、副秘书长一行6人.
+_OFFICES_ALONG = re.compile(
+    r"[与和及](?P<who>[^，。；与和及]{2,30}?)一行(?:[\d一二三四五六七八九十]+[余多]?人)?$"
+)
 #: How many they are, behind a group.
 _COUNTED = re.compile("(?:一行)?(?:共|约|近)?[\\d一二三四五六七八九十百]+[余多]?[人名位]$")
 #: What others do with a group that they name: 市长会见代表团，…….
@@ -277,6 +281,9 @@ def find_travellers(
         alone = len(persons) == 1 and not _LEADS_A_GROUP.search(sentence.flat, span.start, span.end)
         office = persons[0].title if with_offices and alone else ""
         return called._replace(called=office + called.called) if len(office) <= _LONGEST_OFFICE else called
+    along = _OFFICES_ALONG.search(sentence.flat, span.start, span.end)
+    if along and (persons := people.listed(sentence.flat[span.start : along.start()].strip(DATE))):
+        return _called(sentence, span, verb, persons)
     whole = _without_weather(sentence.flat[span.start : span.end].rstrip("，、" + DATE))
     earlier = sentence.clause_before(sentence.clause_at(span.start))
     alone = not whole and not own_clause

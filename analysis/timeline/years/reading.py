@@ -27,8 +27,8 @@ from analysis.timeline.years import (
 )
 from analysis.timeline.years.evidence import Cue, Found
 
-#: Days in a row that are further apart are a campaign or the time of a plan.
-_LONGEST_SITTING = 31
+#: Days in a row that are further apart are a campaign or the time of a plan; news is reported within so many days.
+_MONTH = 31
 #: Before a day that lies ahead or bounds a time.
 _AHEAD_OF_DAY = re.compile("将于|定于|拟于|将在|[至到]$")
 
@@ -141,15 +141,15 @@ _DATELINE_WORDS = ("电", "讯", "消息", "报道")
 
 
 def _dateline(text: str) -> Iterator[Found]:
-    """The day of the first dateline with a year, and the days before it.
+    """The day of the first dateline with a year, and the month before it.
 
     >>> [f.says for f in _dateline("新华社黄州2024年9月14日电 经济工作会议13日在黄州召开。")]
-    ['2024-09-07/2024-09-14']
+    ['2024-08-14/2024-09-14']
     """
     found = _DATELINE.search(text) if any(word in text for word in _DATELINE_WORDS) else None
     one = dates.beginning(text, found.start("day")) if found else None
     if found and one is not None and edtf.precision(one.value) == "day":
-        yield Found("dateline", f"{edtf.shift(one.value, -7)}/{one.value}", *found.span("day"))
+        yield Found("dateline", f"{edtf.shift(one.value, -_MONTH)}/{one.value}", *found.span("day"))
 
 
 #: What is said as a year ends, and at its half: words one of which the text holds, and how it says so.
@@ -220,7 +220,7 @@ def _whole_day(one: TimeExpression) -> Found | None:
     if one.type != "DATE" or not edtf.is_whole(one.value):
         return None
     days = one.value.split("/")
-    if any(edtf.precision(day) != "day" for day in days) or edtf.apart(days[0], days[-1]) > _LONGEST_SITTING:
+    if any(edtf.precision(day) != "day" for day in days) or edtf.apart(days[0], days[-1]) > _MONTH:
         return None
     return Found("latest day named", days[0], one.start, one.end)
 

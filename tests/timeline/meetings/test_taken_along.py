@@ -70,3 +70,13 @@ def test_a_group_of_two_acts_that_was_named_before_is_on_the_same_tour(group, go
 def test_guests_who_came_to_look_made_a_visit_whoever_received_them(act):
     text = f"2023年10月18日，海江医院院长李仲明一行来我院{act}。我院院长何东山热情接待并陪同参观。"
     assert find_meetings(text)["kind"].tolist() == ["visit"]
+
+
+@each(
+    "who",
+    ["山海商会李仲明会长与秘书长、副秘书长一行6人", "山海商会会长李仲明与秘书长一行", "李仲明会长及理事一行"],
+)
+@each("what", ["到海州市考察", "赴海州市商会进行友好交流活动", "到海州市参观"])
+def test_those_who_come_by_office_alone_with_somebody_hide_no_traveller(who, what):
+    tours = _tours(f"3月4日，{who}{what}。")
+    assert len(tours) == 1 and tours[0].startswith("李仲明")

@@ -102,6 +102,12 @@ def test_a_dateline_with_its_year_dates_the_news(year, office):
     assert date == f"{year}-09-13"
 
 
+@pytest.mark.parametrize("day", ["9月13日", "9月1日", "8月20日"])
+def test_a_dateline_dates_what_was_held_in_the_month_before(day):
+    ((_, date),) = rows(f"青江网2017年9月14日云港讯 {day}，云港市经济工作会议召开。")
+    assert date.startswith("2017-0")
+
+
 @pytest.mark.parametrize("year", [2011, 2021])
 @pytest.mark.parametrize(
     "opening", ["青江新闻网{}年4月17日资讯：", "据青江电视台{}年4月17日报道，", "青江网{}年4月17日消息，"]
