@@ -114,10 +114,10 @@ def find_signings(sentence: Sentence, context: Context) -> Iterator[Mention]:
         return
     for hit in _SIGNED.finditer(sentence.flat):
         clause = sentence.clause_at(hit.start()).start
-        before = _BETWEEN.sub(
+        parties = _BETWEEN.sub(
             lambda between: DATE * len(between.group()), sentence.flat[clause : hit.start()]
         )
-        end = clause + len(name_phrases.strip_adverbials(before))
+        end = clause + len(name_phrases.strip_adverbials(parties))
         span = name_phrases.without_lead(sentence, SentenceSpan(clause, end))
         words = _BETWEEN.sub("", sentence.flat[span.start : span.end])
         signed = sentence.words(SentenceSpan(*hit.span("what")))
