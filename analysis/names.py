@@ -199,7 +199,7 @@ def is_name(word: str, *, known: Collection[str] = (), titled: bool = False) -> 
     if word in not_names():
         return False
     if not is_built_like_name(word):
-        return titled and (_has_rare_surname(word) or _has_two_surnames(word) or _is_japanese(word))
+        return (titled and (_has_rare_surname(word) or _has_two_surnames(word))) or _is_japanese(word, titled)
     if not HAN_ONLY.fullmatch(word):
         return True
     if word[-1] in never_last() or (
@@ -278,11 +278,15 @@ def _japanese_surnames() -> tuple[str, ...]:
     return tuple(row["surname"] for row in rows)
 
 
-def _is_japanese(word: str) -> bool:
+def _is_japanese(word: str, titled: bool) -> bool:
     """Whether a word is a Japanese surname with a given name of up to three characters, in Chinese characters.
 
-    >>> [_is_japanese(word) for word in ("松井健太郎", "佐佐木一郎", "石川县", "山口市政府", "松井")]
+    Without an office the given name must end as many do, and hold no word of the dictionary: 高桥由美子.
+
+    >>> [_is_japanese(word, True) for word in ("松井健太郎", "佐佐木一郎", "石川县", "山口市政府", "松井")]
     [True, True, False, False, False]
+    >>> [_is_japanese(word, False) for word in ("松井由美子", "松井一", "松井弟子", "松井介绍")]
+    [True, False, False, False]
     """
     surname = next(filter(word.startswith, _japanese_surnames()), "")
     given = word[len(surname) :]
@@ -290,8 +294,10 @@ def _is_japanese(word: str) -> bool:
         return False
     if word[-1] in never_last() or _PLACE_END.search(word) or _PARTICLE.search(given):
         return False
+    if not titled and (word[-1] not in _ENDS_JAPANESE or len(given) == 1):
+        return False
     return all(
-        len(one) == 1 or tag.startswith((*NAME_TAGS, "nz")) or one[-1] in _ENDS_JAPANESE
+        len(one) == 1 or tag.startswith((*NAME_TAGS, "nz")) or (titled and one[-1] in _ENDS_JAPANESE)
         for one, tag in tags(given)
     )
 

@@ -117,8 +117,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     pieces = list(zip(*[iter((*_ITEM.split(_without_padding(_ASIDE.sub("", chunk))), ""))] * 2))
     for at, (item, separator) in enumerate(pieces):
         for part in _joined(item, known):
-            own = at > 0 and pieces[at - 1][1] == "、" and _is_bare_name(part)
-            person = Person(part) if own else _without_clause(titled(part, known=known))
+            person = _own_item(pieces, at, part, found) or _without_clause(titled(part, known=known))
             person = person or _between_names(pieces, at, part, found, known)
             person = person or _with_unlisted_surname(part)
             if person is None:
@@ -267,6 +266,33 @@ def _is_among_names(pieces: list[tuple[str, str]], at: int, known: frozenset[str
     ]
     before, after = any(is_person[: at - begin]), any(is_person[at - begin + 1 :])
     return before and after and len(is_person) > 2 * is_person.count(False)
+
+
+def _own_item(pieces: list[tuple[str, str]], at: int, part: str, found: list[Person]) -> Person | None:
+    """The person whom an item of a list names without an office, also the last, before 等, of names: 王小明、程志光等."""
+    if at == 0 or pieces[at - 1][1] != "、":
+        return None
+    if _is_bare_name(part) or (pieces[at][1] == "、" and _is_double_name(part)):
+        return Person(part)
+    name = AND_OTHERS.sub("", part)
+    last = name != part and found and found[-1].name == pieces[at - 1][0]
+    return Person(name) if last and _is_bare_name(name) else None
+
+
+def _is_double_name(part: str) -> bool:
+    """Whether an item of a list has the father's and the mother's surname before a word that is the given name: 黄齐飞扬.
+
+    >>> [_is_double_name(word) for word in ("黄齐飞扬", "王金会长", "黄石任上", "方明同志")]
+    [True, False, False, False]
+    """
+    return (
+        len(part) == 4
+        and all(map(surname_of, part[:2]))
+        and len(tags(part[:2])) == 2
+        and len(tags(part[2:])) == 1
+        and not (is_office(part) or groups().search(part) or without_tail(part) != part)
+        and _NO_GIVEN_NAME_END.search(part) is None
+    )
 
 
 def _is_bare_name(part: str) -> bool:
