@@ -23,8 +23,8 @@ class Act(Enum):
     SAID_THERE = (
         "said_there"  #: 在全市教育工作会议上强调; of this meeting only in the sentence that reports it
     )
-    PART = "part"  #: 发言, 宣读, 汇报, 宣布开幕: present, and heard
-    ATTEND = "attend"  #: 出席, 参加, 列席
+    PART = "part"  #: 发言, 宣读, 汇报: present, and heard
+    ATTEND = "attend"  #: 出席, 参加, 列席, 宣布开幕
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,10 +38,13 @@ _HOLDS_ANOTHER = re.compile("召开了?[^，。；]{3,40}(?:会|会议)(?=[，�
 _NAMED_GATHERING = re.compile("(?:召开)?了?[^，。；]{4,40}(?:会|会议|论坛)(?=[，。；]|$)")
 #: Before the verb for what somebody did time and again; not 就群众多次反映的问题讲话.
 _OFTEN = re.compile("(?:多次|屡次)(?:在.*|[^的]*)$")
+#: What somebody is yet to do: 王小明将出席开幕式并发表讲话.
+_TO_COME = re.compile("将(?:应邀)?(?:于[^，。；]{1,12})?(?:出席|参加|发表|作(?!为)|致|讲话|主持)")
 #: What was given more than once; not 就一系列工作讲话, 在系列讲座开班式上讲话.
 _SERIES = re.compile("系列(?:重要|专题|主题|主旨|公开)*(?:讲话|演讲|演说|讲座|报告|发言|致[辞词])$")
 #: How a speech names a head of state or government: 习近平主席, not 国家主席习近平.
 _OFFICE_BEHIND = re.compile("主席|总书记|总统|总理|首相|国王")
+_OFFICE_OF_STATE = re.compile("总书记|总理")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,14 @@ class ReportedOccasion:
     in_speech: bool = False  #: whether its paragraph has given somebody's words before
 
     def is_background(self, hit: Hit, who: Sequence[Person]) -> bool:
-        """Whether an act was before the meeting: in another year, 曾, by 时任, or long ago in reported speech.
+        """Whether an act was not at the meeting: in another year, 曾, by 时任, long ago in reported speech, or to come.
 
         In the sentence of the report itself these words date the meeting, unless they are reported speech.
         """
         text = self.sentence.text
         if self._is_elsewhere(hit, who) or self._is_recalled(hit) or self._is_often(hit, who):
+            return True
+        if self._is_to_come(hit, who):
             return True
         told = [found.end() - 1 for found in _TELLS.finditer(text, 0, hit.start)]
         if self.report_year is None and not told:
@@ -106,6 +111,11 @@ class ReportedOccasion:
         often = _OFTEN.search(flat, person.start, hit.start) or _SERIES.search(flat, person.start, hit.end)
         return often is not None
 
+    def _is_to_come(self, hit: Hit, who: Sequence[Person]) -> bool:
+        """Whether it is announced, behind who will do it: 王小明将出席开幕式并发表讲话."""
+        person = self._last_named(hit, who)
+        return person is not None and _TO_COME.search(self.sentence.flat, person.end, hit.end) is not None
+
     def _is_recalled(self, hit: Hit) -> bool:
         """Whether an act is what an anniversary is of."""
         clause = self.sentence.clause_at(hit.start)
@@ -114,12 +124,19 @@ class ReportedOccasion:
             for found in _ANNIVERSARY.finditer(self.sentence.flat, clause.start, clause.end)
         )
 
-    def chairs_another(self, hit: Hit) -> bool:
-        """Whether a sentence after the report says that somebody chaired another meeting, before, after or besides."""
+    def chairs_another(self, hit: Hit, who: Sequence[Person]) -> bool:
+        """Whether a sentence after the report says that somebody chaired another meeting, before, after or besides.
+
+        What a meeting studies is named so as well: 李大伟总理主持召开座谈会，提出了要求.
+        """
         flat = self.sentence.flat
         if self.report_year is None:
             return False
         begin = self.sentence.clause_at(hit.start).start
         if _BESIDES.search(flat, begin, hit.start) and _NAMED_GATHERING.match(flat, hit.end):
             return True
-        return _BESIDE_MEETING.match(flat) is not None and _HOLDS_ANOTHER.match(flat, hit.end) is not None
+        if not _HOLDS_ANOTHER.match(flat, hit.end):
+            return False
+        person = self._last_named(hit, who)
+        of_state = person is not None and _OFFICE_OF_STATE.match(self.sentence.text, person.end) is not None
+        return of_state or _BESIDE_MEETING.match(flat) is not None

@@ -21,7 +21,8 @@ def _relative_clause() -> re.Pattern[str]:
     A list before the verb (王小明、应邀来访的|李大伟) and who leads a group
     (王小明率领的代表团) are no part of a clause.
     """
-    verb = f"(?:{alternatives('people_clause_verbs')}|{alternatives('people_predicates')})"
+    names = ("people_clause_verbs", "people_predicates", "people_by_whom")
+    verb = f"(?:{'|'.join(map(alternatives, names))})"
     return re.compile(f"^(?:{verb}[^。；]*|[^、。；]*?(?![率带]){verb}[^、。；]*)(?<!美)的(?=.)")
 
 

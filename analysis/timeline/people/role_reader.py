@@ -111,7 +111,7 @@ class RoleReader:
                 continue
             clause = self.sentence.clause_at(hit.start).start
             who = list(self.subjects.persons(hit))
-            if self.occasion.is_background(hit, who) or self.occasion.chairs_another(hit):
+            if self.occasion.is_background(hit, who) or self.occasion.chairs_another(hit, who):
                 continue
             if not who and BODY.search(flat[clause : hit.start]):
                 who = [Person(text[clause : hit.start].strip())]

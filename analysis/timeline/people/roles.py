@@ -1,8 +1,8 @@
 """Who chaired, who spoke, who attended: read from the sentences that follow the report of a meeting.
 
 主持 makes the chair (which may be a body), 讲话, 致辞 or 作报告 the speaker,
-出席, 参加, 列席, 到会 and 陪同 the attendees. Who only contributes to the
-programme (发言, 汇报, 通报, 介绍, 作说明, 传达, 宣读, 授课, 作部署, 宣布开幕, 揭牌, or
+出席, 参加, 列席, 到会, 陪同 and 宣布开幕 or 开工 the attendees. Who only contributes to the
+programme (发言, 汇报, 通报, 介绍, 作说明, 传达, 宣读, 授课, 作部署, 揭牌, or
 致辞 where others 讲话) without being listed as present is a contributor. 指出, 强调, 提出要求, signing and being elected give no role;
 在会上强调 makes the speaker where nobody 讲话, 作报告 or 致辞, unless it is the chair;
 表示 makes a chair the speaker where the article names no other, and a titled

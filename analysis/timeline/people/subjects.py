@@ -47,12 +47,17 @@ _HEARD_WITHIN = 400
 _PARTICIPLES = ("所作", "作的", "所做", "做的")
 #: The title of a report that a meeting hears: 听取王小明《关于……的报告》.
 _ONLY_QUOTED = re.compile(f"{QUOTED}+")
-#: By whom something is done; not a given name: 高桥由美子.
-_BY_WHOM = "(?<![自经理缘、])由(?!此|美子|纪夫|纪子|里子|佳子|香里)"
-_BY = re.compile(rf"{_BY_WHOM}(?P<who>[^，。；]{{2,60}})$")
-_AGENT = re.compile(rf"{_BY_WHOM}(?P<who>[^，。；]{{2,60}}?)(?:主持|召集|作|致)")
+#: Behind the words by which something is done: who does it, up to the verb, or to a verb that gives a role.
+_DOER = "(?P<who>[^，。；]{2,60})$"
+_DOER_OF_ACT = "(?P<who>[^，。；]{2,60}?)(?:主持|召集|作|致)"
 #: Somebody leads those who are meant: 由王小明率领的代表团.
 _LED = re.compile("(?:率|带|组成|领导|牵头|领衔)[^，。；]*的")
+#: Right before what others do, who are spoken to: 王小明与|参加会议的代表交流; not 陪同|出席会议的.
+_TO_THOSE = ("与", "和", "向", "对")
+#: How a clause begins whose subject stands before, with those who join: 王小明参加会见，与李大伟出席仪式.
+_WITH_THOSE = re.compile("(?:并|还)?(?:[与同]|会同|和)(?!时|期|一|意)")
+#: What a clause announces: 王小明将会见总统.
+_ANNOUNCES = re.compile("(?<!即)将(?:于|在|[会接]见|出席|访问|参加|同|与|举行|发表)")
 #: Why somebody came is no attendance: 来京出席…….
 _COMING = re.compile(r"(?:来(?!宾)|赴|抵)[^，。；]{0,4}$")
 #: Whoever is asked is the subject of what follows: 特邀王小明教授|作报告.
@@ -101,7 +106,13 @@ def _asks_others() -> re.Pattern[str]:
 @cache
 def _predicate() -> re.Pattern[str]:
     """What ends the subject of a clause."""
-    return re.compile(alternatives("people_predicates"))
+    return re.compile(f"{alternatives('people_predicates')}|{alternatives('people_by_whom')}")
+
+
+@cache
+def _by(doer: str) -> re.Pattern[str]:
+    """By whom something is done: 由王小明; not in a given name (高桥由美子), nor 由此, 自由."""
+    return re.compile(f"(?<![自经理缘]){alternatives('people_by_whom')}(?!此){doer}")
 
 
 class PreviousSubject:
@@ -273,7 +284,7 @@ class SubjectReader:
 
     def _agent(self, clause: SentenceSpan) -> Sequence[Person]:
         """Who does what a clause says in the passive: 会议由王小明主持，……."""
-        by = _AGENT.search(self.sentence.flat, clause.start, clause.end)
+        by = _by(_DOER_OF_ACT).search(self.sentence.flat, clause.start, clause.end)
         return self._named_by(by) if by else ()
 
     def _named_by(self, by: re.Match[str]) -> Sequence[Person]:
@@ -352,7 +363,7 @@ class SubjectReader:
             company = company_in(self.sentence.flat, 0, hit.end)
             if company and company[-1].span.end == hit.end:
                 return names.listed(self.sentence.text[slice(*company[-1].who)], known=self.known)
-        by = _BY.search(self.sentence.flat, clause.start, hit.start)
+        by = _by(_DOER).search(self.sentence.flat, clause.start, hit.start)
         if by and not _LED.search(by["who"]):
             words = self.sentence.text[by.start("who") : by.end("who")]
             found = self._named_by(by)
@@ -363,6 +374,8 @@ class SubjectReader:
         of_those = hit.act is not Act.PART and "的" in self.sentence.flat[hit.end : clause.end]
         if of_those and not self.sentence.flat[clause.start : hit.start].strip(DATE + " 并"):
             return []  # 出席会议的代表……
+        if of_those and self.sentence.flat.endswith(_TO_THOSE, clause.start, hit.start):
+            return []
         if hit.act is Act.ATTEND:
             return self._attending(hit)
         return self.subject_of(hit)
@@ -407,6 +420,11 @@ class SubjectReader:
         if coming and not self.previous.first and not self._is_in_names(coming.start(), own):
             return []
         opening = flat[clause.start : hit.start].strip(DATE + " 并")
+        earlier = self.sentence.clause_before(clause)
+        if earlier and _WITH_THOSE.match(opening):
+            if _ANNOUNCES.search(flat, earlier.start, earlier.end):
+                return []
+            return tuple(dict.fromkeys((*self.subject(earlier), *own)))
         verbs = (verb.group() for verb in self._predicates(clause.start, hit.start))
         if own or not opening or any(not verb.startswith(_ADVERBIAL) for verb in verbs):
             return own

@@ -272,7 +272,7 @@ def test_an_office_begins_with_no_year(when: str):
     assert people.titled(f"{when}市长王小明") == people.Person("王小明", "市长")
 
 
-@each("row", entries("people_predicates", "pattern"))
+@each("row", [*entries("people_predicates", "pattern"), *entries("people_by_whom", "pattern")])
 def test_predicates_end_the_subject(row):
     sentence = masked(row)
     assert re.match(patterns.unmasked(row["pattern"]), sentence.flat.removeprefix("王小明"))
