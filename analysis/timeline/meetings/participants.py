@@ -28,8 +28,15 @@ _BESIDE_RECEPTION = re.compile(
 _BESIDE_MEETING = (
     "(?:出席|参加)?了?(?:{words})(?:活动|仪式)?(?=[，。；]|$)|[^，。；]{{0,10}}(?:出访|访问|访华)的(?=[有是])"
 )
+#: 参加代表团讨论 is at the sitting of a delegation, not at another one of its congress.
+_OF_DELEGATION = "|[^，。；]{0,10}代表团的?(?:分组|分团|全体)?(?:会议)?(?:讨论|审议)"
+_DELIBERATES = re.compile("代表团(?!召集)|讨论|审议")
 #: 陪同考察 is on the tour, not at the meeting within it.
 _ON_TOUR = "|(?<=陪同)(?:考察|调研|视察|检查|走访|慰问|参观)(?:活动)?(?=[，。；]|$)"
+#: Who is at the meeting within a visit did not go on the visit: 出席座谈会.
+_BESIDE_VISIT = re.compile(
+    "了?(?:本次|此次|这次)?[^，。；、的并]{0,8}?(?:会议|座谈|(?:座谈|交流|汇报|见面|恳谈|研讨|反馈|办公)会)(?=[，。；、并]|$)"
+)
 #: Who is at a reception, and speaks at the meeting beside it: 参加会见，并在大会上讲话.
 _RECEIVING_TOO = re.compile("(?:参加|陪同)了?(?:会见|接见)")
 #: Whom a traveller took along, and with whom there was a talk: 率秘书长王小明等一行, 与董事长李大伟座谈.
@@ -72,7 +79,9 @@ def participants(
     near = mentions[max(0, index - _NEAR) : index + _NEAR + 1]
     guests = [guest for one in near if one.position == mention.position for guest in one.guests]
     report = report_of(body, article, index, sections)
-    elsewhere = _of_other_sort(mention, toured=any(one.kind == "visit" for one in held))
+    toured = any(one.kind == "visit" for one in held)
+    sits = toured and any(one.kind == "meeting" and one.rule.has(Trait.WITHIN) for one in held)
+    elsewhere = _of_other_sort(mention, toured=toured, sits=sits)
 
     def read(part: Sequence[tuple[Paragraph, ReadingSpan]], known: Collection[str] = ()) -> Roles:
         return roles.read(
@@ -85,6 +94,7 @@ def participants(
         )
 
     found = read(report)
+    found = roles.with_attending(found, _broken_off(body, report))
     if held and mention == next((one for one in held if one.kind != "visit"), held[0]):
         before = [one for one in body[: mention.position.paragraph] if _CREDITED.search(one.reading.text)]
         pictured = [_whole(one) for one in (*before, *captions)]
@@ -99,6 +109,8 @@ def participants(
         )
         found = roles.completed(found, in_headings, part=len(report))
         report += [_whole(one) for one in headings]
+    if mention.kind == "visit" and sits:
+        found = replace(found, chair=())
     if mention.kind == "reception":
         found = _at_reception(found, report, near, mention)
     if mention.kind == "visit" and mention.rule.has(Trait.NAMED_IN_HEADLINE):  # hosts of state are not beside
@@ -109,20 +121,30 @@ def participants(
     return replace(found, appearances=tuple(_placed(found, mention, report)))
 
 
-def _of_other_sort(mention: Mention, *, toured: bool) -> re.Pattern[str] | None:
-    """What follows 出席, 参加 or 陪同 where it is of another gathering than the mention, or of a tour of the article."""
+def _of_other_sort(mention: Mention, *, toured: bool, sits: bool) -> re.Pattern[str] | None:
+    """What follows 出席, 参加 or 陪同 where it is of another gathering than the mention, or of a tour of the article.
+
+    `sits` says that the article reports a meeting within a visit.
+    """
+    if mention.kind == "visit":
+        return _BESIDE_VISIT if sits else None
     if mention.kind == "reception":
         return None if _BESIDE_RECEPTION.search(mention.name) else _BESIDE_RECEPTION
     if mention.kind not in ("meeting", "event"):
         return None
     words = tuple(word for word in RECEIVING_VERBS if word not in mention.name)
     photo_call = len(words) < len(RECEIVING_VERBS) and mention.rule.has(Trait.HOST_SPEAKS)
-    return None if photo_call else _beside_meeting(words, toured=toured)  # 市长会见获奖者代表, a photo call
+    if photo_call:  # 市长会见获奖者代表
+        return None
+    return _beside_meeting(words, toured=toured, deliberates=_DELIBERATES.search(mention.name) is not None)
 
 
 @cache
-def _beside_meeting(words: tuple[str, ...], *, toured: bool = False) -> re.Pattern[str]:
-    return re.compile(_BESIDE_MEETING.format(words="|".join(words)) + (_ON_TOUR if toured else ""))
+def _beside_meeting(
+    words: tuple[str, ...], *, toured: bool = False, deliberates: bool = False
+) -> re.Pattern[str]:
+    more = (_ON_TOUR if toured else "") + ("" if deliberates else _OF_DELEGATION)
+    return re.compile(_BESIDE_MEETING.format(words="|".join(words)) + more)
 
 
 def _at_reception(
@@ -170,6 +192,21 @@ def _beside_traveller(report: Sequence[tuple[Paragraph, ReadingSpan]]) -> tuple[
     return tuple(one for persons in named for one in persons if one.title)
 
 
+def _broken_off(
+    body: Sequence[Paragraph], report: Sequence[tuple[Paragraph, ReadingSpan]]
+) -> tuple[Person, ...]:
+    """The persons of a list with which the text breaks off before its verb: ……。市委书记王小明，市长李大伟."""
+    paragraph, (begin, end) = report[-1]
+    text = paragraph.reading.text
+    if paragraph is not body[-1] or end < len(text.rstrip()):
+        return ()
+    last = max(begin, *(span.start for span in sentences.spans(text)))
+    words = text[last:end].strip(" \u3000，、；")
+    persons = people.listed(words)
+    cut = len(persons) > 1 and len(words) == people.length(persons) and (last > begin or len(report) > 1)
+    return persons if cut and all(one.title for one in persons) else ()
+
+
 def _whole(paragraph: Paragraph) -> tuple[Paragraph, ReadingSpan]:
     return paragraph, ReadingSpan(0, len(paragraph.reading.text))
 
@@ -185,6 +222,8 @@ def _with_own_chair(found: Roles, text: str, mention: Mention) -> Roles:
 def _completed(found: Roles, mentions: Sequence[Mention], index: int, titles: Sequence[Paragraph]) -> Roles:
     """The roles with those of hosts and guests, and the names that only stand below the headline."""
     mention = mentions[index]
+    if mention.kind == "reception" and not mention.hosts and not mention.rule.has(Trait.HOST_SPEAKS):
+        return found  # 青江、云港高层会晤: who 讲话 stands in the sentences behind it
     if mention.kind in ("reception", "visit") or mention.rule.has(Trait.HOST_SPEAKS):
         return roles.of_host(found, mention.hosts, mention.guests, kind=mention.kind)
     if mention.rule.has(Trait.HOST_ATTENDS):

@@ -20,6 +20,10 @@ _AT_SITTING = re.compile(
     r"\s*(?:在?(?:座谈|交流|汇报|见面|恳谈|研讨|办公)?会上|(?:座谈|交流|汇报)中|会议(?:要求|强调|指出))[，,]?"
 )
 _SOON = 3
+#: Or it says who was there, or spoke there: 李大伟参加座谈会, 李大伟在讲话中感谢…….
+_ATTENDS_SITTING = re.compile(
+    r"(?<=[^，。；\s])在(?:(?:座谈|交流|汇报|见面|恳谈|研讨)会上|讲话中)|(?:出席|参加|列席|主持)了?(?:本次|此次|这次)?(?:座谈|(?:座谈|交流|汇报|见面|恳谈|研讨|办公)会|会议)(?=[，。；、并]|$)"
+)
 #: How the next paragraph goes on with it, right behind a person: 校长王小明|发表讲话，…….
 _SPEAKS_THERE = re.compile(
     r"\s*(?!(?:座谈|交流|汇报)?会[后前]|随后|期间)(?P<who>(?:(?!近日|日前|[昨今][日天]|宴|酒会)[^，。；：]){2,30}?)(?:首先|先后|分别|也|还)?"
@@ -194,7 +198,7 @@ def _is_at_sitting(body: Sequence[Paragraph], first: int, at: int) -> bool:
     if at - first > _SOON:
         return False
     text = body[at].reading.text
-    if _AT_SITTING.match(text):
+    if _AT_SITTING.match(text) or _ATTENDS_SITTING.search(text):
         return True
     follows = at - 1 > first and _AT_SITTING.match(body[at - 1].reading.text) is not None
     speaks = _SPEAKS_THERE.match(text) if follows else None
