@@ -5,6 +5,8 @@ The last word of a name shows its kind: a goal (高地, 先行区, 之城), a ba
 be a place: 现代化新重庆, 健康广元. What is between 讲好 and 故事 names a story.
 Nouns of buildings, projects and institutions are not in the vocabulary, because
 they make names of things.
+Words that end names and plain phrases alike are read last: programmes (实施引才回乡工程), rules (推行首席服务员制度), reforms
+(深化电力市场化改革) and systems (健全数字贸易治理体系). What is before them must have the build of a name.
 """
 
 from __future__ import annotations
@@ -21,13 +23,15 @@ from analysis.formulations.marks import CLOSING, MARKS, OPENING
 from analysis.formulations.openers import verbs
 from analysis.regexes import longest_first
 
-KINDS = ("goal", "base", "plan", "spirit", "principle", "novelty")
+KINDS = ("goal", "base", "plan", "spirit", "principle", "novelty", "programme", "rule", "reform", "system")
+#: Kinds whose last words also end plain phrases: 管理制度, 搜救行动.
+_LOOSE = ("programme", "rule", "reform", "system")
 #: Length of a name in characters, its last word included.
 _SHORTEST, _LONGEST = 4, 18
 #: Characters that do not occur in a name.
 _NEVER = rf"\W\d_A-Za-z的了着地得是在把被让使摆这于{MARKS}"
 #: 地 as part of a word.
-_GROUND = "(?<=[基高内境各陆产园兵])地|地(?=[区方域带])"
+_GROUND = "(?<=[基高内境各陆产园兵场耕土林草湿用农])地|地(?=[区方域带])"
 #: Words before a name, up to 的: 建设充满活力的|湖滨商贸名城.
 _ATTRIBUTE = re.compile(rf"[^{_NEVER}]{{3,14}}的")
 #: Another name of a list: 、…; …和….
@@ -105,11 +109,17 @@ def _item(text: str, at: int, kinds: tuple[str, ...]) -> tuple[int, str]:
     >>> _item("湖滨商贸名城", 0, ("goal",)), _item("充满活力的湖滨商贸名城", 0, ("goal",))
     ((0, '湖滨商贸名城'), (5, '湖滨商贸名城'))
     """
-    name = _name(text, at, tuple(kind for kind in kinds if kind != "base"))
+    name = _name(text, at, tuple(kind for kind in kinds if kind != "base" and kind not in _LOOSE))
     if not name and "base" in kinds:
         name = _name(text, at, ("base",))
-    attribute = _ATTRIBUTE.match(text, at) if not name and "goal" in kinds else None
-    return (attribute.end(), _name(text, attribute.end(), ("goal",))) if attribute else (at, name)
+    if name:
+        return at, name
+    attribute = _ATTRIBUTE.match(text, at)
+    behind = attribute.end() if attribute else at
+    if attribute and "goal" in kinds:
+        name = _name(text, behind, ("goal",))
+    loose = tuple(kind for kind in kinds if kind in _LOOSE)
+    return (behind, name) if name or not loose else _loose_name(text, behind, loose)
 
 
 def _new_places(text: str) -> Iterator[Candidate]:
@@ -370,7 +380,7 @@ def _attention() -> re.Pattern[str]:
 
 @cache
 def _ends_of_goals() -> tuple[str, ...]:
-    return tuple(noun for noun, kind in _nouns().items() if kind == "goal")
+    return tuple(noun for noun, kind in _nouns() if kind == "goal")
 
 
 def _is_noun(text: str, verb: re.Match[str]) -> bool:
@@ -406,6 +416,59 @@ def _name(text: str, at: int, kinds: tuple[str, ...]) -> str:
     )
 
 
+def _loose_name(text: str, at: int, kinds: tuple[str, ...]) -> tuple[int, str]:
+    """Start and name of the next item of a list whose last word also ends plain phrases; the name is "" without one.
+
+    >>> kinds = ("programme", "rule", "reform")
+    >>> _loose_name("引才回乡工程，", 0, kinds), _loose_name("财务管理制度和首席服务员制度。", 0, kinds)
+    ((0, '引才回乡工程'), (7, '首席服务员制度'))
+    >>> _loose_name("搜救行动，", 0, kinds)[1], _loose_name("水库加固工程。", 0, kinds)[1]
+    ('', '')
+    """
+    further: re.Match[str] | None
+    while True:
+        before, joined, name = _name(text, at, kinds).rpartition("和")
+        start = at + len(before) + len(joined)
+        if _has_build(name, _names(kinds).match(text, start)):
+            return start, name
+        item = _names(kinds).match(text, at)
+        further = _FURTHER.match(text, item.end()) if item else None
+        if further is None:
+            return at, ""
+        at = further.end()
+
+
+def _has_build(name: str, match: re.Match[str] | None) -> bool:
+    """Whether the words before the last one can be the stem of a name: two or more, none of them of plain phrases."""
+    if match is None or len(name) <= _SHORTEST:
+        return False
+    tags = dictionary.tags(match["stem"])
+    works = tags[0] == "ns" and name.endswith("工程")  # 太湖清淤工程
+    plain = len(tags) < 2 or works or tags[0][0] in "mf" or any(tag[0] in "pcur" for tag in tags)
+    return not plain and _plain_stem().search(match["stem"]) is None
+
+
+@cache
+def _plain_stem() -> re.Pattern[str]:
+    """The start or end of a stem that makes a plain phrase: 重点|工程, 财务管理|制度."""
+    starts, ends = wordlists.any_of("starts of plain stems"), wordlists.any_of("ends of plain stems")
+    return re.compile(f"^(?:{starts})|(?:{ends})$")
+
+
+def needs_known_term(term: str, verb: str) -> bool:
+    """Whether a name after this verb is a formulation only with a known one in it: 健全|数字贸易|治理体系.
+
+    >>> needs_known_term("数字贸易治理体系", "健全"), needs_known_term("圆桌议事机制", "首创")
+    (True, False)
+    """
+    return "system" in _announcers().get(verb, ()) and term.endswith(_ends_of_systems())
+
+
+@cache
+def _ends_of_systems() -> tuple[str, ...]:
+    return tuple(noun for noun, kind in _nouns() if kind == "system")
+
+
 @cache
 def _no_name() -> re.Pattern[str]:
     """The start of a phrase that is no name: 建设一批…, 实施重大…."""
@@ -422,7 +485,7 @@ def _behind() -> str:
 
 @cache
 def _last_characters(kinds: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(noun[-1] for noun, kind in _nouns().items() if kind in kinds)
+    return frozenset(noun[-1] for noun, kind in _nouns() if kind in kinds)
 
 
 def _stem_fits(stem: str, kinds: tuple[str, ...]) -> bool:
@@ -448,7 +511,7 @@ def _inner_verbs() -> re.Pattern[str]:
 
 @cache
 def _names(kinds: tuple[str, ...]) -> re.Pattern[str]:
-    ends = "|".join(longest_first(noun for noun, kind in _nouns().items() if kind in kinds))
+    ends = "|".join(longest_first({noun for noun, kind in _nouns() if kind in kinds}))
     return re.compile(rf"(?P<stem>(?:[^{_NEVER}]|{_GROUND}){{1,16}}?)(?:{ends}){_behind()}")
 
 
@@ -503,9 +566,9 @@ def ends_in_goal(phrase: str) -> bool:
 
 
 @cache
-def _nouns() -> dict[str, str]:
-    """The last words of names, with their kind."""
-    return {row["noun"]: row["kind"] for row in _rows("formulations/announced", "noun")}
+def _nouns() -> tuple[tuple[str, str], ...]:
+    """The last words of names, each with its kind."""
+    return tuple((row["noun"], row["kind"]) for row in _rows("formulations/announced", "noun"))
 
 
 @cache

@@ -27,6 +27,7 @@ from analysis.formulations import (
 from analysis.formulations.candidates import Candidate, Occurrence
 from analysis.formulations.deciding import Term
 from analysis.formulations.enumerations import Enumeration
+from analysis.formulations.marks import MARKS
 from analysis.formulations.own_terms import NONE, OwnTerms
 from analysis.formulations.scanning import Scan
 from analysis.formulations.senses import Explanation
@@ -312,9 +313,12 @@ def _shorter(term: str, within: str, heads: Mapping[str, str]) -> bool:
     (True, False)
     >>> _shorter("立德树人", "立德树人根本任务", heads), _shorter("时代特色", "新时代特色理论", heads)
     (False, True)
+    >>> _shorter("四个最严", "食品安全“四个最严”", heads)
+    False
     """
     other_wording = term in heads and heads[term] == heads.get(within, within)
-    inside = term in within and not within.startswith(term) and not within.endswith(term)
+    bare = within.strip(MARKS)
+    inside = term in within and not bare.startswith(term) and not bare.endswith(term)
     return other_wording or inside
 
 

@@ -20,7 +20,7 @@ from ahocorasick_rs import AhoCorasick
 
 from analysis import vocabulary
 from analysis.formulations import dictionary, wordlists
-from analysis.formulations.announced import ends_in_goal, is_place_goal, quality
+from analysis.formulations.announced import ends_in_goal, is_place_goal, needs_known_term, quality
 from analysis.formulations.candidates import Candidate, foreign, kind_of, parts
 from analysis.formulations.cues import Cue, countries, within
 from analysis.formulations.dictionary import is_idiom
@@ -388,7 +388,8 @@ def _announced(one: Evidence) -> Verdict | None:
     """An unquoted name after a verb that announces it; in a large corpus, it must recur."""
     if one.pattern != "announced":
         return None
-    if one.many and one.articles < 3:
+    unknown = needs_known_term(one.term, one.policy[0].words) and not one.known.inside(one.term)
+    if unknown or (one.many and one.articles < 3):
         return Verdict(False, message("reject_announced"))
     return Verdict(True, message("found_verb", words=one.policy[0].words))
 

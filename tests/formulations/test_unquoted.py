@@ -391,3 +391,36 @@ def test_longer_slogans_and_goals_by_a_date(text, term):
 )
 def test_lists_of_things_and_times_are_no_longer_slogans(text, term):
     assert term not in found(text)
+
+
+@each(
+    ("text", "term", "kind"),
+    [
+        ("全市实施引才回乡工程，", "引才回乡工程", "key term"),
+        ("组织开展敬老暖居行动。", "敬老暖居行动", "campaign"),
+        ("完善荣誉体系和首席联络员制度，", "首席联络员制度", "key term"),
+        ("全面落实楼宇首问责任制。", "楼宇首问责任制", "key term"),
+        ("深化青江市场化用工改革，", "青江市场化用工改革", "key term"),
+        ("实施社区健身场地焕新补缺工程，", "社区健身场地焕新补缺工程", "key term"),
+        ("构建更高水平的乡村振兴责任体系。", "乡村振兴责任体系", "key term"),
+        ("建立健全网格化管理联动机制，", "网格化管理联动机制", "key term"),
+    ],
+)
+def test_programmes_rules_reforms_and_systems_with_the_build_of_a_name(text, term, kind):
+    one = found(text).get(term)
+    assert one is not None
+    assert (one.kind, one.origin) == (kind, "text")
+
+
+@each(
+    "text",
+    [
+        "实施重点工程，开展搜救行动，",
+        "健全财务管理制度，完善考勤制度。",
+        "推进各项改革，深化内部改革，",
+        "实施青江河道清淤工程。",
+        "健全企业沟通联络机制，完善产品标准体系。",
+    ],
+)
+def test_plain_phrases_with_the_same_last_words_are_none(text):
+    assert [one for one in found(text).values() if one.origin == "text"] == []

@@ -61,6 +61,8 @@ def kind(pattern: str) -> Callable[[str], str]:
 READERS: dict[str, Callable[[str], str]] = {
     "adverbs tagged as nouns": terms(announced.find),
     "starts of other phrases": terms(announced.find),
+    "starts of plain stems": terms(announced.find),
+    "ends of plain stems": terms(announced.find),
     "words behind names": terms(announced.find),
     "new things": terms(announced.find),
     "means": terms(announced.find),
