@@ -444,7 +444,7 @@ def _has_build(name: str, match: re.Match[str] | None) -> bool:
         return False
     tags = dictionary.tags(match["stem"])
     works = tags[0] == "ns" and name.endswith("工程")  # 太湖清淤工程
-    plain = len(tags) < 2 or works or tags[0][0] in "mf" or any(tag[0] in "pcur" for tag in tags)
+    plain = len(tags) < 2 or works or tags[0][0] == "m" or any(tag[0] in "pcurf" for tag in tags)
     return not plain and _plain_stem().search(match["stem"]) is None
 
 

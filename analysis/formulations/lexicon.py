@@ -15,6 +15,7 @@ from functools import cache
 
 from analysis import vocabulary
 from analysis.cells import split
+from analysis.formulations import dictionary
 
 #: Values of the column `kind`.
 KINDS = ("number", "code", "coinage", "parallel", "key term", "campaign")
@@ -81,11 +82,19 @@ def entries() -> dict[str, Entry]:
 
 
 def _with_wordings(entry: Entry, owners: Mapping[str, str]) -> Entry:
-    """A parallel with its parts also joined by commas, or the last two by 和, unless a row has that wording."""
-    if entry.kind != "parallel" or not _PARTS.fullmatch(entry.term):
+    """An entry with 与 for 和, a parallel also with its parts joined by commas or 和, unless a row has that wording."""
+    wordings: tuple[str, ...] = ()
+    if entry.kind == "parallel" and _PARTS.fullmatch(entry.term):
+        *parts, last = entry.term.split("、")
+        wordings = ("，".join((*parts, last)), f"{'、'.join(parts)}和{last}")
+    elif entry.term.count("和") == 1 and not entry.in_marks:
+        before, after = entry.term.split("和")
+        if min(len(before), len(after)) > 1 and not (
+            dictionary.is_word("和" + after[0]) or dictionary.is_word(before[-1] + "和")
+        ):
+            wordings = (f"{before}与{after}",)
+    if not wordings:
         return entry
-    *parts, last = entry.term.split("、")
-    wordings = ("，".join((*parts, last)), f"{'、'.join(parts)}和{last}")
     return replace(entry, variants=(*entry.variants, *(word for word in wordings if word not in owners)))
 
 

@@ -95,6 +95,12 @@ def test_only_the_parts_of_a_parallel_may_be_joined_otherwise():
     assert lexicon.heads().keys().isdisjoint(("揭榜挂帅和赛马", "双随机和一公开", "双随机，一公开"))
 
 
+def test_a_term_with_he_is_also_known_with_yu():
+    heads = lexicon.heads()
+    assert heads["统筹发展与安全"] == "统筹发展和安全"
+    assert heads.keys().isdisjoint(("与谐社会", "与平发展道路", "冷战思维与零与博弈"))
+
+
 def test_no_two_rows_are_one_wording():
     """Rows must differ in more than punctuation, quotation marks and the order of their parts."""
     owners: dict[str, set[str]] = {}

@@ -397,6 +397,7 @@ def test_lists_of_things_and_times_are_no_longer_slogans(text, term):
     ("text", "term", "kind"),
     [
         ("全市实施引才回乡工程，", "引才回乡工程", "key term"),
+        ("开展山洪隐患大起底整治攻坚行动。", "山洪隐患大起底整治攻坚行动", "campaign"),
         ("组织开展敬老暖居行动。", "敬老暖居行动", "campaign"),
         ("完善荣誉体系和首席联络员制度，", "首席联络员制度", "key term"),
         ("全面落实楼宇首问责任制。", "楼宇首问责任制", "key term"),
