@@ -87,7 +87,7 @@ def _with_wordings(entry: Entry, owners: Mapping[str, str]) -> Entry:
     if entry.kind == "parallel" and _PARTS.fullmatch(entry.term):
         *parts, last = entry.term.split("、")
         wordings = ("，".join((*parts, last)), f"{'、'.join(parts)}和{last}")
-    elif entry.term.count("和") == 1 and not entry.in_marks:
+    elif entry.term.count("和") == 1 and not entry.in_marks and "与" not in "".join(entry.variants):
         before, after = entry.term.split("和")
         if min(len(before), len(after)) > 1 and not (
             dictionary.is_word("和" + after[0]) or dictionary.is_word(before[-1] + "和")
