@@ -363,7 +363,8 @@ def _shared(command: argparse.ArgumentParser) -> None:
         "--from",
         dest="first",
         metavar="YYYY-MM",
-        help=f"first month of the figures (default: the full years of the dated texts; for the sample corpus {first})",
+        help="first month of the figures (default: the full years of the dated texts, or their months if these are few; "
+        f"for the sample corpus {first})",
     )
     command.add_argument(
         "--to", dest="last", metavar="YYYY-MM", help=f"last month of the figures (default: likewise; {last})"

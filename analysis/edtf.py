@@ -278,6 +278,45 @@ def apart(first: str, second: str) -> int:
     return (date.fromisoformat(second) - date.fromisoformat(first)).days
 
 
+def shown_months(dates: Iterable[str], others: Iterable[str] = ()) -> tuple[str, str] | None:
+    """First and last month to show of dates: whole years, or only their own months where these are few.
+
+    They are few if they span less than twelve months, or at most half of the years. `others` (meetings) widen the
+    months within these years, and no further.
+
+    >>> shown_months(["2024-02-05", "2024-06"], ["2024-01-29", "2023-12-30"]), shown_months(["2024-02-05", "2025-02"])
+    (('2024-01', '2024-06'), ('2024-01', '2025-12'))
+    >>> shown_months(["2022-12-30", "2024-01-04"]), shown_months(["2024-01-04", "2024-12-30"])
+    (('2022-12', '2024-01'), ('2024-01', '2024-12'))
+    >>> shown_months(["2024-05", "2024"]), shown_months(["2024"]), shown_months([""], ["2024-05"])
+    (('2024-05', '2024-05'), ('2024-01', '2024-12'), None)
+    """
+    dates = [*dates]
+    years = whole_years(dates)
+    if years is None:
+        return None
+    own = [name for name in months_of(dates) | covered(others) if years[0] <= name <= years[1]]
+    if not own:
+        return years
+    first, last = min(own), max(own)
+    span = len(months(first, last))
+    return (first, last) if span < 12 or 2 * span <= len(months(*years)) else years
+
+
+def months_of(dates: Iterable[str]) -> set[str]:
+    """The months of dates that give one, and of both ends of longer periods.
+
+    >>> sorted(months_of(["2023-11-02", "2024-03/2024-06", "2019", ""]))
+    ['2023-11', '2024-03', '2024-06']
+    """
+    return {found for date in _with_ends(set(dates)) if (found := month(date))}
+
+
+def _with_ends(dates: set[str]) -> set[str]:
+    """Dates, and the ends of those of them that are longer periods."""
+    return dates.union(*(bounds(date) for date in dates if "/" in date and not month(date)))
+
+
 def whole_years(dates: Iterable[str], *, most: int = 20) -> tuple[str, str] | None:
     """First and last month of the years covered by dates; None if no date gives a year.
 
@@ -294,8 +333,7 @@ def whole_years(dates: Iterable[str], *, most: int = 20) -> tuple[str, str] | No
     ('2010-01', '2024-12')
     """
     dates = set(dates)
-    ends = {end for date in dates if "/" in date and not month(date) for end in bounds(date)}
-    known = [int(found[:4]) for date in dates | ends if (found := month(date))]
+    known = [int(found[:4]) for date in _with_ends(dates) if (found := month(date))]
     if not known:
         known = [int(end[:4]) for date in dates if date and precision(date) for end in bounds(date) if end]
     if not known:

@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.refusals import of_system, refused, writing
+from analysis.refusals import of_messages, of_system, refused, writing
 from analysis.run import executors, fingerprint, note, place, project
 from analysis.run.memory import settled
 from analysis.settings import Settings
@@ -55,17 +55,20 @@ def build(
     Raises
     ------
     InputFault
-        If nothing in the corpus can be read, or `out` cannot be written.
+        If nothing in the corpus can be read, or `out` cannot be written; also if a notebook did not run to its end,
+        after all else was put in its place.
     """
     presentation = _template(template)
     name = _name(settings, presentation, _palette(palette))
     if not fresh and is_current(settings.out, name) and _drew_into(settings.out, figures):
         return False
     with place.staging(settings.out) as staged:
-        fill(staged, settings, name, fresh=fresh, template=presentation, palette=palette)
+        faults = fill(staged, settings, name, fresh=fresh, template=presentation, palette=palette)
         if figures != "figures":
             (staged / "figures").rename(staged / figures)
-        _put(staged, settings, name)
+        _put(staged, settings, "" if faults else name)  # no build has the name "", so the next one is made
+    if faults:
+        raise of_messages(faults)
     return True
 
 
@@ -137,8 +140,11 @@ def fill(
     fresh: bool = False,
     template: bytes = b"",
     palette: str = "",
-) -> None:
-    """Tables, figures and pages in `staged`; of the `notebooks` given, or of all that are numbered."""
+) -> list[str]:
+    """Tables, figures and pages in `staged`; of the `notebooks` given, or of all that are numbered.
+
+    Gives a message for each notebook that did not run to its end.
+    """
     executors.warm()
     from analysis.reports import make  # slow to import, and not needed where nothing changed
     from analysis.study import Study
@@ -150,7 +156,7 @@ def fill(
         window = shown_window(settings.window, study.tables.part("articles", ("date",)), meetings)
         for line in (*study.messages, *outside(meetings, window)):
             logger.warning(tell(line, settings.language))
-        outputs.finish(study, notebooks=notebooks, template=template)
+        return outputs.finish(study, notebooks=notebooks, template=template)
 
 
 def tables_only(settings: Settings, last: str) -> None:

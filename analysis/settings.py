@@ -25,8 +25,8 @@ class Settings:
         The texts, and the output folder for ``tables/``, ``figures/`` and
         ``reports/``.
     window : tuple of str or None
-        First and last month of the timeline, ``YYYY-MM``; None means the full
-        years of the dated texts (`edtf.whole_years`).
+        First and last month of the timeline, ``YYYY-MM``; None means those
+        of the dated texts: full years, or months where these are few (`edtf.shown_months`).
     language : str
         Language of titles and axes: ``"en"`` or ``"zh"``. Corpus text is not
         translated.

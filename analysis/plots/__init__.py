@@ -46,7 +46,7 @@ def draw(
     language : str
         Of titles and axes, ``"en"`` or ``"zh"``; the corpus' own words stay.
     window : tuple of str or None
-        First and last month, ``YYYY-MM``; None: the whole years of the dated texts.
+        First and last month, ``YYYY-MM``; None: those of the dated texts (`edtf.shown_months`).
     size : str
         One of `sizes.NAMED`, or as ``180x120mm``.
     font : float, optional

@@ -114,7 +114,7 @@ def network(
     language : str
         Of its figure and display, ``en`` or ``zh``.
     window : tuple of str or None
-        First and last month that its figure names; None: the whole years of the dated texts.
+        First and last month that its figure names; None: those of the dated texts (`edtf.shown_months`).
     conditions : sequence of mapping
         By which the tables were selected; its figure says them.
 

@@ -91,6 +91,7 @@ class Making:
     kernels: Together
     _drawn: dict[str, Future] = field(default_factory=dict)
     _begun: list[Future] = field(default_factory=list)
+    _faults: dict[str, str] = field(default_factory=dict)  #: of notebooks that did not run to their end
 
     def done(self, step: str, place: Path) -> None:
         """The tables of a step lie in `place`: take them over, and begin with what rests on them."""
@@ -125,7 +126,7 @@ class Making:
         *,
         notebooks: Sequence[Path] | None = None,
         template: bytes = b"",
-    ) -> None:
+    ) -> list[str]:
         """All that is not begun, and every file.
 
         Parameters
@@ -136,6 +137,11 @@ class Making:
             Those to run; by default all that are numbered.
         template : bytes, optional
             A presentation of one's own for the slides.
+
+        Returns
+        -------
+        list of str
+            A message for each notebook that did not run to its end; its page says so, and all others are whole.
         """
         order = Order(self.settings, self.name, study.folder)
         shown = project.numbered_notebooks(self.settings.language) if notebooks is None else notebooks
@@ -166,6 +172,7 @@ class Making:
                 path.write_bytes(content)
         for begun_before in self._begun:
             begun_before.result()
+        return [self._faults[name] for name in sorted(self._faults)]
 
     def _notebook_page(self, order: Order, path: Path) -> Future[bytes]:
         """One notebook, run on the corpus from a clean kernel, as a page that a worker will render.
@@ -174,7 +181,11 @@ class Making:
         """
         from analysis.reports import notebooks  # slow to import, and only wanted here
 
-        node = notebooks.run(path, settings=order.settings, cache_folder=keep.folder(), group=self.kernels)
+        try:
+            node = notebooks.run(path, settings=order.settings, cache_folder=keep.folder(), group=self.kernels)
+        except notebooks.NotebookFault as fault:
+            self._faults[path.stem] = fault.cells[0]
+            node = fault.incomplete(order.settings.language)
         return self.pool.submit(then_give_back, notebook_page, order, path.stem, node)
 
 

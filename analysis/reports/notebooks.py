@@ -12,14 +12,16 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, DeadKernelError
-from nbformat import NotebookNode
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode, v4
 
+from analysis.faults import InputFault
 from analysis.reports import kernels
 from analysis.run import fingerprint, progress
 from analysis.run.together import Together
 from analysis.settings import Settings
 from analysis.study import CHOICES
+from analysis.wording import message, say, tell
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -29,8 +31,27 @@ PATIENCE = 1200
 _CORPUS = re.compile(r"^CORPUS\s*=.*$", re.MULTILINE)
 
 
-class NotebookFault(RuntimeError):
-    """A cell that ended in an error: the notebook, the cell, and the error's own words."""
+class NotebookFault(InputFault):
+    """A notebook that did not run to its end: the cell, and why.
+
+    Attributes
+    ----------
+    node : NotebookNode
+        The notebook with the outputs that it has.
+    at : int
+        How many of its cells were begun.
+    """
+
+    def __init__(self, cell: str, node: NotebookNode, at: int) -> None:
+        super().__init__(tell(cell))
+        self.cells = (cell,)
+        self.node, self.at = node, at
+
+    def incomplete(self, language: str) -> NotebookNode:
+        """The notebook up to the cell at which it ended, with a line that says so."""
+        why = say("notebook_incomplete", language, why=self.cells[0])
+        cells = [*self.node.cells[: self.at], v4.new_markdown_cell(why, id="incomplete")]
+        return NotebookNode(self.node, cells=cells)
 
 
 def run(
@@ -58,7 +79,7 @@ def run(
     Raises
     ------
     NotebookFault
-        If a cell raises.
+        If a cell raises or takes longer than `PATIENCE`, or the kernel ends.
     """
     node = nbformat.read(path, as_version=4)
     if settings is not None:
@@ -71,15 +92,28 @@ def run(
             record_timing=False,
             resources={"metadata": {"path": str(path.parent)}},
         )
+        begun = 0
+
+        def begin(cell_index: int, **_: object) -> None:
+            nonlocal begun
+            begun = cell_index + 1
+
+        def fault(code: str, **values: str | int) -> NotebookFault:
+            at: dict[str, str | int] = {"cell": begun, "id": node.cells[begun - 1].get("id", "")}
+            return NotebookFault(message(code, name=path.name, **at, **values), node, begun)
+
+        client.on_cell_start = begin
         environment = _environment(home, settings, cache_folder)
         try:
             client.execute(env=environment, stdout=log, stderr=log, cleanup_kc=True)
+        except CellTimeoutError as error:
+            raise fault("notebook_slow", seconds=client.timeout) from error
         except CellExecutionError as error:
-            raise NotebookFault(f"{path.name}, {_where(node)}: {error.ename}: {error.evalue}") from error
+            raise fault("notebook_error", error=f"{error.ename}: {error.evalue}") from error
         except (DeadKernelError, RuntimeError) as error:
             log.seek(0)
             said = log.read().decode("utf-8", "replace").strip().splitlines()
-            raise NotebookFault(f"{path.name}: {' '.join([str(error), *said[-1:]])}") from error
+            raise fault("notebook_ended", error=" ".join([str(error), *said[-1:]])) from error
         finally:
             atexit.unregister(client._cleanup_kernel)  # it would fail where the kernel ended on its own
     return node
@@ -111,10 +145,3 @@ def _search_path() -> Iterator[str]:
     if os.environ.get("PYTHONPATH"):
         yield os.environ["PYTHONPATH"]
 
-
-def _where(node: NotebookNode) -> str:
-    """The first cell that shows an error."""
-    for number, cell in enumerate(node.cells, 1):
-        if any(output.output_type == "error" for output in cell.get("outputs", ())):
-            return f"cell {number} ({cell.get('id', '')})"
-    return "unknown cell"

@@ -50,14 +50,14 @@ def with_dates(articles: pd.DataFrame, dates: Mapping[str, ArticleDate]) -> pd.D
 def known_window(
     given: tuple[str, str] | None, articles: pd.DataFrame, meetings: pd.DataFrame
 ) -> tuple[str, str] | None:
-    """The months given, otherwise the full years of the dated texts; None where nothing is dated.
+    """The months given, otherwise those of the dated texts (`edtf.shown_months`); None where nothing is dated.
 
     Uses the dates of articles, or of meetings held if no article is dated.
     """
     if given is not None:
         return given
     held = meetings.loc[meetings["status"] == "held", "date"]
-    return edtf.whole_years(articles["date"]) or edtf.whole_years(held)
+    return edtf.shown_months(articles["date"], held) or edtf.shown_months(held)
 
 
 def shown_window(

@@ -72,7 +72,7 @@ def assemble(
     own_names : mapping of str to str
         The texts of ``series.csv``, ``bodies.csv`` and ``people.csv``, those that there are.
     window : tuple of str or None
-        First and last month that the gaps look at; None: the whole years of the dated texts.
+        First and last month that the gaps look at; None: those of the dated texts (`edtf.shown_months`).
 
     Raises
     ------
@@ -130,7 +130,7 @@ def assemble(
     article_dates = date_articles(known.values(), found)
     written = [dated.date for dated in article_dates.values()]
     held = [meeting.date for meeting in found if meeting.status == "held"]
-    shown = window or edtf.whole_years(written) or edtf.whole_years(held)
+    shown = window or edtf.shown_months(written, held) or edtf.shown_months(held)
     missing = tuple(gaps.find(found, written, shown))
     attended = attendance(found, reports)
     return Timeline(

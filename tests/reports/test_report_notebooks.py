@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import nbformat
@@ -11,7 +12,10 @@ import pytest
 from nbformat import v4
 from playwright.sync_api import expect
 
+from analysis.__main__ import main
+from analysis.refusals import in_language
 from analysis.reports import notebook_pages, notebooks, pages
+from analysis.run import project
 from analysis.settings import Settings
 from analysis.widgets import tables
 
@@ -95,6 +99,42 @@ def test_a_kernel_that_dies_is_named_with_its_last_words(tmp_path):
     with pytest.raises(notebooks.NotebookFault) as raised:
         notebooks.run(path)
     assert str(raised.value) == "01_made.ipynb: Kernel died out of luck"
+
+
+def test_a_cell_that_takes_too_long_is_named_and_the_page_ends_there(tmp_path, monkeypatch):
+    monkeypatch.setattr(notebooks, "PATIENCE", 1)
+    path = notebook(tmp_path, "'before'", "import time; time.sleep(60)", "'after'")
+    with pytest.raises(notebooks.NotebookFault) as raised:
+        notebooks.run(path)
+    fault = raised.value
+    assert str(fault) == "01_made.ipynb, cell 3 (c03): stopped after 1 second; no cell may take longer"
+    assert in_language(fault, "zh") == "01_made.ipynb第3个单元格（c03）：运行1秒仍未结束，已中止；这是单元格运行时间的上限"
+    page = notebook_pages.page(fault.incomplete("en"), name="01_made", fingerprint="0" * 32)
+    text = re.sub("<[^>]+>", "", page)
+    assert "before" in text and "sleep(60)" in text and "after&#39;" not in text and "'after'" not in text
+    assert "<strong>This page ends here.</strong> 01_made.ipynb, cell 3" in page
+
+
+def test_a_build_with_a_notebook_that_fails_keeps_all_else_and_says_so_in_a_line(tmp_path, monkeypatch, capsys):
+    """One notebook of two fails: both pages, all tables and figures are there, and the next build is made again."""
+    whole = notebook(tmp_path, "'whole'")
+    failing = whole.with_name("02_failing.ipynb")
+    failing.write_text(whole.read_text("utf-8").replace("'whole'", "1 / 0"), encoding="utf-8")
+    monkeypatch.setattr(project, "numbered_notebooks", lambda language: [whole, failing])
+    monkeypatch.setenv("OFFICIAL_TEXTS_CACHE", str(tmp_path / "cache"))
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "a.txt").write_text("1月2日，市委召开会议。", encoding="utf-8")
+    out = tmp_path / "out"
+    for _ in range(2):
+        assert main(["build", str(texts), "--out", str(out), "--workers", "1", "--language", "zh"]) == 2
+        said = capsys.readouterr().err
+        assert "Traceback" not in said
+        assert said.splitlines()[-1].endswith("02_failing.ipynb第2个单元格（c02）：ZeroDivisionError: division by zero")
+        assert (out / "tables" / "meetings.csv").exists() and (out / "figures" / "slides.zh.pptx").exists()
+        assert "whole" in (out / "reports" / "01_made.html").read_text("utf-8")
+        assert "本页到此为止。" in (out / "reports" / "02_failing.html").read_text("utf-8")
+        (out / "reports" / "02_failing.html").unlink()
 
 
 def test_only_scripts_of_the_package_may_run():
