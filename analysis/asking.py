@@ -42,7 +42,7 @@ def compare(settings: Settings, by: str) -> list[Path]:
         years = questions.group(study.tables["articles"], "year").nunique()
         column = "year" if years > 1 else "month"
     found = study.compare_each(column)
-    folder = settings.out / "compare"
+    folder = settings.out / note.COMPARED
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name in questions.COMPARED:
@@ -85,13 +85,9 @@ def _file_names(groups: Iterable[str], language: str = "en") -> list[str]:
     return names
 
 
-#: Lists the files of the last comparison in its folder.
-_LIST = "files.json"
-
-
 def _remove_stale(folder: Path, written: Sequence[Path]) -> None:
     """Remove what an earlier comparison wrote here and this one did not; other files stay."""
-    listed = folder / _LIST
+    listed = folder / note.LIST
     try:
         before = json.loads(listed.read_text(encoding="utf-8"))
     except (OSError, ValueError):  # not written yet, or damaged
@@ -141,8 +137,8 @@ def figure(
     if name not in known:  # before anything is read
         raise unknown("figure", name, known)
     if not (run_dir / "tables").is_dir():
-        if (run_dir / "compare").is_dir():
-            raise refused("refused_comparison", run=str(run_dir), figures=str(run_dir / "compare"))
+        if (run_dir / note.COMPARED).is_dir():
+            raise refused("refused_comparison", run=str(run_dir), figures=str(run_dir / note.COMPARED))
         raise refused("refused_no_run", folder=str(run_dir / "tables"))
     study = Study.of(note.settings_of(run_dir), folder=run_dir)
     study.sources = {}  # a run keeps paragraphs, no whole texts: a figure counts words, and asks for no place in a text

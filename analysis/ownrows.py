@@ -6,9 +6,12 @@ import csv
 import difflib
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from analysis import vocabulary
+from analysis.cells import split
 from analysis.refusals import in_row, of_messages
 from analysis.wording import message
 
@@ -59,6 +62,7 @@ def plain(text: str, name: str) -> str:
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     text = "\n".join("" if line.startswith("#") else line for line in text.split("\n"))
+    text = _with_known_heads(text, name)
     faults = []
     for line, cells in _read(text, name):
         faults += [
@@ -69,6 +73,41 @@ def plain(text: str, name: str) -> str:
     if faults:
         raise of_messages(faults)
     return text
+
+
+def _with_known_heads(text: str, name: str) -> str:
+    """The text with the Chinese names of columns in its header (``own_heads.csv``) as the English ones that the rows have.
+
+    >>> _with_known_heads("\\n姓名,别名,排除\\n甲,,是\\n", "people.csv")
+    '\\nperson,别名,drop\\n甲,,是\\n'
+    """
+    heads = _heads(name)
+    lines = text.split("\n")
+    at = next((at for at, line in enumerate(lines) if line.strip(" ,")), None)
+    if at is not None and heads and '"' not in lines[at]:
+        lines[at] = ",".join(heads.get(cell.strip(), cell) for cell in lines[at].split(","))
+    return "\n".join(lines)
+
+
+@cache
+def _heads(name: str) -> dict[str, str]:
+    """The columns of one file by their Chinese names."""
+    rows = vocabulary.load("own_heads", ("file", "column", "heads"))
+    return {head: row["column"] for row in rows if row["file"] == name for head in split(row["heads"])}
+
+
+def in_code(word: str, known: Mapping[str, Sequence[str]]) -> str:
+    """The code that a word stands for; itself if it is none of the words.
+
+    >>> in_code("更改", ACTIONS), in_code("change", ACTIONS), in_code("擦掉", ACTIONS)
+    ('change', 'change', '擦掉')
+    """
+    return next((code for code, words in known.items() if word in words), word)
+
+
+#: What a row of corrections does, and whether one of people is dropped, in Chinese.
+ACTIONS = {"change": ("更改", "修改", "更正"), "add": ("增加", "添加", "新增"), "drop": ("删除", "去掉")}
+DROPS = {"yes": ("是", "对")}
 
 
 def read(text: str, name: str, columns: Sequence[str], *, required: Sequence[str]) -> tuple[OwnRow, ...]:

@@ -21,6 +21,7 @@ from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -54,6 +55,8 @@ logger = logging.getLogger(__name__)
 #: Environment variable by which a build hands its choices to the notebooks that it runs, as JSON.
 CHOICES = "OFFICIAL_TEXTS_CHOICES"
 
+#: Stands for the beginning of a paragraph while a passage is put together.
+_LINE = "\u2029"
 #: What a regular expression holds and no word.
 _EXPRESSION = re.compile(r"[.*+?|()\[\]{}^$\\]")
 
@@ -764,7 +767,7 @@ class Study:
         Parameters
         ----------
         since, until : str
-            First and last year, month or day. They apply to articles by their ``date`` and to meetings by their
+            First and last year, month or day: ``2024-03-15``, ``2024/3/15``, ``2024年3月15日``, ``2024年3月``. They apply to articles by their ``date`` and to meetings by their
             ``date_start``. What has no date is in no period and is left out; the display of the
             part says how many.
         most : int
@@ -781,6 +784,7 @@ class Study:
         those of the 12 most frequent values (50 by default; 12 in `compare_each`). ``"(none)"`` are those without a
         value.
         """
+        since, until = map(questions.as_date, (since, until))
         self._check_first(
             lambda articles: questions.check_conditions(
                 articles, map(self._column_names(articles), conditions)
@@ -1010,15 +1014,25 @@ class Study:
             return display.Markup(
                 f'<p lang="zh"><mark>{marked}</mark></p><p><small>{html.escape(where)}</small></p>'
             )
-        before, words, after = (
-            text[max(0, start - context) : start],
-            text[start:end],
-            text[end : end + context],
-        )
-        shown = f"{html.escape(before)}<mark>{html.escape(words)}</mark>{html.escape(after)}"
-        joined = display.without_heading_marks(shown, source).replace("\n", "")
+        first, last = max(0, start - context), min(len(text), end + context)
+        begins = self._paragraphs_within(source, first + 1, last)
+
+        def part(here: int, there: int) -> str:
+            cuts = [here, *(at for at in begins if here < at < there), there]
+            lines = _LINE.join(html.escape(text[one:other]) for one, other in pairwise(cuts))
+            return f"{_LINE if here in begins else ''}{lines}"
+
+        shown = f"{part(first, start)}<mark>{part(start, end)}</mark>{part(end, last)}"
+        shown = shown.replace(f"<mark>{_LINE}", f"{_LINE}<mark>")
+        joined = display.without_heading_marks(shown, source).replace("\n", "").replace(_LINE, "<br>")
         where = display.place(source, start, end, self.settings.language)
         return display.Markup(f'<p lang="zh">…{joined}…</p><p><small>{html.escape(where)}</small></p>')
+
+    def _paragraphs_within(self, source: str, first: int, last: int) -> list[int]:
+        """Where paragraphs of a source begin, from one character to before another."""
+        paragraphs = self.tables["paragraphs"]
+        starts = paragraphs.loc[paragraphs["source"] == source, "start"]
+        return sorted(set(starts[(starts >= first) & (starts < last)].tolist()))
 
     def _titles_of_column(self, source: str) -> list[str]:
         """The headlines of a source that are not in its text."""

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
-from analysis import Study
+from analysis import Study, own_examples, vocabulary
 from analysis.__main__ import main
+from analysis.cells import split
 from analysis.faults import InputFault
 from analysis.refusals import in_language
+from analysis.run import beside
+from analysis.tables import meanings
+from analysis.timeline import corrections, own_names, own_years
 from analysis.wording import catalogue
 from tests.test_own_files import READERS
 
@@ -171,3 +178,75 @@ def test_the_steps_of_a_run_are_told_in_its_language(tmp_path, capsys):
     assert main([*called, "--language", "zh"]) == 0
     said = capsys.readouterr().err.splitlines()
     assert said == ["读取和扫描文本", "确定会议日期", "统计提法", f"完成：{tmp_path / 'out' / 'tables'}"]
+
+
+#: A file with Chinese names of columns and Chinese values, and the same in English.
+IN_CHINESE = {
+    "corrections.csv": (
+        "操作,原文依据,日期,类别,备注\n更改,甲会召开,2024年5月24日,会议,见纪要\n删除,乙会,,,\n",
+        "action,evidence,date,kind,note\nchange,甲会召开,2024-05-24,meeting,见纪要\ndrop,乙会,,,\n",
+    ),
+    "topic_labels.csv": ("主题词,标签\n乡村；振兴,农业\n", "words,label\n乡村；振兴,农业\n"),
+    "terms.csv": ("提法,变体,备注\n两山论,两山理论,\n", "term,variants,note\n两山论,两山理论,\n"),
+    "stop_terms.csv": ("提法,说明\n四个方面,\n", "term,note\n四个方面,\n"),
+    "stop_words.csv": ("词语\n记者\n", "word\n记者\n"),
+    "years.csv": (
+        "系列,届次,起始\n市政府常务会议,19,2023\n",
+        "series,session,first\n市政府常务会议,19,2023\n",
+    ),
+    "series.csv": ("模式,系列,机构\n论坛$,青江论坛,\n", "pattern,series,body\n论坛$,青江论坛,\n"),
+    "bodies.csv": ("机构,别名,地区\n甲委,乙委,青江市\n", "body,variants,place\n甲委,乙委,青江市\n"),
+    "people.csv": ("姓名,排除\n高尚,是\n", "person,drop\n高尚,yes\n"),
+}
+
+
+def _read(name: str, text: str) -> object:
+    """What a file says, in a form that can be compared."""
+    if name == "corrections.csv":  # each row keeps its cells as they are written
+        return [replace(row, cells=()) for row in corrections.read(text)]
+    if name == "years.csv":
+        return own_years.read(text)
+    if name in beside.NAMED:
+        own = own_names.read({name: text})
+        return [(pattern.pattern, row.cells) for pattern, row in own.series], own.bodies, own.people
+    return READERS[name](text)
+
+
+@pytest.mark.parametrize("name", beside.NAMES)
+def test_columns_and_values_may_be_in_chinese(name, tmp_path):
+    chinese, english = IN_CHINESE[name]
+    one, other = tmp_path / "zh", tmp_path / "en"
+    for folder, text in ((one, chinese), (other, english)):
+        folder.mkdir()
+        (folder / name).write_text(text, encoding="gb18030" if folder == one else "utf-8")
+    found, wanted = (_read(name, beside.read(folder, name)) for folder in (one, other))
+    assert found == wanted
+
+
+def test_each_name_of_a_column_in_chinese_is_of_one_column_that_its_file_has():
+    for name in beside.NAMES:
+        rows = [
+            row for row in vocabulary.load("own_heads", ("file", "column", "heads")) if row["file"] == name
+        ]
+        heads = [head for row in rows for head in split(row["heads"])]
+        assert len(heads) == len(set(heads)), name
+        if name == "corrections.csv":
+            shown = {column: meanings.head("meetings", column, "zh") for column in corrections.COLUMNS}
+            assert all(
+                heads_of[0] == shown[column]
+                for column, heads_of in (
+                    (row["column"], split(row["heads"])) for row in rows if row["column"] in shown
+                )
+            )
+        written = own_examples.EXAMPLES[name][0].split(",")
+        assert {*written} <= {row["column"] for row in rows}
+
+
+def test_examples_have_all_their_notes_in_chinese():
+    """A note of an example without its Chinese text would stand in English in a Chinese template."""
+    for name in beside.NAMES:
+        if own_examples.EXAMPLES[name][0].endswith(",note"):
+            rows = own_examples.text(name, "zh").splitlines()[3:]
+            assert not [row for row in rows if re.search("[a-z]{2}", row.rpartition(",")[2])], name
+    notes = {row.rpartition(",")[2] for *_, rows in own_examples.EXAMPLES.values() for row in rows}
+    assert {*own_examples._NOTES} <= notes

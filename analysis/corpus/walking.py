@@ -176,6 +176,8 @@ def _walk(root: Path) -> Iterator[tuple[str, str, int]]:
         below = f"{folder}/" if folder else ""
         if any(entry.name == "tables" for entry in entries):
             results.update(below + name for name in note.written(root / folder))
+        if any(entry.name == note.COMPARED for entry in entries):
+            results.update(below + name for name in note.compared(root / folder))
         pages = {found[1] for entry in entries if (found := _WEB_PAGE.fullmatch(entry.name))}
         for entry in entries:
             name = below + entry.name

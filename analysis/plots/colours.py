@@ -68,10 +68,12 @@ def of(palette: str | Path) -> Callable[[Colour], Colour]:
     if faults:
         known = message("refused_palette_names", palette=str(palette), names=", ".join(NAMES))
         raise of_messages([known, *faults])
-    wanted = {colors.to_rgb(NAMES[name]): colors.to_rgb(value) for name, value in given.items()}
+    wanted = {
+        colors.to_rgb(NAMES[name]): _legible(name, colors.to_rgb(value)) for name, value in given.items()
+    }
     if "blue" in given:
         blue = colors.to_rgb(given["blue"])
-        wanted |= {cell: _tinted(cell, blue) for cell in map(colors.to_rgb, heat.ramp())}
+        wanted |= {cell: _tinted(style.luminance(cell), blue) for cell in map(colors.to_rgb, heat.ramp())}
     return lambda colour: (*_nearest(colour, wanted), colour[3])
 
 
@@ -82,9 +84,32 @@ def _nearest(colour: Colour, wanted: Mapping[tuple, tuple]) -> tuple[float, floa
     )
 
 
-def _tinted(colour: Tone, hue: Tone) -> Tone:
-    """`hue` with more white or black, as light as `colour`: words on it stay as readable."""
-    wanted, own = style.luminance(colour), style.luminance(hue)
+#: Least contrast with white (WCAG 2.2) of text and of marks.
+_TEXT, _MARKS = 4.5, 3.0
+_OF_TEXT = ("ink", "muted", "accent")
+#: Grounds, which are pale on purpose.
+_GROUNDS = ("pale", "rule", "band")
+
+
+def _legible(name: str, own: Tone) -> Tone:
+    """A colour of a person's own, darkened as far as it takes to read as text, or to see as a mark, on white.
+
+    A mark may be as light as the one that it replaces.
+
+    >>> colors.to_hex(_legible("accent", colors.to_rgb("#ffd500"))), colors.to_hex(_legible("accent", (0.0, 0.2, 0.4)))
+    ('#8d7500', '#003366')
+    """
+    if name in _GROUNDS:
+        return own
+    most = 1.05 / (_TEXT if name in _OF_TEXT else _MARKS) - 0.05
+    if name not in _OF_TEXT:
+        most = max(most, style.luminance(colors.to_rgb(NAMES[name])))
+    return _tinted(most, own) if style.luminance(own) > most else own
+
+
+def _tinted(wanted: float, hue: Tone) -> Tone:
+    """`hue` with more white or black, of a luminance."""
+    own = style.luminance(hue)
     linear = [style.light(part) for part in hue]
     if own >= wanted:
         parts = [part * wanted / own for part in linear]

@@ -76,7 +76,8 @@ def _title(data: pd.DataFrame, sourced: set[str], count: int, language: str) -> 
     in_months = data[~data["when"].isin(["year", "none", "outside"])]
     dated, articles = int(in_months["articles"].sum()), int(data["articles"].sum())
     none = "coverage_title_undated" if nothing_dated() else "coverage_title_none"
-    key = "coverage_title" if sourced else none
+    some = "coverage_title_all" if len(sourced) == count else "coverage_title"
+    key = some if sourced else none
     return say(key, language, filled=len(sourced), months=count, dated=dated, articles=articles)
 
 

@@ -29,7 +29,7 @@ from analysis.questions.networks import Network, absences, for_figure, network
 from analysis.questions.parts import Parts, parts
 from analysis.questions.profiles import Profile, profile
 from analysis.questions.searching import CONTEXT, Hits, TextIndex, unprinted_headlines
-from analysis.questions.selecting import check_conditions, of_term, persons, select, window_of
+from analysis.questions.selecting import as_date, check_conditions, of_term, persons, select, window_of
 
 __all__ = [
     "COMPARED",
@@ -47,6 +47,7 @@ __all__ = [
     "TextIndex",
     "absences",
     "bibliography",
+    "as_date",
     "check_conditions",
     "cite",
     "cite_articles",

@@ -134,6 +134,20 @@ def check_conditions(articles: pd.DataFrame, names: Iterable[str]) -> None:
             resolve(articles, name, (*OF_MEETINGS, "term"))
 
 
+def as_date(given: str) -> str:
+    """A year, month or day that a person may also have written as 2024/3/15 or 2024年3月15日; anything else as it is.
+
+    >>> [as_date(given) for given in ("2024/3/5", "2024年3月", "2024年", "2024-03", "March", "")]
+    ['2024-03-05', '2024-03', '2024', '2024-03', 'March', '']
+    """
+    if not isinstance(given, str) or not given or _DATE.fullmatch(given):
+        return given
+    from analysis.timeline import own_dates  # only wanted where a date is written in another way
+
+    made = own_dates.edtf_of(given.removesuffix("年"))
+    return made if _DATE.fullmatch(made) else given
+
+
 def window_of(since: str, until: str, whole: tuple[str, str]) -> tuple[str, str]:
     """The months that a figure of a period shows, where `whole` are those of all texts.
 

@@ -375,9 +375,9 @@ def unit(span: float) -> float:
 
 
 def _colour(given, slide, lighter: float = 0.0) -> None:
-    """The first colour of the theme for marks, where it reads on white, otherwise that of the figures."""
+    """The first colour of the theme for marks, darkened where it is too pale for white, otherwise that of the figures."""
     if not inks.take_theme_colour(given, "accent1", slide, least=inks.LEAST_OF_MARKS):
-        given.rgb = RGBColor.from_string(inks.COLOURS["accent1"])
+        given.rgb = RGBColor.from_string(inks.darkened(slide, "accent1") or inks.COLOURS["accent1"])
     given.brightness = lighter
 
 

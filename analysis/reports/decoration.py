@@ -16,8 +16,8 @@ MARGIN = 32.0  #: of titles and text
 _MOST, _SIDE = 0.6, 0.5
 #: A mark is of the head if it ends in this share of the slide, of the foot if it begins below the other one.
 _HEAD, _FOOT = 0.3, 0.78
-#: Distance from a mark, in points; the lowest room for a title.
-_GAP, _LINE = 6.0, 28.0
+#: Distance from a mark, in points; the lowest room for a title; the lowest band that takes a title which begins in it.
+_GAP, _LINE, _BAND = 6.0, 28.0, 40.0
 
 
 @dataclass(frozen=True)
@@ -209,7 +209,9 @@ def _title(slide: Any, heads: list[Box], left: float, right: float, top: float) 
     middle = (own.top + own.bottom) / 2
     wide = [box for box in heads if box.width >= _MOST * WIDTH]
     centred = [box for box in heads if box not in wide and box.left < WIDTH / 2 < box.right]
-    around = [box for box in wide if box.top < middle < box.bottom]
+    around = [box for box in wide if box.top < middle < box.bottom] or [
+        box for box in wide if box.top <= own.top < box.bottom and box.height >= _BAND
+    ]
     tops = [box.bottom for box in (*wide, *centred) if box.bottom <= middle or box in centred]
     tops += [box.top for box in around]
     bottoms = [box.top for box in wide if box.top >= middle] + [box.bottom for box in around]

@@ -204,6 +204,22 @@ def take_theme_colour(
     return True
 
 
+def darkened(slide, name: str) -> str:
+    """A colour of the theme, dark enough for bars and lines on white; "" where it is not known, or a grey."""
+    own = _theme(slide, name)
+    if own is None:
+        return ""
+    hue, light, strength = rgb_to_hls(*(int(own[at : at + 2], 16) / 255 for at in (0, 2, 4)))
+    if not strength:
+        return ""
+    for step in range(20):
+        parts = hls_to_rgb(hue, light * (1 - step / 20), strength)
+        made = "".join(f"{round(255 * part):02X}" for part in parts)
+        if contrast(made, "FFFFFF") >= LEAST_OF_MARKS:
+            return made
+    return ""
+
+
 def _reads(ink: str, on: Sequence[str], least: float = LEAST) -> bool:
     return bool(on) and min(contrast(ink, one) for one in on) >= least
 

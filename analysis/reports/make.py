@@ -182,7 +182,9 @@ class Making:
         from analysis.reports import notebooks  # slow to import, and only wanted here
 
         try:
-            node = notebooks.run(path, settings=order.settings, cache_folder=keep.folder(), group=self.kernels)
+            node = notebooks.run(
+                path, settings=order.settings, cache_folder=keep.folder(), group=self.kernels
+            )
         except notebooks.NotebookFault as fault:
             self._faults[path.stem] = fault.cells[0]
             node = fault.incomplete(order.settings.language)

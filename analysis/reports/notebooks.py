@@ -144,4 +144,3 @@ def _search_path() -> Iterator[str]:
     yield str(PACKAGE.parent)
     if os.environ.get("PYTHONPATH"):
         yield os.environ["PYTHONPATH"]
-

@@ -103,7 +103,8 @@ def _bare(stem: str) -> str:
 def read(corpus: Path, name: str) -> str:
     """The text of one of them, or "" where there is none.
 
-    In UTF-8, or in GB18030, as a Chinese Excel saves its CSV files. Lines that begin with # are comments.
+    In UTF-8, or in GB18030, as a Chinese Excel saves its CSV files. Lines that begin with # are comments; Chinese names of
+    columns are given in English.
 
     Raises
     ------

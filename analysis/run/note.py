@@ -10,6 +10,8 @@ from typing import Any
 from analysis.settings import Settings
 
 NAME = "build.json"
+#: The folder of a comparison within the output folder, and the file that lists what is in it.
+COMPARED, LIST = "compare", "files.json"
 
 
 def read(out: Path) -> dict:
@@ -28,6 +30,16 @@ def written(out: Path) -> frozenset[str]:
         return frozenset()  # the note of another program
     files = (f"{folder}/{file}" for folder, made in outputs.items() for file in made)
     return frozenset((*files, f"tables/{NAME}")) if outputs else frozenset()
+
+
+def compared(folder: Path) -> frozenset[str]:
+    """The files that the last `compare` listed in ``compare/`` of `folder`, its list included, as paths below `folder`."""
+    try:
+        listed = json.loads((folder / COMPARED / LIST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # none there, or damaged
+        return frozenset()
+    names = [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []
+    return frozenset(f"{COMPARED}/{name}" for name in (*names, LIST)) if names else frozenset()
 
 
 def settings_of(out: Path) -> Settings:

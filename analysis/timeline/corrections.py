@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from analysis import edtf, ownrows, tables
+from analysis import edtf, ownrows, tables, wording
 from analysis.cells import typed
 from analysis.corpus import punctuation, spelling
 from analysis.records import Meeting, Reason
@@ -67,7 +67,7 @@ def read(text: str, *, name: str = "corrections.csv") -> tuple[Correction, ...]:
     >>> read("action,evidence,date\\nchange,市委全会召开,2024-05-24\\n")[0].values
     (('date', '2024-05-24'),)
     """
-    text = text.removeprefix("\ufeff")
+    text = ownrows.plain(text, name)
     if not text.strip():
         return ()
     reader = csv.reader(io.StringIO(text))
@@ -89,7 +89,7 @@ def _row(cells: list[str], header: list[str], file: str, line: int, faults: list
         faults.append(ownrows.too_many(cells, header, name=file, line=line))
     row = {column: cell.strip() for column, cell in zip(header, cells)}
     values = tuple((column, _as_read(column, row[column])) for column in COLUMNS if row.get(column))
-    action, evidence = row.get("action", ""), row.get("evidence", "")
+    action, evidence = ownrows.in_code(row.get("action", ""), ownrows.ACTIONS), row.get("evidence", "")
     if action not in ACTIONS:
         faults.append(in_row(file, line, "own_action", value=action, choices=", ".join(ACTIONS)))
     if not evidence and (action == "add" or not row.get("meeting_id")):
@@ -116,7 +116,9 @@ def _row(cells: list[str], header: list[str], file: str, line: int, faults: list
 
 
 def _as_read(column: str, value: str) -> str:
-    return own_dates.edtf_of(value) if column == "date" else value
+    """A value as the table has it: a date in EDTF, one of a closed list by its code."""
+    codes = {wording.value(column, code, "zh"): code for code in _SCHEMA[column].choices or ()}
+    return own_dates.edtf_of(value) if column == "date" else codes.get(value, value)
 
 
 def _wanted(column: str, value: str) -> str:

@@ -57,6 +57,12 @@ _WITH_BODY = re.compile(
     rf"(?:^|(?<=[，。；：、！？“”（）《》\s])|(?<=中共))(?P<place>(?![全本我各该外两多])[\u4e00-\u9fff]{{2,8}}?(?:{_ENDS}))"
     r"(?=委(?!员|托|派)|政府|政协|人大|人民政府|人民代表|纪委|监委)"
 )
+#: What a headline says of an official, and no name of a place holds: 主持召开市政府常务会议.
+_ACT = re.compile(
+    "主持|召[开集]|举[行办]|[出列]席|参加|会见|调研|考察|检查|走访|慰问|部署|传达|听取|审议|强调|到|赴"
+)
+#: Between the headline of a saved page and its site, and the end of the name of a site.
+_BETWEEN, _SITE = re.compile("[-_—–|｜]+"), re.compile(r"(?:政府|网站?|报)\s*$")
 #: What follows a place, or what only looks like one, where a body is meant: 市直机关.
 _OF_BODIES = (*_BODIES, "直", "级")
 #: The place that a headline begins with: 安平市召开教育工作会议.
@@ -111,7 +117,20 @@ def in_newspaper(name: str) -> tuple[str, ...]:
     if found := pattern.match(name):
         return known[found[0]]
     whole = _WITH_BODY.match(name)
-    return (whole["place"],) if whole else ()
+    return (whole["place"],) if whole and not _ACT.search(whole["place"]) else ()
+
+
+def in_file_name(name: str) -> tuple[str, ...]:
+    """The places that a file or folder is named after; a browser puts the name of the site behind the headline.
+
+    >>> in_file_name("何东山主持召开市政府常务会议 - 青江市人民政府.html"), in_file_name("市委全会_云港市政府网.htm")
+    (('青江市',), ('云港市',))
+    >>> in_file_name("何东山主持召开市政府常务会议.html"), in_file_name("青江市政府公报"), in_file_name("县委全会 - 副本.txt")
+    ((), ('青江市',), ())
+    """
+    first, *others = _BETWEEN.split(name.rpartition(".")[0] or name)
+    sites = [place for part in others if _SITE.search(part) for place in in_newspaper(part.strip())]
+    return (*in_newspaper(first if sites else name), *sites)
 
 
 def in_column(header: str, value: str) -> tuple[str, ...]:
@@ -183,7 +202,7 @@ def of_article(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[str, ..
     steps: list[Iterable[str]] = [
         [place for header, value in source.metadata for place in in_column(header, value)],
         in_newspaper(source.origin),
-        [place for part in source.name.split("/") for place in in_newspaper(part)],
+        [place for part in source.name.split("/") for place in in_file_name(part)],
         _in_datelines(texts),
         _in_full(titles, texts),
     ]

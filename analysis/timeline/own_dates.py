@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _AFTER, _BEFORE = 366, 3653
 
 _POINTS = re.compile(r"[\dX]{4}(?:-[\dX]{2}){0,2}[?~%]?(?:/[\dX]{4}(?:-[\dX]{2}){0,2}[?~%]?)?")
+_MONTH = re.compile(r"(\d{4})[/.-](0?[1-9]|1[0-2])")
 _BETWEEN = re.compile(r"\s*(?:至|到|~|～|—+|–| - )\s*")
 
 
@@ -25,7 +26,7 @@ def edtf_of(cell: str) -> str:
 
     >>> [edtf_of(cell) for cell in ("2023/3/18", "2023年3月18日", "2024-07-15/2024-07-18", "..", "soon")]
     ['2023-03-18', '2023-03-18', '2024-07-15/2024-07-18', '..', 'soon']
-    >>> edtf_of("2024/7/15至2024/7/18"), edtf_of("2024-7-15/2024-7-18"), edtf_of("2023/03"), edtf_of("2023-04~")
+    >>> edtf_of("2024/7/15至2024/7/18"), edtf_of("2024-7-15/2024-7-18"), edtf_of("2023/3"), edtf_of("2023-04~")
     ('2024-07-15/2024-07-18', '2024-07-15/2024-07-18', '2023-03', '2023-04~')
     """
     if not cell or cell in ("-", "..") or _is_edtf(cell):
@@ -34,6 +35,8 @@ def edtf_of(cell: str) -> str:
     ends = [edtf_of(part) for part in parts] if len(parts) == 2 and all(parts) else []
     if ends and all(map(_is_edtf, ends)):
         return "/".join(ends)
+    if month := _MONTH.fullmatch(cell):
+        return f"{month[1]}-{month[2]:>02}"
     return corpus.cell_day(cell) or cell
 
 

@@ -106,6 +106,7 @@ def read(files: Mapping[str, str] = MappingProxyType({})) -> OwnNames:
     )
     persons = _rows(files, PEOPLE, ("person", "variants", "drop", "note"), ("person",), faults)
     for row in persons:
+        row.cells["drop"] = ownrows.in_code(row["drop"], ownrows.DROPS)
         if row["drop"] not in ("", "yes"):
             faults.append(row.fault("own_drop"))
         elif bool(row["drop"]) == bool(row["variants"]):

@@ -44,6 +44,20 @@ def test_results_below_a_folder_of_the_corpus_are_no_texts(tmp_path):
     assert _read(tmp_path) == {"a.txt": ""}
 
 
+@pytest.mark.parametrize("below", ["", "结果/"])
+def test_a_comparison_into_the_folder_is_no_text(tmp_path, below):
+    listed = '["words.csv", "words_甲报.png"]'
+    made = {"words.csv": "text\n词语\n", "words_甲报.png": "", "files.json": listed}
+    own = {"compare/own.txt": "会议", "a.txt": "会议"}
+    _write(tmp_path, own | {f"{below}compare/{name}": text for name, text in made.items()})
+    assert _read(tmp_path) == dict.fromkeys(own, "")
+
+
+def test_a_folder_of_texts_called_compare_is_read(tmp_path):
+    _write(tmp_path, {"compare/a.txt": "会议", "compare/files.json": "{}"})
+    assert _read(tmp_path)["compare/a.txt"] == ""
+
+
 @pytest.mark.parametrize(
     "noted", ['{"outputs": {"tables": null}}', '{"outputs": {"tables": 3}}', '{"outputs": []}']
 )

@@ -168,6 +168,32 @@ def test_a_notebook_shows_the_words_at_a_place_and_not_their_html(table):
     assert "<mark>3月5日</mark>" in shown and data["text/html"] == shown
 
 
+def test_paragraphs_around_the_words_at_a_place_keep_apart(tmp_path):
+    text = "专题会议纪要\n时间：2024年7月25日下午\n主持人：何东山\n\n7月25日下午，何东山主持召开专题会议。\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    study = Study(tmp_path)
+    start = text.index("7月25日下午，")
+    shown = study.evidence("a.txt", start, start + 7)
+    assert (
+        "…专题会议纪要<br>时间：2024年7月25日下午<br>主持人：何东山<br><mark>7月25日下午</mark>，何东山主持召开专题会议。…"
+        in shown
+    )
+    assert "…<mark>专题</mark>会议纪要<br>时间" in study.evidence("a.txt", 0, 2)
+    hosts = text.index("主持人")
+    assert "下午<br><mark>主持人</mark>：何东山<br>7月" in study.evidence(
+        "a.txt", hosts, hosts + 3, context=20
+    )
+
+
+@pytest.mark.parametrize("given", ["2024年3月", "2024/3", "2024-03"])
+def test_periods_may_be_written_as_people_write_them(tmp_path, given):
+    for month in (2, 3, 4):
+        (tmp_path / f"{month}.txt").write_text(f"2024年{month}月5日，市委召开全体会议。", encoding="utf-8")
+    study = Study(tmp_path)
+    part = study.where(since=given, until=given)
+    assert part.meetings["date"].tolist() == ["2024-03-05"] and part._window == ("2024-03", "2024-03")
+
+
 def test_the_words_of_a_title_column_are_its_headline(tmp_path):
     path = tmp_path / "titles.csv"
     path.write_text(

@@ -654,7 +654,7 @@ def test_the_axis_follows_a_period_and_months_with_texts_are_not_empty(tmp_path)
     study = Study(_of_three_months(tmp_path))
     part = study.where(since="2024-03", until="2024-05")
     drawn = part.figure("coverage")
-    assert drawn.title.startswith("3 of 3 months have an article or a meeting")
+    assert drawn.title.startswith("Every month has an article or a meeting (3 months)")
     assert "Window: Mar 2024 to May 2024" in drawn.note
     for drawn in (
         part.figure("timeline", person="王小明"),

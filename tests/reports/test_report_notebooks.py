@@ -108,14 +108,19 @@ def test_a_cell_that_takes_too_long_is_named_and_the_page_ends_there(tmp_path, m
         notebooks.run(path)
     fault = raised.value
     assert str(fault) == "01_made.ipynb, cell 3 (c03): stopped after 1 second; no cell may take longer"
-    assert in_language(fault, "zh") == "01_made.ipynb第3个单元格（c03）：运行1秒仍未结束，已中止；这是单元格运行时间的上限"
+    assert (
+        in_language(fault, "zh")
+        == "01_made.ipynb第3个单元格（c03）：运行1秒仍未结束，已中止；这是单元格运行时间的上限"
+    )
     page = notebook_pages.page(fault.incomplete("en"), name="01_made", fingerprint="0" * 32)
     text = re.sub("<[^>]+>", "", page)
     assert "before" in text and "sleep(60)" in text and "after&#39;" not in text and "'after'" not in text
     assert "<strong>This page ends here.</strong> 01_made.ipynb, cell 3" in page
 
 
-def test_a_build_with_a_notebook_that_fails_keeps_all_else_and_says_so_in_a_line(tmp_path, monkeypatch, capsys):
+def test_a_build_with_a_notebook_that_fails_keeps_all_else_and_says_so_in_a_line(
+    tmp_path, monkeypatch, capsys
+):
     """One notebook of two fails: both pages, all tables and figures are there, and the next build is made again."""
     whole = notebook(tmp_path, "'whole'")
     failing = whole.with_name("02_failing.ipynb")
@@ -130,7 +135,9 @@ def test_a_build_with_a_notebook_that_fails_keeps_all_else_and_says_so_in_a_line
         assert main(["build", str(texts), "--out", str(out), "--workers", "1", "--language", "zh"]) == 2
         said = capsys.readouterr().err
         assert "Traceback" not in said
-        assert said.splitlines()[-1].endswith("02_failing.ipynb第2个单元格（c02）：ZeroDivisionError: division by zero")
+        assert said.splitlines()[-1].endswith(
+            "02_failing.ipynb第2个单元格（c02）：ZeroDivisionError: division by zero"
+        )
         assert (out / "tables" / "meetings.csv").exists() and (out / "figures" / "slides.zh.pptx").exists()
         assert "whole" in (out / "reports" / "01_made.html").read_text("utf-8")
         assert "本页到此为止。" in (out / "reports" / "02_failing.html").read_text("utf-8")

@@ -12,6 +12,7 @@ from math import ceil
 
 import pandas as pd
 import pytest
+from matplotlib.colors import to_hex, to_rgba
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
@@ -23,7 +24,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from analysis.faults import InputFault
-from analysis.plots import FIGURES, Panel
+from analysis.plots import FIGURES, Panel, colours
 from analysis.plots.drawn import Series
 from analysis.reports import charts, decoration, figures, inks, slides
 from analysis.reports.decoration import Box
@@ -435,6 +436,25 @@ def test_what_a_template_draws_keeps_its_place_and_covers_nothing(drawn, kind):
             assert not met, (shape.name, box, met)
 
 
+@pytest.mark.parametrize(
+    ("top", "height", "within"), [(0, 60, True), (8, 40, True), (0, 30, False), (0, 20, False)]
+)
+def test_a_plain_band_takes_the_title_that_begins_in_it(drawn, top, height, within):
+    """The places for titles (22 to 112 points, their middle below the band) are as PowerPoint gives them."""
+    own, held = Presentation(), io.BytesIO()
+    _shape(own.slide_master, (0, top, 720, height), "7A1F3D")
+    own.save(held)
+    made = Presentation(io.BytesIO(slides.deck(drawn, fingerprint="f", template=held.getvalue())))
+    for slide in made.slides:
+        title = Box.of(slide.shapes.title)
+        band = Box(0, top, 960, top + height)
+        assert band.holds(title) if within else not band.meets(title)
+        fill = slide.shapes.title.text_frame.paragraphs[0].runs[0]._r.rPr.find(qn("a:solidFill"))[0]
+        ink = {"bg1": "FFFFFF", "tx1": "000000", "tx2": "1F497D"}.get(fill.get("val"), fill.get("val"))
+        assert inks.contrast(ink, "7A1F3D" if within else "FFFFFF") >= 4.5
+    test_nothing_reaches_over_the_slide(made)
+
+
 def _upright(shape) -> None:
     shape.spPr.find(qn("a:xfrm")).set("rot", "5400000")
 
@@ -723,10 +743,26 @@ def test_titles_and_charts_take_the_colours_of_a_template_where_they_read(drawn)
     assert own == ({MSO_THEME_COLOR.ACCENT_1}, {"accent1"})
     titles, painted = _colours(slides.deck(drawn, fingerprint="f", template=_coloured("FFF2AA")))
     assert MSO_THEME_COLOR.ACCENT_1 not in titles and "accent1" not in painted
+    (own_hue,) = painted  # its yellow, darkened
+    assert own_hue != "0072B2" and inks.contrast(own_hue, "FFFFFF") >= 3
     usual = slides.deck(drawn, fingerprint="f")
     assert _colours(usual) == ({MSO_THEME_COLOR.TEXT_2}, {"accent1"})
     theme = Presentation(io.BytesIO(usual)).slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob
     assert b'<a:dk2><a:srgbClr val="00527F"/>' in theme and b'<a:accent1><a:srgbClr val="0072B2"/>' in theme
+
+
+def test_pale_colours_of_a_palette_are_darkened(drawn, tmp_path):
+    own = tmp_path / "house.toml"
+    own.write_text('accent = "#ffd500"\nblue = "#ffe9a0"\nband = "#fff8e0"\n')
+    change = colours.of(own)
+    for name, least in (("accent", 4.5), ("blue", 3.0)):
+        made = to_hex(change(to_rgba(colours.NAMES[name])))[1:]
+        assert least <= inks.contrast(made, "FFFFFF") < least + 0.2
+    assert to_hex(change(to_rgba(colours.NAMES["band"]))) == "#fff8e0"
+    made = slides.deck(drawn, fingerprint="f", palette=str(own))
+    theme = Presentation(io.BytesIO(made)).slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob
+    accent = re.search(rb'<a:dk2><a:srgbClr val="(\w{6})"/>', theme)[1].decode()
+    assert inks.contrast(accent, "FFFFFF") >= 4.5
 
 
 def test_titles_and_charts_take_the_colours_of_a_palette(drawn, tmp_path):

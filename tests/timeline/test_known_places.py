@@ -292,3 +292,30 @@ def test_time_grows_with_the_number_of_places_alone():
         return time.process_time() - began
 
     assert seconds(40_000) < 20 * seconds(4_000) + 0.3
+
+
+@pytest.mark.parametrize(
+    ("name", "places"),
+    [
+        ("李仲明主持召开市政府第41次常务会议 - 青江市人民政府.html", ("青江市",)),
+        ("市委召开常委会会议_云港市人民政府网.htm", ("云港市",)),
+        ("李仲明走访慰问市政协老同志.html", ()),
+        ("李仲明到县政府调研.txt", ()),
+        ("全省人大工作会议 - 副本.html", ()),
+        ("安平县政府公报2024-03.pdf", ("安平县",)),
+        ("四川日报_2024-03-05.txt", ("四川省",)),
+        ("2024-03-05", ()),
+    ],
+)
+def test_a_file_named_after_a_headline_names_no_place_but_its_site_does(name, places):
+    assert known_places.in_file_name(name) == places
+
+
+def test_the_body_of_a_saved_page_is_of_the_place_of_its_site():
+    text = "3月5日，市长李仲明主持召开市政府第41次常务会议，研究春耕生产。"
+    for name, body in (
+        ("李仲明主持召开市政府第41次常务会议 - 青江市人民政府.html", "青江市政府"),
+        ("李仲明主持召开市政府第41次常务会议.html", "市政府"),
+    ):
+        line = build([corpus.cut(Source(name, text))])
+        assert [meeting.body_full for meeting in line.meetings] == [(body,)]
