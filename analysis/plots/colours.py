@@ -84,8 +84,8 @@ def _nearest(colour: Colour, wanted: Mapping[tuple, tuple]) -> tuple[float, floa
     )
 
 
-#: Least contrast with white (WCAG 2.2) of text and of marks.
-_TEXT, _MARKS = 4.5, 3.0
+#: Least contrast with white of text and of marks: 4.5 and 3 (WCAG 2.2), and what rounding to 255 steps may take.
+_TEXT, _MARKS = 4.55, 3.03
 _OF_TEXT = ("ink", "muted", "accent")
 #: Grounds, which are pale on purpose.
 _GROUNDS = ("pale", "rule", "band")
@@ -97,7 +97,7 @@ def _legible(name: str, own: Tone) -> Tone:
     A mark may be as light as the one that it replaces.
 
     >>> colors.to_hex(_legible("accent", colors.to_rgb("#ffd500"))), colors.to_hex(_legible("accent", (0.0, 0.2, 0.4)))
-    ('#8d7500', '#003366')
+    ('#8c7400', '#003366')
     """
     if name in _GROUNDS:
         return own

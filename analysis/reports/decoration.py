@@ -212,7 +212,8 @@ def _title(slide: Any, heads: list[Box], left: float, right: float, top: float) 
     around = [box for box in wide if box.top < middle < box.bottom] or [
         box for box in wide if box.top <= own.top < box.bottom and box.height >= _BAND
     ]
-    tops = [box.bottom for box in (*wide, *centred) if box.bottom <= middle or box in centred]
+    above_it = [box for box in (*wide, *centred) if box.bottom <= middle or box in centred]
+    tops = [box.bottom for box in above_it if box not in around]
     tops += [box.top for box in around]
     bottoms = [box.top for box in wide if box.top >= middle] + [box.bottom for box in around]
     above = max(tops, default=0.0) + _GAP

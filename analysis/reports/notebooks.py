@@ -107,7 +107,7 @@ def run(
         try:
             client.execute(env=environment, stdout=log, stderr=log, cleanup_kc=True)
         except CellTimeoutError as error:
-            raise fault("notebook_slow", seconds=client.timeout) from error
+            raise fault("notebook_slow", seconds=PATIENCE) from error
         except CellExecutionError as error:
             raise fault("notebook_error", error=f"{error.ename}: {error.evalue}") from error
         except (DeadKernelError, RuntimeError) as error:

@@ -218,6 +218,20 @@ def test_titles_tell_what_the_tables_hold(tables):
 
 
 @pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("en", "Every month has an article or a meeting (1 month); 1 of 16 articles dated to a month"),
+        ("zh", "每月都有文章或会议（共1个月）；16篇文章中1篇可确定月份"),
+    ],
+)
+def test_months_that_all_have_texts_are_not_counted_twice(tables, language, title):
+    given = tables["seeds"]
+    month = given["articles"]["date"].str[:7]
+    window = (month[month.str.len() == 7].value_counts().idxmin(),) * 2
+    assert draw("coverage", given, language=language, window=window).title == title
+
+
+@pytest.mark.parametrize(
     ("meetings", "said"),
     [(1, "甲 is named in 1 of 1 meeting ("), (3, "甲 is named in all 3 meetings (")],
 )

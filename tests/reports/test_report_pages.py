@@ -80,6 +80,21 @@ def test_the_same_tables_give_the_same_bytes(tables, texts):
     assert len(pages_made) == 1
 
 
+@pytest.mark.parametrize("explained", [True, False])
+def test_what_formulations_stand_for_has_a_column_only_where_one_says_it(tables, texts, explained):
+    formulations = tables["formulations"]
+    given = formulations if explained else formulations.assign(members="")
+    assert explained == (given["members"] != "").any()
+    page = index.render({**tables, "formulations": given}, dict(texts), settings=Settings(), fingerprint="0" * 32,
+                        versions={"python": "3"})  # fmt: skip
+    section = page[page.index('<section id="formulations"') :].partition("</section>")[0]
+    heads, cells = (
+        section.count('<th scope="col"'),
+        section.partition("</tr>")[2].partition("</tr>")[0].count("<td"),
+    )
+    assert heads == (5 if explained else 4) and cells == heads - 1
+
+
 def test_the_font_has_the_characters_of_the_page_and_no_others():
     made = fonts.woff("会议 held 2024年，“两地”")
     assert set(TTFont(io.BytesIO(made)).getBestCmap()) == {ord(c) for c in "会议年，“两地”"}
