@@ -90,8 +90,17 @@ def test_one_year_of_texts_is_one_year_in_the_figures():
     assert edtf.whole_years(["2018-03-05", "2018-11", "", "2018"]) == ("2018-01", "2018-12")
 
 
-@pytest.mark.parametrize("dates", [["2023"], ["2023-05-10"], ["2023", ""], ["2023-05"]])
-def test_the_window_of_a_small_corpus_is_its_own_years(dates):
+@pytest.mark.parametrize(
+    ("dates", "months"),
+    [
+        (["2023"], ("2023-01", "2023-12")),
+        (["2023", ""], ("2023-01", "2023-12")),
+        (["2023-05-10"], ("2023-05", "2023-05")),
+        (["2023-03", "2023-08-02"], ("2023-03", "2023-08")),
+        (["2023-01", "2023-12-02"], ("2023-01", "2023-12")),
+    ],
+)
+def test_the_window_of_a_small_corpus_is_its_own_months_or_years(dates, months):
     articles = pd.DataFrame({"date": dates})
     meetings = pd.DataFrame({"date": [], "status": []}, dtype=str)
-    assert tables.shown_window(None, articles, meetings) == ("2023-01", "2023-12")
+    assert tables.shown_window(None, articles, meetings) == months
