@@ -288,16 +288,17 @@ def shown_months(dates: Iterable[str], others: Iterable[str] = ()) -> tuple[str,
     (('2024-01', '2024-06'), ('2024-01', '2025-12'))
     >>> shown_months(["2022-12-30", "2024-01-04"]), shown_months(["2024-01-04", "2024-12-30"])
     (('2022-12', '2024-01'), ('2024-01', '2024-12'))
-    >>> shown_months(["2024-05", "2024"]), shown_months(["2024"]), shown_months([""], ["2024-05"])
+    >>> shown_months(["2024-05", "2024"]), shown_months(["2024"], ["2024-05"]), shown_months([""], ["2024-05"])
     (('2024-05', '2024-05'), ('2024-01', '2024-12'), None)
     """
     dates = [*dates]
     years = whole_years(dates)
     if years is None:
         return None
-    own = [name for name in months_of(dates) | covered(others) if years[0] <= name <= years[1]]
-    if not own:
+    known = months_of(dates)
+    if not known:  # years alone
         return years
+    own = [name for name in known | covered(others) if years[0] <= name <= years[1]]
     first, last = min(own), max(own)
     span = len(months(first, last))
     return (first, last) if span < 12 or 2 * span <= len(months(*years)) else years
