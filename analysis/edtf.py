@@ -281,12 +281,12 @@ def apart(first: str, second: str) -> int:
 def shown_months(dates: Iterable[str], others: Iterable[str] = ()) -> tuple[str, str] | None:
     """First and last month to show of dates: whole years, or only their own months where these are few.
 
-    They are few if they span less than twelve months, or at most half of the years. `others` (meetings) widen the
-    months within these years, and no further.
+    They are few if they span at most half of the years: in whole years, half of a figure would be empty. `others`
+    (meetings) widen the months within these years, and no further.
 
     >>> shown_months(["2024-02-05", "2024-06"], ["2024-01-29", "2023-12-30"]), shown_months(["2024-02-05", "2025-02"])
     (('2024-01', '2024-06'), ('2024-01', '2025-12'))
-    >>> shown_months(["2022-12-30", "2024-01-04"]), shown_months(["2024-01-04", "2024-12-30"])
+    >>> shown_months(["2022-12-30", "2024-01-04"]), shown_months(["2024-02-04", "2024-11-30"])
     (('2022-12', '2024-01'), ('2024-01', '2024-12'))
     >>> shown_months(["2024-05", "2024"]), shown_months(["2024"], ["2024-05"]), shown_months([""], ["2024-05"])
     (('2024-05', '2024-05'), ('2024-01', '2024-12'), None)
@@ -300,8 +300,7 @@ def shown_months(dates: Iterable[str], others: Iterable[str] = ()) -> tuple[str,
         return years
     own = [name for name in known | covered(others) if years[0] <= name <= years[1]]
     first, last = min(own), max(own)
-    span = len(months(first, last))
-    return (first, last) if span < 12 or 2 * span <= len(months(*years)) else years
+    return (first, last) if 2 * len(months(first, last)) <= len(months(*years)) else years
 
 
 def months_of(dates: Iterable[str]) -> set[str]:
