@@ -26,6 +26,12 @@ SAME = 0.4
 PARTS = 3
 #: A further term occurs in more than this proportion of the topic's exemplars, and has at least this one of its uses there.
 SHARED, OWN = 0.5, 0.3
+#: A term with less than this proportion of its uses in the topic does not stand alone. One of at most so many
+#: characters gives way to a term that has more than twice its proportion, or to a longer one that contains it, if that
+#: is at least so prominent in the exemplars, relative to it.
+BROAD, SHORT, NEARLY, CONTAINS = 0.4, 2, 0.9, 0.75
+#: Name of a topic whose exemplars are lists of persons and offices, and the minimum proportion of these among their words.
+ATTENDANCE, ATTENDING = "出席名单", 0.5
 #: Minimum length of a phrase that names a subject, in characters, and its weight relative to a word.
 PHRASE, LONG = 4, 1.25
 #: Minimum number of the topic's paragraphs that contain a label term, and minimum coverage that a further term adds.
@@ -46,6 +52,8 @@ PRESENT = 0.5
 COVERING, OWNING = 1.6, 0.75
 #: Exponent of typicality that leaves the leading paragraphs, and what a term in none of them counts; one in all, 1 more.
 LEADING, ABSENT = 3, 0.2
+#: Kinds that lead a label only if the exemplars share nothing else.
+_GIVES_WAY = {"people", "formula", "style"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,8 @@ def suggest(
     articles: np.ndarray | None = None,
     before: Sequence[Sequence[str]] = (),
     shared: np.ndarray | None = None,
+    prominent: np.ndarray | None = None,
+    attendance: Sequence[bool] = (),
 ) -> list[list[str]]:
     """Suggest the terms of a label for each topic: exclusive terms that together cover most of its paragraphs.
 
@@ -91,7 +101,10 @@ def suggest(
 
     With earlier labels, their first terms stay, and the further terms are
     chosen again among those that the exemplars share: a reader who sees a term
-    of the label in one exemplar only takes the others for another subject.
+    of the label in one exemplar only takes the others for another subject. An
+    office or a formula of ideology gives way to what the exemplars share,
+    unless they are a list of such, and a broad word to a specific term; it does
+    not stand alone.
 
     Parameters
     ----------
@@ -119,6 +132,10 @@ def suggest(
         The earlier labels.
     shared : ndarray of shape (topics, terms), optional
         Proportion of the exemplars of each topic that contain each term; needed with earlier labels.
+    prominent : ndarray of shape (topics, terms), optional
+        How prominent each term is in the exemplars of each topic; by default as `shared`.
+    attendance : sequence of bool, optional
+        Whether the exemplars of each topic are lists of persons and offices; by default none are.
 
     Examples
     --------
@@ -133,7 +150,8 @@ def suggest(
     kinds = [subjects.kind(name) for name in names.tolist()]
     people = np.array([kind == "people" for kind in kinds], dtype=bool)
     attends = [kind == "general" or subjects.is_office(name) for name, kind in zip(names.tolist(), kinds)]
-    attendance = np.where(np.array(attends, dtype=bool) & (first > 0), 1.0, first)
+    of_present = np.where(np.array(attends, dtype=bool) & (first > 0), 1.0, first)
+    fallback = first * [kind not in _GIVES_WAY for kind in kinds]
     last_resort = free * np.where(first > 0, 1.0, 1e-6)
     phrase = [len(name) >= PHRASE and kind == "matter" for name, kind in zip(names, kinds)]
     long = np.where(phrase, LONG, 1.0)
@@ -147,21 +165,28 @@ def suggest(
     again = np.ones(len(names))  # lower for the terms of earlier labels
     for topic, (rows, own_typical) in enumerate(zip(paragraphs, typical, strict=True)):
         present = top is not None and people[top[topic]].mean() >= PRESENT
+        if before:
+            present = bool(attendance) and attendance[topic]
         taken: list[int] = []
         best = 0.0
         weight = own_typical.copy()
         exclusive = long * again * own[topic] ** OWNING
-        subject, further = (attendance, attendance) if present else (first, later)
+        subject, further = (of_present, of_present) if present else (first, later)
         halves = [_selected(prominence, half, weight, articles) for half in groups[topic] or ()]
         halves.sort(key=lambda half: -weight[half.rows].sum())  # many stock sentences weigh little
         whole = _selected(prominence, rows, weight, articles)
         usable = np.ones(len(names), dtype=bool)
+        value = np.zeros(len(names))
         if shared is not None:
-            taken = [places[before[topic][0]]]
+            usable = shared[topic] > SHARED
+            seen = usable * (shared if prominent is None else prominent)[topic]
+            value = fallback * long * own[topic] ** OWNING * seen
+            at = places[before[topic][0]]
+            taken = [at if present else _seen(at, names, kinds, own[topic], seen, value)]
             best = whole.score(subject * exclusive, weight, own_typical)[taken[0]]
             weight[_containing(by_term, taken[0])] *= COVERED
             halves = []
-            usable = (shared[topic] > SHARED) & (own[topic] >= OWN)
+            usable &= own[topic] >= OWN
         local = origin & (whole.articles < FEW_ARTICLES)
         for group in [*halves, *[whole] * PARTS]:
             if len(taken) == PARTS:
@@ -180,9 +205,55 @@ def suggest(
                     taken.append(_longer(at, names, np.where(fits, cover, 0)))
                     weight[_containing(by_term, taken[-1])] *= COVERED
                     break
+        if len(taken) == 1 and own[topic][taken[0]] < BROAD:
+            apart = [
+                at for at in np.flatnonzero(value > 0).tolist() if not _redundant(names[at], names[taken[0]])
+            ]
+            taken += sorted(apart, key=lambda at: (later[at] == 0, -value[at]))[:1]
         again[taken] = USED
         labels.append(names[taken or [(own[topic] * last_resort).argmax()]].tolist())
     return labels
+
+
+def _seen(
+    at: int, names: np.ndarray, kinds: Sequence[str], own: np.ndarray, seen: np.ndarray, value: np.ndarray
+) -> int:
+    """The first term, or one that names better what the exemplars share.
+
+    An office or formula gives way to a subject or place, if there is one; a
+    broad word to a specific term that is nearly as prominent.
+
+    Parameters
+    ----------
+    at : int
+        The first term.
+    names : ndarray of str
+    kinds : sequence of str
+    own : ndarray of shape (terms,)
+        Proportion of the uses of each term in the topic.
+    seen : ndarray of shape (terms,)
+        How prominent each term is in the exemplars, 0 if they do not share it.
+    value : ndarray of shape (terms,)
+        How well each term names the exemplars.
+
+    >>> names, kinds = np.array(["贸易", "服务贸易", "总统", "货轮"]), ["matter", "matter", "people", "matter"]
+    >>> own, seen = np.array([0.2, 0.5, 0.6, 0.3]), np.array([0.8, 0.8, 0.9, 0.4])
+    >>> [_seen(at, names, kinds, own, seen, own * seen) for at in (0, 2)]
+    [1, 1]
+    """
+    if len(names[at]) <= SHORT and own[at] < BROAD:
+        contains = np.array([names[at] in name for name in names], dtype=bool)
+        better = (seen >= NEARLY * seen[at]) & (own > 2 * own[at])
+        better |= contains & (seen >= CONTAINS * seen[at]) & (own > own[at])
+        among = value * (better & (value > value[at]) & np.array([kind == "matter" for kind in kinds]))
+        if among.any():
+            return int(among.argmax())
+    if kinds[at] in _GIVES_WAY:
+        for named in (("matter", "place"), subjects.FIRST.keys() - _GIVES_WAY):
+            among = value * [kind in named for kind in kinds]
+            if among.any():
+                return int(among.argmax())
+    return at
 
 
 class _Selected(NamedTuple):

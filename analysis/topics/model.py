@@ -50,6 +50,8 @@ EXEMPLARS, POOL = 3, 12
 #: What a paragraph without any term of the label counts; one with all, 1 more; and the exponent of this. One without the
 #: first term counts so much less that it is an exemplar only where there are too few with it.
 UNNAMED, NAMING, LACKING = 0.05, 3, 1e-3
+#: A reader notices a term that is at least this prominent: one that stands in one enumeration only is not.
+SHOWN = 0.5
 #: A paragraph of fewer counted words is often a stock sentence, and an exemplar only where there are too few others.
 SHORT = 12
 #: Minimum value of a paragraph of the pool, relative to the value of the last that is needed.
@@ -286,8 +288,12 @@ class Cut:
         )
 
     def shared(self, exemplars: np.ndarray) -> np.ndarray:
-        """Proportion of the exemplars of each topic in which a reader sees each term: topics by terms."""
-        return np.array([(self.prominence[rows].toarray() > 0).mean(axis=0) for rows in exemplars])
+        """Proportion of the exemplars of each topic in which a reader notices each term: topics by terms."""
+        return np.array([(self.prominence[rows].toarray() >= SHOWN).mean(axis=0) for rows in exemplars])
+
+    def prominent(self, exemplars: np.ndarray) -> np.ndarray:
+        """How prominent each term is in the exemplars of each topic: topics by terms."""
+        return np.array([self.prominence[rows].mean(axis=0).A1 for rows in exemplars])
 
     @cached_property
     def paragraphs(self) -> list[np.ndarray]:

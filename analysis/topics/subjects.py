@@ -23,6 +23,7 @@ FIRST = {
     "general": 0.2,
     "other": 0.15,
     "style": 0.05,
+    "formula": 1.0,
 }
 LATER = {
     "reporting": 0.0,
@@ -35,6 +36,7 @@ LATER = {
     "general": 0.0,
     "other": 0.0,
     "style": 0.0,
+    "formula": 0.0,
 }
 #: Weight of each kind among the top words of a topic.
 TOP_WORD = dict.fromkeys(FIRST, 1.0) | {

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import tables
-from analysis.topics import coherence, labels, mapping, notes, over, quality, ranking, shares
+from analysis.topics import coherence, labels, mapping, notes, over, quality, ranking, shares, subjects
 from analysis.topics.model import LISTED, Cut
 
 #: Minimum proportion of a word's uses in the background for it to be listed there.
@@ -25,7 +25,11 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
     membership = made.articles()
     share, low, high = shares.interval(membership @ cut.topic_counts, seed=[seed, 0])
     terms, exemplars = named_with_exemplars(cut)
-    suggested = [SEPARATOR.join(label) for label in terms]
+    present = _attendance(cut, exemplars)
+    suggested = [
+        SEPARATOR.join([labels.ATTENDANCE, *label] if listed else label)
+        for listed, label in zip(present, terms)
+    ]
     given, gone = labels.apply(named, made.terms[cut.first].tolist(), suggested)
     together = coherence.npmi(cut.first, made.term_counts)
     intruders = quality.intrusion(cut.first.tolist(), made.term_counts)
@@ -74,12 +78,23 @@ def named_with_exemplars(cut: Cut) -> tuple[list[list[str]], np.ndarray]:
     terms = _label_terms(cut)
     for _ in range(ROUNDS):
         exemplars = cut.exemplars(terms)
-        terms = _label_terms(cut, terms, cut.shared(exemplars))
+        terms = _label_terms(cut, terms, exemplars)
     return terms, exemplars
 
 
+def _attendance(cut: Cut, exemplars: np.ndarray) -> list[bool]:
+    """Whether the exemplars of each topic are lists of persons and offices."""
+    made = cut.model.material
+    people = [name in made.persons or subjects.kind(name) == "people" for name in made.terms.tolist()]
+    of_people = made.term_counts @ np.array(people, dtype=float)
+    every = made.term_counts.sum(axis=1).A1
+    return [bool(of_people[rows].sum() >= labels.ATTENDING * every[rows].sum()) for rows in exemplars]
+
+
 def _label_terms(
-    cut: Cut, before: Sequence[Sequence[str]] = (), shared: np.ndarray | None = None
+    cut: Cut,
+    before: Sequence[Sequence[str]] = (),
+    exemplars: np.ndarray | None = None,
 ) -> list[list[str]]:
     model = cut.model
     free = model.uses[0] < MOSTLY * np.maximum(model.uses.sum(axis=0), 1e-12)
@@ -95,7 +110,9 @@ def _label_terms(
         cut.typicality,
         pd.factorize(model.material.paragraphs["article_id"])[0],
         before,
-        shared,
+        None if exemplars is None else cut.shared(exemplars),
+        None if exemplars is None else cut.prominent(exemplars),
+        [] if exemplars is None else _attendance(cut, exemplars),
     )
 
 

@@ -685,6 +685,33 @@ def test_a_stock_sentence_of_a_few_words_is_no_exemplar(planted, monkeypatch):
     assert cut.exemplars([fitted.material.terms[[subject]]] * number)[0].tolist() == [7, 8, 9]
 
 
+def _cut_of_one_topic(names: list[str], weights: list[list[float]]) -> model.Cut:
+    terms, counts = np.array(names, dtype=object), sparse.csr_matrix(np.array(weights))
+    paragraphs, size = counts.shape
+    rows = pd.DataFrame({"paragraph_id": range(paragraphs), "article_id": range(paragraphs), "tokens": 2})
+    made = material.Material(rows.astype(str), terms, counts, terms, counts, counts)
+    words = np.full((1, size), 1 / size)
+    found = consensus.Consensus(words[0], words, np.ones(1), words[None], words[None])
+    nodes = [model.Node(leaves=(0,), parent=-1, fewest=1, most=1)]
+    ones = np.ones((paragraphs, 2)), np.zeros(paragraphs), np.ones((2, size))
+    return model.Cut(model.Model(made, found, nodes, *ones, pd.DataFrame()), np.array([0]))
+
+
+def test_a_reader_does_not_notice_a_term_of_one_enumeration():
+    cut = _cut_of_one_topic(["航运", "渔港"], 3 * [[1.0, material.ENUMERATED]])
+    exemplars = np.array([[0, 1, 2]])
+    assert cut.shared(exemplars).tolist() == [[1.0, 0.0]]
+    assert cut.prominent(exemplars)[0].tolist() == pytest.approx([0.5, 0.29], abs=0.01)
+
+
+def test_a_topic_whose_exemplars_are_lists_of_offices_is_labelled_as_such():
+    exemplars = np.array([[0, 1, 2]])
+    present = _cut_of_one_topic(["副市长", "市长", "会议"], 3 * [[1.0, 1.0, 1.0]])
+    assert summary._attendance(present, exemplars) == [True]
+    seldom = _cut_of_one_topic(["市长", "会议", "渔港"], 3 * [[1.0, 1.0, 1.0]])
+    assert summary._attendance(seldom, exemplars) == [False]
+
+
 def test_a_reader_sees_a_term_in_a_longer_one():
     """Where 亚运会火炬 stands, 亚运会 is not counted beside it, but it is read there."""
     names = np.array(sorted(["亚运会", "亚运会火炬", "杭州"]), dtype=object)

@@ -260,3 +260,58 @@ def test_a_term_of_the_most_typical_paragraphs_comes_before_one_of_the_rest():
     rows, own = np.arange(len(texts)), np.array([[1.0, 1.0, 0.1]])
     [label] = labels.suggest(names, names != "", own, presence, [rows], [None], typical=typical)
     assert label[0] == "粮食产量"
+
+
+def _again(before: list[str], terms: dict[str, tuple[float, float]], **arguments) -> str:
+    """The label chosen again when each term has this proportion of its uses in the topic and is so prominent."""
+    names = np.array(list(terms), dtype=object)
+    own, prominent = np.array([*terms.values()]).T[:, None]
+    return "·".join(
+        *labels.suggest(
+            names,
+            names != "",
+            own,
+            sparse.csr_matrix(np.repeat(prominent, 6, axis=0)),
+            [np.arange(6)],
+            [None],
+            before=[before],
+            shared=(prominent > 0).astype(float),
+            prominent=prominent,
+            **arguments,
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("broad", "specific"),
+    [("贸易", "服务贸易"), ("企业", "小微"), ("改革", "国企改革"), ("经济", "经济运行")],
+)
+def test_a_broad_word_gives_way_to_a_specific_one_that_is_nearly_as_prominent(broad, specific):
+    assert _again([broad], {broad: (0.2, 0.9), specific: (0.6, 0.85)}).split("·")[0] == specific
+    assert _again([broad], {broad: (0.2, 0.9), specific: (0.6, 0.3)}).split("·")[0] == broad
+    assert _again([broad], {broad: (0.6, 0.9), specific: (0.6, 0.85)}).split("·")[0] == broad
+
+
+def test_a_broad_word_does_not_stand_alone_if_the_exemplars_share_another_subject():
+    """The term beside it need not be the topic's own."""
+    assert _again(["网络"], {"网络": (0.3, 0.9), "信息技术": (0.2, 0.4)}) == "网络·信息技术"
+    assert _again(["金砖"], {"金砖": (0.5, 0.9), "信息技术": (0.2, 0.4)}) == "金砖"
+    assert _again(["经济"], {"经济": (0.3, 0.9), "目标": (0.2, 0.4)}) == "经济·目标"  # nothing else
+
+
+@pytest.mark.parametrize("gives_way", ["总书记", "国务院总理", "中国特色社会主义", "两个维护"])
+def test_an_office_or_a_formula_leads_only_if_the_exemplars_share_nothing_else(gives_way):
+    shared = {gives_way: (0.9, 0.9), "干部教育培训": (0.3, 0.3), "支持": (0.9, 0.9)}
+    assert _again([gives_way], shared).startswith("干部教育培训")
+    assert _again([gives_way], {gives_way: (0.9, 0.9), "越南": (0.3, 0.3)}) == "越南"
+    assert _again([gives_way], {gives_way: (0.9, 0.9)}) == gives_way
+
+
+def test_a_formula_stands_beside_no_subject():
+    assert _again(["政治生态"], {"政治生态": (0.6, 0.6), "两个确立": (0.6, 0.6)}) == "政治生态"
+
+
+def test_offices_lead_a_list_of_who_was_present():
+    terms = {"市长": (0.9, 0.9), "街道": (0.3, 0.3)}
+    assert _again(["市长"], terms, attendance=[True]).startswith("市长")
+    assert _again(["市长"], terms, attendance=[False]) == "街道"
