@@ -44,6 +44,8 @@ _NEW_PLAN = re.compile(rf"实施(?P<name>(?!年度|特别|军事)[^{_NEVER}]{{3,
 _INTO = ("建设成为", "打造成为", "建设成", "打造成")
 _OTHER_ITEM = re.compile("[^、，。；：]{4,24}、")
 _CLAUSE_BEFORE = re.compile(rf"[^{_NEVER}]+$")
+#: A name is looked for behind fewer plain items of a list: 健全财务管理制度、考勤制度和首席服务员制度.
+_MOST_PLAIN_ITEMS = 6
 _STORY = re.compile(
     rf"讲好(?!自己|[我咱他她]们|大家|[这那每]|一个|更多|身边)(?:[^{_NEVER}]|{_GROUND}){{2,10}}?故事"
 )
@@ -425,8 +427,7 @@ def _loose_name(text: str, at: int, kinds: tuple[str, ...]) -> tuple[int, str]:
     >>> _loose_name("搜救行动，", 0, kinds)[1], _loose_name("水库加固工程。", 0, kinds)[1]
     ('', '')
     """
-    further: re.Match[str] | None
-    while True:
+    for _ in range(_MOST_PLAIN_ITEMS):
         before, joined, name = _name(text, at, kinds).rpartition("和")
         start = at + len(before) + len(joined)
         if _has_build(name, _names(kinds).match(text, start)):
@@ -434,8 +435,9 @@ def _loose_name(text: str, at: int, kinds: tuple[str, ...]) -> tuple[int, str]:
         item = _names(kinds).match(text, at)
         further = _FURTHER.match(text, item.end()) if item else None
         if further is None:
-            return at, ""
+            break
         at = further.end()
+    return at, ""
 
 
 def _has_build(name: str, match: re.Match[str] | None) -> bool:

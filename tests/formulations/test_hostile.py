@@ -7,7 +7,7 @@ import time
 import pytest
 
 from analysis import formulations
-from analysis.formulations import candidates, phrases
+from analysis.formulations import announced, candidates, phrases
 from analysis.formulations.marks import pair
 from tests.formulations.sample import document, found, gather
 
@@ -128,3 +128,14 @@ def test_a_megabyte(unit):
     begun = time.process_time()
     formulations.gather([formulations.scan(one)], [one], {})
     assert time.process_time() - begun < 20
+
+
+@pytest.mark.parametrize("item", ["健全财务管理制度、", "健全财务管理制度和", "实施河道加固工程、"])
+def test_a_list_of_plain_systems_is_read_in_linear_time(item):
+    def seconds(times: int) -> float:
+        started = time.process_time()
+        assert list(announced.find(item * times + "考勤制度。")) == []
+        return time.process_time() - started
+
+    seconds(10)
+    assert seconds(600) < 10 * seconds(100) + 0.3
