@@ -421,6 +421,10 @@ def test_programmes_rules_reforms_and_systems_with_the_build_of_a_name(text, ter
         "推进各项改革，深化内部改革，",
         "实施青江河道清淤工程。",
         "健全企业沟通联络机制，完善产品标准体系。",
+        "完善交通事故处理制度，落实交通违法处罚制度。",
+        "落实值班值守制度和外出报备制度，严格执行请销假制度。",
+        "实施村级道路硬化工程和电力线路迁改工程。",
+        "启动今年秋季征兵计划，开展跨区演练行动。",
     ],
 )
 def test_plain_phrases_with_the_same_last_words_are_none(text):
