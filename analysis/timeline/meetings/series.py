@@ -157,7 +157,7 @@ def series(name: str, *, kind: str = "meeting") -> str:
     if counted:
         of_its_own = len(plain) >= _SHORTEST or _FAIR.fullmatch(plain)
         return bodies.with_one_form(plain) if of_its_own else ""
-    return bodies.with_one_form(_of_kind(plain))
+    return bodies.with_one_form(_of_kind(bodies.with_one_form(plain)))
 
 
 def _first(name: str) -> str:
