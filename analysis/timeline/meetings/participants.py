@@ -39,6 +39,8 @@ _BESIDE_VISIT = re.compile(
 )
 #: Who is at a reception, and speaks at the meeting beside it: 参加会见，并在大会上讲话.
 _RECEIVING_TOO = re.compile("(?:参加|陪同)了?(?:会见|接见)")
+#: What shows that a list at the end of a text is no list of attendees: 主编王小明; 新一届领导班子：主席王小明.
+_NO_ATTENDEES = re.compile("[：:]|编辑|主编|编审|记者|摄影|作者|校对|监制")
 #: Whom a traveller took along, and with whom there was a talk: 率秘书长王小明等一行, 与董事长李大伟座谈.
 _TOOK_ALONG = re.compile(
     "(?:率领?|带领|携)(?P<who>[^，。；]{3,60}?)(?:等[^，。；、]{0,12}?|一行[^，。；、]{0,6}?)?(?=[来到赴前莅深走就对于]|[，。；]|$)"
@@ -204,7 +206,9 @@ def _broken_off(
     words = text[last:end].strip(" \u3000，、；")
     persons = people.listed(words)
     cut = len(persons) > 1 and len(words) == people.length(persons) and (last > begin or len(report) > 1)
-    return persons if cut and all(one.title for one in persons) else ()
+    return (
+        persons if cut and all(one.title and not _NO_ATTENDEES.search(one.title) for one in persons) else ()
+    )
 
 
 def _whole(paragraph: Paragraph) -> tuple[Paragraph, ReadingSpan]:

@@ -28,6 +28,9 @@ ATTENDING = {
     "市长李仲明宣布大桥正式通车。": "李仲明",
     "副市长钱芳宣布：云港市第五届龙舟赛开幕。": "钱芳",
     "市长李仲明宣布启动人才计划。": "",
+    "市长李仲明宣布，大桥预计年底通车。": "",
+    "市长李仲明宣布展馆将于5月开馆。": "",
+    "市长李仲明宣布推迟开工时间。": "",
     "高桥由美子等参加会议。": "高桥由美子",
     "日本青江市市长代理石川由一夫出席会议。": "石川由一夫",
     "县领导孙伟、于海、马路遥等参加会议。": "孙伟；于海；马路遥",
@@ -182,3 +185,17 @@ def test_a_list_with_which_the_text_breaks_off_gives_attendees():
     assert list(_attendees(report + "市委副书记钱芳，市政协主席孙志刚").values()) == ["钱芳；孙志刚"]
     assert list(_attendees(report + "市委副书记钱芳，市政协主席孙志刚。").values()) == [""]
     assert list(_attendees(report + "市委副书记钱芳").values()) == [""]
+
+
+@each(
+    "credits",
+    [
+        "\n主编钱芳，副主编孙志刚",
+        "\n抄送：市委书记钱芳，市政协主席孙志刚",
+        "\n作者：市委党校教授钱芳，市社科院研究员孙志刚",
+        "获奖者名单：清江中学教师钱芳，白渡小学教师孙志刚",
+    ],
+)
+def test_credits_and_lists_of_others_at_the_end_give_no_attendees(credits):
+    report = "2024年6月3日，全市工作会议召开。市长李仲明主持会议。"
+    assert list(_attendees(report + credits).values()) == [""]
