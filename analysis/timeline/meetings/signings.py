@@ -38,8 +38,11 @@ _BETWEEN = re.compile(
 )
 #: The other party, where the chronicle's own body is left out: 4月5日 与县政府签署……协议.
 _WITH = re.compile(r"^[与同和](?P<other>[^，。；]{2,40})$")
-#: Who signed for them, or for whom it is said to be done, is none of them.
-_NO_PARTY = re.compile("原告|被告|代表|见证|将|拟|计划|有望|双方|两国|陪同|表示|介绍|已|累计|先后")
+#: Who signed for them, or for whom it is said to be done, is none of them, nor is who signs for himself.
+_NO_PARTY = re.compile(
+    "原告|被告|代表|见证|将|拟|计划|有望|双方|两国|陪同|表示|介绍|已|累计|先后"
+    "|(?:丈夫|妻子|夫妻|房东|租客|员工|职工|村民|居民|农户|业主|毕业生|消费者|客户)(?=等?(?:[与同和]|$))"
+)
 #: For which body one of them signed: 副县长王小明代表县政府.
 _FOR_ONE = re.compile("(?<=[\u4e00-\u9fff]{2})(?:分别)?代表[^，。；、]{2,20}$")
 #: What persons sign for their bodies, not for themselves.

@@ -47,3 +47,14 @@ def test_a_kind_of_its_own_is_a_name_on_its_day(name, verb):
 @pytest.mark.parametrize("name", ["大会", "活动", "会议", "开幕式", "座谈会", "晚会"])
 def test_a_word_for_any_gathering_is_none(name):
     assert find_meetings(f"2024年3月5日，县长何东山出席{name}并讲话。").empty
+
+
+@each("one, other", [("丈夫", "妻子"), ("社区医生", "居民"), ("清江公司", "毕业生"), ("农户", "清江公司")])
+@each("between", ["", "在云港"])
+def test_what_somebody_signs_for_himself_is_no_event(one, other, between):
+    assert find_meetings(f"2024年3月5日，{one}{between}与{other}签订协议。").empty
+
+
+def test_a_committee_of_residents_is_a_party():
+    found = find_meetings("2024年3月5日，青江市政府在云港与清江村村民委员会签订合作协议。")
+    assert found["name"].tolist() == ["青江市政府与清江村村民委员会签订合作协议"]
