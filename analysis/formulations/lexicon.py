@@ -40,6 +40,10 @@ class Entry:
     example: str = ""
 
 
+#: Words that no dictionary has, in which 和 does not join: 宜居宜业|和美|乡村.
+_WORDS_WITH_HE = ("和美", "和合", "和顺")
+
+
 @cache
 def entries() -> dict[str, Entry]:
     """The lexicon by term.
@@ -89,8 +93,9 @@ def _with_wordings(entry: Entry, owners: Mapping[str, str]) -> Entry:
         wordings = ("，".join((*parts, last)), f"{'、'.join(parts)}和{last}")
     elif entry.term.count("和") == 1 and not entry.in_marks and "与" not in "".join(entry.variants):
         before, after = entry.term.split("和")
-        if min(len(before), len(after)) > 1 and not (
-            dictionary.is_word("和" + after[0]) or dictionary.is_word(before[-1] + "和")
+        joined = ("和" + after[:1], before[-1:] + "和")
+        if min(len(before), len(after)) > 1 and not any(
+            word in _WORDS_WITH_HE or dictionary.is_word(word) for word in joined
         ):
             wordings = (f"{before}与{after}",)
     if not wordings:
