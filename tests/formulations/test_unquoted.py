@@ -425,6 +425,7 @@ def test_programmes_rules_reforms_and_systems_with_the_build_of_a_name(text, ter
         "落实值班值守制度和外出报备制度，严格执行请销假制度。",
         "实施村级道路硬化工程和电力线路迁改工程。",
         "启动今年秋季征兵计划，开展跨区演练行动。",
+        "启动贫困生资助计划，开展安全隐患排查行动和环境卫生大扫除行动。",
     ],
 )
 def test_plain_phrases_with_the_same_last_words_are_none(text):
