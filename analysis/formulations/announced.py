@@ -44,7 +44,7 @@ _NEW_PLAN = re.compile(rf"实施(?P<name>(?!年度|特别|军事)[^{_NEVER}]{{3,
 _INTO = ("建设成为", "打造成为", "建设成", "打造成")
 _OTHER_ITEM = re.compile("[^、，。；：]{4,24}、")
 _CLAUSE_BEFORE = re.compile(rf"[^{_NEVER}]+$")
-#: A name is looked for behind fewer plain items of a list: 健全财务管理制度、考勤制度和首席服务员制度.
+#: A name is looked for behind fewer plain items of a list: 推行财务管理制度、考勤制度和首席服务员制度.
 _MOST_PLAIN_ITEMS = 6
 _STORY = re.compile(
     rf"讲好(?!自己|[我咱他她]们|大家|[这那每]|一个|更多|身边)(?:[^{_NEVER}]|{_GROUND}){{2,10}}?故事"
