@@ -20,8 +20,8 @@ _SCRIPTED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _QUOTED = "&quot;"  #: in scripts, entities are no characters; some programs write them all the same
-#: Elements whose days are those of other articles, or of the page.
-_OF_OTHERS = frozenset({"li", "aside", "nav", "footer"})
+#: Elements whose days are those of other articles.
+_OF_OTHERS = frozenset({"aside", "nav"})
 #: What a program writes that has no day: the first second that it counts from.
 _NO_DAY = re.compile(r"\s*1970-01-01[T\s]0[08]:00(?::00)?")
 _LINKED_DATA = "application/ld+json"
@@ -67,7 +67,7 @@ def _metadata(tree) -> Iterator[tuple[int, str]]:
         if rank is not None and node.tag != "meta":
             yield rank, node.get("content") or node.get("datetime") or "".join(node.itertext())
     for node in tree.iter("time"):
-        if node.get("datetime") and not any(one.tag in _OF_OTHERS for one in node.iterancestors()):
+        if node.get("datetime") and not _is_of_others(node):
             yield (_PUBDATE if "pubdate" in node.attrib else _TIME), node.get("datetime")
     for node in tree.iter("abbr"):  # microformats
         if node.get("title") and "published" in node.get("class", "").split():
@@ -76,6 +76,14 @@ def _metadata(tree) -> Iterator[tuple[int, str]]:
         yield _PUBLISHED, "".join(node.itertext())
     for node in _linked_data(tree):
         yield from _linked(node.text[:_LARGEST])
+
+
+def _is_of_others(node) -> bool:
+    """Whether a day is that of another article, which a list names with a link, or of the page, in its footer."""
+    around = list(node.iterancestors())
+    if any(one.tag in _OF_OTHERS or (one.tag == "li" and one.find(".//a") is not None) for one in around):
+        return True
+    return {"footer", "article"}.intersection(one.tag for one in around) == {"footer"}
 
 
 def linked(tree, name: str) -> list[str]:

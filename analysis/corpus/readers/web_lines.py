@@ -84,24 +84,28 @@ _UNSEEN = frozenset(
 _VOID = frozenset({"br", "hr", "wbr", "img", "input"})
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 _OFF = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-#: Switched off, fully transparent, set far off the page, or cut to nothing.
+#: Switched off, set far off the page, or cut to nothing.
 _HIDDEN = re.compile(
-    rf"{_OFF.pattern}|(?<![\w-])(?:opacity\s*:\s*0(?:\.0{{1,3}})?(?![\d.])|(?:left|top|text-indent)\s*:\s*-(?:\d{{4,}}|\d{{3}}r?em)"
+    rf"{_OFF.pattern}|(?<![\w-])(?:(?:left|top|text-indent)\s*:\s*-(?:\d{{4,}}|\d{{3}}r?em)"
     r"|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,)])",
     re.IGNORECASE,
 )
-#: Of a few words; whole articles have it too, until a script shows them.
-_INVISIBLE = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
+#: Hides words within a line; paragraphs and whole articles have it too, until a script fades them in.
+_INVISIBLE = re.compile(
+    r"visibility\s*:\s*hidden|(?<![\w-])opacity\s*:\s*0(?:\.0{1,3})?(?![\d.])", re.IGNORECASE
+)
 #: Fields of a form that show what they hold.
 _SHOWING = frozenset(
     {"", "text", "search", "tel", "url", "email", "number", "date", "button", "submit", "reset"}
 )
 _NO_SIZE = re.compile(r"font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:!important\s*)?(?:;|$)", re.IGNORECASE)
-#: Rules of a style sheet, and selectors that name a class.
 #: Rules that hold on some media alone.
 _MEDIA = re.compile(r"@(?P<media>[\w-]{1,30}[^{};]{0,300}+)\{(?P<rules>(?:[^{}]*+\{[^{}]*+\})*+)[^{}]*+\}")
+#: Rules of a style sheet, and selectors that name a class; signs in its name have a backslash: md\\:block.
 _RULE = re.compile(r"([^{}]{1,400})\{([^{}]{0,2000})\}")
-_CLASS, _ANY_CLASS = re.compile(r"(?:[a-z]{1,10})?\.([\w-]+)", re.IGNORECASE), re.compile(r"\.([\w-]+)")
+_CLASS = re.compile(r"(?:[a-z]{1,10})?\.((?:[\w-]|\\.)+)", re.IGNORECASE)
+_ANY_CLASS = re.compile(r"\.((?:[\w-]|\\.)+)")
+_SHOWS = re.compile(r"(?<![\w-])display\s*:\s*(?!none)[a-z]", re.IGNORECASE)
 _LARGEST_STYLE = 200_000  #: characters of one style sheet that are looked at
 _TITLE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:[a-z]*title|tit|headline|biaoti|bt|h1)(?:$|[\s_\d-])", re.IGNORECASE
@@ -185,7 +189,7 @@ def visible(tree) -> list[VisibleLine]:
         else:
             pieces.append((_SPACE.sub(" ", words), place))
 
-    off = _switched_off(tree)
+    off, shown = _switched_off(tree)
     top = _Place(tree)
     stack: list[tuple[Any, _Place, bool]] = [(tree, top, False)]
     while stack:
@@ -202,7 +206,7 @@ def visible(tree) -> list[VisibleLine]:
         stack.append((node, outer, True))
         if not name or name in _UNSEEN:
             continue
-        place = _inside(node, name, outer, off)
+        place = _inside(node, name, outer, off, shown)
         if name in BLOCKS or (name == "small" and place.head is not None):
             close()
         elif name == "rt" and not _has_brackets(node):
@@ -229,10 +233,11 @@ def _line(pieces: list[tuple[str, _Place]]) -> VisibleLine | None:
     return VisibleLine(_SPACE.sub(" ", text), first.element, first.heading, first.head, linked, first.hidden)
 
 
-def _switched_off(tree) -> frozenset[str]:
-    """Classes for which the page's own styles have a single rule, which hides them."""
+def _switched_off(tree) -> tuple[frozenset[str], frozenset[str]]:
+    """Classes for which the page's own styles have a single rule, which hides them, and classes that a rule shows."""
     hidden: set[str] = set()
     others: set[str] = set()
+    shown: set[str] = set()
     for node in tree.iter("style"):
         if not node.text or "none" not in node.text:
             continue
@@ -240,18 +245,40 @@ def _switched_off(tree) -> frozenset[str]:
         rules = first + "".join(part.partition("*/")[2] for part in commented)  # without comments
         for of_media in _MEDIA.finditer(rules):
             if "print" not in of_media["media"]:
-                others.update(_ANY_CLASS.findall(of_media["rules"]))
+                others.update(_classes(of_media["rules"]))
+                shown.update(
+                    name
+                    for names, rule in _RULE.findall(of_media["rules"])
+                    if _SHOWS.search(rule)
+                    for name in _classes(names)
+                )
         for names, rule in _RULE.findall(_MEDIA.sub("", rules)):
+            if _SHOWS.search(rule):
+                shown.update(_classes(names))
             for name in names.split(","):
                 found = _CLASS.fullmatch(name.strip())
                 if found and _OFF.search(rule):
-                    hidden.add(found[1])
+                    hidden.update(_classes(name))
                 else:
-                    others.update(_ANY_CLASS.findall(name))
-    return frozenset(hidden - others)
+                    others.update(_classes(name))
+    return frozenset(hidden - others), frozenset(shown)
 
 
-def _inside(node, name: str, outer: _Place, off: frozenset[str]) -> _Place:
+def _classes(selectors: str) -> list[str]:
+    """The classes that selectors name, as elements write them."""
+    return [name.replace("\\", "") for name in _ANY_CLASS.findall(selectors)]
+
+
+def _is_off(classes: list[str], off: frozenset[str], shown: frozenset[str]) -> bool:
+    """Whether one of an element's classes hides it, and none may show it: hidden md:block.
+
+    >>> [_is_off(one.split(), frozenset(["hidden"]), frozenset(["md:block"])) for one in ("a hidden", "hidden md:block", "a")]
+    [True, False, False]
+    """
+    return not off.isdisjoint(classes) and shown.isdisjoint(classes)
+
+
+def _inside(node, name: str, outer: _Place, off: frozenset[str], shown: frozenset[str]) -> _Place:
     attributes = node.attrib
     if not attributes and name not in BLOCKS and name != "a":
         return outer
@@ -265,7 +292,7 @@ def _inside(node, name: str, outer: _Place, off: frozenset[str]) -> _Place:
     # what is in it may have a size of its own
     hidden = hidden or (not len(node) and _NO_SIZE.search(node.get("style", "")) is not None)
     hidden = hidden or (name not in BLOCKS and bool(_INVISIBLE.search(node.get("style", ""))))
-    hidden = hidden or (bool(off) and not off.isdisjoint(node.get("class", "").split()))
+    hidden = hidden or (bool(off) and _is_off(node.get("class", "").split(), off, shown))
     return _Place(
         node if name in BLOCKS else outer.element,
         heading,

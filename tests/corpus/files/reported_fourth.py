@@ -86,6 +86,31 @@ WEB: dict[str, Case] = {
         (("内部说明", "hidden on the page"),),
         exact=True,
     ),
+    "paragraphs that a script fades in": Case(
+        page(ONE, TWO, THREE).replace(f"<p>{THREE}".encode(), f"<p style='opacity: 0'>{THREE}".encode()),
+        (TITLE, ONE, TWO, THREE),
+        exact=True,
+    ),
+    "a class that another one shows on wide screens": Case(
+        page(
+            ONE,
+            TWO,
+            f"<span class='off on'>{THREE}</span>",
+            head="<style>.off{display:none} @media (min-width:9px){.on{display:block}}</style>",
+        ),
+        (TITLE, ONE, TWO, THREE),
+        exact=True,
+    ),
+    "a class with a sign in its name": Case(
+        page(
+            ONE,
+            TWO,
+            f"<span class='off md:block'>{THREE}</span>",
+            head="<style>.off{display:none} @media (min-width:9px){.md\\:block{display:block}}</style>",
+        ),
+        (TITLE, ONE, TWO, THREE),
+        exact=True,
+    ),
     "words that are not visible": Case(
         page(ONE, f"{TWO}<span style='visibility:hidden'>内部说明</span>"),
         (TITLE, ONE, TWO),
@@ -120,6 +145,16 @@ WEB: dict[str, Case] = {
         "2024-05-06",
         line="<div>更新于 2024-05-08 09:00</div>",
         head=meta("article:published_time", "2024-05-06T09:00:00+08:00", "property"),
+    ),
+    "a day in a list of what is known of the article": dated(
+        "2024-05-06", line="<ul><li><time datetime='2024-05-06'>五月</time></li><li>青江日报</li></ul>"
+    ),
+    "a day at the foot of the article": Case(
+        page(behind="<article><footer><time datetime='2024-05-06'>五月</time></footer></article>"),
+        published="2024-05-06",
+    ),
+    "a day at the foot of the page": Case(
+        page(behind="<footer><time datetime='2024-05-06'>五月</time></footer>"), published=""
     ),
     "a day in the words of a time": dated("2024-05-06", line="<div><time>2024年5月6日</time></div>"),
     "the day of another zone": dated(
