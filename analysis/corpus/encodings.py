@@ -38,8 +38,11 @@ _WIDER = {
 #: Letters that stand for bytes of Chinese read as Latin-1, many in a row; characters that are none of its.
 _LATIN = re.compile("[\x80-\xff\u0152-\u2122]{8}")
 _WIDE = re.compile("[\u2e80-\uffff]")
+#: What Python says of bytes that end within a character.
+_CUT_OFF = frozenset({"unexpected end of data", "truncated data"})
 _HALF = re.compile("[\ud800-\udfff]")
 _PLAUSIBLE = 0.12  #: share of common characters among the Chinese ones
+_SHORT_LINE = 20  #: characters of a line that is judged with others
 
 
 class Unreadable(Exception):
@@ -94,7 +97,8 @@ def decode_named(data: bytes) -> tuple[str, str]:
     """
     for mark, name in _BOMS:
         if data.startswith(mark):
-            return _strictly(data, name), name.removesuffix("-sig").upper()
+            text, how = _as_written(_strictly(data, name))
+            return text, name.removesuffix("-sig").upper() if how == "UTF-8" else how
     stray = data.count(0) < max(4, len(data) // 100)  # null characters; UTF-16 is hardly ever UTF-8
     try:
         text = data.decode("utf-8")
@@ -103,9 +107,8 @@ def decode_named(data: bytes) -> tuple[str, str]:
         wrong = 0
     except UnicodeDecodeError as error:
         wrong = error.start
-        cut = error.reason == "unexpected end of data"
-        if cut and likeness(whole := data[:wrong].decode("utf-8")) >= _PLAUSIBLE:
-            return whole + "\ufffd", "UTF-8"
+        if error.reason in _CUT_OFF and likeness(whole := data[:wrong].decode("utf-8")) >= _PLAUSIBLE:
+            return whole.replace("\0", "") + "\ufffd", "UTF-8"
     holds_null = b"\0" in data
     if holds_null:
         try:
@@ -201,16 +204,18 @@ def likeness(text: str) -> float:
 
 def _wide(data: bytes) -> str:
     """UTF-16 without a mark, or no text at all."""
-    readings = [text for name in ("utf-16-le", "utf-16-be") if (text := _decoded(data, name)) is not None]
+    odd = len(data) % 2  # the file was cut off
+    whole = data[: len(data) - odd]
+    readings = [text for name in ("utf-16-le", "utf-16-be") if (text := _decoded(whole, name)) is not None]
     best = max(readings, key=likeness, default="")
     if likeness(best) < _PLAUSIBLE or "\0" in best:
         raise Unreadable("binary_data")
-    return best
+    return best + "\ufffd" * odd
 
 
 def _decoded(data: bytes, name: str) -> str | None:
     try:
-        return data.decode(name, errors=_MENDING if name == "gb18030" else "strict")
+        return data.decode(name, errors=_MENDING if name in ("gb18030", "big5") else "strict")
     except (UnicodeDecodeError, LookupError):
         return None
 
@@ -219,14 +224,14 @@ def _mended(error: UnicodeError) -> tuple[str, int]:
     """The sign for the euro as Windows writes it in GBK; what is left of a character where a file was cut off."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    if error.object[error.start] == 0x80:
+    if error.object[error.start] == 0x80 and error.encoding == "gb18030":
         return "€", error.start + 1
     if error.start >= len(error.object) - 3:
         return "\ufffd", error.end
     raise error
 
 
-_MENDING = "mended-gb18030"
+_MENDING = "mended-chinese"
 codecs.register_error(_MENDING, _mended)
 
 
@@ -251,24 +256,25 @@ def _as_written(text: str) -> tuple[str, str]:
 
 def _by_line(data: bytes) -> str | None:
     """The text of a file that was put together from lines in UTF-8 and in GB18030; None if others are among them."""
-    lines = []
+    lines, others = [], []
     for line in data.splitlines(keepends=True):
         text = _decoded(line, "utf-8")
         if text is None:
             text = _decoded(line, "gb18030")
-            if text is None or likeness(text) < _PLAUSIBLE:
+            # a name has none of the common characters
+            if text is None or (len(text) > _SHORT_LINE and likeness(text) < _PLAUSIBLE):
                 return None
+            others.append(text)
         lines.append(text)
-    return "".join(lines)
+    return "".join(lines) if likeness("".join(others)) >= _PLAUSIBLE else None
 
 
 def _strictly(data: bytes, name: str) -> str:
     try:
         return data.decode(name)
     except UnicodeDecodeError as error:
-        behind = len(error.object) - error.start
-        if behind <= 3:
-            return data[:-behind].decode(name) + "\ufffd"  # the file was cut off
+        if error.reason in _CUT_OFF:
+            return data[: error.start - len(error.object)].decode(name) + "\ufffd"
         raise Unreadable("undecodable_as", byte=error.start, encoding=error.encoding.upper()) from None
 
 
