@@ -288,7 +288,7 @@ def _csv(handle, packed: int, encoding: str, columns: tuple[tuple[str, str], ...
         sample = list(_first(lines))
         above, delimiter, header = _head(sample, columns)
         rest = sample[above:]
-        raw = delimiter == "\t" and all(line.count("\t") == len(header) - 1 for line in rest if line.strip())
+        raw = delimiter == "\t" and _has_plain_marks(rest, len(header))
         rows = csv.reader(
             itertools.chain(rest, lines),
             delimiter=delimiter,
@@ -334,6 +334,18 @@ def _head(lines: list[str], columns: tuple[tuple[str, str], ...]) -> tuple[int, 
             return found
         first = first or found
     return first or (len(lines), ",", [])
+
+
+def _has_plain_marks(lines: list[str], columns: int) -> bool:
+    r"""Whether cells parted by tabs begin with quotation marks that are their own: "两个确立"写入报告.
+
+    >>> [_has_plain_marks([line], 2) for line in ('"甲"乙\t1', '"甲乙"\t1', '甲\t1', '"甲')]
+    [True, False, False, False]
+    """
+    rows = [line.rstrip("\r\n").split("\t") for line in lines if line.strip()]
+    if any(len(cells) != columns for cells in rows):
+        return False  # cells in quotation marks go over several lines
+    return any(cell.startswith('"') and not _QUOTED.fullmatch(cell) for cells in rows for cell in cells)
 
 
 def _unquoted(cell: str) -> str:

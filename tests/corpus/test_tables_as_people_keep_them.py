@@ -100,6 +100,15 @@ def test_quotation_marks_in_a_table_parted_by_tabs_stay(tmp_path):
     assert [text for text, _, _ in read(path)[0]] == ['"两个确立"写入报告。', '他说："会议开始。']
 
 
+def test_a_text_of_several_lines_far_down_in_a_table_parted_by_tabs(tmp_path):
+    path = tmp_path / "a.tsv"
+    lines = [f"{ONE}\t2024-05-06\n"] * 300
+    path.write_text("".join(["text\tpublished\n", *lines, f'"{ONE}\n{ONE}"\t2024-05-07\n']), encoding="utf-8")
+    found, missing = read(path)
+    assert len(found) == 301 and missing == []
+    assert found[-1][0] == f"{ONE}\n{ONE}"
+
+
 def test_columns_of_one_name_are_not_mixed_up(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text(f"text,published,text\n{ONE},2024-05-06,备注\n", encoding="utf-8")
@@ -118,8 +127,8 @@ def test_a_list_of_records_on_one_line(tmp_path):
     assert [text for text, _, _ in read(path)[0]] == [ONE, TWO]
 
 
-def test_a_row_with_too_few_cells_is_told(tmp_path):
+def test_a_row_with_too_few_cells_is_reported(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text(f"text,published\n{ONE},2024-05-06\n{TWO}\n", encoding="utf-8")
-    found, told = read(path)
-    assert len(found) == 1 and len(told) == 1
+    found, missing = read(path)
+    assert len(found) == 1 and len(missing) == 1
