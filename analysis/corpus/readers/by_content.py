@@ -9,6 +9,7 @@ from analysis.corpus import encodings, published
 from analysis.corpus.encodings import Unreadable
 from analysis.corpus.readers.extract import Extract
 from analysis.faults import InputFault
+from analysis.wording import message
 
 #: What is read, by the end of the name.
 WORD = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".wps", ".rtf", ".odt", ".fodt", ".ott")
@@ -52,6 +53,7 @@ _MARKUP = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,100}\?>\s*)?<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE,
 )
+_PAGES = ("text/html", "application/xhtml+xml")  #: types of parts of a mail
 _END_OF_FILE = "\x1a"  #: as DOS wrote it into files
 _BEFORE_HEAD = b"\xef\xbb\xbf \t\r\n"
 _MAIL = re.compile(rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,20}?MIME-Version:", re.IGNORECASE)
@@ -128,24 +130,37 @@ def _with_head(data: bytes, found: Extract) -> Extract:
 
 
 def _archived(data: bytes) -> Extract:
-    """What a web archive (.mht) or a mail shows: its first page, or the one it names as such; else its plain text."""
+    """What a web archive (.mht) or a mail shows: its first page, or the one it names as such; else its plain text.
+
+    Attachments are reported; where nothing else is in a mail, the first is read that is a page or a text.
+    """
     import email
     import email.policy
 
     from analysis.corpus.readers import web_page
 
     mail = email.message_from_bytes(data.lstrip(_BEFORE_HEAD), policy=email.policy.default)
-    parts = list(mail.walk())
-    pages = [part for part in parts if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    parts = [part for part in mail.walk() if not part.is_multipart()]
+    bodies = [part for part in parts if part.get_content_disposition() != "attachment"]
+    pages = [part for part in bodies if part.get_content_type() in _PAGES]
     named = mail.get_param("start")
-    if chosen := [part for part in pages if named and part["Content-ID"] == named] or pages:
-        page, charset = _payload(chosen[0])
-        return web_page.read(encodings.decode_as(page, charset).encode("utf-8") if charset else page)
-    for part in parts:
-        if part.get_content_type() == "text/plain":
-            words, charset = _payload(part)
-            return Extract(encodings.decode_as(words, charset), reader="text of a mail")
-    raise Unreadable("archive_without_page")
+    chosen = [part for part in pages if named and part["Content-ID"] == named] or pages
+    chosen += [part for part in bodies if part.get_content_type() == "text/plain"]
+    chosen += [part for part in parts if part.get_content_type() in (*_PAGES, "text/plain")]
+    if not chosen:
+        raise Unreadable("archive_without_page")
+    shown = next((part for part in chosen if _payload(part)[0].strip()), chosen[0])
+    content, charset = _payload(shown)
+    if shown.get_content_type() in _PAGES:
+        found = web_page.read(encodings.decode_as(content, charset).encode("utf-8") if charset else content)
+    else:
+        found = Extract(encodings.decode_as(content, charset), reader="text of a mail")
+    unread = tuple(
+        (part.get_filename() or part.get_content_type(), message("attachment"))
+        for part in parts
+        if part.get_content_disposition() == "attachment" and part is not shown
+    )
+    return replace(found, left_out=found.left_out + unread)
 
 
 def _payload(part) -> tuple[bytes, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import time
+from email.message import EmailMessage
 
 import pytest
 
@@ -181,6 +182,26 @@ def test_a_mail_has_its_subject_and_the_day_on_which_it_was_sent():
     found = by_content.read("a.eml", (head + kind).encode() + "定于5月8日召开会议。".encode("gbk"))
     assert (found.title, found.text) == ("关于召开会议的通知", "定于5月8日召开会议。")
     assert found.candidates == (("2024-05-07", "page metadata"),)
+
+
+def _sent(words: str, *attached: str) -> Extract:
+    mail = EmailMessage()
+    mail.set_content(words)
+    for name in attached:
+        page = f"<p>{web.TWO}</p>".encode()
+        mail.add_attachment(page, maintype="text", subtype=name.rpartition(".")[2], filename=name)
+    return by_content.read("a.eml", mail.as_bytes())
+
+
+def test_a_page_that_is_attached_to_a_mail_is_not_taken_for_its_words():
+    found = _sent(web.ONE, "a.html", "b.docx")
+    assert found.text.strip() == web.ONE
+    assert found.left_out == (("a.html", message("attachment")), ("b.docx", message("attachment")))
+
+
+def test_a_mail_without_words_of_its_own_is_its_attachment():
+    found = _sent("", "a.html")
+    assert found.text.strip() == web.TWO and found.left_out == ()
 
 
 @pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "gb18030", "utf-8"])
