@@ -65,6 +65,12 @@ def test_words_are_counted_with_few_bytes_a_word_beside_the_counts():
     assert _growth(lambda texts: material._counted(tokens[texts], (), ())) / 100 < 30
 
 
+def test_words_are_weighted_with_few_bytes_a_word_beside_the_counts():
+    tokens = {texts: _tokens(texts) for texts in (FEW, MANY)}
+    few = tokens[FEW].names[:3]
+    assert _growth(lambda texts: material._weighted(tokens[texts], few)) / 100 < 5
+
+
 def test_a_use_of_a_formulation_is_held_in_few_bytes():
     text = "。".join(f"落实“三张清单”第{number}项" for number in range(10)) + "。"
 

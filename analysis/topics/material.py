@@ -6,8 +6,9 @@ import itertools
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -237,40 +238,39 @@ def _weighted(tokens: Sequences, names: np.ndarray) -> sparse.csr_matrix:
     """Counts of some words by paragraph, weighted by position."""
     places = {name: at for at, name in enumerate(tokens.names.tolist())}
     kept = [places[name] for name in names]
-    weights = _position_weights(tokens)
+    ends = np.isin(np.arange(len(places)), [places[mark] for mark in _SENTENCE_ENDS if mark in places])
+    enumerates = np.arange(len(places)) == places.get(_ENUMERATES, -1)
     none = sparse.csr_matrix((0, len(kept))).astype(np.float32)
-    parts = [block[:, kept] for block in _blocks(tokens, weights)]
+    weigh = partial(_position_weights, ends=ends, enumerates=enumerates)
+    parts = [block[:, kept] for block in _blocks(tokens, weigh)]
     return sparse.vstack([none, *parts], format="csr")
 
 
-def _position_weights(tokens: Sequences) -> np.ndarray:
-    """The weight of each token by its position in the text.
+def _position_weights(tokens: Sequences, ends: np.ndarray, enumerates: np.ndarray) -> np.ndarray:
+    """The weight of each token by its position in its text; of each word, whether it ends a sentence or enumerates.
 
-    >>> words = _sequences([["抓", "改革", "。", "国企", "、", "园区", "改革", "。"], [], ["改革"]])
-    >>> _position_weights(words).tolist()
-    [2.0, 2.0, 2.0, 0.5, 1.0, 0.5, 1.0, 1.0, 2.0]
+    >>> words = _sequences([["抓", "改革", "。", "国企", "、", "园区", "改革", "。"], [], ["改革"], ["、", "改革"]])
+    >>> _position_weights(words, words.names == "。", words.names == "、").tolist()
+    [2.0, 2.0, 2.0, 0.5, 1.0, 0.5, 1.0, 1.0, 2.0, 2.0, 1.0]
     """
-    if not len(tokens.codes):
-        return np.ones(0, dtype=np.float32)
-    ends = np.array([name in _SENTENCE_ENDS for name in tokens.names], dtype=bool)[tokens.codes]
-    enumerates = np.array([name == _ENUMERATES for name in tokens.names], dtype=bool)[tokens.codes]
-    sentence = np.r_[0, np.cumsum(ends)[:-1]]
     text = np.repeat(np.arange(len(tokens.starts) - 1), np.diff(tokens.starts))
-    first = sentence == sentence[tokens.starts[text]]
-    weights = np.where(first, IN_FIRST_SENTENCE, 1.0)
-    weights[np.r_[enumerates[1:], False] | np.r_[False, enumerates[:-1]]] *= ENUMERATED
-    return weights.astype("float32")
+    sentence = np.r_[0, np.cumsum(ends[tokens.codes])]
+    first = sentence[:-1] == sentence[tokens.starts[text]]
+    weights = np.where(first, np.float32(IN_FIRST_SENTENCE), np.float32(1))
+    mark, within = enumerates[tokens.codes], text[1:] == text[:-1]
+    weights[np.r_[mark[1:] & within, False] | np.r_[False, mark[:-1] & within]] *= ENUMERATED
+    return weights
 
 
-def _blocks(tokens: Sequences, weights: np.ndarray | None = None) -> Iterator[sparse.csr_matrix]:
+def _blocks(
+    tokens: Sequences, weigh: Callable[[Sequences], np.ndarray] | None = None
+) -> Iterator[sparse.csr_matrix]:
     """Counts, or sums of weights, of all words by paragraph, so many paragraphs at a time."""
     for first in range(0, len(tokens.starts) - 1, BLOCK):
         starts = tokens.starts[first : first + BLOCK + 1]
         codes = tokens.codes[starts[0] : starts[-1]].copy()  # sorted in place below
-        values = np.ones(len(codes), np.int32) if weights is None else weights[starts[0] : starts[-1]].copy()
-        counts = sparse.csr_matrix(
-            (values, codes, starts - starts[0]),
-            shape=(len(starts) - 1, len(tokens.names)),
-        )
+        starts = starts - starts[0]
+        values = weigh(Sequences(tokens.names, codes, starts)) if weigh else np.ones(len(codes), np.int32)
+        counts = sparse.csr_matrix((values, codes, starts), shape=(len(starts) - 1, len(tokens.names)))
         counts.sum_duplicates()
         yield counts

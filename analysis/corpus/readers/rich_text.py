@@ -25,9 +25,9 @@ _FONTS = re.compile(r"\{\\fonttbl(?:[^{}]|\{[^{}]*\}){0,20000}\}")
 _WHAT = {"footnote": "footnote", "annotation": "comment", "shptxt": ""}
 #: Groups of hidden text, and of text that was deleted in tracked changes.
 _HIDDEN = "hidden"
-#: What is written for old readers and for new ones, up to the second: the words in Unicode.
 #: Marks around what is shown of an object of another program.
 _OBJECT = re.compile(r"(?<=\{)\\(?:object(?:\\obj[a-z]{1,12}-?\d{0,6}){0,12}|result)(?![a-z]) ?")
+#: What is written for old readers and for new ones, up to the second: the words in Unicode.
 _FOR_OLD = re.compile(r"\{\\upr\s*\{(?:[^{}]|\{[^{}]*\}){0,20000}\}\s*\{\\\*\\ud(?![a-z])")
 #: Bytes beyond ASCII that are no escapes, as some programs write them.
 _RAW = re.compile("[\x80-\xff]")
