@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from html import unescape
 
@@ -66,8 +66,9 @@ def _metadata(tree) -> Iterator[tuple[int, str]]:
         rank = ranks.get(node.get("itemprop").strip().lower())
         if rank is not None and node.tag != "meta":
             yield rank, node.get("content") or node.get("datetime") or "".join(node.itertext())
+    entries = {entry for link in tree.iter("a") for entry in link.iterancestors("li")}
     for node in tree.iter("time"):
-        if node.get("datetime") and not _is_of_others(node):
+        if node.get("datetime") and not _is_of_others(node, entries):
             yield (_PUBDATE if "pubdate" in node.attrib else _TIME), node.get("datetime")
     for node in tree.iter("abbr"):  # microformats
         if node.get("title") and "published" in node.get("class", "").split():
@@ -78,10 +79,10 @@ def _metadata(tree) -> Iterator[tuple[int, str]]:
         yield from _linked(node.text[:_LARGEST])
 
 
-def _is_of_others(node) -> bool:
-    """Whether a day is that of another article, which a list names with a link, or of the page, in its footer."""
+def _is_of_others(node, entries: Collection) -> bool:
+    """Whether a day is that of another article, in a point of a list with a link, or of the page, in its footer."""
     around = list(node.iterancestors())
-    if any(one.tag in _OF_OTHERS or (one.tag == "li" and one.find(".//a") is not None) for one in around):
+    if any(one.tag in _OF_OTHERS or one in entries for one in around):
         return True
     return {"footer", "article"}.intersection(one.tag for one in around) == {"footer"}
 

@@ -331,12 +331,10 @@ class Paragraphs:
                 self._say(after)
 
     def _fraction(self, element: etree._Element) -> None:
-        above, below = child(element, "num"), child(element, "den")
-        if above is None or below is None:
-            return
-        self._walk(above)
-        self._say("/")
-        self._walk(below)
+        for part in element:
+            if local(part) == "den":
+                self._say("/")
+            self._walk(part)
 
     def _delimited(self, element: etree._Element) -> None:
         """Terms of a formula in brackets, which are attributes."""
@@ -357,8 +355,10 @@ class Paragraphs:
         self._walk(element)
 
     def _root(self, element: etree._Element) -> None:
-        self._say("√")
-        self._walk(element)
+        for part in element:
+            if local(part) == "e":  # behind its degree
+                self._say("√")
+            self._walk(part)
 
     def _alternatives(self, element: etree._Element) -> None:
         found = chosen(element)

@@ -19,7 +19,13 @@ _DELETED_ITEM = (
     "<w:del w:id='8'><w:r><w:delText>删去的一项</w:delText></w:r></w:del></w:p>"
 )
 
+_ROOT = "<m:oMath><m:rad><m:deg><m:r><m:t>3</m:t></m:r></m:deg><m:e><m:r><m:t>8</m:t></m:r></m:e></m:rad></m:oMath>"
+_BROKEN = "<m:oMath><m:f><m:num><m:r><m:t>6</m:t></m:r></m:num></m:f></m:oMath>"
+
 WORD: dict[str, Case] = {
+    "a root with its degree, a fraction without a denominator": Case(
+        document(p(r("即"), _ROOT, r("加"), _BROKEN, r("。"))), ("即3√8加6。",), exact=True
+    ),
     "brackets of a formula": Case(
         document(p(r("总分为"), _BRACKETS, r("，区间为"), _SQUARE, r("。"))),
         ("总分为3(a+b)，区间为[x]。",),
