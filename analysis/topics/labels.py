@@ -86,10 +86,11 @@ def suggest(
     The first term is the subject with the highest product of exclusivity
     (proportion of its uses in the topic), coverage (how prominent it is in the
     topic's paragraphs, weighted by how typical they are) and prominence in the
-    most typical paragraphs, which are the ones that a reader is shown. A
-    longer term replaces one that mostly stands in it. It occurs in several articles, unless the topic itself is mostly
-    in one. For each further term, paragraphs already covered have a lower
-    weight, so that a label does not consist of three names of one event. If
+    most typical paragraphs, which are the ones that a reader is shown. It
+    occurs in several articles, unless the topic itself is mostly in one. A term
+    that mostly occurs within a longer one is replaced by that. For each further
+    term, paragraphs already covered have a lower weight, so that a label does
+    not consist of three names of one event. If
     the topic has two groups of paragraphs, the first two terms are from one
     group each. Terms of earlier labels are avoided where possible. A further
     term that scores far less than the first is left out, and so is the place or
