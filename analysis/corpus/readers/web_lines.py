@@ -94,10 +94,8 @@ _HIDDEN = re.compile(
 _INVISIBLE = re.compile(
     r"visibility\s*:\s*hidden|(?<![\w-])opacity\s*:\s*0(?:\.0{1,3})?(?![\d.])", re.IGNORECASE
 )
-#: Fields of a form that show what they hold.
-_SHOWING = frozenset(
-    {"", "text", "search", "tel", "url", "email", "number", "date", "button", "submit", "reset"}
-)
+#: Fields of a form that show what is entered in them; the words of buttons (打印) are no text.
+_SHOWING = frozenset({"", "text", "search", "tel", "url", "email", "number", "date"})
 _NO_SIZE = re.compile(r"font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:!important\s*)?(?:;|$)", re.IGNORECASE)
 #: Rules that hold on some media alone.
 _MEDIA = re.compile(r"@(?P<media>[\w-]{1,30}[^{};]{0,300}+)\{(?P<rules>(?:[^{}]*+\{[^{}]*+\})*+)[^{}]*+\}")

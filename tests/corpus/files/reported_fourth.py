@@ -92,6 +92,19 @@ WEB: dict[str, Case] = {
         (("内部说明", "hidden on the page"),),
         exact=True,
     ),
+    "buttons beside the headline and a date": Case(
+        page(
+            ONE,
+            TWO,
+            heading=f"<h1>{TITLE}<input type='button' value='打印'></h1>",
+            line="<p>2024-05-06 来源：青江日报<input type='submit' value='收藏'></p>",
+        ),
+        (TITLE, "2024-05-06 来源：青江日报", ONE, TWO),
+        absent=("打印", "收藏"),
+        title=TITLE,
+        published="2024-05-06",
+        exact=True,
+    ),
     "paragraphs that a script fades in": Case(
         page(ONE, TWO, THREE).replace(f"<p>{THREE}".encode(), f"<p style='opacity: 0'>{THREE}".encode()),
         (TITLE, ONE, TWO, THREE),
