@@ -122,6 +122,12 @@ _OTHERS = re.compile(
 _OWN_AFFAIR = re.compile(
     "就餐|用餐|吃饭|就医|就诊|看病|体检(?!中心|站)|购物|[到去在][^，。；对]*做了?(?:全面|身体|例行)?(?:检查|复查)$"
 )
+#: Others are to go: 市长王小明要求各部门到企业调研; 强调，要深入一线，到企业调研.
+_ASKED = re.compile(
+    "(?:要求|希望|鼓励|号召|勉励|叮嘱|嘱咐|呼吁|动员|倡导|督促|引导|安排|部署)"
+    "(?=各|全|广?大|[^，。；]{0,8}(?:干部|部门|单位|同志|党员|委员|代表|人员|青年|[级们]))"
+    "|(?:强调|指出|表示|提出|要求|[说称])[，：]?(?:[^，。；]{0,12}(?:要(?!求)|应|必须|需)|希望)"
+)
 #: Somebody else goes.
 _SENT = re.compile(
     "派出|加派|选派|派遣|增派|调派|派驻|派[\\d一二两三四五六七八九多]|派(?=[^，。；]{1,12}?(?:队|组|团|专家|人员?|干部|医生|教师)(?:到|赴|前往|深入|来))"
@@ -215,6 +221,8 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
         if hit.group() == "走访" and _says_why(sentence, clause):
             continue
         if _IN_NAME.search(sentence.flat, hit.end(), clause.end) or _RELAYED.match(sentence.flat, hit.end()):
+            continue
+        if _ASKED.search(sentence.flat, 0, hit.start()):
             continue
         if tour_verbs.needs_place(hit.group()) and not (
             _goes_to_place(sentence, clause, hit)

@@ -222,3 +222,33 @@ def test_a_person_who_visits_a_place_is_on_no_tour(who):
 def test_a_verb_that_reports_no_tour_hides_none_behind_it(text, headline, name):
     found = find_tours(sentences.read(text, 0, len(text)), Context(lead=True, headline=headline))
     assert [one.name for one in found] == [name]
+
+
+@each(
+    "text",
+    [
+        "3月4日，市长{a}要求各部门深入一线，到{p}开展{v}。",
+        "3月4日，市长{a}强调，各级干部要沉下身子、深入一线，到{p}{v}。",
+        "3月4日，市长{a}指出，要带头到基层一线，到{p}{v}，帮助解决困难。",
+        "3月4日，市长{a}希望大家走进社区，到{p}{v}。",
+        "3月4日，市长{a}鼓励青年干部深入一线，到{p}{v}。",
+    ],
+)
+def test_whoever_asks_others_to_go_is_on_no_tour(text):
+    for verb in VERBS:
+        assert analysis.find_meetings(text.format(a="王小明", p="白渡镇", v=verb)).empty
+
+
+@each(
+    ("text", "name"),
+    [
+        ("3月4日，按照市委要求，市长{a}到{p}调研。", "{a}到{p}调研"),
+        ("3月4日，根据统一部署，市长{a}到{p}调研。", "{a}到{p}调研"),
+        ("3月4日，市长{a}到{p}调研，要求各部门抓好落实。", "{a}到{p}调研"),
+        ("3月4日，市长{a}在{p}调研时强调，各级干部要到田间走访。", "{a}在{p}调研"),
+        ("3月4日，为落实各级干部下基层的要求，市长{a}到{p}走访。", "{a}到{p}走访"),
+    ],
+)
+def test_a_tour_with_a_demand_before_or_after_it_is_found(text, name):
+    found = analysis.find_meetings(text.format(a="王小明", p="白渡镇"))
+    assert found["name"].tolist() == [name.format(a="王小明", p="白渡镇")]
