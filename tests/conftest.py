@@ -15,6 +15,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+from analysis import wording
 from analysis.run import memory
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -62,6 +63,12 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("OFFICIAL_TEXTS_CACHE", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(autouse=True)
+def log_in_english():
+    """The language of the log holds for the process: no test inherits that of another."""
+    wording.log_in("en")
 
 
 @dataclass(frozen=True)
