@@ -59,8 +59,8 @@ _A_PART = re.compile(
 )
 #: Another name of a body behind its name: 石油输出国组织（欧佩克）, 亚太经合组织（APEC）.
 _IN_BRACKETS = re.compile("[（(](?P<other>[^（）()]{2,12})[)）]")
-#: The press office of a committee or a government, which has no ending of bodies.
-_PRESS_OFFICE = re.compile("新闻办(?:公室)?")
+#: The press office of a place in full: 云港市人民政府新闻办公室 is 云港市政府新闻办.
+_PRESS_OFFICE = re.compile("(?:人民)?(?P<of>政府|委)新闻办(?:公室)?")
 #: What a person may chair for the body that the person heads.
 _CHAIRED = ("会", "会议", "汇报", "班", "学习")
 _CALLED = re.compile("全[国省市区县州]")
@@ -200,6 +200,8 @@ def normal(body: str) -> str:
     ('国务院新闻办', '全国人大常委会', '国务院', '市委')
     >>> normal("中国文化和旅游部"), normal("中国气象局")
     ('文化和旅游部', '中国气象局')
+    >>> normal("云港市人民政府新闻办公室"), normal("江州省委新闻办")
+    ('云港市政府新闻办', '江州省委新闻办')
     >>> normal("中共青江大学委员会"), normal("中共青江县委员会"), normal("青江市人民政府"), normal("中共青江市委")
     ('青江大学党委', '青江县委', '青江市政府', '青江市委')
     """
@@ -216,11 +218,15 @@ def normal(body: str) -> str:
         return known
     for pattern, short in _CONGRESS:
         plain = pattern.sub(short, plain)
-    return _PEOPLES.sub("", _PARTY.sub("", plain))
+    return _with_short_press_office(_PEOPLES.sub("", _PARTY.sub("", plain)))
 
 
 def _with_short_committee(name: str) -> str:
     return _COMMITTEE.sub(lambda found: found["of"] + ("委" if found["place"] else "党委"), name)
+
+
+def _with_short_press_office(name: str) -> str:
+    return _PRESS_OFFICE.sub(r"\g<of>新闻办", name)
 
 
 def is_body(words: str) -> bool:
@@ -243,9 +249,7 @@ def at_start(words: str) -> str:
     if (known := _known()[0].match(words)) and not _NOT_BEHIND.match(words, known.end()):
         return known[0]
     ends = range(min(len(words.partition("“")[0]), _LONGEST), 1, -1)
-    found = next((words[:end] for end in ends if is_body(words[:end])), "")
-    office = _PRESS_OFFICE.match(words, len(found)) if found else None
-    return found + office[0] if office else found
+    return next((words[:end] for end in ends if is_body(words[:end])), "")
 
 
 def leading(words: str) -> str:
@@ -329,8 +333,8 @@ def with_one_form(name: str) -> str:
     ('国务院新闻办新闻发布会', '第32届阿拉伯国家联盟峰会', '青江论坛')
     >>> with_one_form("石油输出国组织（欧佩克）部长级会议"), with_one_form("亚太经合组织（APEC）会议"), with_one_form("东盟（扩大）会议")
     ('石油输出国组织部长级会议', '亚太经合组织会议', '东盟（扩大）会议')
-    >>> with_one_form("国务院新闻办公室媒体座谈会"), with_one_form("青江县人民政府常务会议")
-    ('国务院新闻办公室媒体座谈会', '青江县政府常务会议')
+    >>> with_one_form("国务院新闻办公室媒体座谈会"), with_one_form("青江县人民政府新闻办公室新闻发布会")
+    ('国务院新闻办公室媒体座谈会', '青江县政府新闻办新闻发布会')
     >>> with_one_form("中共青江大学委员会常委会会议"), with_one_form("中共青江县委员会全体会议")
     ('青江大学党委常委会会议', '青江县委全体会议')
     """
@@ -339,7 +343,7 @@ def with_one_form(name: str) -> str:
     names, forms = _known()
     found = names.match(name, at)
     if found is None or _NOT_BEHIND.match(name, found.end()):
-        return _PEOPLES_OF_A_PLACE.sub(r"\1", _with_short_committee(name))
+        return _with_short_press_office(_PEOPLES_OF_A_PLACE.sub(r"\1", _with_short_committee(name)))
     rest = name[found.end() :]
     if (bracketed := _IN_BRACKETS.match(rest)) and (
         (bracketed["other"].isalpha() and bracketed["other"].isascii())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import analysis
 from analysis import timeline
 from analysis.timeline.meetings import bodies
 from tests.rows import each
@@ -214,3 +215,28 @@ def test_who_talks_with_guests_talks_for_the_own_body():
 @pytest.mark.parametrize("who", ["我局", "我厅", "我委", "本局"])
 def test_who_speaks_of_its_own_office_names_no_body(who):
     assert held(f"10月28日，{who}召开企业家座谈会，收集意见37条。") == {f"{who}企业家座谈会": ()}
+
+
+@each(
+    "text",
+    [
+        "3月5日，云港市政府新闻办举行水利发展新闻发布会。",
+        "3月5日，云港市人民政府新闻办公室召开水利发展新闻发布会。",
+        "3月5日，云港市政府新闻办水利发展新闻发布会举行。",
+        "3月5日，云港市政府新闻办“水利发展”系列新闻发布会（第三场）举行。",
+    ],
+)
+def test_a_press_conference_is_of_the_press_office_of_its_place(text):
+    assert analysis.find_meetings(text)["body"].tolist() == ["云港市政府新闻办"]
+
+
+@each(
+    ("text", "body"),
+    [
+        ("3月5日，柳河市教育局二季度例行新闻发布会举行。", "柳河市教育局"),
+        ("3月5日，市政府办公会议召开。", "市政府"),
+        ("3月5日，市政府新闻办公室机关党支部换届大会召开。", ""),
+    ],
+)
+def test_an_office_within_a_name(text, body):
+    assert analysis.find_meetings(text)["body"].tolist() == [body]
