@@ -319,7 +319,7 @@ def _first(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _head(lines: list[str], columns: tuple[tuple[str, str], ...]) -> tuple[int, str, list[str]]:
-    """How many lines the head of a table takes with what stands above it, what parts its cells, and their names.
+    """The number of lines up to and including the header row, the delimiter, and the column names.
 
     >>> _head(["2024年汇总,,\\n", "正文;来源\\n"], ()), _head(["甲,乙\\n"], ())
     ((2, ';', ['正文', '来源']), (1, ',', ['甲', '乙']))

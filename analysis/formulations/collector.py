@@ -238,7 +238,7 @@ class FormulationCollector:
     def _reject_after_counting(self) -> None:
         for term, record in list(self._terms.items()):
             if record.origin != "text":
-                continue  # terms of the lexicon, some 12,000, and of the user stay
+                continue  # terms of the lexicon and of the user are never rejected here
             if deciding.mostly_bare(term, record):
                 reason = message("reject_mostly_bare")
             elif deciding.mostly_within(record):

@@ -112,7 +112,7 @@ class Level:
         return self.restart < 0 or depth < self.restart
 
     def mark(self) -> str:
-        """What stands before each point of a list without numbers; of a font of symbols always the same."""
+        """The mark before each item of an unnumbered list: • for any mark from a symbol font."""
         text = self.text.strip()
         plain = text and not _OF_FONT.match(text)
         return spaced(text if plain else "•")

@@ -65,7 +65,7 @@ _SITTING = re.compile("(?<=会议)全体会议$")
 _AGAIN = re.compile(r"(?P<kind>[\u4e00-\u9fff]{2,3}会)(?P=kind)$")
 #: A place that gives a press conference itself.
 _PLACE = re.compile("[\u4e00-\u9fff]{1,6}[省市县区州旗镇乡]")
-#: Behind a body that another one stands beside.
+#: Joins a second body to the first one.
 _JOINED = re.compile("[、和与及]")
 #: Shorter names say no more than a kind.
 _SHORTEST = 4
