@@ -548,6 +548,16 @@ def test_a_verb_before_the_meeting_where_somebody_spoke_is_no_part_of_its_name(n
     assert found == [("meeting", name)]
 
 
+@each("name", ["北方论坛外长会", "全国茶业大会", "人大常委会会议"])
+@each("verb", ["出席", "参加", "主持", "应邀出席"])
+@each("place", ["岛国", "海州市", "岛国首都青江"])
+def test_a_place_and_a_verb_before_the_meeting_where_somebody_spoke_are_no_part_of_its_name(
+    name, verb, place
+):
+    found = held_on_5_march(f"市长王小明5日在{place}{verb}{name}期间表示，愿加强合作。")
+    assert found == [("meeting", name)]
+
+
 def test_a_delegation_within_a_sitting_gives_its_name():
     assert held_on_5_march("市长王小明5日在参加海州代表团审议中强调，要抓好落实。") == [
         ("meeting", "海州代表团审议")
