@@ -105,7 +105,7 @@ def transliterating(*, typical: bool = False) -> frozenset[str]:
 def not_transliterated() -> re.Pattern[str]:
     """What does not occur in transliterated names; 都 does in 阿不都, 次 in 次仁, 其 in 其美, 于 in 于苏甫."""
     rows = vocabulary.load("names/not_transliterated", ("pattern", "example"))
-    return re.compile("|".join(row["pattern"] for row in rows))
+    return re.compile("|".join(row.pattern("pattern").pattern for row in rows))
 
 
 @cache

@@ -96,7 +96,7 @@ def cleaned(name: str) -> str:
 @cache
 def _nobody() -> re.Pattern[str]:
     rows = vocabulary.load("corpus/no_outlets", ("pattern", "example"))
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in rows))
+    return re.compile("|".join(f"(?:{row.pattern('pattern').pattern})" for row in rows))
 
 
 def of_articles(

@@ -496,7 +496,7 @@ def _scare_quotes(one: Evidence) -> Verdict | None:
 def _orders() -> re.Pattern[str]:
     """Start of an instruction in a document: 加强, 切实."""
     rows = vocabulary.load("formulations/orders", ("words", "example"))
-    return re.compile("|".join(row["words"] for row in rows))
+    return re.compile("|".join(row.pattern("words").pattern for row in rows))
 
 
 def _longer_noun(term: str, size: int) -> bool:

@@ -14,7 +14,6 @@ from functools import cache
 
 from analysis import edtf, vocabulary
 from analysis.numerals import read
-from analysis.timeline.dates.words import choice
 from analysis.vocabulary import Row
 
 #: First spring of the fourteenth National People's Congress; each lasts five years.
@@ -36,12 +35,15 @@ class Span:
         return f"{self.first}/{self.last}"
 
 
+_KINDS_OF_ERA = ("formulation", "policy", "campaign", "institution")
+
+
 @cache
 def eras() -> tuple[Span, ...]:
     """Formulations, campaigns and institutions with the months of their lives."""
     rows = vocabulary.load("timeline/eras", ("words", "first", "last", "kind", "example"))
     return tuple(
-        Span(word, _bound(row, "first"), _bound(row, "last"), row["kind"])
+        Span(word, *_bounds(row, "first", "last"), row.choice("kind", _KINDS_OF_ERA))
         for row in rows
         for word in row["words"].split("|")
     )
@@ -73,9 +75,9 @@ def rules() -> tuple[Rule, ...]:
     )
     found = []
     for row in rows:
-        choice(row, "kind", ("law", "regulation", "party rule"))
-        choice(row, "version", ("new", "revised"))
-        first, last = _bound(row, "first"), _bound(row, "last")
+        row.choice("kind", ("law", "regulation", "party rule"))
+        row.choice("version", ("new", "revised"))
+        first, last = _bounds(row, "first", "last")
         if last < first:
             raise row.fault(f"issued in {last}, before it was discussed in {first}")
         found += [Rule(word, first, last, row["kind"], row["version"]) for word in row["words"].split("|")]
@@ -97,9 +99,9 @@ def offices() -> tuple[Office, ...]:
     rows = vocabulary.load("timeline/offices", ("office", "names", "first", "last", "example"))
     return tuple(
         Office(
-            re.compile(rf"(?<!时任)(?<!原)(?:{row['office']})[、，]?$"),
+            row.pattern("office", made=rf"(?<!时任)(?<!原)(?:{row['office']})[、，]?$"),
             name,
-            f"{_bound(row, 'first')}/{_bound(row, 'last')}",
+            "/".join(_bounds(row, "first", "last")),
         )
         for row in rows
         for name in row["names"].split("|")
@@ -126,9 +128,7 @@ def foundings() -> tuple[Founding, ...]:
 def sittings() -> dict[tuple[str, str, str], tuple[str, str]]:
     """(body, term, number) to first and last day, for party congresses and plenums."""
     rows = vocabulary.load("timeline/sittings", ("body", "term", "start", "end", "example"), ("number",))
-    return {
-        (row["body"], row["term"], row["number"]): (_bound(row, "start"), _bound(row, "end")) for row in rows
-    }
+    return {(row["body"], row["term"], row["number"]): _bounds(row, "start", "end") for row in rows}
 
 
 def congress(term: str) -> tuple[str, str] | None:
@@ -256,7 +256,7 @@ def numbered_series() -> tuple[Numbered, ...]:
     for row in rows:
         body[row["series"]] = row.pattern("pattern")
         known.setdefault(row["series"], {}).setdefault(row["term"], []).append(
-            (int(row["number"]), _bound(row, "date"))
+            (row.whole("number"), _bound(row, "date"))
         )
     return tuple(
         Numbered(series, body[series], {term: tuple(sorted(pairs)) for term, pairs in terms.items()})
@@ -264,10 +264,21 @@ def numbered_series() -> tuple[Numbered, ...]:
     )
 
 
-_BOUND = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?|\.\.")
+_BOUND = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+
+
+def _bounds(row: Row, first: str, last: str) -> tuple[str, str]:
+    """Both ends of a span, in their order."""
+    ends = _bound(row, first), _bound(row, last)
+    if ".." not in ends and edtf.bounds(ends[1])[1] < edtf.bounds(ends[0])[0]:
+        raise row.fault(f"column {last!r} is {ends[1]!r}, which is before {ends[0]!r}")
+    return ends
 
 
 def _bound(row: Row, column: str) -> str:
-    if _BOUND.fullmatch(row[column]) is None:
-        raise row.fault(f"column {column!r} is {row[column]!r}, expected an EDTF date or ..")
-    return row[column]
+    value = row[column]
+    if value == "..":
+        return value
+    if _BOUND.fullmatch(value) is None or not edtf.is_day(*[*map(int, value.split("-")), 1, 1][:3]):
+        raise row.fault(f"column {column!r} is {value!r}, expected an EDTF date or ..")
+    return value

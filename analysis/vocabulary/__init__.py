@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -37,12 +38,30 @@ class Row(dict):
         """
         return InputFault(f"{self.where}: {message}")
 
-    def pattern(self, column: str, flags: int = 0) -> re.Pattern[str]:
-        """The cell as a compiled regular expression; an invalid one raises the error of this entry."""
+    def pattern(self, column: str, flags: int = 0, *, made: str | None = None) -> re.Pattern[str]:
+        """The cell, or the expression `made` of it, compiled; an invalid one raises the error of this entry."""
         try:
-            return re.compile(self[column], flags)
+            return re.compile(self[column] if made is None else made, flags)
         except re.error as error:
             raise self.fault(f"column {column!r} is not a valid regular expression: {error}") from None
+
+    def whole(self, column: str) -> int:
+        """The cell as a whole number; anything else raises the error of this entry.
+
+        >>> Row({"last": "8}年"}, "vocabulary/a.csv, line 2").whole("last")
+        Traceback (most recent call last):
+        analysis.faults.InputFault: vocabulary/a.csv, line 2: column 'last' is '8}年', expected a whole number
+        """
+        try:
+            return int(self[column])
+        except ValueError:
+            raise self.fault(f"column {column!r} is {self[column]!r}, expected a whole number") from None
+
+    def choice(self, column: str, choices: Iterable[str]) -> str:
+        """The cell, which must be one of `choices`; anything else raises the error of this entry."""
+        if self[column] not in choices:
+            raise self.fault(f"column {column!r} is {self[column]!r}, expected one of {', '.join(choices)}")
+        return self[column]
 
 
 @cache

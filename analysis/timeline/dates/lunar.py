@@ -31,8 +31,10 @@ def years() -> dict[int, Year]:
     """The years of the table, by the Gregorian year in which they begin."""
     rows = vocabulary.load("timeline/lunar_years", ("year", "new_year", "months"), ("leap",))
     return {
-        int(row["year"]): Year(
-            row["new_year"], tuple(30 if m == "大" else 29 for m in row["months"]), int(row["leap"] or 0)
+        row.whole("year"): Year(
+            row["new_year"],
+            tuple(30 if m == "大" else 29 for m in row["months"]),
+            row.whole("leap") if row["leap"] else 0,
         )
         for row in rows
     }

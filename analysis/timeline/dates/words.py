@@ -20,21 +20,6 @@ class Relative:
     time_of_day: str
 
 
-def number(row: Row, column: str) -> int:
-    """A cell as a whole number; anything else is the entry's fault."""
-    try:
-        return int(row[column])
-    except ValueError:
-        raise row.fault(f"column {column!r} is {row[column]!r}, expected a whole number") from None
-
-
-def choice(row: Row, column: str, choices: Iterable[str]) -> str:
-    """A cell that must be one of `choices`."""
-    if row[column] not in choices:
-        raise row.fault(f"column {column!r} is {row[column]!r}, expected one of {', '.join(choices)}")
-    return row[column]
-
-
 def either(rows: Iterable[Row], column: str = "word") -> str:
     """A regex for any of the entries, the longest first, each with what must not follow it."""
     ordered = sorted(rows, key=lambda row: (-len(row[column]), row[column]))
@@ -52,12 +37,12 @@ FESTIVAL_ROWS = vocabulary.load("timeline/festivals", ("word", "month", "day", "
 
 RELATIVE = {
     row["word"]: Relative(
-        choice(row, "anchor", ("published", "previous", "year")),
-        choice(row, "unit", ("day", "week", "month", "quarter", "year")),
-        number(row, "offset") if row["offset"] else None,
+        row.choice("anchor", ("published", "previous", "year")),
+        row.choice("unit", ("day", "week", "month", "quarter", "year")),
+        row.whole("offset") if row["offset"] else None,
         row["time_of_day"],
     )
     for row in RELATIVE_ROWS
 }
-PART_OF_DAY = {row["word"]: choice(row, "time_of_day", ("上午", "下午", "晚上", "")) for row in PART_ROWS}
-FESTIVAL = {row["word"]: (number(row, "month"), number(row, "day")) for row in FESTIVAL_ROWS}
+PART_OF_DAY = {row["word"]: row.choice("time_of_day", ("上午", "下午", "晚上", "")) for row in PART_ROWS}
+FESTIVAL = {row["word"]: (row.whole("month"), row.whole("day")) for row in FESTIVAL_ROWS}

@@ -102,7 +102,9 @@ def without_ceremony(name: str) -> str:
 @cache
 def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
     rows = vocabulary.load("timeline/meetings_series", ("pattern", "series", "example", "reads"))
-    return tuple((re.compile(row["pattern"].replace("{N}", NUMBER)), row["series"]) for row in rows)
+    return tuple(
+        (row.pattern("pattern", made=row["pattern"].replace("{N}", NUMBER)), row["series"]) for row in rows
+    )
 
 
 @cache

@@ -12,7 +12,6 @@ from functools import cache, lru_cache
 import numpy as np
 
 from analysis import edtf, vocabulary
-from analysis.timeline.dates.words import number
 from analysis.timeline.years import weighing
 from analysis.timeline.years.evidence import Dated
 
@@ -116,7 +115,7 @@ def _habits() -> tuple[Habit, ...]:
     return tuple(
         Habit(
             row.pattern("pattern"),
-            number(row, "weekday"),
+            row.whole("weekday"),
             float(row["share"]),
             *weighing.intervals(f"{row['first']}/{row['last']}")[0],
         )

@@ -113,14 +113,10 @@ def _part(row: vocabulary.Row) -> Part:
     before, named, after = row["pattern"].partition("<Y>")
     if not named:
         raise row.fault("column 'pattern' names no <Y>")
-    try:
-        first, last, reach = (int(row[c]) if row[c] else None for c in ("first", "last", "reach"))
-    except ValueError:
-        raise row.fault(
-            "columns 'first' and 'last' take whole numbers of months, 'reach' one of characters"
-        ) from None
-    pattern = re.compile(f"(?:{before})$") if before else None
-    return Part(require(row, "rule", "year"), pattern, re.compile(after), first, last, reach or _LOOK_BACK)
+    first, last, reach = (row.whole(c) if row[c] else None for c in ("first", "last", "reach"))
+    ends = row.pattern("pattern", made=f"(?:{before})$") if before else None
+    begins = row.pattern("pattern", made=after)
+    return Part(require(row, "rule", "year"), ends, begins, first, last, reach or _LOOK_BACK)
 
 
 def find(text: str) -> list[Mention]:

@@ -11,6 +11,7 @@ from analysis import vocabulary
 from analysis.timeline import calendar_facts as facts
 from analysis.timeline.years.evidence import Found
 from analysis.timeline.years.months import months
+from analysis.wording import require
 
 _PLAN = re.compile(
     r"(?P<plan>[六七八九]|十[一二三四五六七八九]?)五[”\"]?(?=规划|时期|期间|计划|[^，。；“”]{0,10}[开收首起第承中]|末)"
@@ -39,10 +40,10 @@ def phases() -> tuple[Phase, ...]:
     rows = vocabulary.load("timeline/plan_phases", ("words", "rule", "first", "last", "example", "says"))
     return tuple(
         Phase(
-            re.compile(rf"[^，。；“”]{{0,12}}?(?:{row['words']})"),
-            row["rule"],
-            int(row["first"]),
-            int(row["last"]),
+            row.pattern("words", made=rf"[^，。；“”]{{0,12}}?(?:{row['words']})"),
+            require(row, "rule", "year"),
+            row.whole("first"),
+            row.whole("last"),
         )
         for row in rows
     )

@@ -53,18 +53,14 @@ def _rounds() -> tuple[re.Pattern[str], dict[str, list[Round]]]:
         "timeline/rounds", ("names", "kind", "number", "month", "example", "says"), ("every", "last")
     )
     for row in rows:
-        if row["kind"] not in ("day", "round"):
-            raise row.fault(f"kind {row['kind']!r}, which is neither day nor round")
-        try:
-            one = Round(
-                f"numbered {row['kind']}",
-                int(row["number"]),
-                row["month"],
-                int(row["every"] or 0),
-                int(row["last"] or 999),
-            )
-        except ValueError:
-            raise row.fault("columns 'number', 'every' and 'last' take whole numbers") from None
+        row.choice("kind", ("day", "round"))
+        one = Round(
+            f"numbered {row['kind']}",
+            row.whole("number"),
+            row["month"],
+            row.whole("every") if row["every"] else 0,
+            row.whole("last") if row["last"] else 999,
+        )
         if not bounds(one.month)[0] or precision(one.month) != "month":
             raise row.fault(f"month {one.month!r}, which is not written as 2018-11")
         for name in row["names"].split("|"):

@@ -131,7 +131,7 @@ def test_the_years_of_the_lunar_calendar_follow_one_another():
 def test_a_bad_entry_names_its_file_and_line():
     row = vocabulary.Row({"offset": "zwei"}, "vocabulary/timeline/relative_words.csv, line 7")
     with pytest.raises(vocabulary.InputFault) as error:
-        words.number(row, "offset")
+        row.whole("offset")
     assert str(error.value) == (
         "vocabulary/timeline/relative_words.csv, line 7: column 'offset' is 'zwei', expected a whole number"
     )

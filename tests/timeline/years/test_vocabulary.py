@@ -249,25 +249,67 @@ def test_a_cue_without_its_year_names_file_and_line():
     assert str(error.value) == "vocabulary/timeline/year_cues.csv, line 3: column 'pattern' names no <Y>"
 
 
-def test_a_cue_of_an_unknown_rule_names_file_and_line():
+@pytest.mark.parametrize("pattern", ["(<Y>年", "<Y>年("])
+def test_a_cue_with_an_invalid_expression_names_file_and_line(pattern):
     row = vocabulary.Row(
-        {"rule": "no such", "pattern": "<Y>年", "first": "", "last": "", "reach": ""},
+        {"rule": "deadline", "pattern": pattern, "first": "", "last": "", "reach": ""},
         "vocabulary/timeline/year_cues.csv, line 3",
     )
     with pytest.raises(
-        vocabulary.InputFault, match=r"year_cues\.csv, line 3: column 'rule': no text for 'year\.no such'"
+        vocabulary.InputFault, match=r"year_cues.csv, line 3: column 'pattern' is not a valid"
     ):
         mentions._part(row)
 
 
-def _loading(monkeypatch, *rows):
-    given = tuple(vocabulary.Row(row, f"some.csv, line {line}") for line, row in enumerate(rows, 2))
-    monkeypatch.setattr(vocabulary, "load", lambda *_: given)
+def test_a_cell_cut_at_a_comma_is_shown():
+    cells = {"rule": "deadline", "pattern": "<Y>年{0", "first": "8}年", "last": "0", "reach": ""}
+    row = vocabulary.Row(cells, "vocabulary/timeline/year_cues.csv, line 3")
+    with pytest.raises(
+        vocabulary.InputFault, match=r"line 3: column 'first' is '8}年', expected a whole number"
+    ):
+        mentions._part(row)
 
 
-@pytest.mark.parametrize("month", ["2018/11", "2018", "November", "2018-13"])
-def test_a_month_of_a_round_is_written_as_a_month(monkeypatch, month):
-    row = {"names": "某博览会", "kind": "round", "number": "1", "every": "", "last": "", "month": month}
-    _loading(monkeypatch, row)
-    with pytest.raises(vocabulary.InputFault, match=r"some\.csv, line 2: month"):
-        rounds._rounds.__wrapped__()
+@pytest.mark.parametrize(
+    ("name", "read", "rows", "said"),
+    [
+        ("plan_phases", plans.phases, "谋划(,plan phase,-12,-1,谋划,2025", "column 'words' is not a valid"),
+        ("plan_phases", plans.phases, "谋划,plan phase,x,-1,谋划,2025", "column 'first' is 'x'"),
+        ("plan_phases", plans.phases, "谋划,no phase,-12,-1,谋划,2025", "no text for 'year.no phase'"),
+        ("eras", facts.eras, "某某精神,2020-01,..,slogan,某某精神,", "column 'kind' is 'slogan'"),
+        (
+            "eras",
+            facts.eras,
+            "某某精神,2020-13,..,policy,某某精神,",
+            "column 'first' is '2020-13', expected an EDTF",
+        ),
+        (
+            "eras",
+            facts.eras,
+            "某某精神,2020-01,2019,policy,某某精神,",
+            "'last' is '2019', which is before '2020-01'",
+        ),
+        ("offices", facts.offices, "市(长,李仲明,2020,..,市长李仲明", "column 'office' is not a valid"),
+    ],
+)
+def test_a_wrong_row_names_file_and_line(tmp_path, monkeypatch, name, read, rows, said):
+    header = (vocabulary.HERE / "timeline" / f"{name}.csv").read_text("utf-8-sig").splitlines()[0]
+    (tmp_path / "timeline").mkdir()
+    (tmp_path / "timeline" / f"{name}.csv").write_text(f"{header}\n{rows}\n", "utf-8")
+    monkeypatch.setattr(vocabulary, "HERE", tmp_path)
+    vocabulary.load.cache_clear()
+    read.cache_clear()
+    try:
+        with pytest.raises(InputFault) as error:
+            read()
+    finally:
+        monkeypatch.undo()
+        vocabulary.load.cache_clear()
+        read.cache_clear()
+    assert str(error.value).startswith(f"vocabulary/timeline/{name}.csv, line 2: ")
+    assert said in str(error.value)
+
+
+def test_a_rule_without_a_weight_names_the_file_that_lacks_it():
+    with pytest.raises(InputFault, match=r"year_weights.csv: no row for the rule 'no rule'"):
+        weighing.weight_of("no rule")
