@@ -23,7 +23,7 @@ PLACES = (
 )
 PLACES += ("docs", "tests/timeline/meetings")
 #: Files of the user, and stand-ins for a name that the reader chooses.
-NOT_HERE = {"corrections.csv", "analysis/plots/NAME.py", "package/name"}
+NOT_HERE = {"corrections.csv", "years.csv", "analysis/plots/NAME.py", "package/name"}
 _NAMED = re.compile(
     r"`([\w/.]+(?:\.(?:py|csv|md|toml)|/))`|\]\(([\w/.]+\.md)\)|(?<![\w/])((?:tests|analysis|docs)/[\w/]+(?:\.py)?)"
 )
