@@ -1,4 +1,4 @@
-"""A corpus in counts of characters, in sentences and small tables, for notebooks."""
+"""Sentences and small tables that describe a corpus in notebooks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from analysis.records import Document, LedgerRow
 from analysis.tables import readable
 from analysis.wording import ledger_reason, say, together, value
 
-#: What the ledger's dispositions add up to.
+#: The group in which each disposition of the ledger is counted.
 GROUPS = {
     "body": "article",
     "headline": "article",
@@ -81,12 +81,12 @@ def finding(articles: pd.DataFrame, ledger: pd.DataFrame, language: str = "en") 
 
 
 def covered(document: Document, language: str = "en") -> str:
-    """That the ledger's rows meet end to end, from the first character of the source to the last, in a sentence.
+    """A sentence saying that the ledger's rows cover the source without gap or overlap.
 
     Raises
     ------
     ValueError
-        If they do not.
+        If they do not cover it.
     """
     length, end = len(document.source.text), 0
     for row in document.ledger:

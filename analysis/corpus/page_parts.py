@@ -28,7 +28,7 @@ _SHORT_NAME = 8  #: characters of the name of a site
 _WHOLE = 10  #: characters of the first part of a headline that can be repeated alone
 #: Before the name of the site behind a repeated headline.
 _SITE = re.compile(r"\s*[-–—_|｜]\s*(?=\S)")
-#: How a headline ends that a path or a list cut off.
+#: The end of a headline that was cut off in a path or a list.
 _CUT_OFF = re.compile(r"\s*(?:\.{2,}|…+)$")
 LEADS = 0.6  #: share of a headline's words that the text begins with
 
@@ -42,8 +42,8 @@ def without_repeats(blocks: list[Block]) -> list[Block]:
     """Headings without repetitions (also as 原标题：, of the first part of a headline, or of both); the first whole one is kept."""
     made: list[Block] = []
     seen: set[str] = set()
-    rests: dict[str, str] = {}  # of headlines, by their first parts
-    rest = ""  # of the one whose first part is in the row above
+    rest_after: dict[str, str] = {}  # the rest of a headline, by its first part
+    expected = ""  # the rest of the headline whose first part was repeated last
     heads = [bare(block.text) for block in blocks if block.kind == "head"]
     for block in blocks:
         if block.kind == "head" and _is_completed(block.text, heads):
@@ -53,13 +53,13 @@ def without_repeats(blocks: list[Block]) -> list[Block]:
             text = block.text[original.end() :] if original else block.text
             site = next((at for at in _borders(text) if bare(text[:at]) in seen), None)
             words = bare(text[:site])
-            if (original and seen) or words in seen or words == rest != "":
+            if (original and seen) or words in seen or (expected and words == expected):
                 block = off(block, "headline repeated", "headline")
-                rest = rests.get(words, "")
+                expected = rest_after.get(words, "")
             elif words:
                 parts = {text[: gap.start()] for gap in _GAP.finditer(text) if gap.start() >= _WHOLE}
                 seen |= {words, bare(tidy(text)), *map(bare, parts)}
-                rests |= {bare(part): bare(text[len(part) :]) for part in parts}
+                rest_after |= {bare(part): bare(text[len(part) :]) for part in parts}
         made.append(block)
     return made
 
@@ -79,7 +79,7 @@ def _borders(text: str) -> list[int]:
 
 
 def _is_completed(text: str, heads: list[str]) -> bool:
-    """Whether a heading that was cut off stands whole in another.
+    """Whether a heading that was cut off is there in full as another heading.
 
     >>> _is_completed("市委召开全会部署明年...", ["市委召开全会部署明年工作"]), _is_completed("市委召开全会……", ["全会公报"])
     (True, False)

@@ -9,7 +9,7 @@ from analysis import vocabulary
 from analysis.names import tags
 
 KINDS = ("paper", "tool", "menu")
-#: What the name of a section is where it is the only heading above a text.
+#: How the name of a section is read where it is the only heading above a text.
 ALONE = ("section", "headline")
 #: The name of an office, an outlet or a firm: who runs the site.
 _OFFICE = re.compile(
@@ -27,18 +27,18 @@ _OF_PLACE = (
     *("清廉", "书香", "诚信", "活力", "幸福", "智慧", "绿色", "生态"),
 )
 _MOST_WORDS, _LONGEST_WORD = 20, 80  #: of a row; characters of one
-_GAP = r"[\s　|｜·•»>＞/【】\[\]]*"
+_GAP = re.compile(r"[\s　|｜·•»>＞/【】\[\]]*")
 
 
 def only(text: str) -> bool:
-    """Whether a line holds nothing but words of menus and tools.
+    """Whether a line holds only words of menus and tools.
 
     >>> only("第A1版：要闻 4下一版"), only("3 上一篇  下一篇 4 放大 缩小 默认"), only("放大招商成效")
     (True, True, False)
     >>> only("设置字体大小：【 】 【打印】")
     True
     """
-    starts = {_gap().match(text).end()}  # type: ignore[union-attr]
+    starts = {_after_gap(text, 0)}
     for _ in range(_MOST_WORDS):
         starts = {after for start in starts for after in _after_word(text, start)}
         if not starts or len(text) in starts:
@@ -47,15 +47,16 @@ def only(text: str) -> bool:
 
 
 def _after_word(text: str, start: int) -> set[int]:
-    """Where the next word may begin behind each word that begins here: several words share their first characters."""
+    """Where the next word may begin, after each of the words that begin here: several words share their first characters."""
     if _word().match(text, start) is None:
         return set()
     ends = range(start + 1, min(start + _LONGEST_WORD, len(text)) + 1)
-    return {
-        _gap().match(text, end).end()  # type: ignore[union-attr]
-        for end in ends
-        if _word().fullmatch(text, start, end)
-    }
+    return {_after_gap(text, end) for end in ends if _word().fullmatch(text, start, end)}
+
+
+def _after_gap(text: str, start: int) -> int:
+    """Where a gap that begins here ends; the gap may be empty."""
+    return _GAP.match(text, start).end()  # type: ignore[union-attr]
 
 
 def opening(text: str) -> int:
@@ -115,7 +116,7 @@ def is_office(text: str) -> bool:
 
 
 def _says_something(words: str) -> bool:
-    """Whether words hold a verb, as no name of an office does but just before its ending (投资促进局) or for its task."""
+    """Whether words hold a verb. In the name of an office only its task or the word before its ending is one (投资促进局)."""
     tasks = _TASKS if words.endswith(_WITH_TASK) else frozenset()
     tagged = [(word, "n" if word in tasks else tag) for word, tag in tags(words)]
     opens = tagged[0][1] == "v" or (
@@ -128,8 +129,7 @@ def _says_something(words: str) -> bool:
 def _words() -> str:
     rows = vocabulary.load("corpus/page_words", ("pattern", "kind", "example"))
     for row in rows:
-        if row["kind"] not in KINDS:
-            raise row.fault(f"kind {row['kind']!r} is none of {', '.join(KINDS)}")
+        row.choice("kind", KINDS)
         if row.pattern("pattern").groups:
             raise row.fault("the pattern has a capturing group; write (?:…)")
     return "|".join(f"(?:{row['pattern']})" for row in rows)
@@ -138,11 +138,6 @@ def _words() -> str:
 @cache
 def _word() -> re.Pattern[str]:
     return re.compile(_words())
-
-
-@cache
-def _gap() -> re.Pattern[str]:
-    return re.compile(_GAP)
 
 
 @cache
@@ -155,7 +150,6 @@ def _sections(*alone: str) -> re.Pattern[str]:
     """The names of sections that are, as the only heading above a text, one of `alone`."""
     rows = vocabulary.load("corpus/sections", ("pattern", "alone", "example"))
     for row in rows:
-        if row["alone"] not in ALONE:
-            raise row.fault(f"alone {row['alone']!r} is none of {', '.join(ALONE)}")
+        row.choice("alone", ALONE)
     chosen = [row.pattern("pattern").pattern for row in rows if row["alone"] in alone]
     return re.compile("|".join(f"(?:{pattern})" for pattern in chosen))

@@ -1,4 +1,4 @@
-"""Lines that are no more than a year or a month, above the items of a chronicle: 2019年, [2019], ——3月——, 【三月】, 2019.03, 民国108年."""
+"""Lines that consist of a year or a month, above the items of a chronicle: 2019年, [2019], ——3月——, 【三月】, 2019.03, 民国108年."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from analysis import numerals
 from analysis.corpus.bullets import SIGNS
 
-#: What a chronicle is called.
+#: Names of chronicles.
 CHRONICLE = "(?:大事(?:[记纪]要?|年表|要览|概览|回顾|录)?|要事(?:纪要|[记录])?|纪事|记事|大事|(?:执政|政务|党政|工作)(?:纪要|纪实))"
 WEEKDAY = "(?:周|星期|礼拜)[一二三四五六日天]"
 #: The first year of the Republic of China is 1912.
@@ -26,14 +26,14 @@ _DECORATION = "【】〖〗[]［］〔〕（）()<>《》—－–-=_·★☆●
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}[、．.]|\d{1,2}[、．.](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)]|第(?=[一二三四五六七八九十]{1,2}月)"
 )
-#: ㋀ is 1月 in one character; the character before it.
+#: The code point before ㋀ (1月 in one character): ㋀ minus it is month 1.
 _BEFORE_JANUARY = 0x32BF
-_LONGEST = 24
+_LONGEST = 24  #: characters of such a line
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Year and month of a line, 0 where it has none; `start` and `end` of the words of the year in it."""
+    """Year and month of a line, 0 if it has none; `start` and `end` are the span of the year in the line."""
 
     year: int
     month: int
@@ -62,7 +62,7 @@ def month_of(words: str | None) -> int:
 
 
 def read(text: str) -> Period | None:
-    """The period that a line names, if it is nothing else but marks around it.
+    """The period that a line names, if the line holds only the period and marks around it.
 
     >>> [(one.year, one.month) for one in map(read, ("·2019年·", "[2019]", "——3月——", "二〇一九年三月", "2019.03", "一、3月", "民国108年"))]
     [(2019, 0), (2019, 0), (0, 3), (2019, 3), (2019, 3), (0, 3), (2019, 0)]

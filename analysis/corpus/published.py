@@ -1,4 +1,4 @@
-"""When it was published, as a line, a file name, an address or a machine gives it."""
+"""The date of publication in a line, a file name, an address or a machine-readable value."""
 
 from __future__ import annotations
 
@@ -117,9 +117,9 @@ def _of_english(day: str) -> str:
 
 
 def moment(value: str) -> str:
-    """The day in China of a date or an instant that a machine wrote, in EDTF; "" if it is none.
+    """The day in China of a machine-readable date or instant, in EDTF; "" if it is neither.
 
-    An instant of another zone is turned into Beijing time: half past five in
+    An instant of another zone is converted to Beijing time: half past five in
     the afternoon in UTC is the next day there.
 
     >>> moment("2023-05-31T17:30:00Z"), moment("2023-05-31T17:30:00"), moment("2023-05-31 23:59 +08:00")
@@ -161,7 +161,7 @@ def _instant(match: re.Match[str]) -> str:
         return ""
 
 
-#: For mails an American zone.
+#: China Standard Time; `parsedate_to_datetime` takes it for the American zone.
 _CHINESE_ZONE = re.compile(r"\bCST\b")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from analysis.corpus import encodings, published
 from analysis.corpus.encodings import Unreadable
@@ -11,7 +12,10 @@ from analysis.corpus.readers.extract import Extract
 from analysis.faults import InputFault
 from analysis.wording import message
 
-#: What is read, by the end of the name.
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+
+#: Files that are read, by the end of the name.
 WORD = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".wps", ".rtf", ".odt", ".fodt", ".ott")
 WEB = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml", ".eml")
 MARKDOWN = (".md", ".markdown")
@@ -30,7 +34,7 @@ def writes_headings(name: str) -> bool:
     return name.lower().removesuffix(".gz").endswith(WRITES_HEADINGS)
 
 
-#: What is not read: the code of what to do about it.
+#: Files that are not read: the message that says what to do.
 CONVERT = {
     ".ofd": "ofd_document",
     ".caj": "caj_document",
@@ -97,7 +101,7 @@ def is_plain(name: str, data: bytes) -> bool:
 
 def _read(name: str, data: bytes, recognise: bool) -> Extract:
     if name.endswith(".txt") and not is_plain(name, data):
-        name = "a.html"  # the first bytes decide what it is
+        name = "a.html"  # the branches below tell the formats apart by the first bytes
     if name.endswith(".pdf") or (name.endswith((*WORD, *WEB)) and data.startswith(_PDF)):
         from analysis.corpus.readers import pdf
 
@@ -118,12 +122,16 @@ def _web(data: bytes) -> Extract:
     return _archived(data) if _MAIL.match(data[:4096]) else web_page.read(data)
 
 
-def _with_head(data: bytes, found: Extract) -> Extract:
-    """A mail with its subject as title and the day on which it was sent."""
+def _mail(data: bytes) -> EmailMessage:
     import email
     import email.policy
 
-    head = email.message_from_bytes(data.lstrip(_BEFORE_HEAD), policy=email.policy.default)
+    return email.message_from_bytes(data.lstrip(_BEFORE_HEAD), policy=email.policy.default)
+
+
+def _with_head(data: bytes, found: Extract) -> Extract:
+    """A mail with its subject as title and the day on which it was sent."""
+    head = _mail(data)
     sent = published.moment(str(head["Date"] or ""))
     dates = (*found.candidates, *([(sent, "page metadata")] if sent else []))
     return replace(found, title=str(head["Subject"] or "").strip() or found.title, candidates=dates)
@@ -134,12 +142,9 @@ def _archived(data: bytes) -> Extract:
 
     Attachments are reported; where nothing else is in a mail, the first is read that is a page or a text.
     """
-    import email
-    import email.policy
-
     from analysis.corpus.readers import web_page
 
-    mail = email.message_from_bytes(data.lstrip(_BEFORE_HEAD), policy=email.policy.default)
+    mail = _mail(data)
     parts = [part for part in mail.walk() if not part.is_multipart()]
     bodies = [part for part in parts if part.get_content_disposition() != "attachment"]
     pages = [part for part in bodies if part.get_content_type() in _PAGES]
@@ -173,27 +178,26 @@ def _word(name: str, data: bytes) -> Extract:
     from analysis.corpus.readers import opendocument, rich_text, word
 
     if data.startswith(_ZIP):
-        if b"opendocument" in data[:200]:
-            return opendocument.read(data)
-        return opendocument.read(data) if name.endswith((".odt", ".ott")) else word.read(data)
+        is_open_document = b"opendocument" in data[:200] or name.endswith((".odt", ".ott"))
+        return opendocument.read(data) if is_open_document else word.read(data)
     if data.lstrip().startswith(_RICH_TEXT):
         return rich_text.read(data)
     if data.startswith(_OLE):
-        raise _old(name, data)
+        raise _unreadable_ole(name, data)
     if name.endswith(".fodt"):
         return opendocument.read(data)
     if _WORD_XML.match(data[:4096]):
         return word.read_xml(data)
     if _MARKUP.match(data[:1024]) or _MAIL.match(data[:4096]):
         return _web(data)
-    if name.endswith((".doc", ".wps")):  # plain text that is called so
+    if name.endswith((".doc", ".wps")):  # plain text under the name of a Word document
         text, encoding = encodings.decode_named(data)
         return Extract(text, reader=f"text ({encoding})")
     return word.read(data)
 
 
-def _old(name: str, data: bytes) -> Unreadable:
-    """What a file of the old binary format is."""
+def _unreadable_ole(name: str, data: bytes) -> Unreadable:
+    """The error for an OLE file: an encrypted document or one in the old binary format."""
     if name.endswith((".docx", ".docm", ".dotx")):
         return Unreadable("encrypted_or_old_word")
     if _ENCRYPTED in data:

@@ -1,4 +1,4 @@
-"""The words of time that are data: 今天, 去年, 下午, 国庆节."""
+"""Words of time from the vocabulary: 今天, 去年, 下午, 国庆节."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analysis import vocabulary
+from analysis import edtf, vocabulary
 from analysis.vocabulary import Row
 
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """What a word that hangs on another date says."""
+    """The meaning of a word whose date depends on another date: 今天, 次日, 去年."""
 
     anchor: str
     unit: str
@@ -27,6 +27,14 @@ def either(rows: Iterable[Row], column: str = "word") -> str:
         re.escape(row[column]) + (f"(?!{row['not_before']})" if row.get("not_before") else "")
         for row in ordered
     )
+
+
+def month_and_day(row: Row) -> tuple[int, int]:
+    """The day of a festival, which must exist."""
+    month, day = row.whole("month"), row.whole("day")
+    if not edtf.is_day(2024, month, day):  # a leap year
+        raise row.fault(f"there is no day {day} in month {month}")
+    return month, day
 
 
 RELATIVE_ROWS = vocabulary.load(
@@ -45,4 +53,4 @@ RELATIVE = {
     for row in RELATIVE_ROWS
 }
 PART_OF_DAY = {row["word"]: row.choice("time_of_day", ("上午", "下午", "晚上", "")) for row in PART_ROWS}
-FESTIVAL = {row["word"]: (row.whole("month"), row.whole("day")) for row in FESTIVAL_ROWS}
+FESTIVAL = {row["word"]: month_and_day(row) for row in FESTIVAL_ROWS}

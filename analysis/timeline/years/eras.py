@@ -1,4 +1,4 @@
-"""Words that have their time: formulations, campaigns, institutions, office-holders, 甲辰龙年."""
+"""Words that were in use in known months only: formulations, campaigns, institutions, office-holders, 甲辰龙年."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from analysis.timeline import calendar_facts as facts
 from analysis.timeline.patterns import any_of
 from analysis.timeline.years.evidence import Found
 
-_TITLE = 24  #: so far before a name its title may begin
+_BEFORE_NAME = 24  #: characters before a name in which its title or convener is sought
 
 
 @cache
@@ -30,7 +30,7 @@ def _holders() -> tuple[re.Pattern[str], dict[str, list[facts.Office]]]:
 
 
 def words_of_an_era(text: str) -> Iterator[Found]:
-    """Formulations, campaigns and institutions: not before they were, seldom after.
+    """Formulations, campaigns and institutions: never before they existed, seldom after.
 
     >>> [(f.rule, f.says) for f in words_of_an_era("加快发展新质生产力")]
     [('formulation', '2023-09/..')]
@@ -45,14 +45,14 @@ def words_of_an_era(text: str) -> Iterator[Found]:
         yield Found(span.kind + past, span.says, *found.span())
 
 
-#: A campaign is set up within so many days of its first month.
-_SET_UP = 120
+#: Days from the first month of a campaign in which it is set up.
+_SET_UP_DAYS = 120
 _BEGUN = re.compile(r"[”》]?(?:工作会议|动员|部署|启动|读书班|筹备|工作方案)")
 _KEPT = re.compile(r"[”》]?(?:的)?(?:成果|经验|常态化|长效)")
 #: Who sets the campaign up, right before its name: 清江镇党委深入开展…, 全县…. Not 住房和城乡建设部召开….
 _CONVENER = "(?<![城乡村])(?<!在.)(?<!在..)(?<!在...)(?:{levels})(?:党委|党工委|党[总支]*支部|委|政府|委员会)?(?:召开|举行|举办|开展|启动|组织|深入|扎实|全面|正式){{0,3}}[“《]?$"
-#: 第二批: a later part of a campaign has a mobilisation of its own.
-_LATER_PART = re.compile(r"第[二三]批[^，。；]{0,12}$")
+#: 第二批: a later batch of a campaign has a mobilisation of its own.
+_LATER_BATCH = re.compile(r"第[二三]批[^，。；]{0,12}$")
 
 
 @cache
@@ -64,19 +64,18 @@ def _campaign(text: str, span: facts.Span, found: re.Match[str]) -> Found:
     """A campaign as it is set up (动员部署会), while it runs, at a county or below, or when its results are kept (巩固……成果)."""
     first = bounds(span.first)[0]
     if _KEPT.match(text, found.end()):
-        return Found("campaign past", f"{shift(first, _SET_UP)}/..", *found.span())
-    head = text[max(0, found.start() - _TITLE) : found.start()]
-    levels, later_batch = facts.local_batches().get(found.group(), ("", ""))
+        return Found("campaign past", f"{shift(first, _SET_UP_DAYS)}/..", *found.span())
+    head = text[max(0, found.start() - _BEFORE_NAME) : found.start()]
+    levels, first_of_batch = facts.local_batches().get(found.group(), ("", ""))
     if levels and _convener(levels).search(head):
-        return Found(span.kind, f"{later_batch}/{span.last}", *found.span())
-    later = _LATER_PART.search(head)
-    if _BEGUN.match(text, found.end()) and not later:
-        return Found("campaign begun", f"{first}/{shift(first, _SET_UP)}", *found.span())
+        return Found(span.kind, f"{first_of_batch}/{span.last}", *found.span())
+    if _BEGUN.match(text, found.end()) and not _LATER_BATCH.search(head):
+        return Found("campaign begun", f"{first}/{shift(first, _SET_UP_DAYS)}", *found.span())
     return Found(span.kind, span.says, *found.span())
 
 
 def office_holders(text: str) -> Iterator[Found]:
-    """国务院总理李克强: while he was. 时任 and 原 are left alone.
+    """国务院总理李克强: during the term of office. Not 时任 and 原, which speak of the past.
 
     >>> [(f.rule, f.says) for f in office_holders("国务院总理李克强主持召开会议")]
     [('office', '2013-03-15/2023-03-11')]
@@ -86,7 +85,7 @@ def office_holders(text: str) -> Iterator[Found]:
     """
     pattern, holders = _holders()
     for found in pattern.finditer(text):
-        head = text[max(0, found.start() - _TITLE) : found.start()]
+        head = text[max(0, found.start() - _BEFORE_NAME) : found.start()]
         for holder in holders[found[0]]:
             title = holder.office.search(head)
             if title:
@@ -99,7 +98,7 @@ _SEXAGENARY = re.compile(
 
 
 def sexagenary_years(text: str) -> Iterator[Found]:
-    """甲辰龙年: from shortly before its spring festival to shortly after the next."""
+    """甲辰龙年: from shortly before its Spring Festival to shortly after the next one."""
     for found in _SEXAGENARY.finditer(text):
         year = facts.sexagenary_year(found["name"])
         if year:

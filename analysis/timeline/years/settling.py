@@ -35,15 +35,35 @@ _DISAGREEING = 2.0
 _REACH = 12
 #: Articles whose dates lie so many days apart, years aside, are news of the same days.
 _CLOSE = 7
-#: A year that is at least so probable by the text, and the likeliest, is favoured by it.
+#: The text favours its likeliest year if that is at least this probable.
 _FAVOURED = 0.3
-_REASONS, _OTHERS = 6, 3
-#: What a year is worth for which the words and the other documents contradict each other.
+_REASONS, _OTHERS = 6, 3  #: that a verdict lists at most
+#: The highest confidence of a year for which the words and the other documents contradict each other.
 _CONTRADICTED = 0.8
 
 
 class _Weighed:
-    """One date and what has been weighed for it so far."""
+    """One date with the costs of each candidate year.
+
+    Attributes
+    ----------
+    value : str
+        The day for which the cues are weighed (`_value_of_writing`).
+    own : sequence of Cue
+        The cues of the article.
+    page : sequence of (float, Cue)
+        Those of its neighbours, each with the share at which it counts.
+    context : ndarray
+        The costs by the words of the article alone.
+    costs : ndarray
+        Those by all words, the publication date and weekdays. Shape: (years,).
+    by_publication, by_habit : ndarray or None
+        The parts of `costs` by the publication date and the weekday of the series.
+    along : (ndarray, Reason) or None
+        The costs by the numbered series, which `session_order.bound` sets.
+    folder : ndarray
+        The costs by the years of the folder, which `_by_folders` sets. Shape: (years,).
+    """
 
     def __init__(
         self,
@@ -64,7 +84,7 @@ class _Weighed:
         pairs = [(cue.rule, cue.says) for cue in own]
         context = weighing.total([(1.0, *pair) for pair in pairs], value)
         context = context + weighing.weekday_cost(value, dated.weekday)
-        self.context, costs = context, context
+        self.context = costs = context
         shares = {(cue.rule, cue.says): share for share, cue in sorted(page, key=lambda pair: pair[0])}
         if shares:
             around = weighing.total([(share, *pair) for pair, share in sorted(shares.items())], value)
@@ -205,7 +225,7 @@ def _latest(dated: Sequence[Dated], cues: Iterable[Sequence[Cue]]) -> float:
 
 
 def _value_of_writing(one: Dated, proxies: dict[str, str]) -> str:
-    """The day that the cues are weighed for: the date's own, or where that tells nothing of the writing, another."""
+    """The day for which the cues are weighed: the date itself, or another of its article or source if it says nothing about the day of writing."""
     if one.year_of_writing and one.published:
         return "XXXX" + one.published[4:]
     value = one.value if one.value.startswith("XXXX-") and "XX-XX" not in one.value[2:7] else ""
@@ -280,7 +300,7 @@ def _share(value: str, other: str) -> float:
 
 
 def _explicit(one: Dated) -> Verdict:
-    """A year that stands beside its date; half believed where it would be news of the future."""
+    """A year that is written with its date; with a confidence of one half if it would be news of the future."""
     year = int(one.value[:4])
     reason = Reason(
         "explicit", f"{year}", one.words or one.value, one.source, one.at, one.at + len(one.words)

@@ -128,6 +128,12 @@ def test_the_years_of_the_lunar_calendar_follow_one_another():
             assert edtf.shift(one.new_year, sum(one.lengths)) == years[year + 1].new_year
 
 
+def test_a_festival_on_a_day_that_does_not_exist_names_its_file_and_line():
+    row = vocabulary.Row({"month": "2", "day": "30"}, "vocabulary/timeline/festivals.csv, line 7")
+    with pytest.raises(vocabulary.InputFault, match=r"festivals.csv, line 7: there is no day 30 in month 2"):
+        words.month_and_day(row)
+
+
 def test_a_bad_entry_names_its_file_and_line():
     row = vocabulary.Row({"offset": "zwei"}, "vocabulary/timeline/relative_words.csv, line 7")
     with pytest.raises(vocabulary.InputFault) as error:
