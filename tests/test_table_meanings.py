@@ -76,6 +76,11 @@ def test_a_meaning_of_no_column_names_file_and_line(tmp_path: Path, monkeypatch:
             kept.cache_clear()
 
 
+def test_a_column_without_a_meaning_names_the_file_and_the_column():
+    with pytest.raises(KeyError, match=r"wording/columns.csv: no row for the column meetings.weather"):
+        meanings.meaning("meetings", "weather")
+
+
 def test_a_notebook_says_what_a_column_means():
     shown = display.table(pd.DataFrame({"meeting_id": ["m1"], "date_precision": ["day"], "mine": ["<x>"]}))
     assert 'title="precision of the date\n日期精度"' in shown

@@ -84,7 +84,10 @@ def example(table: str, column: str) -> str:
 
 
 def _row(table: str, column: str) -> Row:
-    return rows().get(f"{table}.{column}") or rows()[f"*.{column}"]
+    found = rows().get(f"{table}.{column}") or rows().get(f"*.{column}")
+    if found is None:
+        raise KeyError(f"vocabulary/wording/columns.csv: no row for the column {table}.{column}")
+    return found
 
 
 @cache
