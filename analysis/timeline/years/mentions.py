@@ -16,7 +16,7 @@ from analysis import edtf, vocabulary
 from analysis.numerals import CHINESE_DIGIT, DIGIT, read
 from analysis.timeline import dates
 from analysis.timeline.years.months import months
-from analysis.wording import require
+from analysis.timeline.years.weighing import rule_of
 
 # Each way begins with a character of its own, and what stands before a year is looked at from behind it (its four
 # characters are the four dots): so the engine skips at once to where one may begin, in a fifth of the time.
@@ -116,7 +116,7 @@ def _part(row: vocabulary.Row) -> Part:
     first, last, reach = (row.whole(c) if row[c] else None for c in ("first", "last", "reach"))
     ends = row.pattern("pattern", made=f"(?:{before})$") if before else None
     begins = row.pattern("pattern", made=after)
-    return Part(require(row, "rule", "year"), ends, begins, first, last, reach or _LOOK_BACK)
+    return Part(rule_of(row), ends, begins, first, last, reach or _LOOK_BACK)
 
 
 def find(text: str) -> list[Mention]:

@@ -11,7 +11,7 @@ from analysis import vocabulary
 from analysis.timeline import calendar_facts as facts
 from analysis.timeline.years.evidence import Found
 from analysis.timeline.years.months import months
-from analysis.wording import require
+from analysis.timeline.years.weighing import rule_of
 
 _PLAN = re.compile(
     r"(?P<plan>[六七八九]|十[一二三四五六七八九]?)五[”\"]?(?=规划|时期|期间|计划|[^，。；“”]{0,10}[开收首起第承中]|末)"
@@ -41,7 +41,7 @@ def phases() -> tuple[Phase, ...]:
     return tuple(
         Phase(
             row.pattern("words", made=rf"[^，。；“”]{{0,12}}?(?:{row['words']})"),
-            require(row, "rule", "year"),
+            rule_of(row),
             row.whole("first"),
             row.whole("last"),
         )

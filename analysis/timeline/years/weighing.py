@@ -21,7 +21,6 @@ from functools import cache, lru_cache
 import numpy as np
 
 from analysis import edtf, vocabulary
-from analysis.faults import InputFault
 from analysis.wording import require
 
 #: First and last year that a date without year may get; `latest_known` bounds it further.
@@ -75,14 +74,12 @@ def weights() -> dict[str, Weight]:
     return found
 
 
-def weight_of(rule: str) -> Weight:
-    """The weight of a rule; one without a row in ``year_weights.csv`` is an error that names both."""
-    try:
-        return weights()[rule]
-    except KeyError:
-        raise InputFault(
-            f"vocabulary/timeline/year_weights.csv: no row for the rule {rule!r}, which a cue has"
-        ) from None
+def rule_of(row: vocabulary.Row) -> str:
+    """The rule of a vocabulary row, which must have a name in each language and a weight."""
+    rule = require(row, "rule", "year")
+    if rule not in weights():
+        raise row.fault(f"column 'rule': no row for {rule!r} in vocabulary/timeline/year_weights.csv")
+    return rule
 
 
 @lru_cache(maxsize=4096)
@@ -167,7 +164,7 @@ def _interval(says: str) -> tuple[float, float]:
 @lru_cache(maxsize=8192)
 def cost(rule: str, says: str, value: str) -> np.ndarray:
     """What each candidate of a dated value costs by one cue. Shape: that of `candidates`."""
-    weight = weight_of(rule)
+    weight = weights()[rule]
     first, last = candidates(value)
     if says.startswith("XXXX"):
         return _season_cost(weight, says, value)
@@ -222,7 +219,7 @@ def total(shares: Iterable[tuple[float, str, str]], value: str) -> np.ndarray:
     """
     families: dict[str, list[np.ndarray]] = defaultdict(list)
     for share, rule, says in shares:
-        families[weight_of(rule).family].append(share * cost(rule, says, value))
+        families[weights()[rule].family].append(share * cost(rule, says, value))
     costs = np.zeros(candidates(value)[0].shape)
     for members in families.values():
         if len(members) == 1:
@@ -245,7 +242,7 @@ def freshness(pairs: Iterable[tuple[str, str]], value: str) -> np.ndarray:
 @lru_cache(maxsize=8192)
 def _lower_bound(rule: str, says: str) -> float:
     """The day that a cue bounds the year by from below; minus infinity where it does not."""
-    if weight_of(rule).before < _BOUND or says.startswith("XXXX"):
+    if weights()[rule].before < _BOUND or says.startswith("XXXX"):
         return -np.inf
     return min(low for low, _ in intervals(says))
 
@@ -301,7 +298,7 @@ def weekday_cost(value: str, weekday: int) -> np.ndarray:
     first, last = candidates(value)
     if not weekday or not np.array_equal(first, last, equal_nan=True):
         return np.zeros(first.shape)
-    return np.where((first - 1) % 7 + 1 == weekday, 0.0, weight_of("weekday").before)
+    return np.where((first - 1) % 7 + 1 == weekday, 0.0, weights()["weekday"].before)
 
 
 def of_years(costs: np.ndarray, value: str, latest: float) -> np.ndarray:

@@ -310,6 +310,14 @@ def test_a_wrong_row_names_file_and_line(tmp_path, monkeypatch, name, read, rows
     assert said in str(error.value)
 
 
-def test_a_rule_without_a_weight_names_the_file_that_lacks_it():
-    with pytest.raises(InputFault, match=r"year_weights.csv: no row for the rule 'no rule'"):
-        weighing.weight_of("no rule")
+def test_a_rule_without_a_weight_names_file_and_line(monkeypatch):
+    row = vocabulary.Row(
+        {"rule": "deadline", "pattern": "<Y>年", "first": "", "last": "", "reach": ""},
+        "vocabulary/timeline/year_cues.csv, line 3",
+    )
+    monkeypatch.setattr(weighing, "weights", dict)
+    with pytest.raises(
+        InputFault,
+        match=r"year_cues.csv, line 3: .* no row for 'deadline' in vocabulary/timeline/year_weights",
+    ):
+        mentions._part(row)
