@@ -37,6 +37,9 @@ _SAME_TITLE = 0.5
 _HEADED_ITEMS, _SAME_WORDS = 3, 0.5
 _GUESSED = frozenset({"file name", "url"})  #: bases of dates that may be those of a download
 _SPAN_OF_DAYS = re.compile(r"日?(?:至|到|[-—－~～])\d{1,2}[月日]|日.*日")
+#: The number of a first part, and of a second one; in brackets or as an article of a law it is no digest's.
+_FIRST_PART = re.compile("[一壹甲][、．.]|(?P<sure>[（(]一[）)]|第一[章节条编])")
+_SECOND_PART = re.compile("[二贰乙][、．.]|[（(]二[）)]|第二[章节条编]")
 _DATED = frozenset({"masthead", "date line"})
 _UNSAID = (publication_lines.Publication("", "").rank, True)  #: of a day without a label
 
@@ -61,6 +64,8 @@ def cut(source: Source) -> Document:
         cuts = [_as_one(cuts)]
     if len(cuts) == 1 and (source.title or title):
         cuts = [_titled_by(source.title or title, cuts[0])]
+    if len(cuts) == 1 and not (source.title or title):
+        cuts = [_without_first_part(cuts[0])]
     dates = [
         _Dated(block.start, found.date, (found.rank, not found.posted))
         for block in skipped
@@ -72,7 +77,7 @@ def cut(source: Source) -> Document:
     made = _Maker(
         source,
         known,
-        dates or [_Dated(*one) for one in _of_bulletin(blocks)],
+        dates or [_Dated(*one) for one in (_of_bulletin(blocks) or _signed(blocks))],
         [block for block in skipped if block.reason == "date line"],
     )
     for number, one in enumerate(cuts, start=1):
@@ -302,6 +307,17 @@ def _of_bulletin(blocks: list[Block]) -> list[tuple[int, str]]:
     return days if len(days) == 1 and not spans else []
 
 
+def _signed(blocks: list[Block]) -> list[tuple[int, str]]:
+    """The one day in Chinese numerals that signs a document below its text, with its place."""
+    days = [
+        block
+        for block in blocks
+        if block.kind in ("head", "body") and publication_lines.is_in_numerals(block.text)
+    ]
+    above = any(block.kind == "body" and block.start < days[0].start for block in blocks) if days else False
+    return [(days[0].start, published.in_text(days[0].text))] if len(days) == 1 and above else []
+
+
 def _is_record(source: Source) -> bool:
     return bool(source.title or source.origin or source.published_basis == "column")
 
@@ -314,6 +330,24 @@ def _titled_by(title: str, one: articles.Cut) -> articles.Cut:
     """An article whose title is known: a heading that says something else is a sub-heading."""
     words = "".join(block.text for block in one.heading if block.kind == "head")
     if not words or likeness(bare(words), bare(title)) >= _SAME_TITLE or bare(title) in bare(words):
+        return one
+    return replace(one, heading=(), position="none")
+
+
+def _without_first_part(one: articles.Cut) -> articles.Cut:
+    """An article that begins with the heading of its first part, which is no headline: 一、总体要求 above 二、…….
+
+    >>> whole = "一、总体要求\\n会议指出，要抓好落实。\\n二、保障措施\\n会议要求，要落实责任。"
+    >>> [article.headline for article in cut(Source("a.txt", whole)).articles]
+    ['']
+    """
+    heads = [block for block in one.blocks if block.kind == "head"]
+    own = [block for block in one.heading if block.kind == "head"]
+    if one.position != "before" or len(own) != 1 or own[0] is not heads[0] or own[0].dated:
+        return one
+    number = _FIRST_PART.match(own[0].text)
+    second = any(_SECOND_PART.match(block.text) for block in heads[1:])
+    if not number or not (second or number["sure"]):
         return one
     return replace(one, heading=(), position="none")
 

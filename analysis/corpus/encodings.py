@@ -241,17 +241,32 @@ def _as_written(text: str) -> tuple[str, str]:
         hz = _decoded(text.encode(), "hz")
         if hz is not None and likeness(hz) >= _PLAUSIBLE:
             return hz, "HZ"
-    if not _WIDE.search(text) and _LATIN.search(text):
-        for saved in ("latin-1", "cp1252"):
-            try:
-                data = text.encode(saved)
-            except UnicodeEncodeError:
-                continue
-            for name in ("utf-8", "gb18030"):
-                read = _decoded(data, name)
-                if read is not None and likeness(read) >= _PLAUSIBLE:
-                    return read, f"{name.upper()}, read as {saved.upper()}"
+    if saved := saved_again(text):
+        wrong, name = saved
+        read = _decoded(text.encode(wrong), name)
+        if read is not None:
+            return read, f"{name.upper()}, read as {wrong.upper()}"
     return text, "UTF-8"
+
+
+def saved_again(text: str) -> tuple[str, str] | None:
+    """The encoding in which a text was wrongly read before it was saved again, and its own; None for any other text.
+
+    >>> saved_again("市委召开会议，部署全市工作。".encode("gbk").decode("latin-1")), saved_again("市委")
+    (('latin-1', 'gb18030'), None)
+    """
+    if _WIDE.search(text) or not _LATIN.search(text):
+        return None
+    for wrong in ("latin-1", "cp1252"):
+        try:
+            data = text.encode(wrong)
+        except UnicodeEncodeError:
+            continue
+        for name in ("utf-8", "gb18030"):
+            read = _decoded(data, name)
+            if read is not None and likeness(read) >= _PLAUSIBLE:
+                return wrong, name
+    return None
 
 
 def _by_line(data: bytes) -> str | None:

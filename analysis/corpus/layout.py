@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from analysis.corpus import bullets, bylines, chronicles, furniture, labels, line_parts
+from analysis.corpus import bullets, bylines, chronicles, field_lines, furniture, labels, line_parts
 from analysis.corpus.lines import FINAL, Line, Measure, has_sentence_mark, measure, split
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.shapes import (
@@ -98,7 +98,8 @@ def blocks(text: str, outside: tuple[tuple[int, int, str], ...] = ()) -> list[Bl
     Lines that begin where a span of `outside` does are what it says, whatever they look like.
     """
     lines = split(text)
-    setting = measure(lines)
+    fields, no_headlines = field_lines.rows(lines)
+    setting = measure([line for line in lines if line.start not in fields])
     lines, parts = line_parts.apart(lines, setting)
     known = parts | {start: what for start, _, what in outside}
     of_digest, no_captions = chronicles.marked(lines)
@@ -111,10 +112,35 @@ def blocks(text: str, outside: tuple[tuple[int, int, str], ...] = ()) -> list[Bl
             for line in lines
         ]
     )
-    listed = {lines[at].start for at in bullets.listed([line.text for line in lines])}
+    rows = _with_fields(rows, no_headlines)
+    listed = fields | {lines[at].start for at in bullets.listed([line.text for line in lines])}
     joined = _join(_with_told_captions(rows), setting, listed)
     healed = _heal(_with_long_headlines(joined), setting)
     return _without_links([part for block in healed for part in _signed(block)])
+
+
+def _with_fields(rows: list[Block], fields: set[int]) -> list[Block]:
+    """The lines, with fields as running text: none is a heading, and a telephone number among them is no site's.
+
+    >>> told = chr(10).join(["会议时间：5月6日上午", "会议地点：三楼会议室", "联系电话：2345678"])
+    >>> [block.kind for block in blocks(told)], blocks("联系电话：2345678")[0].kind
+    (['body', 'body', 'body'], 'skip')
+    """
+    card = {row.start for row in rows if row.reason in DATE_LINES or row.reason == "table of fields"}
+    if not card.isdisjoint(fields):  # what a site says of a page
+        return rows
+    made: list[Block] = []
+    listing = False  # whether the value of the last field is a list below it
+    for row in rows:
+        among = bool(made) and made[-1].kind == "body" and made[-1].start in fields
+        contact = row.disposition == "furniture" and row.reason == "navigation" and among
+        listing = (listing and row.kind == "head") or (
+            row.start in fields and field_lines.has_no_value(row.text)
+        )
+        if (row.start in fields or listing) and not row.level and (row.kind == "head" or contact):
+            row = replace(row, kind="body", disposition="", reason="")
+        made.append(row)
+    return made
 
 
 def _with_told_captions(rows: list[Block]) -> list[Block]:

@@ -86,6 +86,7 @@ def has_sentence_mark(text: str) -> bool:
 LONGER = 4
 _FEW = 12  #: lines of a short text
 _ROWS = (12, 46)  #: how long rows of such a text may be
+_FAR_LONGER = 2  #: times the length of a short row: a line that is no row of the same text
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,8 @@ def measure(lines: list[Line]) -> Measure:
     """
     inner = [a for a, b in itertools.pairwise(lines) if not b.after_blank]
     found = max((_usual(inner, by) for by in ("width", "count")), key=lambda found: found[0])[1]
+    if found.full < _ROWS[0] and any(line.width > _FAR_LONGER * found.full for line in lines):
+        found = Measure()  # names or places, each on a line, beside paragraphs
     return found if found.full or len(lines) > _FEW else _of_few(lines)
 
 

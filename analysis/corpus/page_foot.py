@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from analysis.corpus import page_words
+from analysis.corpus import page_words, publication_lines
 from analysis.corpus.labels import ORIGINAL
 from analysis.corpus.layout import Block
 from analysis.corpus.lines import has_sentence_mark
@@ -47,7 +47,11 @@ def foot(blocks: list[Block], before: list[Block]) -> list[Block]:
     made: list[Block] = []
     blocks = list(without_repeats(blocks))
     for block, below in zip(blocks, [*blocks[1:], None], strict=False):
-        if is_signature(block, below) or (untitled and below is None and _is_cut_off(block, starts)):
+        if (
+            is_signature(block, below)
+            or is_signed_day(block)
+            or (untitled and below is None and _is_cut_off(block, starts))
+        ):
             block = replace(block, kind="body")
         elif block.kind == "head" and not block.level:
             goes_on = (
@@ -77,9 +81,16 @@ def _is_cut_off(block: Block, starts: tuple[str, ...]) -> bool:
 
 def is_signature(block: Block, below: Block | None) -> bool:
     """Whether a line is the office that issued the text above it, with the day below."""
-    dated = below is not None and below.kind == "skip" and below.reason == "date line"
+    dated = below is not None and (
+        (below.kind == "skip" and below.reason == "date line") or is_signed_day(below)
+    )
     name = re.sub(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff](?:[ \u3000]|$))", "", block.text)
     return block.kind == "head" and dated and page_words.is_office(name)
+
+
+def is_signed_day(block: Block) -> bool:
+    """Whether a line is the day on which a document was signed: 二〇二四年五月六日."""
+    return block.kind in ("head", "body") and publication_lines.is_in_numerals(block.text)
 
 
 def _starts_of_text(blocks: list[Block]) -> tuple[str, ...]:

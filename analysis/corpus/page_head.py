@@ -10,7 +10,15 @@ from collections import Counter
 from dataclasses import replace
 from itertools import dropwhile, groupby, pairwise, takewhile
 
-from analysis.corpus import bylines, furniture, headline_score, page_words, publication_lines, title_row
+from analysis.corpus import (
+    bylines,
+    field_lines,
+    furniture,
+    headline_score,
+    page_words,
+    publication_lines,
+    title_row,
+)
 from analysis.corpus.bullets import SIGNS
 from analysis.corpus.chronicles import DAY_LINE
 from analysis.corpus.headings import holds, is_below, names_speaker, says_what_was_done, tidy
@@ -48,12 +56,6 @@ _OF_PROGRAMME = re.compile(
     r"\d{1,2}[:：]\d{2}\s"
     r"|(?:会议|活动|演练|培训|考试|举办|开课)?(?:时[ 　]*间|地[ 　]*点|参加|参会|与会|出席|列席|缺席|请假|主[ 　]*持|主席|主讲|主办|记[ 　]*录|纪录)[\u4e00-\u9fff 　]{0,4}[:：]"
 )
-#: What the value of such a field holds, if it is one: figures, a part of a day, how a place or a group of people ends.
-_OF_FIELD = re.compile(
-    "\\d|[上下中]午|[时点分]$|[一二三四五六七八九十][月日时点]"
-    "|(?:[厅室楼堂馆厦场院座层号]|广场|中心|公司|机关|负责人|代表|人员|成员|干部|委员|同志|等)(?:[（(].*)?$"
-)
-_VALUE = re.compile(r"[:：、，,\s　]+")
 _ARROW = re.compile("[>＞»›→]")
 _CLAUSE = re.compile("[，。；！？]")
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]")
@@ -68,10 +70,16 @@ _NOTICE = re.compile(
 _ISSUER = re.compile(
     "[\u4e00-\u9fff]{2,24}(?:[局厅部委办处科股所站队院会]|政府|中心|公司|集团|指挥部|办公[室厅]|委员会|法院|检察院)"
 )
+#: The red head of a document: 青江市人民政府文件, also behind its office's name alone in brackets.
+_RED_HEAD = re.compile(
+    "(?:中共)?[\u4e00-\u9fff]{2,24}(?:委员会|人民政府|委|局|厅|院|会|办公[室厅]|指挥部|领导小组)(?:（[\u4e00-\u9fff]{2,8}）)?文[ \u3000]{0,4}件"
+)
 #: How a row of a headline ends that the next one goes on with.
 _NEEDS_MORE = re.compile("(?:的|关于|印发|[和与及、])$")
 #: How a row begins that says which meeting of the body in the row above.
 _ORDINAL = re.compile(r"第[\d一二三四五六七八九十]{1,4}[次届]")
+#: The heading of a list, and how many lines below it are entries at least.
+_TITLE_OF_LIST, _ENTRIES = re.compile("(?:名单|名录|清单|一览表?)(?:[（(].{1,20}[)）])?$"), 3
 _LIST = 2  #: lines with one bullet that are a list
 _FEW_LINES = 4  #: lines below a headline that are its text, where there is no other
 #: Log-odds: how much less likely than the best heading one before it may be, to be the headline; how much less likely
@@ -230,13 +238,13 @@ def _with_fields_as_text(blocks: list[Block]) -> list[Block]:
         for i, block in enumerate(blocks)
         if block.kind == "head" and not block.level and _OF_PROGRAMME.match(block.text)
     }
-    if any(block.kind == "body" for block in blocks):
+    if any(block.kind == "body" and not _OF_PROGRAMME.match(block.text) for block in blocks):
         runs = _runs(fields)
         fields = {
             i
             for run in runs
             if sum(len(_OF_PROGRAMME.findall(blocks[i].text)) for i in run) > 1
-            and any(_is_field(blocks[i].text) for i in run)
+            and any(field_lines.has_value(blocks[i].text) for i in run)
             for i in run
         }
     return [replace(block, kind="body") if i in fields else block for i, block in enumerate(blocks)]
@@ -247,6 +255,7 @@ def _with_lines_as_text(blocks: list[Block]) -> list[Block]:
 
     Where a page has no other text, a few are enough.
     """
+    blocks = _with_entries_as_text(blocks)
     first = next((i for i, block in enumerate(blocks) if block.reason in DATE_LINES), len(blocks))
     if not any(headline_score.is_dated(blocks, i) for i in range(first) if blocks[i].kind == "head"):
         return blocks
@@ -256,6 +265,20 @@ def _with_lines_as_text(blocks: list[Block]) -> list[Block]:
     if len(lines) < least:
         return blocks
     return [replace(block, kind="body") if i in lines else block for i, block in enumerate(blocks)]
+
+
+def _with_entries_as_text(blocks: list[Block]) -> list[Block]:
+    """Short lines below the heading of a list are its entries: 受表彰单位名单 | 市教育局 | 市水利局 | 白渡镇."""
+    title = next((i for i, block in enumerate(blocks) if block.kind != "skip"), len(blocks))
+    if not (blocks[title:] and blocks[title].kind == "head" and _TITLE_OF_LIST.search(blocks[title].text)):
+        return blocks
+    below = range(title + 1, len(blocks))
+    entries = {*takewhile(lambda i: blocks[i].kind == "head" and not blocks[i].level, below)}
+    if len(entries) < _ENTRIES or _shows_sections(blocks[:title]):
+        return blocks
+    return [
+        replace(block, kind="body", item=True) if i in entries else block for i, block in enumerate(blocks)
+    ]
 
 
 def _runs(places: set[int]) -> list[list[int]]:
@@ -271,18 +294,6 @@ def _runs(places: set[int]) -> list[list[int]]:
         else:
             made.append([place])
     return made
-
-
-def _is_field(row: str) -> bool:
-    """Whether what a label is followed by is an hour, a day, a place or people.
-
-    >>> [_is_field(row) for row in ("地点：县府三楼", "主席：罗静雯", "时间：最公正的裁判", "记录：一个时代")]
-    [True, True, False, False]
-    """
-    label, *words = _VALUE.split(row)
-    return label.isdigit() or any(
-        _OF_FIELD.search(word) or is_name(word, titled=True) for word in words if word
-    )
 
 
 def _with_masthead(blocks: list[Block]) -> list[Block]:
@@ -439,7 +450,7 @@ def _start_of_text(blocks: list[Block], bodies: list[int]) -> int:
     where they speak of the browser or of who may see the page, however long, a dated heading is enough. A heading that the
     text below retells needs no date if it is below a trail, and no trail if what is above it are sayings.
     """
-    running = [i for i in bodies if not _is_scrap(blocks[i].text)] or bodies[:1]
+    running = [i for i in bodies if blocks[i].item or not _is_scrap(blocks[i].text)] or bodies[:1]
     length = whole = 0
     for i, after in pairwise(running):
         whole += len(blocks[i].text)
@@ -533,6 +544,7 @@ def _top(blocks: list[Block], lead: str) -> list[Block]:
         if block.kind == "head"
         and (reason := _why(block, crumbs))
         and not (_titles_round_up(made, i, crumbs) or _is_masthead(made, i) or _is_second_row(made, i))
+        and not _begins_notice(made, i)
     }
     reasons = {i: reason for i, reason in reasons.items() if not _is_subject(made, i, lead)}
     reasons |= dict.fromkeys(_issuers(made), "issuing office")
@@ -625,6 +637,24 @@ def _issuers(blocks: list[Block]) -> list[int]:
     while first and blocks[first - 1].kind == "head" and _ISSUER.fullmatch(blocks[first - 1].text):
         first -= 1
     return [*range(first, title)] if title - first > 1 else []
+
+
+def _begins_notice(blocks: list[Block], i: int) -> bool:
+    """Whether an office is the first row of a notice's title: 青江市人民政府办公室 | 关于做好防汛工作的通知.
+
+    On a page with sections it is the name of the site.
+    """
+    office, below = blocks[i], blocks[i + 1 : i + 2]
+    return (
+        bool(below)
+        and below[0].kind == "head"
+        and not below[0].lines[0].after_blank
+        and not office.level
+        and _NOTICE.match(below[0].text) is not None
+        and _ISSUER.fullmatch(office.text) is not None
+        and not (i and blocks[i - 1].kind == "head" and _ISSUER.fullmatch(blocks[i - 1].text))
+        and not _is_of_site([*blocks[:i], *blocks[i + 1 :]])
+    )
 
 
 def _columns_above(blocks: list[Block]) -> list[int]:
@@ -729,6 +759,8 @@ def _why(block: Block, crumbs: frozenset[str]) -> str:
         return "section of the site"
     if (issue := _ISSUE.fullmatch(text)) and not issue["year"]:
         return "label"
+    if _RED_HEAD.fullmatch(text):
+        return "masthead"
     if page_words.is_office(text) or _names_site(text):
         return "name of the site"
     if publication_lines.is_credit(text) or bylines.are_writers(text):
@@ -833,6 +865,7 @@ def _from_headline(blocks: list[Block], lead: str) -> list[Block]:
         and (i < border or value < limit)
         and not names_period(blocks[i].text)
         and not _is_subject(blocks, i, lead)
+        and not _begins_notice(blocks, i)
     }
     if scores[chosen] > 0:
         dropped |= {i for i in range(chosen) if blocks[i].kind == "body"}

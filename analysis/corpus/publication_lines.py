@@ -354,9 +354,18 @@ def _of_parts(line: str) -> Publication | None:
     '2024-05-06'
     """
     known = stretch(line)
-    if known.end < len(line) or re.fullmatch(_IN_NUMERALS, line.strip("()（）[]【】 　")):
+    if known.end < len(line) or is_in_numerals(line):
         return None
     return known.publication
+
+
+def is_in_numerals(line: str) -> bool:
+    """Whether a line is no more than a day in Chinese numerals: it signs a document.
+
+    >>> is_in_numerals("（二〇二四年五月六日）"), is_in_numerals("2024年5月6日")
+    (True, False)
+    """
+    return re.fullmatch(_IN_NUMERALS, line.strip("()（）[]【】 　")) is not None
 
 
 #: The name of an outlet, as the last word before its reporter's.

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from analysis.corpus import cell_dates, published, workbooks
+from analysis.corpus import cell_dates, encodings, published, workbooks
 from analysis.corpus.columns import Columns, distinct, from_folders, words
 from analysis.corpus.encodings import Unreadable, decode, without_halves
 from analysis.corpus.readers import web_fragment
@@ -282,7 +282,7 @@ def _jsonl(handle, packed: int) -> Iterator[dict | str]:
 def _csv(handle, packed: int, encoding: str, columns: tuple[tuple[str, str], ...]) -> Iterator[dict | str]:
     csv.field_size_limit(LINE)
     text = io.TextIOWrapper(handle, encoding=encoding, errors="strict", newline="")
-    lines = _lines(text, handle, packed)
+    lines = _as_written(_lines(text, handle, packed))
     rows, above = None, 1
     try:
         sample = list(_first(lines))
@@ -306,6 +306,14 @@ def _csv(handle, packed: int, encoding: str, columns: tuple[tuple[str, str], ...
             yield dict(zip(header, map(_unquoted, cells) if raw else cells))
     except (csv.Error, UnicodeDecodeError) as error:
         yield message("table_line_fault", line=rows.line_num + above if rows else 1, error=str(error))
+
+
+def _as_written(lines: Iterator[str]) -> Iterator[str]:
+    """Lines of a table; those of one in GBK or UTF-8 that a program read as Latin-1 and saved again as they were."""
+    first = list(_first(lines))
+    saved = encodings.saved_again("".join(first))
+    for line in itertools.chain(first, lines):
+        yield line.encode(saved[0], "replace").decode(saved[1], "replace") if saved else line
 
 
 def _first(lines: Iterable[str]) -> Iterator[str]:

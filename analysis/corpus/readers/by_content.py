@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.corpus import encodings, published
 from analysis.corpus.encodings import Unreadable
-from analysis.corpus.readers.extract import Extract
+from analysis.corpus.readers.extract import Extract, from_lines
 from analysis.faults import InputFault
 from analysis.wording import message
 
@@ -58,6 +58,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _PAGES = ("text/html", "application/xhtml+xml")  #: types of parts of a mail
+_MAIL_WITHIN = "message/rfc822"
 _END_OF_FILE = "\x1a"  #: as DOS wrote it into files
 _BEFORE_HEAD = b"\xef\xbb\xbf \t\r\n"
 _MAIL = re.compile(rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,20}?MIME-Version:", re.IGNORECASE)
@@ -142,18 +143,34 @@ def _archived(data: bytes) -> Extract:
 
     Attachments are reported; where nothing else is in a mail, the first is read that is a page or a text.
     """
+    return _shown(_mail(data))
+
+
+def _shown(mail) -> Extract:
+    """What a mail shows, with the mails within it below its own words."""
     from analysis.corpus.readers import web_page
 
-    mail = _mail(data)
-    parts = [part for part in mail.walk() if not part.is_multipart()]
+    parts, within = [], []
+    waiting = [mail]
+    while waiting:
+        part = waiting.pop()
+        if part.get_content_type() == _MAIL_WITHIN:
+            within += part.get_payload()
+        elif part.is_multipart():
+            waiting += reversed(part.get_payload())
+        else:
+            parts.append(part)
     bodies = [part for part in parts if part.get_content_disposition() != "attachment"]
     pages = [part for part in bodies if part.get_content_type() in _PAGES]
     named = mail.get_param("start")
     chosen = [part for part in pages if named and part["Content-ID"] == named] or pages
     chosen += [part for part in bodies if part.get_content_type() == "text/plain"]
     chosen += [part for part in parts if part.get_content_type() in (*_PAGES, "text/plain")]
+    inner = [_shown(one) for one in within]
     if not chosen:
-        raise Unreadable("archive_without_page")
+        if not inner:
+            raise Unreadable("archive_without_page")
+        return _together(inner, [str(one["Subject"] or "").strip() for one in within])
     shown = next((part for part in chosen if _payload(part)[0].strip()), chosen[0])
     content, charset = _payload(shown)
     if shown.get_content_type() in _PAGES:
@@ -165,7 +182,27 @@ def _archived(data: bytes) -> Extract:
         for part in parts
         if part.get_content_disposition() == "attachment" and part is not shown
     )
-    return replace(found, left_out=found.left_out + unread)
+    found = replace(found, left_out=found.left_out + unread)
+    return _together([found, *inner], ["", *(str(one["Subject"] or "").strip() for one in within)])
+
+
+def _together(found: list[Extract], subjects: list[str]) -> Extract:
+    """A mail and the mails within it, one below the other; the subject of each as a line that is no article's."""
+    lines: list[tuple[str, str]] = []
+    for one, subject in zip(found, subjects, strict=True):
+        known = {start: what for start, _, what in one.outside}
+        lines += [(subject, "mail header")] if subject else []
+        position = 0
+        for line in one.text.split("\n"):
+            lines.append((line, known.get(position + len(line) - len(line.lstrip()), "")))
+            position += len(line) + 1
+        lines.append(("", ""))
+    if len(found) == 1 and not subjects[0]:
+        return found[0]
+    left_out = tuple(part for one in found for part in one.left_out)
+    return replace(
+        found[0], text=(whole := from_lines(lines[:-1])).text, outside=whole.outside, left_out=left_out
+    )
 
 
 def _payload(part) -> tuple[bytes, str]:

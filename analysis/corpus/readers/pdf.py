@@ -26,6 +26,9 @@ _PROPER = re.compile(
 _FEW_WORDS = 30  #: characters beside an image of a whole page that are no text
 _SENTENCE = re.compile("[，。；！？]")
 _MOSTLY_IMAGE = 0.5  #: share of a page
+_TITLE = (
+    0.022  #: share of the height of a page: type of this size is no number of a page and no name of a program
+)
 _ASLANT = 6  #: degrees from the level or the upright
 _MOSTLY = 0.6  #: share of the characters of a page that is most
 _HYPHEN = 2  #: what pdfium makes of a hyphen at the end of a row
@@ -91,6 +94,7 @@ def _document(document, recognise: bool) -> Extract:
         try:
             page, notes, comments = pdf_notes.shown(document, number, page)
             segments, aslant, beside = _segments(page)
+            titled = any(part.size >= _TITLE * page.get_height() for part in segments)
             segments += notes
             apart += [
                 *((words, "comment") for words in comments),
@@ -101,7 +105,7 @@ def _document(document, recognise: bool) -> Extract:
                 raise Unreadable("pdf_too_long", most=MOST_CHARACTERS)
             found = pdf_layout.lines(segments)
             fault = _fault(found, page)
-            scanned = not fault and _is_scan(found, page)
+            scanned = not (fault or titled) and _is_scan(found, page)
             if (fault or scanned) and recognise:
                 found, fault, scanned = ocr.page(page), "", False
                 recognised.append(number + 1)
@@ -124,6 +128,7 @@ def _document(document, recognise: bool) -> Extract:
     lines += [*((text, "watermark") for text in watermarks), *dict.fromkeys(apart)]
     text = from_lines(lines)
     left_out = tuple((f"p. {_spans(numbers)}", fault) for fault, numbers in bad.items())
+    left_out += tuple((name, message("attachment")) for name in _attachments(document))
     how = f"OCR of {_pages(recognised)} ({ocr.version()})" if recognised else "text layer (pdfium)"
     return Extract(text.text, outside=text.outside, left_out=left_out, reader=how)
 
@@ -136,6 +141,11 @@ def _nothing(count: int, bad: dict[str, list[int]], recognise: bool) -> Unreadab
         return Unreadable(code, pages=count, **needs)
     code = "pdf_text_unusable_unrecognised" if recognise else "pdf_text_unusable"
     return Unreadable(code, pages=count, why=next(iter(bad)), **needs)
+
+
+def _attachments(document) -> list[str]:
+    """The names of the files that a PDF carries."""
+    return [document.get_attachment(i).get_name() for i in range(document.count_attachments())]
 
 
 def _pages(numbers: list[int]) -> str:
@@ -373,6 +383,12 @@ def _running_heads(pages: list[list[str]]) -> list[list[tuple[str, str]]]:
 
     tops = [Counter(shape(page[k]) for page in pages if len(page) > k) for k in range(_HEADS)]
     bottoms = [Counter(shape(page[-1 - k]) for page in pages if len(page) > k) for k in range(_HEADS)]
+    two = [
+        [shape(line) for line in page if line.strip() and not _PAGE_NUMBER.fullmatch(line.strip())]
+        for page in pages[:2]
+    ]
+    # of two pages with one text each line is the same
+    unlike = len(pages) == 2 and 2 * len(set(two[0]) & set(two[1])) <= min(map(len, two))
     made = []
     for number, page in enumerate(pages, 1):
         lines = [(line, "") for line in page]
@@ -382,7 +398,7 @@ def _running_heads(pages: list[list[str]]) -> list[list[tuple[str, str]]]:
                 what, counts, first, step = end
                 i = first + step * k
                 words, known = lines[i]
-                runs = counts[k][shape(words)] >= _RUNNING
+                runs = counts[k][shape(words)] >= (2 if unlike and not _opens_page(words) else _RUNNING)
                 runs = runs or (len(pages) > 1 and _is_page_number(words, number))
                 left = sum(1 for text, what in lines if text.strip() and not what)
                 if runs and words.strip() and not known and (left > 1 or (k == 0 and first == 0)):
@@ -391,6 +407,15 @@ def _running_heads(pages: list[list[str]]) -> list[list[tuple[str, str]]]:
                     ends.remove(end)
         made.append(lines)
     return made
+
+
+def _opens_page(line: str) -> bool:
+    """Whether a line may be the headline or the text of a page, and no running head.
+
+    >>> [_opens_page(line) for line in ("# 青江市政府公报", "会议强调，要抓好落实。", "青江市政府公报")]
+    [True, True, False]
+    """
+    return line.startswith("#") or _SENTENCE.search(line) is not None
 
 
 def _is_page_number(line: str, number: int) -> bool:

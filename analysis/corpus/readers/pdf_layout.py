@@ -11,6 +11,7 @@ from analysis.corpus.lines import has_sentence_mark, width
 
 _SPACE = 0.2  #: characters of white space that are a space, not the setting of a line
 _ROWS = 4  #: lines on each side of a gutter, at least: fewer are a table or a caption
+_FEWEST, _BLOCK = 3, 10.0  #: rows of a short column, and characters across it, at least
 _CROSSING = (
     0.35  #: share of the lines that may run across a gutter (headlines, a paragraph over both columns)
 )
@@ -212,7 +213,7 @@ def _headlines(parts: list[Segment], gutter: float) -> set[int]:
 
 def _gutter(parts: list[Segment]) -> float | None:
     """Where a white stripe parts columns of running text; None on a page of one column, or a table."""
-    if len(parts) < 2 * _ROWS:
+    if len(parts) < 2 * _FEWEST:
         return None
     size = statistics.median(part.size for part in parts)
     left, right = min(part.left for part in parts), max(part.right for part in parts)
@@ -248,7 +249,7 @@ def _parts_columns(parts: list[Segment], where: float, size: float) -> bool:
 
 def _is_column(side: list[Segment], size: float) -> bool:
     """Whether the text on one side of a gutter is running text."""
-    if len(side) < _ROWS:
+    if len(side) < _ROWS and not _is_block(side, size):
         return False
     width = max(part.right for part in side) - min(part.left for part in side)
     if width < _NARROWEST * size:
@@ -257,6 +258,15 @@ def _is_column(side: list[Segment], size: float) -> bool:
     if full[len(full) // 3] < _FILLED * min(width, _usual_width(side)):
         return False
     return statistics.median(len(part.text) for part in side) >= 4
+
+
+def _is_block(side: list[Segment], size: float) -> bool:
+    """Whether a few rows have one width, but for the last: a short column, not the cells of a table."""
+    rows = sorted(side, key=lambda part: -part.middle)[:-1]
+    widths = [part.right - part.left for part in rows]
+    if len(side) < _FEWEST or any(part.text[-1] in _PARAGRAPH_ENDS for part in rows):
+        return False
+    return max(widths) - min(widths) < size and min(widths) >= _BLOCK * size
 
 
 def _begins_column(right: list[Segment], left: list[Segment], size: float) -> bool:

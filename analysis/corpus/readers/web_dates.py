@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from html import unescape
+from typing import Any
 
 from analysis import vocabulary
 from analysis.corpus import published
@@ -14,7 +15,7 @@ from analysis.corpus import published
 _SCRIPTED = re.compile(
     r"""
     (?: \bvar\s+ (?:ct|oriCreateTime|createTime|create_time|publish_time|svr_create_time)
-      | ["']? (?:publish_?time|pub_?(?:date|time)|oriCreateTime|createTime) ["']? \s* (?=[:=])
+      | ["']? (?:(?:publish|news|article|release)_?(?:date|time)|pub_?(?:date|time)|oriCreateTime|createTime) ["']? \s* (?=[:=])
     ) \s*[:=]\s* (?:["'][^"']{0,3}["']\s*\|\|\s*)? ["']? (?P<value> \d{10}(?:\d{3})?(?!\d) | 20\d\d[^"'<>;,\n]{4,20} )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -24,6 +25,11 @@ _QUOTED = "&quot;"  #: in scripts, entities are no characters; some programs wri
 _OF_OTHERS = frozenset({"aside", "nav"})
 #: What a program writes that has no day: the first second that it counts from.
 _NO_DAY = re.compile(r"\s*1970-01-01[T\s]0[08]:00(?::00)?")
+#: Attributes from which a script writes the day into an element, and how such an element is called.
+_SECONDS = ("data-time", "data-timestamp", "data-date", "data-datetime", "data-publish-time", "data-pubtime")
+_WITH_SECONDS = f"//*[{' or '.join(f'@{name}' for name in _SECONDS)}]"
+_NAMED_DAY = re.compile(r"time|date|pub", re.IGNORECASE)
+_NAMED_AS_DAY = "//*[contains(@class, 'date') or contains(@class, 'time') or contains(@class, 'day')]"
 _LINKED_DATA = "application/ld+json"
 _LARGEST = 1_000_000  #: characters of one script that are looked at
 
@@ -73,10 +79,39 @@ def _metadata(tree) -> Iterator[tuple[int, str]]:
     for node in tree.iter("abbr"):  # microformats
         if node.get("title") and "published" in node.get("class", "").split():
             yield _TIME, node.get("title")
+    for node in tree.xpath(_WITH_SECONDS):
+        named = f"{node.get('class', '')} {node.get('id', '')}"
+        if _NAMED_DAY.search(named) and not _is_of_others(node, entries):
+            yield _TIME, next(filter(None, map(node.get, _SECONDS)))
+    for node, day in calendars(tree):
+        if not _is_of_others(node, entries):
+            yield _TIME, day
     for node in tree.iter("publishtime", "founder-date"):  # elements of publishing systems
         yield _PUBLISHED, "".join(node.itertext())
     for node in _linked_data(tree):
         yield from _linked(node.text[:_LARGEST])
+
+
+#: A day as a leaf of a calendar, its number in large type above or below year and month: 06 | 2024-05.
+_LEAF = re.compile(
+    r"(?:(?P<day>\d{1,2})日?\s+(?P<year>20\d\d)[-./年]\s?(?P<month>\d{1,2})月?|(?P<year2>20\d\d)[-./年]\s?(?P<month2>\d{1,2})月?\s+(?P<day2>\d{1,2})日?"
+    r"|(?P<month3>\d{1,2})[-./月]\s?(?P<day3>\d{1,2})日?\s+(?P<year3>20\d\d)年?)"
+)
+_LONGEST_LEAF = 16  #: characters
+
+
+def calendars(tree) -> Iterator[tuple[Any, str]]:
+    """Elements that show a day as a leaf of a calendar, each with its day."""
+    for node in tree.xpath(_NAMED_AS_DAY):
+        if len(node) and len(words := " ".join(" ".join(node.itertext()).split())) <= _LONGEST_LEAF:
+            leaf = _LEAF.fullmatch(words)
+            parts = (
+                {name.rstrip("23"): value for name, value in leaf.groupdict().items() if value}
+                if leaf
+                else {}
+            )
+            if parts and (day := published.edtf(parts["year"], parts["month"], parts["day"])):
+                yield node, day
 
 
 def _is_of_others(node, entries: Collection) -> bool:

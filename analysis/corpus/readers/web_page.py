@@ -42,8 +42,10 @@ _HOLDS = 0.8  #: share of the main text that its container holds
 _WHEN = re.compile(
     r"[\[(（【]?(?:(?:\d{4}[-./年])?\d{1,2}[-./月]\d{1,2}日?)(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[\])）】]?"
 )
+_PARAGRAPH = 20  #: characters, at least
 _GAP = 6  #: lines between two that are surely the article's
 _NEAR = 12
+_LINES_OF_HEAD = 2  #: between a headline and the text
 _MAY_DATE = re.compile(r"\d|年")  #: what any date line holds
 _LABEL = re.compile(r"\s*([\u4e00-\u9fff]{1,4}(?:日期|时间|時間))\s*[:：]?\s*")
 _WEAKER = 2  #: rank of the first date line that does not say when a page was published
@@ -84,12 +86,18 @@ def read(data: bytes) -> Extract:
         for i in range(shown[0], near):  # in between: who wrote it and when, a first sub-heading
             is_text = inside[i] and _is_sentence(lines[i])
             inside[i] = i in shown or is_text or not (lines[i].is_link or lines[i].hidden)
+    leaves = [node for node, _ in web_dates.calendars(tree)]
+    inside = [
+        is_in and not any(_is_in(line.element, leaf) for leaf in leaves) for line, is_in in zip(lines, inside)
+    ]
     found = from_lines((line.text, _what(line, is_in)) for line, is_in in zip(lines, inside))
     dates = _all_dates(lines, inside, shown, dates)
     linked = _linked_text(tree)
     if linked and _running(lines) < _SHOWN * len("".join(linked)):
         found = from_lines([*((line.text, MENU) for line in lines), *((line, "") for line in linked)])
         dates = web_dates.candidates(tree, html)
+    if len(_articles(tree)) > 1:  # which of them the title is of, the text shows
+        title = ""
     made = replace(
         found, title=title, candidates=tuple(dates), outlet=_outlet(tree), reader="web page (trafilatura)"
     )
@@ -107,6 +115,17 @@ def _parsed(html: str):
         raise
     except Exception as error:  # lxml raises several kinds for what is no markup
         raise Unreadable("no_web_page", error=type(error).__name__) from None
+
+
+def _articles(tree) -> list:
+    """The elements of a page that each hold an article: a heading and more than one paragraph."""
+    return [
+        node
+        for node in tree.iter("article")
+        if next(node.iter("h1", "h2", "h3"), None) is not None
+        and sum(len("".join(part.itertext())) >= _PARAGRAPH for part in node.iter("p")) > 1
+        and not any(outer.tag == "article" for outer in node.iterancestors())
+    ]
 
 
 def _outlet(tree) -> str:
@@ -252,9 +271,13 @@ def _inside(lines: list[VisibleLine], main: str) -> list[bool]:
         if i not in held or not _is_sentence(lines[i]):
             break
         inside[i] = True
-    for i in range(anchors[-1] + 1, len(lines)):  # short last paragraphs: 散会。
+    last = anchors[-1]
+    for i in range(last + 1, len(lines)):  # short last paragraphs: 散会。
         if i not in held or not _is_short_sentence(lines[i]):
             break
+        inside[i] = True
+        last = i
+    for i in _rows_below(lines, last, holder):
         inside[i] = True
     known = [i for i, is_in in enumerate(inside) if is_in]
     for before, after in itertools.pairwise(known):  # sub-headings, short items, names
@@ -262,6 +285,24 @@ def _inside(lines: list[VisibleLine], main: str) -> list[bool]:
             for i in range(before + 1, after):
                 inside[i] = inside[i] or (i in held and not lines[i].is_link and not lines[i].hidden)
     return inside
+
+
+def _rows_below(lines: list[VisibleLine], last: int, holder) -> list[int]:
+    """The lines of a table right below the text, within what holds the text, none of them a link or furniture."""
+    below = list(
+        itertools.takewhile(lambda i: _table(lines[i], holder) is not None, range(last + 1, len(lines)))
+    )
+    others = any(lines[i].linked or lines[i].hidden or furniture.name(lines[i].text) for i in below)
+    return [] if others else below
+
+
+def _table(line: VisibleLine, holder):
+    """The table or list of terms within `holder` that a line is in; None if there is none."""
+    node, found = line.element, None
+    while node is not None and node is not holder:
+        found = node if node.tag in ("table", "dl") else found
+        node = node.getparent()
+    return found if node is holder else None
 
 
 def _first_paragraph(lines: list[VisibleLine], inside: list[bool]) -> int:
@@ -357,6 +398,7 @@ def _all_dates(
     first = inside.index(True) if True in inside else 0
     last = len(inside) - 1 - inside[::-1].index(True) if True in inside else len(inside) - 1
     head = shown[-1] if shown else first
+    title = shown[-1] if shown else first - 1 - _LINES_OF_HEAD  # a headline that no line shows is right above
     seen = []
     for i, line in enumerate(lines):
         before, behind = (
@@ -373,7 +415,7 @@ def _all_dates(
                 seen.append((_WEAKER, abs(i - head), date))
             continue
         # a date without a label counts only between the headline and the text, or as the article's last lines
-        if not found.says and not (head < i <= max(first, head) + _NEAR or last - 2 <= i <= last + 2):
+        if not found.says and not (title < i <= max(first, head) + _NEAR or last - 2 <= i <= last + 2):
             continue
         seen.append((found.rank, abs(i - head), found.date))
     seen.sort()
