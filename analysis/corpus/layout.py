@@ -30,6 +30,8 @@ _NEVER_FIRST = frozenset("，。、；：！？）”’》」』,;:!?)")
 _PAGE_ENDS = frozenset({"page number", "page label", "masthead"})
 #: A note below a text that comments on it.
 _NOTES = frozenset({"footnote", "endnote", "comment"})
+#: What is a site's alone, and a form's among other fields: 联系电话：2345678, 主题：防汛.
+_BESIDE_FIELDS = frozenset({"navigation", "table of fields"})
 _ENTRY = 8  #: characters of an entry of a menu, bullet and all, that goes on nowhere
 _ROWS_OF_A_HEADLINE = 4  #: of type, at most
 
@@ -126,14 +128,19 @@ def _with_fields(rows: list[Block], fields: set[int]) -> list[Block]:
     >>> [block.kind for block in blocks(told)], blocks("联系电话：2345678")[0].kind
     (['body', 'body', 'body'], 'skip')
     """
-    card = {row.start for row in rows if row.reason in DATE_LINES or row.reason == "table of fields"}
+    card = {
+        row.start
+        for row in rows
+        if row.reason in DATE_LINES
+        or (row.reason == "table of fields" and field_lines.has_no_value(row.text))
+    }
     if not card.isdisjoint(fields):  # what a site says of a page
         return rows
     made: list[Block] = []
     listing = False  # whether the value of the last field is a list below it
     for row in rows:
         among = bool(made) and made[-1].kind == "body" and made[-1].start in fields
-        contact = row.disposition == "furniture" and row.reason == "navigation" and among
+        contact = row.disposition == "furniture" and row.reason in _BESIDE_FIELDS and among
         listing = (listing and row.kind == "head") or (
             row.start in fields and field_lines.has_no_value(row.text)
         )

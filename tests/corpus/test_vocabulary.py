@@ -9,6 +9,7 @@ import pytest
 from analysis import vocabulary
 from analysis.corpus import (
     bylines,
+    field_lines,
     furniture,
     headings,
     headline_score,
@@ -18,12 +19,22 @@ from analysis.corpus import (
     page_words,
     pages,
 )
+from analysis.corpus.lines import split
 from analysis.faults import InputFault
 from tests.rows import each
 
 
 def rows(name: str, *columns: str):
     return [pytest.param(row, id=row.where) for row in vocabulary.load(name, (*columns, "example"))]
+
+
+@pytest.mark.parametrize("row", rows("corpus/field_labels", "label"))
+def test_names_of_fields(row: vocabulary.Row):
+    name, _, _ = row["example"].partition("：")
+    assert row.pattern("label").fullmatch(name)
+    some = split(f"{row['example']}\n会场布置：李仲明")
+    found, _ = field_lines.rows(some)
+    assert found == {line.start for line in some}
 
 
 @each("row", rows("corpus/furniture", "pattern", "disposition", "reason"))

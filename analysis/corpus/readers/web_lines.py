@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 #: Elements that begin and end a line.
@@ -104,6 +104,7 @@ _RULE = re.compile(r"([^{}]{1,400})\{([^{}]{0,2000})\}")
 _CLASS = re.compile(r"(?:[a-z]{1,10})?\.((?:[\w-]|\\.)+)", re.IGNORECASE)
 _ANY_CLASS = re.compile(r"\.((?:[\w-]|\\.)+)")
 _SHOWS = re.compile(r"(?<![\w-])display\s*:\s*(?!none)[a-z]", re.IGNORECASE)
+_SENTENCE = 8  #: characters, at least
 _LARGEST_STYLE = 200_000  #: characters of one style sheet that are looked at
 _TITLE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:[a-z]*title|tit|headline|biaoti|bt|h1)(?:$|[\s_\d-])", re.IGNORECASE
@@ -150,6 +151,7 @@ class _Place:
     head: object = None
     link: bool = False
     hidden: bool = False
+    faded: bool = False  #: hidden only as what a script fades in is
     raw: bool = False
 
 
@@ -169,11 +171,7 @@ def visible(tree) -> list[VisibleLine]:
     def close() -> None:
         if not pieces:
             return
-        if not any(place.hidden for _, place in pieces):
-            some = [pieces]
-        else:  # hidden words are a line of their own
-            some = [[piece for piece in pieces if piece[1].hidden is hidden] for hidden in (False, True)]
-        made.extend(line for line in map(_line, some) if line is not None)
+        made.extend(line for line in map(_line, _parted(pieces)) if line is not None)
         pieces.clear()
 
     def say(words: str | None, place: _Place) -> None:
@@ -219,6 +217,25 @@ def visible(tree) -> list[VisibleLine]:
         stack += [(child, place, False) for child in reversed(node)]
     close()
     return made
+
+
+def _parted(pieces: list[tuple[str, _Place]]) -> list[list[tuple[str, _Place]]]:
+    """The pieces of a line; hidden words are a line of their own."""
+    if not any(place.hidden for _, place in pieces):
+        return [pieces]
+    some = [[piece for piece in pieces if piece[1].hidden is hidden] for hidden in (False, True)]
+    return [[(words, replace(place, hidden=False)) for words, place in pieces]] if _fades_in(*some) else some
+
+
+def _fades_in(shown: list[tuple[str, _Place]], hidden: list[tuple[str, _Place]]) -> bool:
+    """Whether a whole paragraph is hidden as a script hides what it fades in, and no words of it otherwise."""
+    words = "".join(words for words, _ in hidden).strip()
+    return (
+        all(place.faded for said, place in hidden if said.strip())
+        and not any(said.strip() for said, _ in shown)
+        and len(words) >= _SENTENCE
+        and words[-1] in "。！？”"
+    )
 
 
 def _line(pieces: list[tuple[str, _Place]]) -> VisibleLine | None:
@@ -285,18 +302,20 @@ def _inside(node, name: str, outer: _Place, off: frozenset[str], shown: frozense
         heading, head = int(name[1]), node
     elif not heading and attributes and _TITLE_CLASS.search(f"{node.get('class', '')} {node.get('id', '')}"):
         heading, head = 7, node
-    hidden = outer.hidden or "hidden" in attributes or bool(_HIDDEN.search(node.get("style", "")))
+    hidden = "hidden" in attributes or bool(_HIDDEN.search(node.get("style", "")))
     hidden = hidden or (name == "dialog" and "open" not in attributes)
     # what is in it may have a size of its own
     hidden = hidden or (not len(node) and _NO_SIZE.search(node.get("style", "")) is not None)
-    hidden = hidden or (name not in BLOCKS and bool(_INVISIBLE.search(node.get("style", ""))))
     hidden = hidden or (bool(off) and _is_off(node.get("class", "").split(), off, shown))
+    faded = not hidden and name not in BLOCKS and bool(_INVISIBLE.search(node.get("style", "")))
+    faded = not hidden and (outer.faded or (faded and not outer.hidden))
     return _Place(
         node if name in BLOCKS else outer.element,
         heading,
         head,
         outer.link or name == "a",
-        hidden,
+        outer.hidden or hidden or faded,
+        faded,
         outer.raw or name == "pre",
     )
 

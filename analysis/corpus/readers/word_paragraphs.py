@@ -325,7 +325,7 @@ class Paragraphs:
         """Characters with their reading above: the reading follows in brackets."""
         for name, before, after in (("rubyBase", "", ""), ("rt", "(", ")")):
             part = child(element, name)
-            if part is not None:
+            if part is not None and (name == "rubyBase" or any(text.text for text in part.iter("{*}t"))):
                 self._say(before)
                 self._walk(part)
                 self._say(after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from email.message import EmailMessage
 from html import escape
 
 import lxml.html
@@ -37,9 +38,25 @@ runs = st.recursive(
         inner.map(lambda x: f"<w:fldSimple w:instr='X'>{x}</w:fldSimple>"),
         inner.map(lambda x: field(" X ", x)),
         inner.map(lambda x: box(p(x))),
+        inner.map(lambda x: box(box(p(x)).join(("<w:p>", "</w:p>")))),
+        inner.map(lambda x: box(f"<w:sdt><w:sdtContent>{table((p(x), p()))}</w:sdtContent></w:sdt>")),
+        inner.map(lambda x: field(" IF ", field(" X ", x))),
+        inner.map(lambda x: f"<w:ins><w:hyperlink>{x}</w:hyperlink></w:ins>"),
+        words.map(lambda x: f"<w:r><w:ruby><w:rt/><w:rubyBase>{r(x)}</w:rubyBase></w:ruby></w:r>"),
+        st.sampled_from(
+            ["w:cr", "w:tab", "w:br", "w:softHyphen", "w:lastRenderedPageBreak", "w:ptab"]
+        ).flatmap(lambda mark: words.map(lambda x: f"<w:r><{mark}/><w:t>{x}</w:t><{mark}/></w:r>")),
     ),
     max_leaves=6,
 )
+#: Properties of a paragraph that change nothing of what it says.
+properties = st.sampled_from([
+    "",
+    "<w:sectPr><w:cols w:num='2'/></w:sectPr>",
+    "<w:pPrChange w:id='1'><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr></w:pPrChange>",
+    "<w:rPr><w:del w:id='2'/></w:rPr>",
+    "<w:rPr><w:moveTo w:id='3'/></w:rPr>",
+])  # fmt: skip
 #: What may stand around rows of a table, or cells of a row; of what is gone nothing is seen.
 around = st.sampled_from([
     ("", ""),
@@ -58,7 +75,10 @@ def _wrapped_rows(row: tuple) -> str:
 
 
 blocks = st.recursive(
-    st.one_of(runs.map(p), runs.map(lambda x: p(x, properties="<w:rPr><w:vanish/><w:specVanish/></w:rPr>"))),
+    st.one_of(
+        st.tuples(runs, properties).map(lambda pair: p(pair[0], properties=pair[1])),
+        runs.map(lambda x: p(x, properties="<w:rPr><w:vanish/><w:specVanish/></w:rPr>")),
+    ),
     lambda inner: st.one_of(
         st.lists(inner, max_size=3).map("".join),
         inner.map(lambda x: f"<w:sdt><w:sdtContent>{x}</w:sdtContent></w:sdt>"),
@@ -182,10 +202,21 @@ untidy = st.recursive(
             ("<fieldset><legend>", "</legend></fieldset>"),
             ("<svg><foreignObject>", "</foreignObject></svg>"),
             ("<article><!-- x --!>", "</article>"),
+            ("<x-y><template shadowrootmode=open>", "</template></x-y>"),
+            ("<dl><dt>", "</dt></dl>"),
+            ("<table><tr><td><table><tr><td>", "</td></tr></table></td></tr></table>"),
+            ("<center><font>", "</font></center>"),
+            ("<article><h2>", "</h2></article>"),
         ]).flatmap(lambda marks: inner.map(_wrapped(*marks))),
         st.sampled_from([
             ("<input value='{}'>", "{}"),
             ("<input type=hidden value='{}'>", ""),
+            ("<template><p>{}</p></template>", ""),
+            ("<noscript><p>{}</p></noscript>", ""),
+            ("<div class='date'><b>06</b><span>{}</span></div>", "06{}"),
+            ("<ruby>{}<rp>(</rp><rt>x</rt><rp>)</rp></ruby>", "{}(x)"),
+            ("<dialog>{}</dialog>", "{}"),
+            ("<p><span style='opacity:0'>{}</span></p>", "{}"),
             ("<script>document.write('{}');</script>", "{}"),
             ("<script>var a = '{}';</script>", ""),
             ("<math><mn>{}</mn><annotation>{}</annotation></math>", "{}"),
@@ -215,3 +246,33 @@ def test_a_page_that_says_any_encoding(body: str, charset: str):
     html = f"<html><head><meta charset='{charset}'></head><body><p>市委</p>{body}</body></html>"
     found = by_content.read("a.html", html.encode())
     assert bare(lxml.html.fromstring(html).text_content().replace("不看", "")) == bare(found.text)
+
+
+#: Mails with their words, plain or as a page, and other mails within.
+mails = st.recursive(
+    st.tuples(st.sampled_from(["plain", "html"]), words).map(lambda pair: (pair, ())),
+    lambda inner: st.tuples(
+        st.tuples(st.sampled_from(["plain", "html"]), words), st.lists(inner, max_size=2).map(tuple)
+    ),
+    max_leaves=4,
+)
+
+
+def _mail(made: tuple) -> EmailMessage:
+    (kind, said), within = made
+    mail = EmailMessage()
+    mail.set_content(f"<p>{said}</p>" if kind == "html" else said, subtype=kind)
+    for one in within:
+        mail.add_attachment(_mail(one))
+    return mail
+
+
+def _said(made: tuple) -> str:
+    (_, said), within = made
+    return said + "".join(map(_said, within))
+
+
+@settings(max_examples=60, deadline=None)
+@given(mails)
+def test_mails_within_mails(made: tuple):
+    assert bare(accounted("a.eml", _mail(made).as_bytes()).text) == bare(_said(made))

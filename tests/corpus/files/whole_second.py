@@ -309,6 +309,17 @@ WEB: dict[str, Whole] = {
     "a subtitle with a dash.html": Whole(
         page(heading=f"<h1>{TITLE}</h1><h3>——传达学习中央有关会议精神</h3>"), (TITLE,), NEWS
     ),
+    "one paragraph that fades in, words that never show.html": Whole(
+        page(
+            ONE,
+            f"<span class='up' style='opacity:0'><b>{TWO}</b></span>",
+            f"{THREE}<span style='opacity:0'>转载请联系青江网，未经授权不得使用。</span>",
+            f"<span style='visibility:hidden'>{TWO.replace('强调', '指出')}<i style='display:none'>底稿</i></span>",
+        ),
+        (TITLE,),
+        (ONE, TWO, THREE),
+        outside=("转载请联系青江网，未经授权不得使用。", f"{TWO.replace('强调', '指出')}底稿"),
+    ),
     "two articles.html": Whole(
         _TWO_ARTICLES.encode(),
         (TITLE, "云港市召开安全生产工作会议"),
