@@ -41,7 +41,7 @@ def candidates(tree, html: str) -> list[tuple[str, str]]:
     "modified": they are shown, and never taken for the date of publication.
     """
     found: list[tuple[int, str, str]] = []
-    for rank, value in _metadata(tree):
+    for rank, value in _metadata(tree, html):
         date = "" if _NO_DAY.match(value) else published.moment(value)
         if date:
             basis = "modified" if rank >= _MODIFIED else "page metadata"
@@ -60,7 +60,7 @@ def candidates(tree, html: str) -> list[tuple[str, str]]:
 _PUBLISHED, _PUBDATE, _TIME, _SCRIPT, _ADDRESS, _MODIFIED = 10, 15, 40, 50, 60, 90
 
 
-def _metadata(tree) -> Iterator[tuple[int, str]]:
+def _metadata(tree, html: str) -> Iterator[tuple[int, str]]:
     """Values that may be dates, each with the rank of its name."""
     ranks = _ranks()
     for node in tree.iter("meta"):
@@ -79,11 +79,11 @@ def _metadata(tree) -> Iterator[tuple[int, str]]:
     for node in tree.iter("abbr"):  # microformats
         if node.get("title") and "published" in node.get("class", "").split():
             yield _TIME, node.get("title")
-    for node in tree.xpath(_WITH_SECONDS):
+    for node in tree.xpath(_WITH_SECONDS) if any(name in html for name in _SECONDS) else ():
         named = f"{node.get('class', '')} {node.get('id', '')}"
         if _NAMED_DAY.search(named) and not _is_of_others(node, entries):
             yield _TIME, next(filter(None, map(node.get, _SECONDS)))
-    for node, day in calendars(tree):
+    for node, day in calendars(tree, html):
         if not _is_of_others(node, entries):
             yield _TIME, day
     for node in tree.iter("publishtime", "founder-date"):  # elements of publishing systems
@@ -97,13 +97,19 @@ _LEAF = re.compile(
     r"(?:(?P<day>\d{1,2})日?\s+(?P<year>20\d\d)[-./年]\s?(?P<month>\d{1,2})月?|(?P<year2>20\d\d)[-./年]\s?(?P<month2>\d{1,2})月?\s+(?P<day2>\d{1,2})日?"
     r"|(?P<month3>\d{1,2})[-./月]\s?(?P<day3>\d{1,2})日?\s+(?P<year3>20\d\d)年?)"
 )
-_LONGEST_LEAF = 16  #: characters
+_YEAR_OF_LEAF = re.compile(r">\s*+20\d\d(?:[-./年]\s?\d{1,2}月?|年)?\s*+<")  #: what a page with one holds
+_LONGEST_LEAF, _PIECES = 16, 3  #: characters; elements in one
 
 
-def calendars(tree) -> Iterator[tuple[Any, str]]:
+def calendars(tree, html: str) -> Iterator[tuple[Any, str]]:
     """Elements that show a day as a leaf of a calendar, each with its day."""
+    if not _YEAR_OF_LEAF.search(html):
+        return
     for node in tree.xpath(_NAMED_AS_DAY):
-        if len(node) and len(words := " ".join(" ".join(node.itertext()).split())) <= _LONGEST_LEAF:
+        if (
+            0 < len(node) <= _PIECES
+            and len(words := " ".join(" ".join(node.itertext()).split())) <= _LONGEST_LEAF
+        ):
             leaf = _LEAF.fullmatch(words)
             parts = (
                 {name.rstrip("23"): value for name, value in leaf.groupdict().items() if value}

@@ -86,10 +86,11 @@ def read(data: bytes) -> Extract:
         for i in range(shown[0], near):  # in between: who wrote it and when, a first sub-heading
             is_text = inside[i] and _is_sentence(lines[i])
             inside[i] = i in shown or is_text or not (lines[i].is_link or lines[i].hidden)
-    leaves = [node for node, _ in web_dates.calendars(tree)]
-    inside = [
-        is_in and not any(_is_in(line.element, leaf) for leaf in leaves) for line, is_in in zip(lines, inside)
-    ]
+    if leaves := [node for node, _ in web_dates.calendars(tree, html)]:
+        inside = [
+            is_in and not any(_is_in(line.element, leaf) for leaf in leaves)
+            for line, is_in in zip(lines, inside)
+        ]
     found = from_lines((line.text, _what(line, is_in)) for line, is_in in zip(lines, inside))
     dates = _all_dates(lines, inside, shown, dates)
     linked = _linked_text(tree)
