@@ -156,7 +156,7 @@ def find_formulations(texts: Texts, *, published: str = "") -> pd.DataFrame:
     documents = _documents(texts, published)
     dated = {key: found.date for key, found in timeline.build(documents).article_dates.items()}
     scans = [formulations.scan(document) for document in documents]
-    return formulations.gather(scans, documents, dated).tables()["formulations"]
+    return formulations.gather(scans, documents, dated).table
 
 
 def fit_topics(texts: Texts, *, topics: int | None = None, seed: int = SEED) -> dict[str, pd.DataFrame]:

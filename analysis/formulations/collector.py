@@ -21,6 +21,7 @@ from analysis.formulations import (
     follow,
     lexicon,
     links,
+    listed,
     senses,
     verdicts,
 )
@@ -143,19 +144,24 @@ class FormulationCollector:
         self._terms, self._rejected = deciding.decide(self._occurrences, self._own, len(self._sizes))
         self._new = self._discovered()
         del self._occurrences, self._strings, self._words, self._headlines
-        marked = {term for term, record in self._terms.items() if deciding.only_in_marks(term, record)}
-        anywhere = tuple(term for term in self._terms if term not in marked)
-        digest = hashlib.sha256("\n".join((*anywhere, "", *sorted(marked))).encode()).hexdigest()
+        mine = {term: record for term, record in self._terms.items() if record.origin != "lexicon"}
+        marked = {term for term, record in mine.items() if deciding.only_in_marks(term, record)}
+        searched = (
+            tuple(term for term in mine if term not in marked),
+            tuple(term for term in mine if term in marked),
+            frozenset((*self._own.stopped, *self._own.words())) & listed.entries().keys(),
+        )
+        numbers = {term: record.number for term, record in self._terms.items() if record.number}
+        said = repr((*searched[:2], sorted(searched[2]), sorted(numbers.items())))
         return CountingPlan(
-            anywhere,
-            tuple(term for term in self._terms if term in marked),
-            frozenset(term for term, record in self._terms.items() if record.pattern == "code"),
+            *searched,
+            frozenset(term for term, record in mine.items() if record.pattern == "code"),
             self._new,
-            frozenset(term for term, record in self._terms.items() if record.coined),
-            {term: record.rule for term, record in self._terms.items()},
-            {term: record.number for term, record in self._terms.items() if record.number},
-            {term: total for term, record in self._terms.items() if (total := record.total)},
-            digest,
+            frozenset(term for term, record in mine.items() if record.coined),
+            {term: record.rule for term, record in mine.items()},
+            numbers,
+            {term: total for term, record in mine.items() if (total := record.total)},
+            hashlib.sha256(said.encode()).hexdigest(),
         )
 
     def _discovered(self) -> frozenset[str]:
@@ -166,12 +172,16 @@ class FormulationCollector:
         burst = bursts.find(
             self._words, self._published, lambda phrase: phrase in quoted or phrase in headlines
         )
+        stopped = self._own.stopped
         counted = "\n".join(self._terms)
-        known = verdicts.KnownTerms(self._terms)
+        known = verdicts.KnownTerms(self._terms, verdicts.listed_terms(), without=stopped)
         new = {
             term: rule
             for term, rule in (unknown | burst).items()
-            if term not in counted and not known.inside(term) and term not in self._own.stopped
+            if term not in counted
+            and term not in stopped
+            and not listed.contain(term, without=stopped)
+            and not known.inside(term)
         }
         for term, rule in new.items():
             self._terms[term] = Term(rule, "recurrent", kind="key term")
@@ -215,6 +225,8 @@ class FormulationCollector:
         for one in counted:
             use, date = one.use, dates.get(one.use.article_id, "")
             if use.term not in packed:
+                if use.term not in self._terms:
+                    self._terms[use.term] = deciding.of_lexicon(use.term)
                 self._terms[use.term].uses = packed[use.term] = tables.Uses(use.term, texts)
             packed[use.term].add(use, date)
             if one.listing:
@@ -226,6 +238,8 @@ class FormulationCollector:
         for term, near in near_policy.items():
             if term not in self._burst and not verdicts.set_phrase(term, dictionary.cut(term), near):
                 del self._terms[term]
+        places = listed.places()
+        self._terms = dict(sorted(self._terms.items(), key=lambda item: places.get(item[0], len(places))))
         for record in self._terms.values():
             for seen in record.occurrences:
                 listing = None if seen.candidate.quoted else seen.candidate.listing
@@ -263,11 +277,12 @@ class FormulationCollector:
                 self._rejected += [deciding.rejection_of_part(use) for use in record.uses]
 
     def _formulations(self) -> tuple[Formulation, ...]:
-        own = {word for one in self._own.terms for word in (one.term, *one.variants)}
+        own = frozenset(self._own.words())
         kept = {term: record for term, record in self._terms.items() if record.uses or term in own}
         explained = {term: _senses(record) for term, record in kept.items()}
         histories = [_history(term, record, explained[term]) for term, record in kept.items()]
-        heads = lexicon.heads() | self._own.heads()
+        known = lexicon.heads()
+        heads = {term: known[term] for term in kept if term in known} | self._own.heads()
         self._links = links.find(histories, heads)
         for term, record in kept.items():
             if record.pattern == "code":

@@ -75,6 +75,8 @@ def neighbours(uses: pd.DataFrame, articles: int) -> pd.DataFrame:
         information, -1 to 1), highest first.
     """
     columns = ["term", "other", "articles", "npmi"]
+    if articles < SHARED:
+        return pd.DataFrame(columns=columns)
     pairs = uses.loc[uses["within"] == "", ["term", "article_id"]].drop_duplicates()
     if pairs.empty:
         return pd.DataFrame(columns=columns)
@@ -84,6 +86,8 @@ def neighbours(uses: pd.DataFrame, articles: int) -> pd.DataFrame:
     together = sparse.coo_matrix(incidence @ incidence.T)
     counts = np.asarray(incidence.sum(axis=1)).ravel()
     keep = (together.row != together.col) & (together.data >= SHARED)
+    if not keep.any():
+        return pd.DataFrame(columns=columns)
     one, other, shared = together.row[keep], together.col[keep], together.data[keep]
     with np.errstate(divide="ignore", invalid="ignore"):
         npmi = np.log(shared * articles / (counts[one] * counts[other])) / -np.log(shared / articles)

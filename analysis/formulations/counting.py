@@ -10,7 +10,7 @@ exceptions more: a number slogan inside a composite one is a part of it (三保�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -30,6 +30,36 @@ class Match(NamedTuple):
     within: str = ""  #: the longest other term that contains this occurrence
 
 
+def _no_number(term: str) -> str:
+    return ""
+
+
+class Patterns:
+    """Words to find in texts: those counted everywhere, and those counted only in quotation marks."""
+
+    def __init__(self, anywhere: Iterable[str], quoted: Iterable[str] = ()):
+        self._words = [*anywhere]
+        self._anywhere = len(self._words)
+        self._words += quoted
+        # whether an occurrence can be part of a longer number
+        self._cuttable = [
+            word[0] in _NUMERALS or word[0].isdigit() or word[-1].isascii() for word in self._words
+        ]
+        self._automaton = AhoCorasick(self._words, store_patterns=False) if self._words else None
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Start, end and word of all occurrences, also overlapping ones."""
+        if self._automaton is None:
+            return
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            word = self._words[index]
+            if self._cuttable[index] and not _whole(text, start, end, word):
+                continue
+            if index >= self._anywhere and not in_marks(text, start, end):
+                continue
+            yield start, end, word
+
+
 class Finder:
     """Multi-pattern search in one pass over the text (Aho-Corasick).
 
@@ -40,8 +70,12 @@ class Finder:
     quoted : iterable of str
         Terms counted only in quotation marks: short terms, plain words, digit
         codes. (“两地” is a formulation; 川渝两地 is not.)
-    numbers : mapping, optional
-        Number in the name of a term ("2+3"), if any.
+    number : callable, optional
+        Number in the name of a term ("2+3"), or "".
+    also : Patterns, optional
+        Further terms, prepared for several finders.
+    without : collection of str
+        Terms of `also` that this finder leaves out; all that it has itself.
 
     References
     ----------
@@ -54,38 +88,36 @@ class Finder:
     >>> text = "“两个确立”和两个确立，十八大体系，川渝两地，“两地”目标"
     >>> [(match.term, text[match.start : match.end]) for match in finder.find(text)]
     [('两个确立', '两个确立'), ('两个确立', '两个确立'), ('两地', '两地')]
-    >>> finder = Finder(["三保障", "两不愁三保障", "中国梦", "伟大的中国梦"], [], {"两不愁三保障": "2+3", "三保障": "3"})
+    >>> number = {"两不愁三保障": "2+3", "三保障": "3"}
+    >>> finder = Finder(["三保障", "两不愁三保障"], number=number.get, also=Patterns(["中国梦", "伟大的中国梦"]))
     >>> [(match.term, match.within) for match in finder.find("两不愁三保障，三保障，伟大的中国梦")]
     [('两不愁三保障', ''), ('三保障', ''), ('伟大的中国梦', ''), ('中国梦', '伟大的中国梦')]
     """
 
     def __init__(
-        self, anywhere: Iterable[str], quoted: Iterable[str], numbers: Mapping[str, str] | None = None
+        self,
+        anywhere: Iterable[str] = (),
+        quoted: Iterable[str] = (),
+        number: Callable[[str], str | None] = _no_number,
+        *,
+        also: Patterns | None = None,
+        without: Collection[str] = (),
     ):
-        self._terms = [*anywhere]
-        self._anywhere = len(self._terms)
-        self._terms += quoted
-        self._numbers = numbers or {}
-        # whether an occurrence can be part of a longer number
-        self._cuttable = [
-            term[0] in _NUMERALS or term[0].isdigit() or term[-1].isascii() for term in self._terms
-        ]
-        self._automaton = AhoCorasick(self._terms, store_patterns=False) if self._terms else None
+        self._own = Patterns(anywhere, quoted)
+        self._number = number
+        self._also = also
+        self._without = without
 
     def find(self, text: str) -> Iterator[Match]:
         """All occurrences in text order, longer ones first."""
-        if self._automaton is None:
-            return
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        found = [*self._own.find(text)]
+        if self._also is not None:
+            further = self._also.find(text)
+            found += (one for one in further if one[2] not in self._without) if self._without else further
         if len(found) > 1:
             found.sort(key=_start_then_longest)
         around = ("", 0, 0)  # the term seen so far that ends last
-        for index, start, end in found:
-            term = self._terms[index]
-            if self._cuttable[index] and not _whole(text, start, end, term):
-                continue
-            if index >= self._anywhere and not in_marks(text, start, end):
-                continue
+        for start, end, term in found:
             within = around[0] if end <= around[2] else ""
             if within and self._is_part(term, within):
                 continue
@@ -95,11 +127,11 @@ class Finder:
 
     def _is_part(self, term: str, within: str) -> bool:
         """Whether a number slogan is a part of a composite one."""
-        return "+" in self._numbers.get(within, "") and bool(self._numbers.get(term))
+        return "+" in (self._number(within) or "") and bool(self._number(term))
 
 
-def _start_then_longest(match: tuple[int, int, int]) -> tuple[int, int]:
-    return match[1], -match[2]
+def _start_then_longest(match: tuple[int, int, str]) -> tuple[int, int]:
+    return match[0], -match[1]
 
 
 def _whole(text: str, start: int, end: int, term: str) -> bool:

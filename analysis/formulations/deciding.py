@@ -1,15 +1,16 @@
-"""Select the formulations of a corpus: user lists, lexicon, accepted candidates, variants."""
+"""Select the formulations of a corpus: user lists, lexicon, accepted candidates, variants.
+
+Terms of the lexicon (`listed`) become terms of the corpus when they occur in it.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from analysis import tables
-from analysis.formulations import candidates, dictionary, lexicon, links, numbers, verdicts
+from analysis.formulations import candidates, dictionary, links, listed, numbers, verdicts
 from analysis.formulations.candidates import Occurrence, kind_of
 from analysis.formulations.links import UsageHistory
 from analysis.formulations.own_terms import NONE, OwnTerms
@@ -46,29 +47,28 @@ class Term:
         return numbers.total(self.number) if self.pattern == "number" and self.number else None
 
 
-#: Pattern in the text for each kind of the lexicon.
-_PATTERNS = {"number": "number", "code": "code", "parallel": "parallel"}
-
-
 def decide(
     found: Iterable[Occurrence], own: OwnTerms = NONE, articles: int = 0
 ) -> tuple[dict[str, Term], list[dict]]:
-    """The terms to count, and rows of rejected candidates.
+    """The terms to count besides the lexicon, and rows of rejected candidates.
 
     User terms have priority over the lexicon, and the lexicon over candidates
     from the texts; terms excluded by the user are dropped everywhere. In a
     corpus with many articles, a term in a single article needs more evidence.
+    Terms of the lexicon are among them if a candidate has the same words.
     """
     occurrences: dict[str, list[Occurrence]] = defaultdict(list)
     for occurrence in found:
         occurrences[occurrence.candidate.term].append(occurrence)
-    terms = _listed(own)
+    terms = {word: _own(word) for word in own.words()}
     rejected: list[dict] = []
-    known = verdicts.known_terms(tuple(terms))
+    known = verdicts.KnownTerms(terms, verdicts.listed_terms(), without=own.stopped)
     for term, those in occurrences.items():
         if term in own.stopped:
             rejected += [rejection(message("reject_stopped"), one) for one in those]
-        elif term in terms:
+        elif term in terms or term in listed.entries():
+            if term not in terms:
+                terms[term] = of_lexicon(term)
             terms[term].occurrences = those
             terms[term].number = terms[term].number or those[0].candidate.number
         else:
@@ -88,50 +88,26 @@ def decide(
     return terms, rejected
 
 
-def _listed(own: OwnTerms) -> dict[str, Term]:
-    """The terms of the user list and the lexicon, with their variants."""
-    terms = {word: Term(**known) for word, known in _lexicon().items() if word not in own.stopped}
-    for one in own.terms:
-        for word in (one.term, *one.variants):
-            if word in terms:  # also in the lexicon: keep its information
-                terms[word].origin, terms[word].rule = "own list", message("found_own_list")
-            else:
-                terms[word] = _own(word)
-    return terms
-
-
-@cache
-def _lexicon() -> dict[str, dict[str, Any]]:
-    """What is known of each term and variant of the lexicon, whatever the corpus."""
-    return {
-        word: _known(entry, word)
-        for entry in lexicon.entries().values()
-        for word in (entry.term, *entry.variants)
-    }
-
-
-def _known(entry: lexicon.Entry, word: str) -> dict[str, Any]:
-    """The fields of a term or variant of the lexicon."""
-    number = numbers.read(word) if entry.kind in ("number", "coinage", "campaign") else ""
-    one_part = word != entry.term and len(candidates.parts(word)) < min(2, len(candidates.parts(entry.term)))
-    kind = (
-        "coinage" if entry.kind == "parallel" and one_part else entry.kind
-    )  # 以文化人 of 以文化人、以文育人
-    return {
-        "rule": message("found_lexicon"),
-        "pattern": "number" if number else _PATTERNS.get(kind, "listed"),
-        "number": number,
-        "kind": kind,
-        "origin": "lexicon",
-        "since": entry.since if word == entry.term else "",
-        "gloss": entry.gloss,
-        "members": entry.members,
-        "in_marks": entry.in_marks and word == entry.term,
-    }
+def of_lexicon(word: str) -> Term:
+    """A term or variant of the lexicon."""
+    known = listed.term(word)
+    return Term(
+        message("found_lexicon"),
+        known.pattern,
+        known.number,
+        kind=known.kind,
+        origin="lexicon",
+        since=known.since,
+        gloss=known.gloss,
+        members=known.members,
+        in_marks=known.in_marks,
+    )
 
 
 def _own(word: str) -> Term:
-    """A term or variant of the user list."""
+    """A term or variant of the user list; one that is also in the lexicon keeps its information."""
+    if word in listed.entries():
+        return replace(of_lexicon(word), origin="own list", rule=message("found_own_list"))
     number = numbers.read(word)
     if numbers.CODE.fullmatch(word):
         return Term(message("found_own_list"), "code", number, kind="code", origin="own list")
@@ -177,27 +153,32 @@ def _add_reordered(
     by_part = _parallels_by_part(terms) if unlisted else {}
     for term, those, first in unlisted:
         one = UsageHistory(term, "parallel", "", 0)
-        near = {other.term: other for part in candidates.parts(term) for other in by_part.get(part, ())}
-        for other in near.values():
-            recurs = len({each.article_id for each in those}) > 1 or terms[other.term].origin == "text"
+        near = {
+            other: None
+            for part in candidates.parts(term)
+            for other in (*listed.parallels_by_part().get(part, ()), *by_part.get(part, ()))
+            if other not in stopped
+        }
+        for other in near:
+            from_text = other in terms and terms[other].origin == "text"
+            recurs = from_text or len({each.article_id for each in those}) > 1
             if (
-                term not in other.term
-                and other.term not in term
+                term not in other
+                and other not in term
                 and recurs
-                and links.variant_evidence(one, other)
+                and links.variant_evidence(one, UsageHistory(other, "parallel", "", 0))
             ):
-                rule = message("found_rewording", term=other.term)
+                rule = message("found_rewording", term=other)
                 terms[term] = Term(rule, "parallel", first.number, those, kind="parallel")
                 break
 
 
-def _parallels_by_part(terms: Mapping[str, Term]) -> Mapping[str, list[UsageHistory]]:
+def _parallels_by_part(terms: Mapping[str, Term]) -> Mapping[str, list[str]]:
     found = defaultdict(list)
     for term, record in terms.items():
         if record.pattern == "parallel":
-            one = UsageHistory(term, "parallel", "", 0)
             for part in candidates.parts(term):
-                found[part].append(one)
+                found[part].append(term)
     return found
 
 

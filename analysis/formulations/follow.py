@@ -248,6 +248,10 @@ def keyness_by_year(uses: pd.DataFrame, sizes: Mapping[str, int], dates: Mapping
     dated = {article: edtf.month(date) for article, date in dates.items() if edtf.month(date)}
     by_year = len({when[:4] for when in dated.values()}) > 1
     period = {article: when[:4] if by_year else _half(when) for article, when in dated.items()}
+    columns = ["term", "period", "before", "uses", "uses_before", "per_10000", "per_10000_before"]
+    columns += ["log_likelihood", "log_ratio", "significance", "direction"]
+    if len({*period.values()}) < 2:
+        return pd.DataFrame(columns=columns)
     by_article = pd.Series({article: sizes.get(article, 0) for article in period}, dtype="int64")
     when_of = pd.Series(period, dtype="object")
     words = by_article.groupby(when_of).sum()
@@ -268,8 +272,6 @@ def keyness_by_year(uses: pd.DataFrame, sizes: Mapping[str, int], dates: Mapping
             ),
         )
         made.append(table.assign(period=now, before=before))
-    columns = ["term", "period", "before", "uses", "uses_before", "per_10000", "per_10000_before"]
-    columns += ["log_likelihood", "log_ratio", "significance", "direction"]
     return pd.concat(made, ignore_index=True)[columns] if made else pd.DataFrame(columns=columns)
 
 

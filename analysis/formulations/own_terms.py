@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ahocorasick_rs import AhoCorasick
@@ -47,6 +47,10 @@ class OwnTerms:
 
     terms: tuple[OwnTerm, ...] = ()
     stopped: frozenset[str] = field(default_factory=frozenset)
+
+    def words(self) -> Iterator[str]:
+        """All terms with their variants."""
+        return (word for one in self.terms for word in (one.term, *one.variants))
 
     def heads(self) -> dict[str, str]:
         """The main term of each variant."""
@@ -107,7 +111,7 @@ def warnings(own: OwnTerms, readings: Iterable[str]) -> list[str]:
     readings : iterable of str
         All texts of the corpus, in which excluded terms are looked up; read only if there are such terms.
     """
-    words = [word for one in own.terms for word in (one.term, *one.variants)]
+    words = [*own.words()]
     found = [
         message("own_term_pattern", file=file, term=word)
         for file, listed in ((TERMS, words), (STOP_TERMS, sorted(own.stopped)))

@@ -7,10 +7,11 @@ from functools import lru_cache
 from itertools import accumulate
 
 from analysis import corpus
-from analysis.formulations import candidates, cues, dictionary, members
+from analysis.formulations import candidates, cues, dictionary, listed, members
 from analysis.formulations.counting import Finder, Match, in_marks, sentence
 from analysis.formulations.members import Listing
 from analysis.records import Document, Paragraph, Use
+from analysis.wording import message
 
 #: Number of following paragraphs of the article searched for numbered members.
 PARAGRAPHS = 12
@@ -20,7 +21,7 @@ _LONG = 6
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CountingPlan:
-    """The terms to count, with everything that a worker needs to know about them.
+    """The terms to count besides the lexicon, with everything that a worker needs to know about them.
 
     Plans are compared by their digests, so that a worker prepares the search
     only once for all batches of a corpus.
@@ -28,13 +29,18 @@ class CountingPlan:
 
     anywhere: tuple[str, ...]
     marked: tuple[str, ...]  #: counted only in quotation marks
+    unlisted: frozenset[
+        str
+    ]  #: terms of the lexicon that are not counted as such: excluded, or in the user list
     codes: frozenset[str]  #: digit codes among these; their noun is part of the use
     new: frozenset[str]  #: found without a list and without quotation marks
     coined: frozenset[
         str
     ]  #: coined in quotation marks by the texts: unquoted, they count only as whole words
     rules: dict[str, str]  #: why each term is a formulation
-    numbers: dict[str, str]  #: number structure of each name ("8", "3+1")
+    numbers: dict[
+        str, str
+    ]  #: number structure of each name ("8", "3+1"), also of terms of the lexicon that have it here
     totals: dict[str, int]  #: total number of members
     digest: str = ""
 
@@ -43,6 +49,22 @@ class CountingPlan:
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, CountingPlan) and self.digest == other.digest)
+
+    def rule(self, term: str) -> str:
+        """Why a term is a formulation."""
+        return self.rules.get(term) or message("found_lexicon")
+
+    def number(self, term: str) -> str:
+        """The number structure of a name, or ""."""
+        return self.numbers.get(term) or ("" if term in self.rules else listed.term(term).number)
+
+    def total(self, term: str) -> int | None:
+        """The number of members of a number slogan; None for other terms and open numbers."""
+        return self.totals.get(term) if term in self.rules else listed.term(term).total
+
+    def is_code(self, term: str) -> bool:
+        """Whether a term is a digit code."""
+        return term in self.codes if term in self.rules else listed.term(term).pattern == "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +113,7 @@ def count(document: Document, plan: CountingPlan) -> list[CountedUse]:
 @lru_cache(maxsize=1)
 def _finder(plan: CountingPlan) -> Finder:
     """The search, cached for all sources of a corpus."""
-    return Finder(plan.anywhere, plan.marked, plan.numbers)
+    return Finder(plan.anywhere, plan.marked, plan.number, also=listed.patterns(), without=plan.unlisted)
 
 
 def _in_title(document: Document, finder: Finder, plan: CountingPlan) -> list[Use]:
@@ -111,7 +133,7 @@ def _in_title(document: Document, finder: Finder, plan: CountingPlan) -> list[Us
                 date="",
                 sentence=headline,
                 written=title[match.start : match.end],
-                rule=plan.rules[match.term],
+                rule=plan.rule(match.term),
                 place="title",
                 within=match.within,
             )
@@ -125,7 +147,7 @@ def _use(match: Match, plan: CountingPlan, given: _Text) -> Use:
     marked = in_marks(given.text, start, end)
     if marked:
         start, end = start - 1, end + 1
-    if match.term in plan.codes:
+    if plan.is_code(match.term):
         end = cues.noun_end(given.text, end)
     reading = given.paragraph.reading
     first, last = reading.span(start, end)
@@ -138,14 +160,14 @@ def _use(match: Match, plan: CountingPlan, given: _Text) -> Use:
         date="",
         sentence=reading.words(*sentence(given.text, start, end)).strip(),
         written=reading.words(start, end).strip(),
-        rule=plan.rules[match.term] if marked or match.term in plan.new else "found_elsewhere",
+        rule=plan.rule(match.term) if marked or match.term in plan.new else "found_elsewhere",
         within=match.within,
     )
 
 
 def _listing(match: Match, plan: CountingPlan, given: _Text) -> Listing | None:
     """The members of a number slogan in the text: all layouts in quotation marks, only the safe ones without."""
-    total = plan.totals.get(match.term)
+    total = plan.total(match.term)
     if not total or match.within:
         return None
     if in_marks(given.text, match.start, match.end):

@@ -12,14 +12,14 @@ verdict decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from ahocorasick_rs import AhoCorasick
 
 from analysis import vocabulary
-from analysis.formulations import dictionary, wordlists
+from analysis.formulations import dictionary, listed, wordlists
 from analysis.formulations.announced import ends_in_goal, is_place_goal, needs_known_term, quality
 from analysis.formulations.candidates import Candidate, foreign, kind_of, parts
 from analysis.formulations.cues import Cue, countries, within
@@ -59,29 +59,52 @@ def _countries() -> re.Pattern[str]:
 
 
 class KnownTerms:
-    """Finds well-known terms inside a phrase."""
+    """Finds well-known terms inside a phrase.
 
-    def __init__(self, terms: Iterable[str]):
+    Parameters
+    ----------
+    terms : iterable of str
+        Terms of the corpus.
+    also : KnownTerms, optional
+        Further terms, prepared for all corpora.
+    without : collection of str
+        Terms of `also` that are left out.
+    """
+
+    def __init__(
+        self, terms: Iterable[str], also: KnownTerms | None = None, *, without: Collection[str] = ()
+    ):
         self._terms = [term for term in terms if len(term) > 3]
+        self._also = also
+        self._without = without
 
     @cached_property
     def _automaton(self) -> AhoCorasick | None:
         return AhoCorasick(self._terms, store_patterns=False) if self._terms else None
 
     def inside(self, phrase: str) -> str:
-        """The longest known term inside a phrase, or "".
+        """The longest known term inside a phrase, the first of equally long ones, or "".
 
         >>> KnownTerms(["乡村振兴"]).inside("全面推进乡村振兴"), KnownTerms([]).inside("乡村振兴")
         ('乡村振兴', '')
+        >>> KnownTerms(["改革开放"], KnownTerms(["乡村振兴"])).inside("推进乡村振兴和改革开放")
+        '乡村振兴'
         """
-        found = self._automaton.find_matches_as_indexes(phrase, overlapping=True) if self._automaton else ()
-        return max((self._terms[index] for index, _, _ in found), key=len, default="")
+        return max(self._found(phrase), default=(0, 0, ""))[2]
+
+    def _found(self, phrase: str) -> Iterator[tuple[int, int, str]]:
+        """Length, negative end and term of all occurrences."""
+        if self._automaton:
+            for index, start, end in self._automaton.find_matches_as_indexes(phrase, overlapping=True):
+                yield end - start, -end, self._terms[index]
+        if self._also:
+            yield from (one for one in self._also._found(phrase) if one[2] not in self._without)
 
 
-@lru_cache(maxsize=2)
-def known_terms(terms: tuple[str, ...]) -> KnownTerms:
-    """These terms prepared for a search; the lexicon is the same for each corpus."""
-    return KnownTerms(terms)
+@cache
+def listed_terms() -> KnownTerms:
+    """The terms of the lexicon."""
+    return KnownTerms(listed.entries())
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ and the row, and the build stops before the table is used.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
@@ -29,6 +29,7 @@ _EDTF_PART = (
 EDTF = re.compile(rf"(?:{_EDTF_PART}(?:/(?:{_EDTF_PART}|\.\.))?|\.\./{_EDTF_PART})?")
 _DAY = re.compile(r"(?:\d{4}-\d{2}-\d{2})?")
 _MONTH = re.compile(r"(?:\d{4}-(?:0[1-9]|1[0-2]))?")
+_DATES = {"edtf": EDTF, "day": _DAY, "month": _MONTH}
 
 _DTYPES: dict[str, Literal["int64", "float64", "bool"]] = {
     "whole": "int64",
@@ -140,30 +141,42 @@ def _first(table: pd.DataFrame, name: str, column: str, bad: pd.Series | np.ndar
     return [f"{name}.{column}, row {at}: {table[column].iloc[at : at + 1].tolist()[0]!r} {what}"]
 
 
-def _misfits(column: Column, cells: pd.Series) -> pd.Series | np.ndarray:
+def _misfits(column: Column, cells: pd.Series) -> np.ndarray:
+    """Which cells are invalid."""
     if column.kind in ("whole", "number"):
-        numbers = pd.to_numeric(cells, errors="coerce")
-        bounded = numbers.between(column.low, column.high)
+        numbers = pd.to_numeric(cells, errors="coerce").to_numpy("float64", na_value=np.nan)
+        bounded = (numbers >= column.low) & (numbers <= column.high)
         if column.kind == "whole":
-            return ~bounded | (numbers % 1 != 0)
-        return ~(bounded | cells.isna())
+            with np.errstate(invalid="ignore"):
+                return ~bounded | (numbers % 1 != 0)
+        return ~(bounded | cells.isna().to_numpy())
     if column.kind == "flag":
-        return ~cells.isin([True, False])
+        return ~cells.isin([True, False]).to_numpy()
     text = cells if cells.dtype == "str" else cells.astype("str")
     bad = cells.isna().to_numpy()
     if column.required:
         bad = bad | (text == "").to_numpy()
-    pattern = {"edtf": EDTF, "day": _DAY, "month": _MONTH}.get(column.kind)
-    if pattern is not None:
-        bad = bad | ~text.str.fullmatch(pattern.pattern).to_numpy(dtype=bool)
-    if column.kind in ("message", "messages"):
-        items = (
-            text.map(split) if column.kind == "messages" else text.map(lambda cell: [cell] if cell else [])
-        )
-        bad = bad | items.map(lambda cell: not all(map(is_message, cell))).to_numpy(dtype=bool)
-    if column.choices:
-        bad = bad | ~text.isin(column.choices).to_numpy()
+    if rules := _rules(column):
+        distinct = (cell for cell in text.unique().tolist() if isinstance(cell, str))
+        wrong = [cell for cell in distinct if not all(fits(cell) for fits in rules)]
+        bad = bad | text.isin(wrong).to_numpy() if wrong else bad
     return bad
+
+
+def _rules(column: Column) -> list[Callable[[str], object]]:
+    """What each cell of a column of texts must fit, besides being there."""
+    rules: list[Callable[[str], object]] = []
+    if column.choices:
+        rules.append(column.choices.__contains__)
+    if column.kind in _DATES:
+        rules.append(_DATES[column.kind].fullmatch)
+    if column.kind in ("message", "messages"):
+        rules.append(
+            lambda cell: all(
+                map(is_message, split(cell) if column.kind == "messages" else filter(None, [cell]))
+            )
+        )
+    return rules
 
 
 def _expected(column: Column) -> str:

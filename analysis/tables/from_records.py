@@ -82,7 +82,7 @@ def uses_in_parts(records: Iterable[Formulation]) -> Iterator[pd.DataFrame]:
     uses = (use for record in records for use in record.uses)
     part = list(islice(uses, ROWS_AT_ONCE))
     while True:
-        yield of_records("formulation_uses", part) if part else frame("formulation_uses", [])
+        yield of_records("formulation_uses", part)
         part = list(islice(uses, ROWS_AT_ONCE))
         if not part:
             return
@@ -114,5 +114,7 @@ def _senses(f: Formulation) -> Iterator[dict]:
 def of_records(name: str, records: Iterable[object]) -> pd.DataFrame:
     """Records of one class as a table of the schema `name`, one row each."""
     records = list(records)
+    if not records:
+        return frame(name, [])
     cells = {column.name: column.cells(records) for column in SCHEMAS[name]}
     return typed(name, pd.DataFrame(cells))

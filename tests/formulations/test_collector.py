@@ -237,3 +237,21 @@ def test_shorter_wordings_of_the_lexicon_are_not_listed_beside_the_longer_one():
     ]
     alone = {one.term for one in gather({"a": "落实立德树人根本任务。"}).formulations}
     assert alone == {"立德树人", "立德树人根本任务"}
+
+
+def test_a_corpus_takes_only_those_terms_of_the_lexicon_that_it_has():
+    """Making all of them took most of the time for a short text."""
+    one = document("要推动高质量发展。要“乡村振兴”。")
+    collector = formulations.FormulationCollector()
+    collector.add(formulations.scan(one))
+    plan = collector.plan()
+    assert (plan.anywhere, plan.marked, len(plan.rules)) == ((), (), 0)
+    counted = formulations.count(one, plan)
+    made = collector.result(counted, one.articles, {})
+    assert {one.term for one in made.formulations} == {"高质量发展", "乡村振兴"}
+    assert collector._terms.keys() == {"高质量发展", "乡村振兴"}
+
+
+def test_parts_of_longer_terms_are_rejected_in_the_order_of_the_lexicon():
+    made = gather({"a": "铸牢中华民族共同体意识。职普融通、产教融合、科教融汇。"})
+    assert made.rejected["term"].tolist() == ["产教融合", "中华民族共同体"]

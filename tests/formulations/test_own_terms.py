@@ -139,3 +139,23 @@ def test_a_faulty_row_is_told_once(terms):
     with pytest.raises(InputFault) as fault:
         own_terms.read(terms)
     assert str(fault.value).count("terms.csv, line ") == 1
+
+
+def test_a_listed_term_that_the_lexicon_counts_in_marks_only_is_counted_everywhere():
+    text = "推进两重建设，冰火两重天，“两重”项目。"
+    [alone] = gather({"a": text}).formulations
+    [own] = gather({"a": text}, "term\n两重\n").formulations
+    assert (len(alone.uses), alone.origin) == (1, "lexicon")
+    assert (len(own.uses), own.origin, own.rule, own.gloss) == (3, "own list", "found_own_list", alone.gloss)
+
+
+def test_an_excluded_term_of_the_lexicon_is_no_known_term():
+    """What contains a known term is a line around it; what contains an excluded one is not."""
+    text = "要“切实做好高质量发展各项工作”。"
+    reasons = {
+        row["term"]: row["reason"]
+        for row in gather({"a": text}, stop_terms="term\n高质量发展\n").rejected.to_dict("records")
+    }
+    assert "reject_line_around" not in reasons.get("切实做好高质量发展各项工作", "")
+    known = gather({"a": text}).rejected
+    assert any("reject_line_around" in reason for reason in known["reason"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from analysis.formulations import listed
 from analysis.wording import tell
 from tests.formulations.sample import gather
 
@@ -85,13 +86,21 @@ def test_other_words_in_the_same_place_are_a_successor():
     ]
 
 
-def test_a_slogan_that_nobody_quotes():
+def unquoted() -> tuple[dict[str, str], dict[str, str]]:
+    """数智强基 without quotation marks from April 2024."""
     settings = ("推进{}，", "推动{}工作", "以{}为抓手", "坚持{}", "深化{}治理", "落实{}", "靠{}惠民")
-    found = gather(
-        *corpus(lambda month, at: settings[at % 7].format("数智强基") if month >= 15 else "继续做好工作")
-    )
+    return corpus(lambda month, at: settings[at % 7].format("数智强基") if month >= 15 else "继续做好工作")
+
+
+def test_a_slogan_that_nobody_quotes():
+    found = gather(*unquoted())
     one = {one.term: one for one in found.formulations}["数智强基"]
     assert (one.pattern, len(one.uses), one.uses[0].date) == ("recurrent", 18, "2024-04-05")
+
+
+def test_a_part_of_a_term_of_the_lexicon_is_no_new_slogan(monkeypatch):
+    monkeypatch.setattr(listed, "contain", lambda phrase, without: phrase == "数智强基")
+    assert gather(*unquoted()).formulations == ()
 
 
 def test_no_slogan_is_made_across_punctuation():
