@@ -32,6 +32,7 @@ CELL = 32_767
 #: Rows of a table that become CSV together.
 _AT_ONCE = 50_000
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
+_FORMULA = r"\A[=+\-@\t\r']"
 
 
 def rearm(cell: object) -> object:
@@ -43,42 +44,55 @@ def rearm(cell: object) -> object:
     return cell[1:] if isinstance(cell, str) and cell.startswith("'") else cell
 
 
-def to_csv(table: pd.DataFrame, *, first: bool = True) -> bytes:
-    """The table as CSV: UTF-8 with BOM, one header line, nothing a spreadsheet would run.
+def to_csv(table: pd.DataFrame) -> bytes:
+    """The table as CSV: UTF-8 with BOM, one header line, nothing a spreadsheet would run."""
+    return _csv(table, as_arrow(table), first=True)
+
+
+def _csv(table: pd.DataFrame, arrow: pa.Table, *, first: bool) -> bytes:
+    """A table, also given as `as_arrow` makes it, as CSV.
 
     Where the rows go on those of another table (not `first`), without BOM and header.
     """
-    safe = table.copy()
-    for name in safe.columns:
-        if pd.api.types.is_float_dtype(safe[name]):
-            safe[name] = _six_digits(safe[name].to_numpy("float64", na_value=np.nan))
-        elif not pd.api.types.is_numeric_dtype(safe[name]):
-            text = safe[name].astype("str")
+    for at, dtype in enumerate(table.dtypes):
+        safe = arrow[at]
+        if isinstance(dtype, pd.StringDtype):
+            armed = pc.match_substring_regex(safe, _FORMULA)
+            if pc.any(armed).as_py():
+                mark, nothing = (pa.scalar(end, safe.type) for end in ("'", ""))
+                safe = pc.if_else(armed, pc.binary_join_element_wise(mark, safe, nothing), safe)
+        elif pd.api.types.is_float_dtype(dtype):
+            numbers = table.iloc[:, at].to_numpy("float64", na_value=np.nan)
+            safe = pa.array(_six_digits(numbers), from_pandas=True)
+        elif not pd.api.types.is_numeric_dtype(dtype):
+            text = table.iloc[:, at].astype("str")
             armed = text.str.startswith(_FORMULA_STARTS)
             if armed.any():
-                safe[name] = safe[name].where(~armed, "'" + text)
+                safe = pa.array(table.iloc[:, at].where(~armed, "'" + text), from_pandas=True)
+        if safe is not arrow[at]:
+            arrow = arrow.set_column(at, arrow.column_names[at], safe)
     written = io.BytesIO(codecs.BOM_UTF8 if first else b"")
     written.seek(0, io.SEEK_END)
-    arrow_csv.write_csv(as_arrow(safe), written, arrow_csv.WriteOptions(include_header=first))
+    arrow_csv.write_csv(arrow, written, arrow_csv.WriteOptions(include_header=first))
     return written.getvalue()
 
 
-def long_cells(table: pd.DataFrame) -> dict[str, int]:
+def long_cells(table: pa.Table) -> dict[str, int]:
     """For each column of a table with cells that Excel cuts: how many there are.
 
-    >>> long_cells(pd.DataFrame({"text": ["会" * 40_000, "议"], "n": [1, 2]}))
+    >>> long_cells(pa.table({"text": ["会" * 40_000, "议"], "n": [1, 2]}))
     {'text': 1}
     """
     found = {}
-    for name in table.columns:
-        if pd.api.types.is_string_dtype(table[name]) or table[name].dtype == object:
-            count = int((table[name].astype("str").str.len() > CELL).sum())
+    for column in table.schema:
+        if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+            count = pc.sum(pc.greater(pc.utf8_length(table[column.name]), CELL)).as_py()
             if count:
-                found[str(name)] = count
+                found[column.name] = count
     return found
 
 
-def _tell_of_long_cells(name: str, table: pd.DataFrame) -> None:
+def _tell_of_long_cells(name: str, table: pa.Table) -> None:
     for column, count in long_cells(table).items():
         logger.warning(to_log("log_long_cells", name=name, column=column, n=count, most=CELL))
 
@@ -110,6 +124,11 @@ def from_csv(content: bytes) -> pd.DataFrame:
 def as_arrow(table: pd.DataFrame, lists: Collection[str] = ()) -> pa.Table:
     """The table as Parquet has it; of `lists`, columns of joined lists (`cells.join`), with columns of lists."""
     arrow = pa.Table.from_pandas(table, preserve_index=False).replace_schema_metadata(None)
+    return _with_lists(arrow, table, lists) if lists else arrow
+
+
+def _with_lists(arrow: pa.Table, table: pd.DataFrame, lists: Collection[str]) -> pa.Table:
+    """A table in which `lists` are columns of lists."""
     for at, name in enumerate(arrow.column_names):
         if name in lists:
             items = [cells.split(cell) for cell in table[name].tolist()]
@@ -140,15 +159,16 @@ class Stream:
 
     def add(self, part: pd.DataFrame) -> None:
         """The next rows; every part has the same columns."""
-        arrow, first = as_arrow(part, self._lists), self._parquet is None
+        plain, first = as_arrow(part), self._parquet is None
+        arrow = _with_lists(plain, part, self._lists)
         if self._parquet is None:
             self._parquet = pq.ParquetWriter(self._path, arrow.schema, compression="zstd")
         self._parquet.write_table(arrow)
         if self._csv:
-            _tell_of_long_cells(self._path.stem, part)
+            _tell_of_long_cells(self._path.stem, plain)
             for start in range(0, max(len(part), 1), _AT_ONCE):
-                rows = part.iloc[start : start + _AT_ONCE]
-                self._csv.write(to_csv(rows, first=first and not start))
+                rows, same = part.iloc[start : start + _AT_ONCE], plain.slice(start, _AT_ONCE)
+                self._csv.write(_csv(rows, same, first=first and not start))
 
     def __enter__(self) -> Stream:
         return self

@@ -1,6 +1,7 @@
 """What layers report that know no settings is in the language of the command or study."""
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from analysis import wording
@@ -24,7 +25,7 @@ def test_a_damaged_result(chinese, tmp_path, monkeypatch, caplog):
 
 
 def test_cut_cells(chinese, caplog):
-    store._tell_of_long_cells("articles", pd.DataFrame({"headline": ["长" * 40_000]}))
+    store._tell_of_long_cells("articles", pa.table({"headline": ["长" * 40_000]}))
     assert caplog.messages == [
         "articles.csv的headline列：1个单元格超过32,767个字符，Excel只显示前一部分；CSV和Parquet文件中内容完整"
     ]
