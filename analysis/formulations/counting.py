@@ -47,17 +47,17 @@ class Patterns:
         ]
         self._automaton = AhoCorasick(self._words, store_patterns=False) if self._words else None
 
-    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+    def find(self, text: str) -> list[tuple[int, int, str]]:
         """Start, end and word of all occurrences, also overlapping ones."""
         if self._automaton is None:
-            return
-        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            word = self._words[index]
-            if self._cuttable[index] and not _whole(text, start, end, word):
-                continue
-            if index >= self._anywhere and not in_marks(text, start, end):
-                continue
-            yield start, end, word
+            return []
+        words, cuttable, anywhere = self._words, self._cuttable, self._anywhere
+        return [
+            (start, end, words[index])
+            for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
+            if (not cuttable[index] or _whole(text, start, end, words[index]))
+            and (index < anywhere or in_marks(text, start, end))
+        ]
 
 
 class Finder:
@@ -110,10 +110,10 @@ class Finder:
 
     def find(self, text: str) -> Iterator[Match]:
         """All occurrences in text order, longer ones first."""
-        found = [*self._own.find(text)]
+        found = self._own.find(text)
         if self._also is not None:
             further = self._also.find(text)
-            found += (one for one in further if one[2] not in self._without) if self._without else further
+            found += [one for one in further if one[2] not in self._without] if self._without else further
         if len(found) > 1:
             found.sort(key=_start_then_longest)
         around = ("", 0, 0)  # the term seen so far that ends last
