@@ -72,6 +72,7 @@ def find_sittings_within(sentence: Sentence, context: Context) -> Iterator[Menti
         if reporting_status(sentence.flat[before.start : before.end]) != "held":
             continue
         own = [day for day in sentence.days if day.end <= span.start]
+        by_group = _BY_GROUP.search(sentence.flat, 0, span.start) is not None
         yield Mention(
             "meeting",
             sentence.words(span),
@@ -80,7 +81,9 @@ def find_sittings_within(sentence: Sentence, context: Context) -> Iterator[Menti
             status="held",
             when=own[-1] if own else None,
             same_day=not own,
-            in_passing=_BY_GROUP.search(sentence.flat, 0, span.start) is not None,
+            in_passing=by_group,
+            of_guests=bool(hit["talk"])
+            and _is_of_guests(sentence.flat[before.start : hit.start("talk")], by_group),
         )
         return
 
@@ -88,8 +91,24 @@ def find_sittings_within(sentence: Sentence, context: Context) -> Iterator[Menti
 #: A tour of inspection; the talks of a delegation's visit are meetings of their own.
 _INSPECTION = re.compile("调研|检查|督导|督查|督察|巡察|稽[查察]|评估")
 _TALK = re.compile("(?:工作|情况|调研|交流){0,2}座谈(?:交流|讨论)?会?|交流座谈会?")
+#: A talk beside what else travellers did, and one with them.
+_ALSO = re.compile("(?:并|还|双方)(?![^，。；]*[与同])")
+_WITH_GUESTS = re.compile("[与同](?:来访的?)?(?:来宾|客人|嘉宾|[^，。；与同]{0,20}一行)[^，。；与同]{0,12}$")
+#: The name of a visit that was made in order to talk: 莅临我校考察座谈.
+_IS_TO_TALK = re.compile("(?<=.)座谈(?:交流)?$|交流座谈$")
 #: The group that makes a tour as the subject of a talk: 调研组还与企业进行了座谈.
 _BY_GROUP = re.compile("(?:调研|检查|督导|督查|督察|巡察|稽[查察]|评估|考察|视察)[组团]|一行")
+
+
+def _is_of_guests(words: str, by_group: bool) -> bool:
+    """Whether the words of a clause before a talk make it one of the guests of a visit.
+
+    `by_group` says that they are the subject of the sentence.
+
+    >>> _is_of_guests("并就合作进行", True), _is_of_guests("李大伟一行与市商会举行", True), _is_of_guests("校长王小明与来宾进行", False)
+    (True, False, True)
+    """
+    return _WITH_GUESTS.search(words) is not None or (by_group and _ALSO.match(words) is not None)
 
 
 def kept(mentions: Sequence[Mention]) -> list[Mention]:
@@ -97,7 +116,7 @@ def kept(mentions: Sequence[Mention]) -> list[Mention]:
 
     A sitting that its kind alone names is within the visit or the event that is
     reported before it, where no meeting is; the first one of its article counts,
-    and none that inspectors held on their tour.
+    and none that inspectors held on their tour, or travellers beside what else they did.
     What a traveller talked of in passing (与职工座谈) is part of the visit, and a
     signing part of the ceremony.
     """
@@ -113,6 +132,7 @@ def kept(mentions: Sequence[Mention]) -> list[Mention]:
         for one in mentions
         if not (
             _is_part_of_visit(one, tours)
+            or _is_with_travellers(one, mentions)
             or _is_purpose_of_visit(one, tours)
             or _is_rite(one, mentions)
             or _is_named_beside(one, mentions)
@@ -121,7 +141,7 @@ def kept(mentions: Sequence[Mention]) -> list[Mention]:
     ]
     met = any(one.kind == "meeting" and not one.rule.has(Trait.WITHIN) for one in mentions)
     for one in mentions:
-        if around is not None and _TALK.fullmatch(one.name) and _is_of_inspection(one, around):
+        if around is not None and _TALK.fullmatch(one.name) and _is_of_tour(one, around):
             continue
         if not one.rule.has(Trait.WITHIN):
             around = one if one.kind in ("visit", "event") else around
@@ -132,10 +152,14 @@ def kept(mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-def _is_of_inspection(talk: Mention, tour: Mention) -> bool:
-    """Whether a talk is one of the things that inspectors did on their tour: 到滨江区调研并召开座谈会."""
+def _is_of_tour(talk: Mention, tour: Mention) -> bool:
+    """Whether a talk is one of the things that travellers did: 到滨江区调研并召开座谈会, 一行参观了展馆，并进行座谈交流."""
+    if tour.kind != "visit":
+        return False
+    if talk.of_guests or _IS_TO_TALK.search(tour.name):
+        return True
     told = talk.in_passing or talk.position == tour.position
-    return tour.kind == "visit" and told and _INSPECTION.search(tour.name) is not None
+    return told and _INSPECTION.search(tour.name) is not None
 
 
 def _is_part_of_visit(talk: Mention, tours: Mapping[int, Sequence[Mention]]) -> bool:
@@ -148,6 +172,21 @@ def _is_part_of_visit(talk: Mention, tours: Mapping[int, Sequence[Mention]]) -> 
         (one.position == talk.position or (talk.in_passing and one.position < talk.position))
         and hosts <= {person.name for person in one.hosts}
         for one in tours.get(talk.position.paragraph, ())
+    )
+
+
+def _is_with_travellers(talk: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a talk is of hosts with those who made a visit that is reported before it: 王小明与李大伟一行座谈."""
+    if not talk.rule.has(Trait.NAMES_BOTH_SIDES) or "座谈" not in talk.name or not talk.guests:
+        return False
+    guests = {person.name for person in talk.guests}
+    return any(
+        one.kind == "visit"
+        and one.position <= talk.position
+        and talk.position.paragraph <= one.position.paragraph + 1
+        and guests <= {person.name for person in one.hosts}
+        and _may_be_of_one_day(one, talk)
+        for one in mentions
     )
 
 

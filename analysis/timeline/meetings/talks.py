@@ -156,7 +156,9 @@ def find_talks(sentence: Sentence, context: Context) -> Iterator[Mention]:
         bodies = _bodies(sentence, SentenceSpan(clause, clause + joint.start()), guest)
         if bodies and hit.start() < verb and context.lead and sentence.days:
             name = f"{bodies}{joint.group()}{_VISITS.sub('', guest)}{hit['verb'].removeprefix('双边')}"
-            visited = (is_delegation(guest) or people.is_office(guest)) and not hit["verb"].startswith("座谈")
+            visited = hit["verb"].endswith(("会谈", "会晤")) or (
+                (is_delegation(guest) or people.is_office(guest)) and not hit["verb"].startswith("座谈")
+            )
             kind = "reception" if visited else "meeting"
             yield Mention(kind, name, Rule.TALKED, SentenceSpan(*hit.span()), SentenceSpan(clause, verb))
             continue

@@ -106,6 +106,12 @@ _ELSE = re.compile("会议|召开|强调|指出|表示|要求|举行|[说称]$")
 _OF_MANY = re.compile("^[^，。；]{0,12}?(?:们|群众|市民(?!营)|游客|观众|嘉宾|师生)")
 #: Who heads a group: 市长王小明率团赴海州市访问.
 _WITH_A_GROUP = re.compile("率(?:团|领?[^，。；]{1,24}代表团)")
+#: So many came together, whoever they are: 市教育局党支部一行20人.
+_PARTY = re.compile("一行")
+#: Our body by one character: 来校.
+_OUR_BODY = tuple("校院所局司厂馆会")
+#: Where guests of those who report it come: 校长王小明到我院访问, 来校访问.
+_TO_US = re.compile("(?:[到赴]|来到|莅临|来)(?:我|本)[^，。；的]{1,8}$|来[校院所局司厂]$")
 #: Where an official goes on a visit: 副市长王小明赴法国访问.
 _ABROAD = re.compile("(?:赴|前往)[^，。；]{2,16}$")
 #: Who takes others along on a tour that the next clause reports.
@@ -241,11 +247,18 @@ def find_tours(sentence: Sentence, context: Context) -> Iterator[Mention]:
         own = _OWN_AFFAIR.search(sentence.flat, clause.start, hit.end())
         if tour is None or own or _OTHERS.search(sentence.flat[clause.start : hit.start()]):
             continue
-        if tour_verbs.needs_office(hit.group()) and not _is_official(tour, sentence, context.headline):
+        party = _PARTY.search(sentence.flat, clause.start, hit.start()) and not _OF_MANY.search(tour.called)
+        if tour_verbs.needs_office(hit.group()) and not (
+            party or _is_official(tour, sentence, context.headline)
+        ):
             continue
         if tour_verbs.needs_group(hit.group()) and not (
-            "一行" in tour.called
+            party
             or is_group(tour.called)
+            or (
+                _TO_US.search(sentence.flat, clause.start, hit.start())
+                and _is_official(tour, sentence, context.headline)
+            )
             or _WITH_A_GROUP.search(sentence.flat, 0, hit.start())
             or (
                 when is not None
@@ -291,7 +304,10 @@ def _goes_to_place(sentence: Sentence, clause: SentenceSpan, hit: re.Match[str])
         ):
             earlier = first
         going = _STOPS.search(sentence.flat[earlier.start : earlier.end])  # 到清江县，就春耕进行实地采访
-    return going is not None and bool(going["at"]) and going["at"] != "在" and len(going["place"] or "") > 1
+    if going is None or not going["at"] or going["at"] == "在":
+        return False
+    place = going["place"] or ""
+    return len(place) > 1 or (going["at"] == "来" and place in _OUR_BODY)
 
 
 def _sees(sentence: Sentence, hit: re.Match[str], when: TimeExpression | None) -> bool:
