@@ -86,7 +86,7 @@ def has_sentence_mark(text: str) -> bool:
 LONGER = 4
 _FEW = 12  #: lines of a short text
 _ROWS = (12, 46)  #: how long rows of such a text may be
-_FAR_LONGER = 2  #: times the length of a short row: a line that is no row of the same text
+_FAR_LONGER = 3  #: times the length of a short row: a line that is no row of the same text
 
 
 @dataclass(frozen=True, slots=True)
