@@ -114,7 +114,7 @@ def test_no_visit_and_no_event(text):
         ("全市职工乒乓球比赛在市体育馆开幕", "全市职工乒乓球比赛"),
     ],
 )
-def test_contests_and_roads_that_open(text, name):
+def test_contests_that_open(text, name):
     assert [(row["kind"], row["name"]) for row in held(f"3月5日，{text}。")] == [("event", name)]
 
 
