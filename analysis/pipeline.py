@@ -12,8 +12,8 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Executor
-from contextlib import AbstractContextManager, ExitStack
+from concurrent.futures import Executor, Future
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import chain
@@ -28,9 +28,9 @@ from analysis.records import Article, Document, LedgerRow, Source, Unread
 from analysis.refusals import of_messages, refused
 from analysis.run import beside, fingerprint, keep, limits, progress
 from analysis.run.executors import executor, spread
-from analysis.run.memory import give_back
+from analysis.run.memory import give_back, then_give_back
 from analysis.run.shelf import Damaged, Shelf, pack, unpack
-from analysis.run.store import Stream, Tables, from_parquet
+from analysis.run.store import Stream, Tables, from_parquet, tell_of_long_cells
 from analysis.settings import Settings
 from analysis.wording import message, say
 
@@ -43,8 +43,6 @@ STEPS = ("corpus", "timeline", "formulations", "topics")
 
 #: Below so many bytes of corpus, starting processes takes longer than scanning it.
 _SMALL = 1_000_000
-#: Of the table that is written batch by batch, the columns by which others are checked.
-_OF_PARAGRAPHS = ["paragraph_id", "article_id"]
 #: What topics are made from.
 _FOR_TOPICS = ["paragraph_id", "article_id", "role", "repeat_of", "reading"]
 
@@ -166,7 +164,7 @@ def batches(settings: Settings) -> Iterator[corpus.Batch]:
 def documents(settings: Settings) -> Iterator[Document | Unread]:
     """The sources of a corpus, read and cut, with repeats marked, and what could not be read."""
     repeats = corpus.Repeats()
-    with _scanners(settings) as pool:
+    with _scanners(settings) as (pool, _):
         work = spread(pool, cut_batch, batches(settings))
         for packed in progress.watched(work, "sources", unit="batch"):
             made = unpack(packed, Cut)
@@ -214,75 +212,143 @@ def build(
     steps = STEPS[: STEPS.index(last) + 1]
     written = _Written(folder / "tables", done)
     own = _own_files(settings)
-    with _scanners(settings) as pool:
-        warnings = _from_scans(settings, own, folder, steps, pool, shelf, fresh, written)
+    with _scanners(settings) as (pool, here):
+        warnings, formulated = _from_scans(settings, own, folder, steps, pool, here, shelf, fresh, written)
     give_back()
-    if "topics" in steps:
-        logger.info(say("step_topics", settings.language))
-        fits = Shelf(keep.folder() / "fits")
-        # here, also where the sources are scanned on a cluster: two machines may not calculate alike to the last digit
-        with executor(workers=settings.workers) as pool:
-            parts = topics.in_parts(
-                written.read("paragraphs", _FOR_TOPICS),
-                written.read("articles"),
-                written.read("meetings"),
-                terms=topics.frequent(written.read("formulations", ["term", "uses"])),
-                people=written.read("people", ["person"])["person"].tolist(),
-                names=own[beside.LABELS],
-                stop=own[beside.STOP_WORDS],
-                settings=settings,
-                pool=pool,
-                store=None if fresh else fits,
-            )
-            written.add("topics", parts)
-        warnings += topics.stop_word_warnings(
-            own[beside.STOP_WORDS],
-            lambda: [
-                *written.read("paragraphs", ["reading"])["reading"],
-                *written.read("articles", ["headline"])["headline"],
-            ],
-        )
-        notes = written.read("topic_notes")
-        warnings += notes.loc[notes["about"].isin([beside.LABELS, "topics"]), "note"].tolist()
-        fits.sweep()
+    # here, also where the sources are scanned on a cluster: two machines may not calculate alike to the last digit
+    with executor(workers=settings.workers) as pool:
+        if formulated:
+            written.begin("formulations", formulated, pool)
+            formulated.clear()
+        if "topics" in steps:
+            warnings += _topics(settings, own, pool, fresh, written)
+        written.finish()
     give_back()  # figures and pages are made beside this process next
     shelf.sweep()
     return Outcome(Tables(folder / "tables"), tuple(warnings))
 
 
+def _topics(
+    settings: Settings, own: Mapping[str, str], pool: Executor, fresh: bool, written: _Written
+) -> list[str]:
+    """Make the tables of topics; what should be known of them."""
+    logger.info(say("step_topics", settings.language))
+    fits = Shelf(keep.folder() / "fits")
+    made = topics.gather(
+        written.read("paragraphs", _FOR_TOPICS),
+        terms=topics.frequent(written.read("formulations", ["term", "uses"])),
+        people=written.read("people", ["person"])["person"].tolist(),
+        settings=settings,
+        stop=own[beside.STOP_WORDS],
+        pool=pool,
+    )
+    written.finish()  # the figures of formulations are drawn while topics are fitted
+    parts = topics.in_parts(
+        made,
+        written.read("articles"),
+        written.read("meetings"),
+        names=own[beside.LABELS],
+        settings=settings,
+        pool=pool,
+        store=None if fresh else fits,
+    )
+    del made
+    written.begin("topics", parts, pool)
+    written.finish()
+    fits.sweep()
+    notes = written.read("topic_notes")
+    return [
+        *topics.stop_word_warnings(
+            own[beside.STOP_WORDS],
+            lambda: [
+                *written.read("paragraphs", ["reading"])["reading"],
+                *written.read("articles", ["headline"])["headline"],
+            ],
+        ),
+        *notes.loc[notes["about"].isin([beside.LABELS, "topics"]), "note"],
+    ]
+
+
+#: Some whole tables, one after the other, and long ones part by part.
+Parts = Iterable[dict[str, pd.DataFrame]]
+
+
 @dataclass
 class _Written:
-    """The tables of a run: those of each step are checked and written when they are made, and then let go."""
+    """The tables of a run: each is checked and written by the process that makes it, and then let go."""
 
     folder: Path
     done: Callable[[str, Path], None]
-    #: columns that later tables are checked against
-    keys: dict[str, pd.DataFrame] = field(default_factory=dict)
+    _begun: dict[str, list[Future]] = field(default_factory=dict)  #: what workers make, by step
 
-    def add(self, step: str, parts: Iterable[dict[str, pd.DataFrame]]) -> None:
-        """The tables of a step, some after the other, and long ones part by part."""
-        with ExitStack() as files:
-            streams: dict[str, Stream] = {}
-            for part in parts:
-                whole = tables.validated(part, written=self.keys)
-                self.keys |= {name: whole[name][[key]] for name, key in tables.KEYS.items() if name in whole}
-                for name, table in whole.items():
-                    if name not in streams:
-                        lists = tables.list_columns(name)
-                        streams[name] = files.enter_context(Stream(self.folder, name, lists=lists))
-                    streams[name].add(table)
-                del part, whole, table  # not held while the next ones are made
-        self.done(step, self.folder)
+    def begin(self, step: str, made: Iterable[Parts | Callable[[], Parts]], pool: Executor) -> None:
+        """Write the tables of a step; those that a function makes are made and written by a worker meanwhile."""
+        waiting = self._begun.setdefault(step, [])
+        for some in made:
+            if callable(some):
+                waiting.append(pool.submit(then_give_back, make_and_write, self.folder, some))
+            else:
+                _tell(write(self.folder, some))
+            del some  # not held while the next ones are made
+
+    def finish(self) -> None:
+        """Wait until all tables of the steps begun are written."""
+        while self._begun:
+            step, waiting = next(iter(self._begun.items()))
+            for one in waiting:
+                _tell(one.result())
+            del self._begun[step]
+            self.done(step, self.folder)
 
     def read(self, name: str, columns: list[str] | None = None) -> pd.DataFrame:
-        """A table of an earlier step, whole or some columns of it."""
+        """A table that is written, whole or some columns of it."""
         return from_parquet(self.folder / f"{name}.parquet", columns)
 
 
-def _scanners(settings: Settings) -> AbstractContextManager[Executor]:
-    """Where the sources are scanned."""
+#: For each table, how many cells of which columns Excel cuts.
+_LongCells = Mapping[str, Mapping[str, int]]
+
+
+def make_and_write(folder: Path, make: Callable[[], Parts]) -> _LongCells:
+    """In a worker: make some tables and write them."""
+    return write(folder, make())
+
+
+def write(folder: Path, made: Parts) -> _LongCells:
+    """Check and write whole tables; those that they refer to lie there already or are among them."""
+    with ExitStack() as files:
+        streams: dict[str, Stream] = {}
+        keys: dict[str, pd.DataFrame] = {}  # columns by which tables are checked against others
+        for part in made:
+            for name, columns in tables.linked(part).items():
+                if name not in keys and (folder / f"{name}.parquet").exists():
+                    keys[name] = from_parquet(folder / f"{name}.parquet", columns)
+            whole = tables.validated(part, written=keys)
+            keys |= {name: whole[name][[key]] for name, key in tables.KEYS.items() if name in whole}
+            for name, table in whole.items():
+                if name not in streams:
+                    lists = tables.list_columns(name)
+                    streams[name] = files.enter_context(Stream(folder, name, lists=lists))
+                streams[name].add(table)
+            del part, whole, table  # not held while the next ones are made
+    return {name: dict(stream.long_cells) for name, stream in streams.items()}
+
+
+def _tell(long_cells: _LongCells) -> None:
+    for name, counts in long_cells.items():
+        tell_of_long_cells(name, counts)
+
+
+@contextmanager
+def _scanners(settings: Settings) -> Iterator[tuple[Executor, Executor]]:
+    """Where the sources are scanned, and who else of this machine is at work meanwhile."""
     small = not settings.scheduler and fingerprint.size(settings.corpus) < _SMALL
-    return executor(workers=1 if small else settings.workers, scheduler=settings.scheduler)
+    with executor(workers=1 if small else settings.workers) as here:
+        if not settings.scheduler:
+            yield here, here
+            return
+        with executor(scheduler=settings.scheduler) as pool:
+            yield pool, here
 
 
 def _own_files(settings: Settings) -> dict[str, str]:
@@ -327,11 +393,12 @@ def _from_scans(
     folder: Path,
     steps: tuple[str, ...],
     pool: Executor,
+    here: Executor,
     shelf: Shelf,
     fresh: bool,
     written: _Written,
-) -> list[str]:
-    """Make the tables that rest on what was found source by source; what should be known of them.
+) -> tuple[list[str], list[Parts | Callable[[], Parts]]]:
+    """Make what rests on what was found source by source; what should be known of it, and tables of formulations to write.
 
     `own` has the texts of the user's files.
     """
@@ -344,59 +411,84 @@ def _from_scans(
         warnings.append(message("own_files_empty", files=", ".join(empty)))
     for name, meant in misnamed.items():
         warnings.append(message("own_file_misnamed", file=name, meant=meant))
-    written.keys["paragraphs"] = written.read("paragraphs", _OF_PARAGRAPHS)
-    articles = tables.filled(pd.concat(read.tables, ignore_index=True))
-    read.tables.clear()
     if "timeline" not in steps:
-        articles = tables.with_dates(articles, timeline.date_articles(read.articles))
-        written.add("corpus", [{"articles": articles}])
-    else:
-        logger.info(say("step_dating", settings.language))
-        corrections, own_years = own[beside.CORRECTIONS], own[beside.YEARS]
-        scans = [scan for part in _again(shelf, read.leaves, Gatherings) for scan in part.gatherings]
-        line = timeline.assemble(
-            scans,
-            read.articles,
-            repeats=read.repeats,
-            texts=sources(folder) if corrections or own_years else {},
-            corrections=corrections,
-            own_years=own_years,
-            own_names={name: own[name] for name in beside.NAMED},
-            window=settings.window,
-        )
-        del scans
-        warnings += line.warnings
-        articles = tables.with_dates(articles, line.article_dates)
-        meetings = tables.meetings(line.meetings)
-        made = {
-            "articles": articles,
-            "meetings": meetings,
-            "people": tables.people(line.people),
-            "attendance": tables.attendance(line.attendance),
-            "gaps": tables.gaps(line.gaps),
-        }
-        written.add("timeline", [made])
-        del made
-        written.keys["paragraphs"] = written.keys["paragraphs"][["paragraph_id"]]
-        del line, meetings
-        give_back()
+        articles = tables.with_dates(read.table(), timeline.date_articles(read.articles))
+        written.begin("corpus", [[{"articles": articles}]], here)
+        written.finish()
+        return warnings, []
+    logger.info(say("step_dating", settings.language))
+    leaves = read.leaves
+    making = here.submit(then_give_back, make_timeline, _ForTimeline.of(read, settings, own, folder, shelf))
+    del read
     if "formulations" in steps:
         logger.info(say("step_following", settings.language))
         collector = formulations.FormulationCollector(terms)
-        for part in _again(shelf, read.leaves, Phrases):
+        for part in _again(shelf, leaves, Phrases):
             for scan in part.phrases:
                 collector.add(scan)
-        counted = _counted(pool, shelf, read.leaves, collector.plan())
-        dates = dict(zip(articles["article_id"].tolist(), articles["date"].tolist()))
-        result = collector.result(counted, read.articles, dates)
-        del collector
-        give_back()
-        written.add("formulations", chain([result.short()], result.of_uses()))
-        del result
-        readings = written.read("paragraphs", ["reading"])["reading"] if terms.stopped else ()
-        headlines = articles["headline"] if terms.stopped else ()
-        warnings += formulations.own_term_warnings(terms, chain(readings, headlines))
-    return warnings
+        plan = collector.plan()
+    said, long_cells = making.result()
+    warnings += said
+    _tell(long_cells)
+    written.done("timeline", written.folder)
+    if "formulations" not in steps:
+        return warnings, []
+    articles = written.read("articles", ["article_id", "date", "headline"])
+    ids = articles["article_id"].tolist()
+    counted = _counted(pool, shelf, leaves, plan)
+    result = collector.result(counted, ids, dict(zip(ids, articles["date"].tolist())))
+    readings = written.read("paragraphs", ["reading"])["reading"] if terms.stopped else ()
+    headlines = articles["headline"] if terms.stopped else ()
+    warnings += formulations.own_term_warnings(terms, chain(readings, headlines))
+    return warnings, [[{"formulations": result.table}], result.others]
+
+
+@dataclass(frozen=True)
+class _ForTimeline:
+    """What the timeline is made from, beside what lies on the shelf."""
+
+    settings: Settings
+    own: Mapping[str, str]
+    folder: Path
+    shelf: Shelf
+    leaves: list[str]
+    articles: list[Article]
+    table: pd.DataFrame  #: of the articles, not yet dated
+    repeats: dict[str, str]
+
+    @classmethod
+    def of(
+        cls, read: _Read, settings: Settings, own: Mapping[str, str], folder: Path, shelf: Shelf
+    ) -> _ForTimeline:
+        """Made from the index."""
+        table = read.table()
+        return cls(settings, own, folder, shelf, read.leaves, read.articles, table, read.repeats)
+
+
+def make_timeline(given: _ForTimeline) -> tuple[list[str], _LongCells]:
+    """Date the meetings and articles and write their tables; what should be known of it, and the result of `write`."""
+    own, folder = given.own, given.folder
+    corrections, own_years = own[beside.CORRECTIONS], own[beside.YEARS]
+    scans = [scan for part in _again(given.shelf, given.leaves, Gatherings) for scan in part.gatherings]
+    line = timeline.assemble(
+        scans,
+        given.articles,
+        repeats=given.repeats,
+        texts=sources(folder) if corrections or own_years else {},
+        corrections=corrections,
+        own_years=own_years,
+        own_names={name: own[name] for name in beside.NAMED},
+        window=given.settings.window,
+    )
+    del scans
+    made = {
+        "articles": tables.with_dates(given.table, line.article_dates),
+        "meetings": tables.meetings(line.meetings),
+        "people": tables.people(line.people),
+        "attendance": tables.attendance(line.attendance),
+        "gaps": tables.gaps(line.gaps),
+    }
+    return [*line.warnings], write(folder / "tables", [made])
 
 
 def sources(folder: Path) -> dict[str, str]:
@@ -419,6 +511,10 @@ class _Read:
     unread: list[Unread] = field(default_factory=list)
     leaves: list[str] = field(default_factory=list)  #: names on the shelf, in order
 
+    def table(self) -> pd.DataFrame:
+        """The table of articles."""
+        return tables.filled(pd.concat(self.tables, ignore_index=True))
+
 
 def _read(settings: Settings, folder: Path, pool: Executor, shelf: Shelf, fresh: bool) -> _Read:
     """Scan all sources; write texts, paragraphs and ledger as they come."""
@@ -440,6 +536,8 @@ def _read(settings: Settings, folder: Path, pool: Executor, shelf: Shelf, fresh:
                 read.repeats.update((p.paragraph_id, p.repeat_of) for p in document.paragraphs if p.repeat_of)
             read.unread += leaf.unread
             read.leaves.append(name)
+    for name, stream in streams.items():
+        tell_of_long_cells(name, stream.long_cells)
     if not read.sources:
         raise nothing_read(settings, read.unread)
     return read

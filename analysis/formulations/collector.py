@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 
 import pandas as pd
@@ -33,7 +34,7 @@ from analysis.formulations.own_terms import NONE, OwnTerms
 from analysis.formulations.scanning import Scan
 from analysis.formulations.senses import Explanation
 from analysis.formulations.uses import CountedUse, CountingPlan, count
-from analysis.records import Article, Document, Formulation
+from analysis.records import Document, Formulation
 from analysis.wording import message
 
 _REJECTS = ["term", "reason", "source", "start", "end"]
@@ -51,36 +52,64 @@ class FormulationResult:
         The same, one row per formulation.
     rejected : DataFrame
         term, reason, source, start, end of rejected candidates.
-    months : DataFrame
-        See `follow.lifecycle`.
-    keyness : DataFrame
-        See `follow.keyness_by_year`.
     links : DataFrame
         term, other, relation, evidence.
     enumerations : DataFrame
         Plain lists that are not formulations: 四个方面：一是….
+    sizes : mapping
+        Number of words by article.
+    article_ids : tuple of str
+        All articles of the corpus.
+    dates : mapping
+        EDTF date by article.
     """
 
     formulations: tuple[Formulation, ...]
     table: pd.DataFrame = field(repr=False)
     rejected: pd.DataFrame = field(repr=False)
-    months: pd.DataFrame = field(repr=False)
-    keyness: pd.DataFrame = field(repr=False)
     links: pd.DataFrame = field(repr=False)
     enumerations: pd.DataFrame = field(repr=False)
-    neighbours: pd.DataFrame = field(repr=False)
+    sizes: Mapping[str, int] = field(repr=False)
+    article_ids: tuple[str, ...] = field(repr=False)
+    dates: Mapping[str, str] = field(repr=False)
+
+    @cached_property
+    def months(self) -> pd.DataFrame:
+        """See `follow.lifecycle`."""
+        ids = pd.DataFrame({"article_id": [*self.article_ids]})
+        return follow.lifecycle(self.table, self._where_used, ids, self.dates, sizes=self.sizes)
+
+    @cached_property
+    def keyness(self) -> pd.DataFrame:
+        """See `follow.keyness_by_year`."""
+        return follow.keyness_by_year(self._where_used, self.sizes, self.dates)
+
+    @cached_property
+    def neighbours(self) -> pd.DataFrame:
+        """See `context.neighbours`."""
+        return context.neighbours(self._where_used, len(self.article_ids))
+
+    @cached_property
+    def _where_used(self) -> pd.DataFrame:
+        """term, article_id and within of every use."""
+        columns = {
+            name: list(chain.from_iterable(tables.values(one.uses, name) for one in self.formulations))
+            for name in ("article_id", "within")
+        }
+        terms = list(chain.from_iterable([one.term] * len(one.uses) for one in self.formulations))
+        return pd.DataFrame({"term": terms, **columns}, dtype="str")
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """All tables by name."""
-        parts = list(self.of_uses())
-        return self.short() | {
-            name: pd.concat([part[name] for part in parts], ignore_index=True) for name in parts[0]
-        }
+        found: dict[str, list[pd.DataFrame]] = {"formulations": [self.table]}
+        for part in self.others():
+            for name, table in part.items():
+                found.setdefault(name, []).append(table)
+        return {name: pd.concat(parts, ignore_index=True) for name, parts in found.items()}
 
-    def short(self) -> dict[str, pd.DataFrame]:
-        """The tables that grow with the number of formulations, by name."""
-        return {
-            "formulations": self.table,
+    def others(self) -> Iterator[dict[str, pd.DataFrame]]:
+        """The tables that refer to `table`: first those that grow with it, then those of uses, part by part."""
+        yield {
             "formulation_senses": tables.formulation_senses(self.formulations),
             "formulation_neighbours": self.neighbours,
             "formulation_rejects": self.rejected,
@@ -89,6 +118,7 @@ class FormulationResult:
             "formulation_links": self.links,
             "enumerations": self.enumerations,
         }
+        yield from self.of_uses()
 
     def of_uses(self) -> Iterator[dict[str, pd.DataFrame]]:
         """The tables with a row for each use, part by part."""
@@ -189,7 +219,7 @@ class FormulationCollector:
         return frozenset(new)
 
     def result(
-        self, counted: Iterable[CountedUse], articles: Sequence[Article], dates: Mapping[str, str]
+        self, counted: Iterable[CountedUse], article_ids: Iterable[str], dates: Mapping[str, str]
     ) -> FormulationResult:
         """The formulations with uses, members, months and links.
 
@@ -197,24 +227,23 @@ class FormulationCollector:
         ----------
         counted : iterable of CountedUse
             Uses of all sources, in order.
+        article_ids : iterable of str
+            All articles of the corpus.
         dates : mapping
             EDTF date by article.
         """
         self._take(counted, dates)
         self._reject_after_counting()
         made = self._formulations()
-        table = tables.formulations(made)
-        uses = _where_used(made)
-        ids = pd.DataFrame({"article_id": [article.article_id for article in articles]})
         return FormulationResult(
             made,
-            table,
+            tables.formulations(made),
             pd.DataFrame(self._rejected, columns=_REJECTS),
-            follow.lifecycle(table, uses, ids, dates, sizes=self._sizes),
-            follow.keyness_by_year(uses, self._sizes, dates),
             pd.DataFrame(self._links, columns=["term", "other", "relation", "evidence"]),
             _enumerations(self._enumerations),
-            context.neighbours(uses, len(articles)),
+            self._sizes,
+            tuple(article_ids),
+            dates,
         )
 
     def _take(self, counted: Iterable[CountedUse], dates: Mapping[str, str]) -> None:
@@ -319,7 +348,8 @@ def gather(
         collector.add(scan)
     plan = collector.plan()
     counted = [one for document in documents for one in count(document, plan)]
-    return collector.result(counted, [a for document in documents for a in document.articles], dates)
+    ids = [article.article_id for document in documents for article in document.articles]
+    return collector.result(counted, ids, dates)
 
 
 def _shorter(term: str, within: str, heads: Mapping[str, str]) -> bool:
@@ -337,16 +367,6 @@ def _shorter(term: str, within: str, heads: Mapping[str, str]) -> bool:
     bare = within.strip(MARKS)
     inside = term in within and not bare.startswith(term) and not bare.endswith(term)
     return other_wording or inside
-
-
-def _where_used(made: Sequence[Formulation]) -> pd.DataFrame:
-    """term, article_id and within of every use."""
-    columns = {
-        name: list(chain.from_iterable(tables.values(one.uses, name) for one in made))
-        for name in ("article_id", "within")
-    }
-    terms = list(chain.from_iterable([one.term] * len(one.uses) for one in made))
-    return pd.DataFrame({"term": terms, **columns}, dtype="str")
 
 
 def _senses(record: Term) -> tuple:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import codecs
 import io
 import logging
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -92,8 +93,9 @@ def long_cells(table: pa.Table) -> dict[str, int]:
     return found
 
 
-def _tell_of_long_cells(name: str, table: pa.Table) -> None:
-    for column, count in long_cells(table).items():
+def tell_of_long_cells(name: str, counts: Mapping[str, int]) -> None:
+    """Log for each column of a written table how many of its cells Excel cuts."""
+    for column, count in counts.items():
         logger.warning(to_log("log_long_cells", name=name, column=column, n=count, most=CELL))
 
 
@@ -148,6 +150,11 @@ class Stream:
         Whether there is a ``NAME.csv``.
     lists : collection of str
         Columns whose cells are joined lists (`cells.join`): in Parquet they become columns of lists.
+
+    Attributes
+    ----------
+    long_cells : Counter of str
+        For each column with cells that Excel cuts: how many there are, so far.
     """
 
     def __init__(self, folder: Path, name: str, *, as_csv: bool = True, lists: Collection[str] = ()):
@@ -156,6 +163,7 @@ class Stream:
         self._lists = lists
         self._path = folder / f"{name}.parquet"
         self._csv = (folder / f"{name}.csv").open("wb") if as_csv else None
+        self.long_cells: Counter[str] = Counter()
 
     def add(self, part: pd.DataFrame) -> None:
         """The next rows; every part has the same columns."""
@@ -165,7 +173,7 @@ class Stream:
             self._parquet = pq.ParquetWriter(self._path, arrow.schema, compression="zstd")
         self._parquet.write_table(arrow)
         if self._csv:
-            _tell_of_long_cells(self._path.stem, plain)
+            self.long_cells.update(long_cells(plain))
             for start in range(0, max(len(part), 1), _AT_ONCE):
                 rows, same = part.iloc[start : start + _AT_ONCE], plain.slice(start, _AT_ONCE)
                 self._csv.write(_csv(rows, same, first=first and not start))

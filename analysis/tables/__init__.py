@@ -6,7 +6,7 @@ several packages.
 """
 
 from analysis.cells import join, split
-from analysis.tables.checks import TableDefect, check, frame, list_columns, validated
+from analysis.tables.checks import TableDefect, check, frame, linked, list_columns, validated
 from analysis.tables.columns import Column
 from analysis.tables.from_records import (
     articles,
@@ -51,6 +51,7 @@ __all__ = [
     "join",
     "known_window",
     "ledger",
+    "linked",
     "list_columns",
     "meetings",
     "of_records",

@@ -7,7 +7,7 @@ and the row, and the build stops before the table is used.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
@@ -98,6 +98,20 @@ def check(name: str, table: pd.DataFrame) -> pd.DataFrame:
     if faults:
         raise TableDefect("; ".join(faults))
     return table
+
+
+def linked(names: Collection[str]) -> dict[str, list[str]]:
+    """Other tables that some are checked against, with the columns that this takes.
+
+    >>> linked(["articles"])["paragraphs"], linked(["formulation_months"])
+    (['article_id', 'paragraph_id'], {'formulations': ['term']})
+    """
+    found: dict[str, set[str]] = {}
+    for name, column, other in REFERENCES:
+        for here, there, columns in ((name, other, {KEYS[other]}), (other, name, {column, KEYS.get(name)})):
+            if here in names and there not in names:
+                found.setdefault(there, set()).update(filter(None, columns))
+    return {name: sorted(columns) for name, columns in found.items()}
 
 
 def validated(

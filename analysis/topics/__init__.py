@@ -3,8 +3,8 @@
 `build` makes all topic tables from the tables of the other packages.
 """
 
-from analysis.topics.building import build, check_own, in_parts
+from analysis.topics.building import build, check_own, gather, in_parts
 from analysis.topics.material import frequent
 from analysis.topics.stopwords import warnings as stop_word_warnings
 
-__all__ = ["build", "check_own", "frequent", "in_parts", "stop_word_warnings"]
+__all__ = ["build", "check_own", "frequent", "gather", "in_parts", "stop_word_warnings"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from functools import partial
 
 import pandas as pd
 
@@ -26,6 +27,8 @@ LEAST_OF_ONE = 50
 #: Texts consist of stock phrases from this proportion of evenly spread words (the seeds have .30).
 STOCK = 0.9
 
+#: Some tables, whole or part by part.
+Parts = Iterable[dict[str, pd.DataFrame]]
 #: Topic tables, in the order of the documentation.
 TABLES = tuple(name for name in tables.SCHEMAS if name == "topics" or name.startswith("topic_"))
 
@@ -89,81 +92,89 @@ def build(
     InputFault
         If the number of topics or the engine is not possible.
     """
-    parts = in_parts(
+    settings = settings or Settings()
+    made = gather(
         paragraphs,
-        articles,
-        meetings,
         terms=terms,
         people=people,
         settings=settings,
         lexicon=lexicon,
-        names=names,
         stop=stop,
         leave_out=leave_out,
         pool=pool,
-        store=store,
     )
     found: dict[str, list[pd.DataFrame]] = {}
-    for part in parts:
-        for name, table in part.items():
-            found.setdefault(name, []).append(table)
+    for some in in_parts(made, articles, meetings, settings=settings, names=names, pool=pool, store=store):
+        for part in some() if callable(some) else some:
+            for name, table in part.items():
+                found.setdefault(name, []).append(table)
     return {
         name: pd.concat(made, ignore_index=True) if len(made) > 1 else made[0] for name, made in found.items()
     }
 
 
-def in_parts(
+def gather(
     paragraphs: pd.DataFrame,
-    articles: pd.DataFrame,
-    meetings: pd.DataFrame,
     *,
     terms: Sequence[str] = (),
     people: Iterable[str] = (),
-    settings: Settings | None = None,
+    settings: Settings,
     lexicon: bool = True,
-    names: str = "",
     stop: str = "",
     leave_out: Iterable[str] = (),
     pool: Executor | None = None,
-    store: Store | None = None,
-) -> Iterator[dict[str, pd.DataFrame]]:
-    """What `build` makes, some tables after the other and long ones part by part, so that they need not be held.
-
-    A table comes after those that it refers to.
-    """
-    settings = settings or Settings()
+) -> Material:
+    """The counts of words that topics are made from; the parameters are those of `build`."""
     _check(settings)
     unwanted = stopwords.read(stop) | {*leave_out}
-    made = material.gather(paragraphs, terms=terms, people=people, lexicon=lexicon, stop=unwanted)
-    del paragraphs
+    return material.gather(paragraphs, terms=terms, people=people, lexicon=lexicon, stop=unwanted, pool=pool)
+
+
+def in_parts(
+    made: Material,
+    articles: pd.DataFrame,
+    meetings: pd.DataFrame,
+    *,
+    settings: Settings,
+    names: str = "",
+    pool: Executor | None = None,
+    store: Store | None = None,
+) -> Iterator[Parts | Callable[[], Parts]]:
+    """What `build` makes, some whole tables after the other, and long ones part by part, so that they need not be held.
+
+    A table comes after those that it refers to. Those that another process can
+    make meanwhile are given as a function that makes them.
+    """
     give_back()
     reason = _obstacle(made, settings.topics)
     if reason and settings.topics is not None:
         raise of_messages([reason])
     if reason:
-        yield _empty(message("no_topics", why=reason))
+        yield [_empty(message("no_topics", why=reason))]
         return
     pool = pool or executors.Here()
     model, number = fitting.fit(made, settings, pool=pool, store=store)
     cut = model.cut(number)
     other_engine = variants.submit(cut, settings, pool=pool)
+    sent = cut.to_send()
+    yield partial(changes.tables_of, sent, articles, settings)
     topics, said = summary.topics(cut, labels.read(names), seed=settings.seed)
-    yield {
-        "topics": tables.frame("topics", topics),
-        "topic_words": summary.words(cut),
-        "topic_choice": tables.check("topic_choice", model.tried),
-        "topic_labels": summary.label_file(cut, topics),
-        "topic_map": summary.plane(cut, topics),
-        "topic_background": summary.background_words(cut),
-        "topic_quality": summary.quality_table(cut, topics),
-    }
-    yield from summary.tree_tables(cut, topics)
-    yield from over.tables_of(cut, articles, meetings, settings, said)
-    yield {
-        "topic_changes": changes.find(cut, articles, seed=settings.seed),
-        "topic_variants": variants.vary(cut, settings, other_engine.result()),
-        "topic_notes": tables.frame("topic_notes", said),
-    }
+    said += over.undated(cut, articles)
+    yield [
+        {
+            "topics": tables.frame("topics", topics),
+            "topic_words": summary.words(cut),
+            "topic_choice": tables.check("topic_choice", model.tried),
+            "topic_labels": summary.label_file(cut, topics),
+            "topic_map": summary.plane(cut, topics),
+            "topic_background": summary.background_words(cut),
+            "topic_quality": summary.quality_table(cut, topics),
+            "topic_notes": tables.frame("topic_notes", said),
+        }
+    ]
+    yield partial(over.tables_of, sent, articles, meetings, settings)
+    yield summary.tree_tables(cut, topics)
+    yield [{"topic_variants": variants.vary(cut, settings, other_engine.result())}]
 
 
 def _check(settings: Settings) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
 
 from analysis import tables
+from analysis.settings import Settings
 from analysis.topics import over, ranking, shares
 from analysis.topics.model import Cut
 from analysis.wording import message
@@ -31,6 +32,11 @@ PRIOR = 500
 _TINY = 1e-12
 
 COLUMNS = [column.name for column in tables.SCHEMAS["topic_changes"]]
+
+
+def tables_of(cut: Cut, articles: pd.DataFrame, settings: Settings) -> Iterator[dict[str, pd.DataFrame]]:
+    """The table of changes."""
+    yield {"topic_changes": find(cut, articles, seed=settings.seed)}
 
 
 def find(cut: Cut, articles: pd.DataFrame, *, seed: int) -> pd.DataFrame:

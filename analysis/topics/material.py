@@ -6,9 +6,11 @@ import itertools
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
+from itertools import islice
 
 import numpy as np
 import pandas as pd
@@ -18,6 +20,7 @@ from scipy import sparse
 
 from analysis import names
 from analysis.corpus.bylines import without_dateline
+from analysis.run.executors import Here, spread
 from analysis.topics import persons
 from analysis.words import Sequences, Tokenizer, content, join_phrases, official_terms
 
@@ -27,6 +30,8 @@ LEAST_PARAGRAPHS = 3
 ONE_IN = 4000
 #: Paragraphs that are counted together.
 BLOCK = 10_000
+#: Paragraphs that are segmented together, by one process.
+SEGMENTED = 2_000
 #: Separates the members of a formulation that lists them: 稳进增效、除险固安、改革突破.
 _BETWEEN_MEMBERS = re.compile("[、，·,；]")
 _SHORTEST_MEMBER = 3
@@ -96,6 +101,7 @@ def gather(
     people: Iterable[str] = (),
     lexicon: bool = True,
     stop: Collection[str] = (),
+    pool: Executor | None = None,
 ) -> Material:
     """Count the words of body text.
 
@@ -117,13 +123,43 @@ def gather(
         noun phrases are joined.
     stop : collection of str
         Words to exclude.
+    pool : Executor, optional
+        Where texts are segmented; by default in this process.
     """
     readings, origin = _in_order(paragraphs)
     whole = {*terms, *members(terms), *official_terms()} if lexicon else set()
     called = names.unknown_words(people)
-    tokenizer = Tokenizer(whole | called)
-    texts = (tokenizer.cut(without_dateline(reading)) for reading in readings)
-    return count(texts, origin, terms=whole, people=called, phrases=lexicon, stop=stop)
+    segment = partial(_segmented, words=frozenset(whole | called))
+    tokens = _joined(spread(pool or Here(), segment, iter(lambda: [*islice(readings, SEGMENTED)], [])))
+    return _material(tokens, origin, terms=whole, people=called, phrases=lexicon, stop=stop)
+
+
+def _segmented(readings: Sequence[str], words: frozenset[str]) -> Sequences:
+    """The tokens of some texts; `words` are one token each."""
+    cut = _tokenizer(words).cut
+    return _sequences(cut(without_dateline(reading)) for reading in readings)
+
+
+@lru_cache(maxsize=1)
+def _tokenizer(words: frozenset[str]) -> Tokenizer:
+    return Tokenizer(words)
+
+
+def _joined(parts: Iterable[Sequences]) -> Sequences:
+    """The tokens of all texts, some texts after the other.
+
+    >>> whole = _sequences([["会议"], ["市委", "会议"], []])
+    >>> joined = _joined([_sequences([["会议"]]), _sequences([["市委", "会议"], []])])
+    >>> [np.array_equal(one, other) for one, other in zip(joined, whole)]
+    [True, True, True]
+    """
+    ids: defaultdict[str, int] = defaultdict(itertools.count().__next__)
+    codes, lengths = array("i"), array("q", [0])
+    for part in parts:
+        new = np.array([ids[name] for name in part.names], dtype=np.int32)
+        codes.frombytes(new[part.codes].tobytes())
+        lengths.frombytes(np.diff(part.starts).tobytes())
+    return _by_name(ids, np.frombuffer(codes, dtype=np.int32), np.cumsum(np.asarray(lengths)))
 
 
 def _in_order(paragraphs: pd.DataFrame) -> tuple[Iterator[str], pd.DataFrame]:
@@ -188,7 +224,19 @@ def count(
     >>> count(texts, origin, stop={"改革"}).vocabulary.tolist()
     []
     """
-    tokens = _sequences(texts)
+    return _material(_sequences(texts), origin, terms=terms, people=people, phrases=phrases, stop=stop)
+
+
+def _material(
+    tokens: Sequences,
+    origin: pd.DataFrame,
+    *,
+    terms: Collection[str],
+    people: Collection[str],
+    phrases: bool,
+    stop: Collection[str],
+) -> Material:
+    """The counts of all words and terms."""
     vocabulary, counts = _counted(tokens, terms, stop)
     found = persons.find(tokens)
     if phrases:
@@ -211,10 +259,15 @@ def _sequences(texts: Iterable[Sequence[str]]) -> Sequences:
     for text in texts:
         codes.extend(map(ids.__getitem__, text))
         starts.append(len(codes))
+    return _by_name(ids, np.asarray(codes, dtype=np.int32), np.asarray(starts))
+
+
+def _by_name(ids: Mapping[str, int], codes: np.ndarray, starts: np.ndarray) -> Sequences:
+    """Tokens under these numbers, numbered by name."""
     names = np.array(sorted(ids), dtype=object)
     place = np.empty(len(ids), dtype=np.int32)
     place[[ids[name] for name in names]] = np.arange(len(ids), dtype=np.int32)
-    return Sequences(names, place[np.asarray(codes, dtype=np.int32)], np.asarray(starts))
+    return Sequences(names, place[codes], starts)
 
 
 def _counted(

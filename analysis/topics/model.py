@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 from typing import Any
@@ -156,6 +156,13 @@ class Cut:
 
     model: Model
     places: np.ndarray
+
+    def to_send(self) -> Cut:
+        """The same for tables of shares and changes that another process makes, without what only fits and labels take."""
+        made, found = self.model.material, self.model.found
+        material = replace(made, counts=made.counts[:0], term_weights=made.term_weights[:0])
+        runs = replace(found, halves=found.halves[:0], folds=found.folds[:0])
+        return Cut(replace(self.model, material=material, found=runs), self.places)
 
     @cached_property
     def groups(self) -> np.ndarray:

@@ -28,16 +28,12 @@ GROUPS = {"series_full": "series", "body_full": "body", "speakers": "speaker"}
 
 
 def tables_of(
-    cut: Cut, articles: pd.DataFrame, meetings: pd.DataFrame, settings: Settings, said: list[dict]
+    cut: Cut, articles: pd.DataFrame, meetings: pd.DataFrame, settings: Settings
 ) -> Iterator[dict[str, pd.DataFrame]]:
-    """All tables of shares, one after the other; notes about them are appended to `said`."""
+    """All tables of shares, one after the other."""
     made, names = cut.model.material, np.arange(1, len(cut.places) + 1)
     of_articles = pd.DataFrame(made.articles() @ cut.topic_counts, index=made.article_ids(), columns=names)
     month = months(articles)
-    undated = sum(article_id not in month for article_id in of_articles.index)
-    if undated:
-        note = message("articles_without_month", n=undated, of=len(of_articles))
-        said.append({"about": "topic_months", "note": note})
     window, seed = edtf.months(*tables.shown_window(settings.window, articles, meetings)), settings.seed
     part = of_articles.div(of_articles.sum(axis=1).clip(lower=1e-12), axis=0).clip(0, 1).to_numpy()
     for table in by_article("topic_shares", "topic", made.article_ids(), part, names):
@@ -49,6 +45,15 @@ def tables_of(
     yield {"topic_series": by_group(of_articles, meetings, "series_full", seed=seed)}
     yield {"topic_bodies": by_group(of_articles, meetings, "body_full", seed=seed)}
     yield {"topic_speakers": by_group(of_articles, meetings, "speakers", seed=seed)}
+
+
+def undated(cut: Cut, articles: pd.DataFrame) -> list[dict]:
+    """A note on the articles that have no month, if there are any."""
+    ids, month = cut.model.material.article_ids(), months(articles)
+    if not (without := sum(article_id not in month for article_id in ids)):
+        return []
+    note = message("articles_without_month", n=without, of=len(ids))
+    return [{"about": "topic_months", "note": note}]
 
 
 def months(articles: pd.DataFrame) -> dict[str, str]:
