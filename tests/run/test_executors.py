@@ -85,18 +85,18 @@ def test_an_error_of_the_work_is_raised_where_the_result_is_taken():
         list(executors.spread(executors.Here(), lambda number: 1 // number, [1, 0]))
 
 
-def timeline(corpus, **choices) -> dict[str, bytes]:
-    """The tables up to the timeline, as bytes."""
+def timeline(corpus, *, last: str = "timeline", **choices) -> dict[str, bytes]:
+    """The tables up to the timeline, or to another step, as bytes."""
     settings = Settings(corpus=corpus, **choices)
     with tempfile.TemporaryDirectory() as folder:
-        pipeline.build(settings, Path(folder), last="timeline", fresh=True)
+        pipeline.build(settings, Path(folder), last=last, fresh=True)
         return {path.name: path.read_bytes() for path in Path(folder, "tables").iterdir()}
 
 
 @thorough
 def test_processes_give_the_same_tables_as_this_one(seeds, monkeypatch):
     monkeypatch.setattr(pipeline, "_SMALL", 0)
-    assert timeline(seeds, workers=2) == timeline(seeds, workers=1)
+    assert timeline(seeds, last="topics", workers=2) == timeline(seeds, last="topics", workers=1)
 
 
 @thorough
