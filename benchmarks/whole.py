@@ -23,8 +23,6 @@ from benchmarks import corpora, plain
 
 _RUN = "import sys; from benchmarks import whole; whole.run(*sys.argv[1:])"
 _TABLES = "import sys; from benchmarks import whole; whole.all_tables(*sys.argv[1:])"
-#: Where `all_tables` writes the processor seconds of the process that hands out the work.
-_OWN = "own-processor-seconds"
 TIMES = 10
 FILES = 12
 RUNS = 3
@@ -71,7 +69,7 @@ def measure(*, larger: bool = True) -> dict[str, float]:
             for what in ("seconds", "peak MB"):
                 ratio = figures[f"ten times generated, {what}"] / figures[f"generated, {what}"]
                 figures[f"ten times generated, times the {what}"] = ratio
-        figures["tables, part of the processor seconds that is not divided"] = _undivided(table, scratch)
+        figures |= _undivided(table, scratch)
         figures |= _plain(table, figures["seconds"])
     return figures
 
@@ -155,25 +153,45 @@ def run(table: str, out: str) -> None:
 
 
 def all_tables(table: str, out: str) -> None:
-    """All tables with two workers; notes the processor seconds of this process, which hands out the work."""
+    """All tables with two workers."""
     _as_the_command()
-    from analysis import pipeline
+    from analysis.run import executors
     from analysis.run.memory import search_rarely
-    from analysis.settings import Settings
 
     search_rarely()  # as the command does
+    executors.warm()
+    from analysis import pipeline
+    from analysis.reports import make  # noqa: F401 - the command imports it while the workers' process does
+    from analysis.settings import Settings
+
     pipeline.build(Settings(corpus=Path(table), workers=2), Path(out))
-    Path(out, _OWN).write_text(str(time.process_time()))
 
 
-def _undivided(corpus: Path, scratch: Path) -> float:
-    """What part of the processor seconds of all tables the process that hands out the work takes, its imports included.
+def _undivided(corpus: Path, scratch: Path) -> dict[str, float]:
+    """What part of the processor seconds of all tables passes while one process alone has work, and what part in the first.
 
-    It bounds what more workers can gain (Amdahl 1967).
+    The first bounds what more workers can gain (Amdahl 1967), also where
+    several processes take turns.
     """
-    out = _folder(scratch)
-    whole = _measured([sys.executable, "-c", _TABLES, str(corpus), out], scratch)
-    return float(Path(out, _OWN).read_text()) / whole["processor seconds"]
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.alone",
+        sys.executable,
+        "-c",
+        _TABLES,
+        str(corpus),
+        _folder(scratch),
+    ]
+    environment = os.environ | {"OFFICIAL_TEXTS_CACHE": _folder(scratch)}
+    told = subprocess.run(command, env=environment, capture_output=True, check=True, text=True).stdout
+    found = json.loads(told)
+    name = "tables, part of the processor seconds"
+    return {
+        f"{name} that is not divided": found["alone"] / found["processor seconds"],
+        f"{name} in the process that hands out the work": found["of the first process"]
+        / found["processor seconds"],
+    }
 
 
 def _plain(table: Path, ours: float) -> dict[str, float]:
