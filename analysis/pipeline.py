@@ -16,7 +16,7 @@ from concurrent.futures import Executor, Future
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cache, partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -216,7 +216,7 @@ def build(
         warnings, formulated = _from_scans(settings, own, folder, steps, pool, here, shelf, fresh, written)
     give_back()
     # here, also where the sources are scanned on a cluster: two machines may not calculate alike to the last digit
-    with executor(workers=settings.workers) as pool:
+    with executor(workers=settings.workers if "topics" in steps else _workers(settings)) as pool:
         if formulated:
             written.begin("formulations", formulated, pool)
             formulated.clear()
@@ -339,11 +339,16 @@ def _tell(long_cells: _LongCells) -> None:
         tell_of_long_cells(name, counts)
 
 
+def _workers(settings: Settings) -> int | None:
+    """How many processes of this machine work on the sources, as `executor` takes it."""
+    small = not settings.scheduler and fingerprint.size(settings.corpus) < _SMALL
+    return 1 if small else settings.workers
+
+
 @contextmanager
 def _scanners(settings: Settings) -> Iterator[tuple[Executor, Executor]]:
     """Where the sources are scanned, and who else of this machine is at work meanwhile."""
-    small = not settings.scheduler and fingerprint.size(settings.corpus) < _SMALL
-    with executor(workers=1 if small else settings.workers) as here:
+    with executor(workers=_workers(settings)) as here:
         if not settings.scheduler:
             yield here, here
             return
@@ -426,7 +431,7 @@ def _from_scans(
         for part in _again(shelf, leaves, Phrases):
             for scan in part.phrases:
                 collector.add(scan)
-        plan = collector.plan()
+        counted = _begun(_counted(pool, shelf, leaves, collector.plan()))
     said, long_cells = making.result()
     warnings += said
     _tell(long_cells)
@@ -435,7 +440,6 @@ def _from_scans(
         return warnings, []
     articles = written.read("articles", ["article_id", "date", "headline"])
     ids = articles["article_id"].tolist()
-    counted = _counted(pool, shelf, leaves, plan)
     result = collector.result(counted, ids, dict(zip(ids, articles["date"].tolist())))
     readings = written.read("paragraphs", ["reading"])["reading"] if terms.stopped else ()
     headlines = articles["headline"] if terms.stopped else ()
@@ -606,6 +610,11 @@ def _counted(
             yield from unpack(counted, list[formulations.CountedUse])
     except Damaged as error:
         raise _damaged(shelf, error) from None
+
+
+def _begun(items: Iterator[Made]) -> Iterator[Made]:
+    """The same items; work on them is under way."""
+    return chain([*islice(items, 1)], items)
 
 
 def _texts(documents: list[Document]) -> pd.DataFrame:
