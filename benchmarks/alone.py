@@ -51,17 +51,27 @@ def main(command: list[str]) -> int:
 
 def _below(process: int) -> Iterator[int]:
     """All processes that a process has started, and those that these have."""
-    with suppress(OSError):
-        for task in Path(f"/proc/{process}/task").iterdir():
+    for task in _threads(process):
+        with suppress(OSError):
             for child in (task / "children").read_text().split():
                 yield int(child)
                 yield from _below(int(child))
 
 
+def _threads(process: int) -> list[Path]:
+    """The threads of a process, none if it has ended."""
+    with suppress(OSError):
+        return [*Path(f"/proc/{process}/task").iterdir()]
+    return []
+
+
 def _could_run(process: int) -> bool:
     """Whether a thread of a process runs, or waits for a processor or a disk."""
-    tasks = Path(f"/proc/{process}/task").iterdir()
-    return any(_status(task)[0] in "RD" for task in tasks)
+    for thread in _threads(process):
+        with suppress(OSError):
+            if _status(thread)[0] in "RD":
+                return True
+    return False
 
 
 def _seconds(process: int) -> float:
