@@ -50,7 +50,7 @@ def test_what_workers_do_in_a_build(tmp_path, monkeypatch):
     corpus, pool = small(tmp_path / "corpus"), Sent()
     pipeline.build(Settings(corpus=corpus, topics=3, workers=1), tmp_path / "here", fresh=True)
     monkeypatch.setattr(pipeline, "executor", lambda **_: nullcontext(pool))
-    monkeypatch.setattr(material, "SEGMENTED", 20)  # the result is the same whatever the blocks
+    monkeypatch.setattr(material, "SEGMENTED", 3)  # the result is the same whatever the blocks
     steps = []
     pipeline.build(
         Settings(corpus=corpus, topics=3),
