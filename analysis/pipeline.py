@@ -215,26 +215,27 @@ def build(
     with _scanners(settings) as (pool, here):
         warnings, formulated = _from_scans(settings, own, folder, steps, pool, here, shelf, fresh, written)
     give_back()
-    # here, also where the sources are scanned on a cluster: two machines may not calculate alike to the last digit
     with executor(workers=settings.workers if "topics" in steps else _workers(settings)) as pool:
         if formulated:
             written.begin("formulations", formulated, pool)
             formulated.clear()
         if "topics" in steps:
-            warnings += _topics(settings, own, pool, fresh, written)
+            logger.info(say("step_topics", settings.language))
+            words = _words(settings, own, pool, written)
         written.finish()
+    if "topics" in steps:
+        # in fresh processes, which hold nothing of the formulations; here, also where the sources are scanned on a
+        # cluster: two machines may not calculate alike to the last digit
+        with executor(workers=settings.workers) as pool:
+            warnings += _topics(settings, own, words, pool, fresh, written)
     give_back()  # figures and pages are made beside this process next
     shelf.sweep()
     return Outcome(Tables(folder / "tables"), tuple(warnings))
 
 
-def _topics(
-    settings: Settings, own: Mapping[str, str], pool: Executor, fresh: bool, written: _Written
-) -> list[str]:
-    """Make the tables of topics; what should be known of them."""
-    logger.info(say("step_topics", settings.language))
-    fits = Shelf(keep.folder() / "fits")
-    made = topics.gather(
+def _words(settings: Settings, own: Mapping[str, str], pool: Executor, written: _Written) -> topics.Material:
+    """The words that topics are made from, counted."""
+    return topics.gather(
         written.read("paragraphs", _FOR_TOPICS),
         terms=topics.frequent(written.read("formulations", ["term", "uses"])),
         people=written.read("people", ["person"])["person"].tolist(),
@@ -242,9 +243,20 @@ def _topics(
         stop=own[beside.STOP_WORDS],
         pool=pool,
     )
-    written.finish()  # the figures of formulations are drawn while topics are fitted
+
+
+def _topics(
+    settings: Settings,
+    own: Mapping[str, str],
+    words: topics.Material,
+    pool: Executor,
+    fresh: bool,
+    written: _Written,
+) -> list[str]:
+    """Make the tables of topics; what should be known of them."""
+    fits = Shelf(keep.folder() / "fits")
     parts = topics.in_parts(
-        made,
+        words,
         written.read("articles"),
         written.read("meetings"),
         names=own[beside.LABELS],
@@ -252,7 +264,6 @@ def _topics(
         pool=pool,
         store=None if fresh else fits,
     )
-    del made
     written.begin("topics", parts, pool)
     written.finish()
     fits.sweep()

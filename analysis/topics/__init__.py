@@ -4,7 +4,7 @@
 """
 
 from analysis.topics.building import build, check_own, gather, in_parts
-from analysis.topics.material import frequent
+from analysis.topics.material import Material, frequent
 from analysis.topics.stopwords import warnings as stop_word_warnings
 
-__all__ = ["build", "check_own", "frequent", "gather", "in_parts", "stop_word_warnings"]
+__all__ = ["Material", "build", "check_own", "frequent", "gather", "in_parts", "stop_word_warnings"]
