@@ -228,6 +228,7 @@ def build(
         # cluster: two machines may not calculate alike to the last digit
         with executor(workers=settings.workers) as pool:
             warnings += _topics(settings, own, words, pool, fresh, written)
+        del words
     give_back()  # figures and pages are made beside this process next
     shelf.sweep()
     return Outcome(Tables(folder / "tables"), tuple(warnings))

@@ -21,6 +21,8 @@ from pathlib import Path
 from analysis.topics.effort import OF_SAMPLE
 from benchmarks import corpora, plain
 
+#: What the command sets before numpy is imported; here that has happened before.
+_AS_THE_COMMAND = {"OPENBLAS_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
 _RUN = "import sys; from benchmarks import whole; whole.run(*sys.argv[1:])"
 _TABLES = "import sys; from benchmarks import whole; whole.all_tables(*sys.argv[1:])"
 TIMES = 10
@@ -109,7 +111,7 @@ def _folder(scratch: Path) -> str:
 
 
 def _measured(command: list[str], scratch: Path, *, cache: str = "") -> dict[str, float]:
-    environment = os.environ | {"OFFICIAL_TEXTS_CACHE": cache or _folder(scratch)}
+    environment = os.environ | _AS_THE_COMMAND | {"OFFICIAL_TEXTS_CACHE": cache or _folder(scratch)}
     peak = 0.0
     clocked = [sys.executable, "-m", "benchmarks.tree_clock", *command]
     running = subprocess.Popen(clocked, env=environment, stdout=subprocess.PIPE)
@@ -136,14 +138,8 @@ def _memory(pid: int) -> float:
     return total
 
 
-def _as_the_command() -> None:
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
-
-
 def run(table: str, out: str) -> None:
     """One build without notebooks, thirty topics asked for."""
-    _as_the_command()
     from analysis import job
     from analysis.run.memory import settle
     from analysis.settings import Settings
@@ -154,7 +150,6 @@ def run(table: str, out: str) -> None:
 
 def all_tables(table: str, out: str) -> None:
     """All tables with two workers."""
-    _as_the_command()
     from analysis.run import executors
     from analysis.run.memory import search_rarely
 
@@ -183,7 +178,7 @@ def _undivided(corpus: Path, scratch: Path) -> dict[str, float]:
         str(corpus),
         _folder(scratch),
     ]
-    environment = os.environ | {"OFFICIAL_TEXTS_CACHE": _folder(scratch)}
+    environment = os.environ | _AS_THE_COMMAND | {"OFFICIAL_TEXTS_CACHE": _folder(scratch)}
     told = subprocess.run(command, env=environment, capture_output=True, check=True, text=True).stdout
     found = json.loads(told)
     name = "tables, part of the processor seconds"
