@@ -156,8 +156,7 @@ def in_parts(
     model, number = fitting.fit(made, settings, pool=pool, store=store)
     cut = model.cut(number)
     other_engine = variants.submit(cut, settings, pool=pool)
-    sent = cut.to_send()
-    yield partial(changes.tables_of, sent, articles, settings)
+    yield partial(changes.tables_of, cut.to_send(terms=True), articles, settings)
     topics, said = summary.topics(cut, labels.read(names), seed=settings.seed)
     said += over.undated(cut, articles)
     yield [
@@ -172,7 +171,7 @@ def in_parts(
             "topic_notes": tables.frame("topic_notes", said),
         }
     ]
-    yield partial(over.tables_of, sent, articles, meetings, settings)
+    yield partial(over.tables_of, cut.to_send(terms=False), articles, meetings, settings)
     yield summary.tree_tables(cut, topics)
     yield [{"topic_variants": variants.vary(cut, settings, other_engine.result())}]
 

@@ -157,12 +157,19 @@ class Cut:
     model: Model
     places: np.ndarray
 
-    def to_send(self) -> Cut:
-        """The same for tables of shares and changes that another process makes, without what only fits and labels take."""
+    def to_send(self, *, terms: bool) -> Cut:
+        """The same for tables that another process makes: the shares of paragraphs and, if so, the uses of terms."""
         made, found = self.model.material, self.model.found
-        material = replace(made, counts=made.counts[:0], term_weights=made.term_weights[:0])
-        runs = replace(found, halves=found.halves[:0], folds=found.folds[:0])
-        return Cut(replace(self.model, material=material, found=runs), self.places)
+        material = replace(
+            made,
+            vocabulary=made.vocabulary[:0],
+            counts=made.counts[:0],
+            term_counts=made.term_counts if terms else made.term_counts[:0],
+            term_weights=made.term_weights[:0],
+        )
+        runs = replace(found, words=found.words[:, :0], halves=found.halves[:0], folds=found.folds[:0])
+        uses = self.model.uses if terms else self.model.uses[:, :0]
+        return Cut(replace(self.model, material=material, found=runs, uses=uses), self.places)
 
     @cached_property
     def groups(self) -> np.ndarray:
