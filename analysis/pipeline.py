@@ -302,6 +302,7 @@ class _Written:
             else:
                 _tell(write(self.folder, some))
             del some  # not held while the next ones are made
+            give_back()
 
     def finish(self) -> None:
         """Wait until all tables of the steps begun are written."""
