@@ -96,6 +96,17 @@ def _heads(name: str) -> dict[str, str]:
     return {head: row["column"] for row in rows if row["file"] == name for head in split(row["heads"])}
 
 
+@cache
+def first_heads(name: str) -> dict[str, str]:
+    """The usual Chinese name of each column of one file.
+
+    >>> first_heads("stop_terms.csv")
+    {'term': '提法', 'note': '备注'}
+    """
+    rows = vocabulary.load("own_heads", ("file", "column", "heads"))
+    return {row["column"]: split(row["heads"])[0] for row in rows if row["file"] == name}
+
+
 def in_code(word: str, known: Mapping[str, Sequence[str]]) -> str:
     """The code that a word stands for; itself if it is none of the words.
 
