@@ -97,6 +97,13 @@ def _heads(name: str) -> dict[str, str]:
 
 
 @cache
+def _all_heads() -> frozenset[str]:
+    """The Chinese names of all columns of all such files."""
+    rows = vocabulary.load("own_heads", ("file", "column", "heads"))
+    return frozenset(head for row in rows for head in split(row["heads"]))
+
+
+@cache
 def first_heads(name: str) -> dict[str, str]:
     """The usual Chinese name of each column of one file.
 
@@ -194,9 +201,12 @@ def joined(column: str, columns: Sequence[str]) -> str:
 
     >>> joined("term;variants", ("term", "variants")), joined("term", ("term", "variants"))
     (';', '')
+    >>> joined("提法;不同写法", ("term", "variants"))
+    ';'
     """
     mark = _NO_COMMA.search(column)
-    return mark[0] if mark and {part.strip() for part in _NO_COMMA.split(column)} & {*columns} else ""
+    parts = {part.strip() for part in _NO_COMMA.split(column)} if mark else set()
+    return mark[0] if mark and parts & {*columns, *_all_heads()} else ""
 
 
 def unknown_column(

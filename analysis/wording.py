@@ -79,7 +79,8 @@ def plural(number: int, one: str, many: str = "") -> str:
 class _Text(str):
     """A text whose format gives a default for empty values, ``{date:|undated}``, or marks a ``{why:message}``.
 
-    In the place of a number, ``{uses:time|times}``, it has the noun in the plural.
+    In the place of a number, ``{uses:time|times}``, it has the noun in the plural. ``{columns:head}`` are columns of
+    the user's own files, with their Chinese names before them.
     """
 
     language: str
@@ -87,10 +88,28 @@ class _Text(str):
     def __format__(self, spec: str) -> str:
         if spec == "message":
             return tell(str(self), self.language)
+        if spec == "head":
+            names = _head_names()
+            return "、".join(f"{names[one]}（`{one}`）" if one in names else one for one in self.split(", "))
         if spec.startswith("|"):
             return str(self) or spec.removeprefix("|")
         _, bar, many = spec.partition("|")
         return f"{self} {many}" if bar else format(str(self), spec)
+
+
+@cache
+def _head_names() -> dict[str, str]:
+    """For each column of the user's own files a Chinese name, one that all files with the column take.
+
+    >>> _head_names()["words"], _head_names()["term"]
+    ('词语', '提法')
+    """
+    heads: dict[str, dict[str, int]] = {}
+    for row in vocabulary.load("own_heads", ("file", "column", "heads")):
+        counts = heads.setdefault(row["column"], {})
+        for head in split(row["heads"]):
+            counts[head] = counts.get(head, 0) + 1
+    return {column: max(counts, key=counts.__getitem__) for column, counts in heads.items()}
 
 
 def say(key: str, language: str, **values: object) -> str:

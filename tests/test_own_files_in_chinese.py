@@ -24,40 +24,40 @@ FAULTS = {
     "own_formula": ("terms.csv", "term\n=A1\n", "第2行：“=A1”是公式，"),
     "own_no_csv": ("people.csv", 'person,variants\n"甲"乙,丙\n', "第2行：不是有效的CSV："),
     "own_cells": ("terms.csv", "term\n甲乙,丙\n", "第2行：本行有2格，表头只有1格；"),
-    "own_empty": ("bodies.csv", "body,variants\n甲委,\n", "第2行：`variants`列为空"),
+    "own_empty": ("bodies.csv", "body,variants\n甲委,\n", "第2行：不同写法（`variants`）列为空"),
     "own_twice": ("people.csv", "person,variants\n王明,王鸣\n王明,王铭\n", "第3行：“王明”已见于第2行"),
     "own_twice_in": ("terms.csv", "term\n甲乙\n甲乙\n", "第3行：“甲乙”已见于terms.csv第2行"),
-    "own_column_missing": ("corrections.csv", "evidence,date\n甲,2024\n", "第1行：缺少`action`列"),
-    "own_column_twice": ("years.csv", "first,first,words\n2024,2024,甲乙\n", "第1行：`first`列重复"),
-    "own_column_joined": ("people.csv", "person；variants\n", "第1行：没有名为'person；variants'的列；"),
-    "own_column_near": ("series.csv", "patern,series\n", "第1行：没有名为“patern”的列；是否指`pattern`？"),
-    "own_column_known": ("years.csv", "first,颜色\n", "第1行：没有名为“颜色”的列；可用的列：words, first,"),
+    "own_column_missing": ("corrections.csv", "evidence,date\n甲,2024\n", "第1行：缺少操作（`action`）列"),
+    "own_column_twice": ("years.csv", "first,first,words\n2024,2024,甲乙\n", "第1行：起始（`first`）列重复"),
+    "own_column_joined": ("people.csv", "person；variants\n", "第1行：没有名为“person；variants”的列；"),
+    "own_column_near": ("series.csv", "patern,series\n", "第1行：没有名为“patern”的列；是否指匹配模式（`pattern`）？"),
+    "own_column_known": ("years.csv", "first,颜色\n", "第1行：没有名为“颜色”的列；可用的列：词语（`words`）、起始（`first`）、"),
     "own_column_elsewhere": ("years.csv", "first,label\n", "第1行：没有名为“label”的列；主题名称写在`topic_labels.csv`"),
     "own_column_roles": ("corrections.csv", "action,evidence,person\n",
                          "第1行：没有名为“person”的列；人名的不同写法"),
-    "own_action": ("corrections.csv", "action,evidence\nerase,甲\n", "第2行：`action`列的“erase”无效，"),
+    "own_action": ("corrections.csv", "action,evidence\nerase,甲\n", "第2行：操作（`action`）列的“erase”无效，"),
     "own_no_evidence": ("corrections.csv", "action,evidence\ndrop,\n", "第2行：缺少原文依据；"),
-    "own_no_name": ("corrections.csv", "action,evidence\nadd,甲\n", "第2行：添加会议须填写`name`列"),
+    "own_no_name": ("corrections.csv", "action,evidence\nadd,甲\n", "第2行：添加会议须填写会议名称（`name`）列"),
     "own_no_change": ("corrections.csv", "action,evidence\nchange,甲\n", "第2行：没有可更正的内容；"),
-    "own_misfit": ("corrections.csv", "action,evidence,date\nchange,甲,某日\n", "第2行：`date`列的“某日”无效，须为日期，"),
+    "own_misfit": ("corrections.csv", "action,evidence,date\nchange,甲,某日\n", "第2行：日期（`date`）列的“某日”无效，须为日期，"),
     "own_wanted_value": ("corrections.csv", "action,evidence,kind\nchange,甲,-\n", "须为具体的值，不能清空"),
     "own_wanted_choice": ("corrections.csv", "action,evidence,status\nchange,甲,旧\n", "须为'held', 'planned'"),
-    "own_wanted_date": ("years.csv", "words,first\n甲乙,某日\n", "第2行：`first`列的“某日”无效，须为日期，"),
+    "own_wanted_date": ("years.csv", "words,first\n甲乙,某日\n", "第2行：起始（`first`）列的“某日”无效，须为日期，"),
     "own_wanted_session": ("years.csv", "series,session,first\n全会,旧,2024\n", "须为届次，如19、"),
     "own_pattern": ("series.csv", "pattern,series\n(,甲会\n", "第2行：匹配模式“(”无法识别："),
     "own_pattern_any": ("series.csv", "pattern,series\n会*,甲会\n", "第2行：匹配模式“会*”与所有名称相符"),
-    "own_drop": ("people.csv", "person,drop\n王明,no\n", "第2行：`drop`列须为`yes`或留空"),
-    "own_variants_or_drop": ("people.csv", "person,drop\n王明,\n", "第2行：`variants`列与`drop`列须填且只能填其一"),
-    "own_words_or_series": ("years.csv", "words,first\n,2024\n", "第2行：须填写`words`，或填写`series`和`session`，"),
-    "own_words_short": ("years.csv", "words,first\n甲,2024\n", "第2行：`words`列的“甲”太短，"),
-    "own_both_open": ("years.csv", "words,first\n甲乙,..\n", "第2行：`first`与`last`不能都不限"),
-    "own_last_first": ("years.csv", "words,first,last\n甲乙,2024,2023\n", "第2行：`last`（2023）早于`first`（2024）"),
+    "own_drop": ("people.csv", "person,drop\n王明,no\n", "第2行：排除（`drop`）列须填“是”（`yes`）或留空"),
+    "own_variants_or_drop": ("people.csv", "person,drop\n王明,\n", "第2行：不同写法（`variants`）列与排除（`drop`）列须填且只能填其一"),
+    "own_words_or_series": ("years.csv", "words,first\n,2024\n", "第2行：须填写词语（`words`），或填写会议系列（`series`）和届次（`session`），"),
+    "own_words_short": ("years.csv", "words,first\n甲,2024\n", "第2行：词语（`words`）列的“甲”太短，"),
+    "own_both_open": ("years.csv", "words,first\n甲乙,..\n", "第2行：起始（`first`）与截止（`last`）不能都不限"),
+    "own_last_first": ("years.csv", "words,first,last\n甲乙,2024,2023\n", "第2行：截止（`last`）为2023，早于起始（`first`）的2024"),
     "own_no_term": ("terms.csv", "term,note\n,旧\n", "第2行：缺少提法；"),
     "own_one_character": ("stop_terms.csv", "term\n甲\n", "第2行：“甲”只有一个字，"),
-    "own_label_column": ("topic_labels.csv", "words\n甲\n", "：缺少`label`列；"),
-    "own_label_columns": ("topic_labels.csv", "topic\n1\n", "：缺少`words`列和`label`列；"),
-    "own_word_column": ("stop_words.csv", "term\n甲\n", "：缺少`word`列；"),
-    "own_no_word": ("stop_words.csv", "word,why\n,旧\n", "第2行：`word`列为空"),
+    "own_label_column": ("topic_labels.csv", "words\n甲\n", "：缺少主题标签（`label`）列；"),
+    "own_label_columns": ("topic_labels.csv", "topic\n1\n", "：缺少词语（`words`）列和主题标签（`label`）列；"),
+    "own_word_column": ("stop_words.csv", "term\n甲\n", "：缺少词语（`word`）列；"),
+    "own_no_word": ("stop_words.csv", "word,why\n,旧\n", "第2行：词语（`word`）列为空"),
 }  # fmt: skip
 
 
@@ -109,8 +109,8 @@ def corpus(tmp_path):
     return folder
 
 
-SAID = "corrections.csv第2行：`date`列的“某日”无效，须为日期，"
-ALSO = "；people.csv第2行：`drop`列须为`yes`或留空"
+SAID = "corrections.csv第2行：日期（`date`）列的“某日”无效，须为日期，"
+ALSO = "；people.csv第2行：排除（`drop`）列须填“是”（`yes`）或留空"
 
 
 def test_a_run_in_chinese_tells_faulty_rows_in_chinese(corpus, tmp_path, capsys):

@@ -10,7 +10,8 @@ from typing import cast
 
 import pandas as pd
 
-from analysis.evaluation.score import Score
+from analysis.evaluation import meetings
+from analysis.evaluation.score import Score, in_markdown
 
 #: The texts that a folder of gold annotates.
 TEXTS = "texts.csv"
@@ -18,7 +19,7 @@ TEXTS = "texts.csv"
 
 def all_scores(tables: Mapping[str, pd.DataFrame], gold: Path) -> list[Score]:
     """All measures for which the run has tables and the folder has gold data."""
-    from analysis.evaluation import articles, formulations, meetings, years
+    from analysis.evaluation import articles, formulations, years
 
     subjects = {articles: "articles", meetings: "meetings", years: "meetings", formulations: "formulations"}
     made = [subject for subject, table in subjects.items() if table in tables]
@@ -66,4 +67,4 @@ def digest(text: str) -> str:
     return hashlib.sha256("".join(text.split()).encode("utf-8", "replace")).hexdigest()[:16]
 
 
-__all__ = ["Score", "all_scores", "digest", "with_gold_texts"]
+__all__ = ["Score", "all_scores", "digest", "in_markdown", "meetings", "with_gold_texts"]

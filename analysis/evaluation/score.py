@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analysis.wording import say, tell
@@ -79,3 +80,16 @@ class Score:
 
     def __str__(self) -> str:
         return self.tell()
+
+
+def in_markdown(scores: Sequence[Score], language: str = "en") -> str:
+    """A list of the scores and of all incorrect answers; if there are no scores, how to get them.
+
+    >>> in_markdown([])
+    'These texts are not annotated, so their accuracy is not known. Compare some rows with their sentences. To measure it, annotate some texts and run `python -m analysis evaluate --gold FOLDER RUN`. The README has the accuracy on other texts.'
+    """
+    if not scores:
+        return say("no_scores", language)
+    lines = [score.tell(language) for score in scores]
+    lines += [tell(fault, language) for score in scores for fault in score.faults]
+    return "\n".join(f"- {line}" for line in lines)

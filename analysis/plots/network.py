@@ -8,8 +8,9 @@ import networkx
 import numpy as np
 import pandas as pd
 
+from analysis.cells import split
 from analysis.plots.drawn import Drawn
-from analysis.plots.facts import Tables, note
+from analysis.plots.facts import Tables, counted, held, note
 from analysis.plots.page import LINE, SIZE, Page
 from analysis.plots.style import BLUE, GREEN, INK, MUTED, ORANGE, PINK, RULE, SKY, VERMILION
 from analysis.settings import WINDOW
@@ -34,7 +35,7 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     `analysis.questions.network`. The colour of a box's edge is the group.
     """
     edges, persons = (given.get(name, pd.DataFrame()) for name in ("network_edges", "network_persons"))
-    title = _title(edges, language)
+    title = _title(edges, held(given), language)
     page, shown, placed = _laid_out(given, edges, persons, title, language, window)
     line = _note(given, shown, persons, language, window)
     data = edges[edges["person"].isin(shown) & edges["other"].isin(shown)] if len(edges) else edges
@@ -58,17 +59,18 @@ def draw(given: Tables, *, language: str = "en", window: tuple[str, str] = WINDO
     )
 
 
-def _title(edges: pd.DataFrame, language: str) -> str:
+def _title(edges: pd.DataFrame, meetings: pd.DataFrame, language: str) -> str:
     if edges.empty:
         return say("network_title_none", language)
     first = edges.iloc[0]
+    kinds = meetings.loc[meetings["meeting_id"].isin(split(first["meeting_ids"])), "kind"]
     tied = (edges["meetings"] == first["meetings"]).sum() > 1
     return say(
         "network_title_tie" if tied else "network_title",
         language,
         person=first["person"],
         other=first["other"],
-        n=int(first["meetings"]),
+        meetings=counted(int(first["meetings"]), kinds, language),
     )
 
 

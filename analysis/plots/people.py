@@ -61,7 +61,7 @@ def _drawn(
     meetings = list(dict.fromkeys(part.meeting_id for part in parts))
     shown = people[:count]
     title = _title(parts, often, shown, len(done), counted(len(done), done["kind"], language), language)
-    line = note(given, language, window, _n(len(done), len(meetings), len(shown), len(people), language))
+    line = note(given, language, window, _n(done, meetings, len(shown), len(people), language))
     page = Page(title, line)
     if not parts:
         page.message(say("people_none", language))
@@ -124,8 +124,11 @@ def _title(
     return say(key, language, person=first, n=often[first], meetings=meetings, roles=told)
 
 
-def _n(meetings: int, naming: int, shown: int, people: int, language: str) -> str:
-    parts = [say("people_n", language, meetings=naming)]
-    parts += [say("people_n_nobody", language, n=meetings - naming)] if naming < meetings else []
+def _n(done: pd.DataFrame, naming: list[str], shown: int, people: int, language: str) -> str:
+    """How many of the meetings held name people, and how many people."""
+    kinds = done.loc[done["meeting_id"].isin(naming), "kind"]
+    others = len(done) - len(kinds)
+    parts = [say("people_n", language, meetings=counted(len(kinds), kinds, language))]
+    parts += [say("people_n_nobody", language, n=others)] if others else []
     parts += [say("people_n_some" if shown < people else "people_n_all", language, shown=shown, n=people)]
     return say("comma", language).join(parts)

@@ -7,6 +7,7 @@ its left where the page ends, or within a bar that leaves room on neither side.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,8 @@ from analysis.wording import say
 if TYPE_CHECKING:
     from analysis.plots.rows import Mark
 
-_LABELS = 132.0  #: width of the lanes' names
+_LABELS = 132.0  #: width of the lanes' names where the meetings need the room
+_MOST_LABELS = 0.24  #: of the page's width, what they may take otherwise
 _PITCH = (18.5, 34.0)  #: of rows, least and most
 _GAP = 7.0  #: between lanes
 _STRIP = 24.0  #: above the lanes, where the empty months say that they are empty
@@ -51,15 +53,20 @@ def draw(
     """Draw it, unless the rows do not fit the page: then nothing, and False."""
     if page.narrow:
         return _draw_listed(page, marks, lanes, sourced, window, language)
-    scale = Months(window, page.left + _LABELS + 10, page.right)
-    packed = {
-        lane: _pack([_place(page, m, scale, language) for m in marks if m.lane == lane]) for lane in lanes
-    }
-    rows = sum(max(s.row for s in lane) + 1 for lane in packed.values())
     key = _key(marks, language)
     top = page.top - page.key_height(words for _, words in key) - _STRIP
-    pitch = page.pitch(top - page.bottom - _FLOOR - _GAP * len(lanes), rows, _PITCH[1])
-    if pitch < _PITCH[0]:
+    counts = Counter(mark.lane for mark in marks)
+    widest = max(page.width(f"{lane} ({counts[lane]})") for lane in lanes) + 1
+    for labels in (min(widest, _MOST_LABELS * page.full_width), _LABELS):
+        scale = Months(window, page.left + labels + 10, page.right)
+        packed = {
+            lane: _pack([_place(page, m, scale, language) for m in marks if m.lane == lane]) for lane in lanes
+        }
+        rows = sum(max(s.row for s in lane) + 1 for lane in packed.values())
+        pitch = page.pitch(top - page.bottom - _FLOOR - _GAP * len(lanes), rows, _PITCH[1])
+        if pitch >= _PITCH[0]:
+            break
+    else:
         return False
     bottom = top - pitch * rows - _GAP * len(lanes)
     axes = page.canvas
@@ -69,7 +76,7 @@ def draw(
     for lane, sets in packed.items():
         axes.plot([page.left, page.right], [y, y], color="#bfbfbf", lw=0.8, zorder=1)
         height = pitch * (max(s.row for s in sets) + 1) + _GAP
-        _lane_name(page, lane, len(sets), y, height)
+        _lane_name(page, lane, len(sets), labels, y, height)
         for item in sets:
             _draw_one(page, axes, item, y - _GAP / 2 - pitch * (item.row + 0.5))
         y -= height
@@ -194,8 +201,8 @@ def _interval(days: Span, language: str) -> str:
     return f"{first}–{last}"
 
 
-def _lane_name(page: Page, lane: str, count: int, y: float, height: float) -> None:
-    lines = page.wrap(lane, _LABELS - page.width(f" ({count})"), lines=max(int(height // 19), 1))
+def _lane_name(page: Page, lane: str, count: int, room: float, y: float, height: float) -> None:
+    lines = page.wrap(lane, room - page.width(f" ({count})"), lines=max(int(height // 19), 1))
     lines[-1] = f"{lines[-1]} ({count})"
     page.text(page.left, y - height / 2, "\n".join(lines), color=INK)
 

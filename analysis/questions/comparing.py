@@ -246,7 +246,7 @@ def compare(
         _keyness(words, sizes),
         _keyness(uses, sizes),
         _topics(one, other, seed),
-        _meetings(one, other, names),
+        _meetings(one, other, names, language),
         _per_month(one, other, seed),
         _people(one, other),
         articles,
@@ -386,13 +386,13 @@ def _interval(drawn: np.ndarray, units: int) -> np.ndarray:
 
 
 def _meetings(
-    one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], names: tuple[str, str]
+    one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], names: tuple[str, str], language: str
 ) -> pd.DataFrame:
-    """Held meetings by kind and body; one of several bodies counts for each."""
+    """Held meetings by kind and body, also those that name no body; one of several bodies counts for each."""
     counts, values = [], []
     for part in (one, other):
         held = part["meetings"][part["meetings"]["status"] == "held"]
-        bodies = held["body_full"].map(lambda cell: border.split(cell) or [""])
+        bodies = held["body_full"].map(lambda cell: border.split(cell) or [say("no_body", language)])
         pairs = held.assign(body=bodies).explode("body")
         counts.append(pairs.groupby(["kind", "body"]).size())
         values.append(_by_article(pairs.assign(key=_kind_and_body(pairs)), part))

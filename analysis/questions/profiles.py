@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis import display
 from analysis.cells import join, split
+from analysis.plots.facts import counted
 from analysis.questions.searching import Hits
 from analysis.questions.selecting import persons
 from analysis.refusals import lacking, refused, unknown
@@ -57,7 +58,8 @@ class Profile:
 
     def __repr__(self) -> str:
         articles, language = self.mentions["article_id"].nunique(), self.language
-        said = say("profile_said", language, person=self.person, n=len(self.meetings))
+        meetings = counted(len(self.meetings), self.meetings["kind"], language)
+        said = say("profile_said", language, person=self.person, meetings=meetings)
         if not articles:
             return said
         first, last = self.first_named, self.last_named

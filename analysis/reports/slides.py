@@ -60,7 +60,7 @@ def deck(figures: Iterable[Rendered], *, fingerprint: str, template: bytes = b""
     InputFault
         If the template is no presentation, or no layout of it has a title.
     """
-    figures = _distinct(figures)
+    figures = _for_slides(figures)
     show = _opened(template) if template else Presentation()
     if not template:
         _set_theme(show.slide_master, palette)
@@ -87,11 +87,13 @@ def deck(figures: Iterable[Rendered], *, fingerprint: str, template: bytes = b""
     return settled(held.getvalue())
 
 
-def _distinct(figures: Iterable[Rendered]) -> list[Rendered]:
-    """The figures, of several that have nothing to show for the same reason only the first."""
+def _for_slides(figures: Iterable[Rendered]) -> list[Rendered]:
+    """The figures without a choice of one; of several that have nothing to show for the same reason only the first."""
     kept: list[Rendered] = []
     empty: set[str] = set()
     for figure in figures:
+        if figure.name == "topic_choice" and not figure.panels:
+            continue
         if len(figure.files["csv"].splitlines()) < 2:  # only the header
             if figure.title in empty:
                 continue

@@ -13,7 +13,7 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
 from analysis.faults import InputFault
-from analysis.plots import FIGURES, draw, grid, people_counts, topic_words
+from analysis.plots import FIGURES, draw, grid, people_counts, sizes, topic_words
 from analysis.plots.page import Page
 from analysis.plots.rows import Part
 from analysis.plots.style import house
@@ -149,7 +149,7 @@ def test_a_body_in_the_chair_is_no_person_of_the_figure(tables):
     given = dict(seeds) | {"meetings": meetings, "attendance": pd.DataFrame([named], columns=columns)}
     drawn = draw("people", given)
     assert set(drawn.data["person"]) == {"王小明"}
-    assert "1 person named at meetings held" in drawn.note
+    assert "1 person named there" in drawn.note
 
 
 @pytest.mark.parametrize(
@@ -482,7 +482,23 @@ def test_one_meeting_that_names_no_one_is_told_of_in_the_singular(tables):
     meetings = tables["seeds"]["meetings"].query("status == 'held'").head(2)
     roles = {role: ["王小明" if role == "chair" else "", ""] for role in ("chair", "speakers", "attendees")}
     note = draw("people", dict(tables["seeds"]) | {"meetings": meetings.assign(**roles)}).note
-    assert "1 meeting that names people, 1 more names no one" in note
+    assert "1 meeting naming people, 1 more names no one" in note
+
+
+def test_the_note_on_people_counts_receptions_not_as_meetings(tables):
+    meetings = tables["seeds"]["meetings"].query("status == 'held'").head(2).assign(kind=["reception", "meeting"])
+    roles = {role: ["王小明" if role == "chair" else "", ""] for role in ("chair", "speakers", "attendees")}
+    given = dict(tables["seeds"]) | {"meetings": meetings.assign(**roles)}
+    assert "1 event naming people" in draw("people", given).note
+
+
+@pytest.mark.parametrize("size", ["16:9", "4:3", "A4"])
+def test_names_of_lanes_are_whole_where_the_meetings_leave_room(tables, size):
+    meetings = tables["seeds"]["meetings"].query("status == 'held'").head(3)
+    body = "云港市人大常委会教育科学委员会"
+    given = dict(tables["seeds"]) | {"meetings": meetings.assign(body=body, body_full=body)}
+    with sizes.laid_out(sizes.size(size)):
+        assert any(body in words.replace("\n", "") for words in _written(draw("timeline", given).figure))
 
 
 def _written(figure: Figure) -> list[str]:

@@ -21,7 +21,9 @@ from tests.questions import made
 def tables(meetings: dict[str, list[str]]) -> dict[str, pd.DataFrame]:
     """Meetings held, by id, with those named at them."""
     rows = [{"meeting_id": key, "person": person} for key, names in meetings.items() for person in names]
-    held = pd.DataFrame({"meeting_id": [*meetings], "status": "held", "date_start": "", "date_end": ""})
+    held = pd.DataFrame(
+        {"meeting_id": [*meetings], "kind": "meeting", "status": "held", "date_start": "", "date_end": ""}
+    )
     return {
         "meetings": held,
         "attendance": pd.DataFrame(rows, columns=["meeting_id", "person"]),
@@ -44,11 +46,17 @@ def crowd(persons: int, meetings: int) -> dict[str, pd.DataFrame]:
     )
 
 
+def test_a_visit_is_not_counted_as_a_meeting():
+    given = tables({"m1": ["甲", "乙"], "m2": ["甲", "乙"]})
+    given["meetings"]["kind"] = ["meeting", "visit"]
+    assert network(given).figure().title.endswith("in 2 meetings and events")
+
+
 def test_who_shares_most_stands_in_the_title_and_each_line_names_its_meetings():
     made = network(tables({"m1": ["甲", "乙"], "m2": ["甲", "乙", "丙"], "m3": ["丁"]}))
     drawn = made.figure()
     assert drawn.title == "乙 and 甲 are named together most, in 2 meetings"
-    assert made.figure(language="zh").title == "乙与甲同场最多（2场）"
+    assert made.figure(language="zh").title == "乙与甲同场最多（2场会议）"
     assert drawn.note.endswith("n = 3 persons")
     assert drawn.data[["person", "other", "meeting_ids"]].values.tolist()[0] == ["乙", "甲", "m1；m2"]
     assert {"甲 2", "乙 2", "丙 1"} <= {text.get_text() for text in drawn.figure.texts}

@@ -106,6 +106,13 @@ def test_a_meeting_with_two_roles_is_one_row_of_a_profile():
     assert repr(found) == "甲: 5 meetings"
 
 
+def test_a_profile_counts_visits_and_receptions_not_as_meetings():
+    tables = _tables()
+    tables["meetings"].loc[0, "kind"] = "visit"
+    assert repr(questions.profile(tables, "甲")) == "甲: 5 meetings and events"
+    assert repr(questions.profile(tables, "甲", language="zh")) == "甲：5场会议和活动"
+
+
 def test_an_unknown_person_is_refused():
     with pytest.raises(InputFault, match="no person '庚' here"):
         questions.profile(_tables(), "庚")
