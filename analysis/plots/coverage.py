@@ -78,7 +78,13 @@ def _title(data: pd.DataFrame, sourced: set[str], count: int, language: str) -> 
     none = "coverage_title_undated" if nothing_dated() else "coverage_title_none"
     some = "coverage_title_all" if len(sourced) == count else "coverage_title"
     key = some if sourced else none
-    part = "coverage_dated" if dated < articles else "coverage_dated_all" if articles > 1 else "coverage_dated_one"
+    part = (
+        "coverage_dated"
+        if dated < articles
+        else "coverage_dated_all"
+        if articles > 1
+        else "coverage_dated_one"
+    )
     told = say(part, language, n=dated, articles=articles)
     return say(key, language, filled=len(sourced), months=count, dated=told, articles=articles)
 

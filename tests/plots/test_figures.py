@@ -486,7 +486,9 @@ def test_one_meeting_that_names_no_one_is_told_of_in_the_singular(tables):
 
 
 def test_the_note_on_people_counts_receptions_not_as_meetings(tables):
-    meetings = tables["seeds"]["meetings"].query("status == 'held'").head(2).assign(kind=["reception", "meeting"])
+    meetings = (
+        tables["seeds"]["meetings"].query("status == 'held'").head(2).assign(kind=["reception", "meeting"])
+    )
     roles = {role: ["王小明" if role == "chair" else "", ""] for role in ("chair", "speakers", "attendees")}
     given = dict(tables["seeds"]) | {"meetings": meetings.assign(**roles)}
     assert "1 event naming people" in draw("people", given).note

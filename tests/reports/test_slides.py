@@ -97,6 +97,14 @@ def test_figures_with_nothing_to_show_for_the_same_reason_share_a_slide():
     assert {figure.title for figure in drawn} <= set(titles)
 
 
+def test_a_choice_of_one_number_of_topics_has_no_slide(drawn):
+    (choice,) = [figure for figure in drawn if figure.name == "topic_choice"]
+    alone = [replace(figure, panels=()) if figure is choice else figure for figure in drawn]
+    for figures_of, times in ((drawn, True), (alone, False)):
+        made = Presentation(io.BytesIO(slides.deck(figures_of, fingerprint="f1")))
+        assert (choice.title in [slide.shapes.title.text_frame.text for slide in made.slides]) is times
+
+
 def test_figures_with_content_have_a_slide_each_whatever_their_titles(drawn):
     alike = [replace(figure, title="One title") for figure in drawn if not figure.panels]
     show = Presentation(io.BytesIO(slides.deck(alike, fingerprint="f1")))
