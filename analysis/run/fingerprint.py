@@ -55,7 +55,7 @@ _VERSIONED = (
 )
 
 
-def digest(parts: Iterable[bytes]) -> str:
+def digest(parts: Iterable[bytes | memoryview]) -> str:
     """One name for a sequence of byte strings; where one ends and the next begins counts.
 
     >>> digest([b"ab", b"c"]) == digest([b"a", b"bc"])

@@ -5,11 +5,15 @@ from __future__ import annotations
 import numpy as np
 from scipy import sparse
 
+from analysis.run import aside
+
 #: Mixture weight of the paragraph model against the corpus model in `specific`.
 OWN = 0.3
 #: Mixture weight of the topic model against the corpus model in `parsimonious`.
 LAMBDA = 0.5
 ROUNDS = 30
+#: Paragraphs whose counts are reduced together.
+BLOCK = 5000
 #: Words with a smaller weight are removed from a topic.
 _LEAST = 1e-5
 
@@ -37,8 +41,14 @@ def specific(counts: sparse.csr_matrix) -> sparse.csr_matrix:
     >>> specific(counts).toarray().round(1).tolist()
     [[0.1, 1.3, 0.0], [0.1, 0.0, 1.3], [0.8, 0.0, 0.0]]
     """
-    made = counts.tocsr().astype(float)
-    common = overall(made)[made.indices]
+    common = overall(counts)
+    reduced = (_specific(block, common) for _, block in aside.by_rows(counts.tocsr(), BLOCK))
+    return aside.matrix(reduced, sparse.csr_matrix((0, counts.shape[1])))
+
+
+def _specific(counts: sparse.csr_matrix, distribution: np.ndarray) -> sparse.csr_matrix:
+    made = counts.astype(float)
+    common = distribution[made.indices]
     rows = np.repeat(np.arange(made.shape[0]), np.diff(made.indptr))
     uses, own = made.data.copy(), made.data
     for _ in range(ROUNDS):

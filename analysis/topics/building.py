@@ -193,8 +193,9 @@ def _obstacle(made: Material, number: int | None) -> str:
         return message("more_topics_than_paragraphs", topics=number, n=have, most=max(2, have // 5))
     if number is None and have < LEAST_PARAGRAPHS:
         return message("too_few_paragraphs", n=have, least=LEAST_PARAGRAPHS)
-    different = _distinct_paragraphs(made)
-    if different < max(2, number or LEAST_PARAGRAPHS):
+    least = max(2, number or LEAST_PARAGRAPHS)
+    different = _distinct_paragraphs(made, least)
+    if different < least:
         return message("too_few_different_paragraphs", n=have, different=different)
     if number is not None:
         return ""
@@ -207,14 +208,18 @@ def _obstacle(made: Material, number: int | None) -> str:
 def _stock_proportion(made: Material) -> float:
     """Proportion of words that are spread evenly over most articles."""
     even = notes.boilerplate(made.counts, made.articles())
-    return float(made.counts[:, even].sum() / made.tokens)
+    return float(made.counts.sum(axis=0).A1[even].sum() / made.tokens)
 
 
-def _distinct_paragraphs(made: Material) -> int:
-    """Number of paragraphs with distinct words."""
+def _distinct_paragraphs(made: Material, most: int) -> int:
+    """Number of paragraphs with distinct words, counted up to `most`."""
     counts = made.counts
-    rows = zip(counts.indptr[:-1], counts.indptr[1:])
-    return len({counts.indices[start:end].tobytes() for start, end in rows})
+    found = set()
+    for start, end in zip(counts.indptr[:-1], counts.indptr[1:]):
+        found.add(counts.indices[start:end].tobytes())
+        if len(found) == most:
+            break
+    return len(found)
 
 
 def _empty(reason: str) -> dict[str, pd.DataFrame]:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import tables
+from analysis.run import aside
 from analysis.settings import Settings
 from analysis.topics import over, ranking, shares
 from analysis.topics.model import Cut
@@ -43,14 +44,17 @@ def find(cut: Cut, articles: pd.DataFrame, *, seed: int) -> pd.DataFrame:
     """The table ``topic_changes``: breaks in share; words that rise and fall over time and across a break."""
     made = cut.model.material
     month = over.months(articles)
-    by_article = made.articles() @ cut.topic_counts
+    by_article = shares.of_groups(made.articles(), cut.topic_counts)
     ids = made.article_ids()
     dated = [at for at, article_id in enumerate(ids) if article_id in month]
     found = breaks(by_article[dated], [month[ids[at]] for at in dated], seed=seed)
     months = np.array([month.get(article_id, "") for article_id in made.paragraphs["article_id"]])
     uses = np.vstack([cut.model.uses[0], cut.uses])
     words = uses / np.maximum(uses.sum(axis=1, keepdims=True), _TINY)
-    topic_counts = np.column_stack([cut.model.topic_counts[:, 0], cut.topic_counts])
+    parts = (
+        np.column_stack([cut.model.topic_counts[block, 0], cut.topic_counts[block]]) for block in cut.blocks
+    )
+    topic_counts = aside.array(parts, np.zeros((0, len(uses))))
     use = shares.WordUse(made.term_counts, topic_counts, words)
     del topic_counts
     topics = range(1, len(uses))  # 0 is the background, whose words are not counted

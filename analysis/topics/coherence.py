@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from scipy import sparse
 
+from analysis.run import aside
 from analysis.topics import ranking
 
 EPSILON = 1e-12
@@ -91,8 +92,8 @@ def _cooccurrence(
     ends = np.cumsum([len(topic) for topic in topics])
     spans = [slice(end - len(topic), end) for topic, end in zip(topics, ends)]
     together = [np.zeros((len(topic), len(topic))) for topic in topics]
-    for start in range(0, counts.shape[0], BLOCK):
-        block = counts[start : start + BLOCK][:, columns]
+    for _, some in aside.by_rows(counts, BLOCK):
+        block = some[:, columns]
         block.data = (block.data > 0).astype("float32")
         has = block.toarray()
         for pairs, span in zip(together, spans):

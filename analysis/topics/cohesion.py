@@ -5,12 +5,15 @@ from __future__ import annotations
 import numpy as np
 from scipy import sparse
 
+from analysis.run import aside
 from analysis.topics import ranking, shares
 
 #: Number of leading paragraphs, and number of words that two of them share.
 LEADING, SHARED = 10, 2
 #: Minimum proportion of a word's uses in a topic for it to be the topic's own.
 OWN = 0.3
+#: Paragraphs that are looked at together.
+BLOCK = 25_000
 
 
 def of_topics(counts: sparse.csr_matrix, topic_counts: np.ndarray, words: np.ndarray) -> np.ndarray:
@@ -41,7 +44,10 @@ def of_topics(counts: sparse.csr_matrix, topic_counts: np.ndarray, words: np.nda
     """
     uses = shares.words_in(counts, topic_counts, words)
     own = (uses >= OWN * np.maximum(uses.sum(axis=0), 1e-12)) & (uses > uses[0])
-    leading = ranking.first(shares.typicality(topic_counts)[:, 1:].T, LEADING)
+    most = ranking.Leading(LEADING)
+    for block in aside.slices(len(topic_counts), BLOCK):
+        most.add(shares.typicality(topic_counts[block])[:, 1:].T)
+    leading = most.places()
     found = np.zeros(len(leading))
     if counts.shape[0] < 2:  # there are no pairs
         return found

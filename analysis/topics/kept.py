@@ -56,7 +56,7 @@ def _name(counts: sparse.csr_matrix, choices: dict[str, object]) -> str:
         [
             fingerprint.code_and_versions().encode(),
             repr(sorted(choices.items())).encode(),
-            *(np.ascontiguousarray(part).tobytes() for part in matrix),
+            *(np.ascontiguousarray(part).view(np.uint8).data for part in matrix),
         ]
     )
 

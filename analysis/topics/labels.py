@@ -15,9 +15,12 @@ from scipy import sparse
 
 from analysis.cells import typed
 from analysis.refusals import in_file, of_messages
-from analysis.topics import pairing, ranking, subjects
+from analysis.run import aside
+from analysis.topics import notes, pairing, ranking, shares, subjects
 from analysis.wording import message
 
+#: Paragraphs whose terms are held together.
+BLOCK = 25_000
 FILE = "topic_labels.csv"
 COLUMNS = ("words", "label")
 #: Minimum overlap (Jaccard) of top words for a label to apply to a topic.
@@ -156,7 +159,7 @@ def suggest(
     last_resort = free * np.where(first > 0, 1.0, 1e-6)
     phrase = [len(name) >= PHRASE and kind == "matter" for name, kind in zip(names, kinds)]
     long = np.where(phrase, LONG, 1.0)
-    by_term = prominence.tocsc()
+    containing = _Containing(prominence)
     equally = repeat(np.ones(prominence.shape[0]), len(paragraphs))
     typical = equally if typical is None else typical
     articles = np.arange(prominence.shape[0]) if articles is None else articles
@@ -185,7 +188,7 @@ def suggest(
             at = places[before[topic][0]]
             taken = [at if present else _seen(at, names, kinds, own[topic], seen, value)]
             best = whole.score(subject * exclusive, weight, own_typical)[taken[0]]
-            weight[_containing(by_term, taken[0])] *= COVERED
+            weight[containing(taken[0])] *= COVERED
             halves = []
             usable &= own[topic] >= OWN
         local = origin & (whole.articles < FEW_ARTICLES)
@@ -204,7 +207,7 @@ def suggest(
                     best = best or score[at]
                     fits = group.support & usable & (readiness >= readiness[at])
                     taken.append(_longer(at, names, np.where(fits, cover, 0)))
-                    weight[_containing(by_term, taken[-1])] *= COVERED
+                    weight[containing(taken[-1])] *= COVERED
                     break
         if len(taken) == 1 and own[topic][taken[0]] < BROAD:
             apart = [
@@ -258,18 +261,24 @@ def _seen(
 
 
 class _Selected(NamedTuple):
-    """Some paragraphs: indices, prominence of terms, which terms occur in enough of them and of their articles, and
-    the effective number of articles, 1 if nearly all weight is in one.
+    """Some paragraphs: indices, prominence of terms in all paragraphs, and in these if they are few; which terms occur
+    in enough of them and of their articles, and the effective number of articles, 1 if nearly all weight is in one.
     """
 
     rows: np.ndarray
     prominence: sparse.csr_matrix
+    held: sparse.csr_matrix | None
     support: np.ndarray
     articles: float
 
     def cover(self, weight: np.ndarray, whole: np.ndarray) -> np.ndarray:
         """Proportion of the paragraphs that each term covers; those already covered have a lower weight than in `whole`."""
-        return (self.prominence.T @ weight[self.rows]) / max(whole[self.rows].sum(), 1e-12)
+        own = weight[self.rows]
+        if self.held is not None:
+            covered = self.held.T @ own
+        else:
+            covered = shares.weighed(self.prominence, lambda block: own[block, None], 1, self.rows)[:, 0]
+        return covered / max(whole[self.rows].sum(), 1e-12)
 
     def score(self, readiness: np.ndarray, weight: np.ndarray, whole: np.ndarray) -> np.ndarray:
         """How well each term names the paragraphs, the leading ones above all."""
@@ -281,14 +290,25 @@ def _selected(
     prominence: sparse.csr_matrix, rows: np.ndarray, weight: np.ndarray, articles: np.ndarray
 ) -> _Selected:
     """Some paragraphs, with their terms and articles."""
-    selected = prominence[rows]
+    selected = prominence[rows] if len(rows) <= BLOCK else None
     _, of = np.unique(articles[rows], return_inverse=True)
-    by_article = sparse.csr_matrix((np.ones(len(rows)), (of, np.arange(len(rows)))))
     size = np.bincount(of, weight[rows])
     effective = size.sum() ** 2 / max((size**2).sum(), 1e-12)
-    paragraphs = _sums(selected > 0) >= min(LEAST_USES, len(rows))
-    spread = _sums(by_article @ selected > 0) >= min(LEAST_USES, effective / SPREAD)
-    return _Selected(rows, selected, paragraphs & spread, effective)
+    uses, spread = np.zeros((2, prominence.shape[1]), dtype=np.int64)
+    order = np.argsort(of, kind="stable")
+    begins = np.flatnonzero(np.diff(of[order], prepend=-1))  # no article is in two blocks
+    ends = begins[np.searchsorted(begins, np.arange(0, len(rows), BLOCK))]
+    for first, last in zip(ends, [*ends[1:], len(rows)]):
+        places = order[first:last]
+        some = prominence[rows[places]] if selected is None else selected[places]
+        by_article = sparse.csr_matrix(
+            (np.ones(len(places)), (of[places] - of[places[0]], np.arange(len(places))))
+        )
+        uses += notes.present(some)
+        spread += notes.present(by_article @ some)
+    often = uses >= min(LEAST_USES, len(rows))
+    wide = spread >= min(LEAST_USES, effective / SPREAD)
+    return _Selected(rows, prominence, selected, often & wide, effective)
 
 
 def _longer(at: int, names: np.ndarray, cover: np.ndarray) -> int:
@@ -305,13 +325,29 @@ def _longer(at: int, names: np.ndarray, cover: np.ndarray) -> int:
     return int(max(longer, key=lambda other: cover[other], default=at))
 
 
-def _containing(by_term: sparse.csc_matrix, term: int) -> np.ndarray:
-    """The paragraphs that contain a term."""
-    return by_term.indices[by_term.indptr[term] : by_term.indptr[term + 1]]
+class _Containing:
+    """The paragraphs that contain a term.
 
+    >>> _Containing(sparse.csr_matrix([[0, 1], [1, 1]]))(1).tolist()
+    [0, 1]
+    """
 
-def _sums(counts: sparse.csr_matrix) -> np.ndarray:
-    return np.asarray(counts.sum(axis=0)).ravel()
+    def __init__(self, prominence: sparse.csr_matrix):
+        times = np.zeros(prominence.shape[1], dtype=np.int64)
+        for _, some in aside.by_rows(prominence, BLOCK):
+            times += np.bincount(some.indices, minlength=len(times))
+        self._starts = np.r_[0, np.cumsum(times)]
+        self._rows = aside.empty((prominence.nnz,), np.int32)
+        free = self._starts[:-1].copy()
+        for block, some in aside.by_rows(prominence, BLOCK):
+            by_term = some.tocsc()
+            times = np.diff(by_term.indptr)
+            places = np.repeat(free - by_term.indptr[:-1], times) + np.arange(by_term.nnz)
+            self._rows[places] = block.start + by_term.indices
+            free += times
+
+    def __call__(self, term: int) -> np.ndarray:
+        return self._rows[self._starts[term] : self._starts[term + 1]]
 
 
 def _redundant(one: str, other: str) -> bool:

@@ -20,6 +20,7 @@ from scipy import sparse
 
 from analysis import names
 from analysis.corpus.bylines import without_dateline
+from analysis.run import aside
 from analysis.run.executors import Here, spread
 from analysis.topics import persons
 from analysis.words import Sequences, Tokenizer, content, join_phrases, official_terms
@@ -233,17 +234,27 @@ def _material(
     """The counts of all words and terms."""
     vocabulary, counts = _counted(tokens, terms, stop)
     found = persons.find(tokens)
+    length = np.asarray(counts.sum(axis=1)).ravel().astype(int)
+    filled = length > 0
+    rows = origin.reset_index(drop=True).assign(tokens=length)[filled].reset_index(drop=True)
+    counts = _without_empty(counts)
     if phrases:
         tokens = join_phrases(tokens, terms, apart=people)
-    term_names, term_counts = _counted(tokens, terms, stop) if phrases else (vocabulary, counts)
-    term_weights = _weighted(tokens, term_names)
-    del tokens  # not held while the counts are copied
-    length = np.asarray(counts.sum(axis=1)).ravel().astype(int)
-    filled = np.flatnonzero(length)
-    rows = origin.reset_index(drop=True).assign(tokens=length).iloc[filled].reset_index(drop=True)
-    counts = counts[filled].tocsr()
-    term_counts, term_weights = term_counts[filled].tocsr(), term_weights[filled].tocsr()
+        aside.let_go()
+    term_names, term_counts = _counted(tokens, terms, stop, filled) if phrases else (vocabulary, counts)
+    term_weights = _weighted(tokens, term_names, filled)
+    aside.let_go()
     return Material(rows, vocabulary, counts, term_names, term_counts, term_weights, found.union(people))
+
+
+def _without_empty(counts: sparse.csr_matrix) -> sparse.csr_matrix:
+    """The same counts without the rows that have none; nothing of them is copied.
+
+    >>> _without_empty(sparse.csr_matrix([[0, 1], [0, 0], [2, 0]])).toarray().tolist()
+    [[0, 1], [2, 0]]
+    """
+    ends = np.r_[0, counts.indptr[1:][np.diff(counts.indptr) > 0]]
+    return sparse.csr_matrix((counts.data, counts.indices, ends), shape=(len(ends) - 1, counts.shape[1]))
 
 
 def _sequences(texts: Iterable[Sequence[str]]) -> Sequences:
@@ -265,9 +276,9 @@ def _by_name(ids: Mapping[str, int], codes: np.ndarray, starts: np.ndarray) -> S
 
 
 def _counted(
-    tokens: Sequences, terms: Collection[str], stop: Collection[str]
+    tokens: Sequences, terms: Collection[str], stop: Collection[str], chosen: np.ndarray | None = None
 ) -> tuple[np.ndarray, sparse.csr_matrix]:
-    """The content words that are frequent enough, sorted, and their counts by paragraph."""
+    """The content words that are frequent enough, sorted, and their counts by paragraph, or by `chosen` paragraph."""
     paragraphs, size = len(tokens.starts) - 1, len(tokens.names)
     found_in = np.zeros(size, dtype=np.int64)
     for block in _blocks(tokens):
@@ -276,21 +287,32 @@ def _counted(
     allowed = set(content(tokens.names[frequent], terms)) - set(stop)
     kept = [at for at in frequent if tokens.names[at] in allowed]
     kept.sort(key=lambda at: tokens.names[at])
-    none = sparse.csr_matrix((0, len(kept)))
-    parts = [block[:, kept].astype(float) for block in _blocks(tokens)]
-    return tokens.names[kept], sparse.vstack([none, *parts], format="csr")
+    return tokens.names[kept], _of_words(_blocks(tokens), kept, chosen, np.float64)
 
 
-def _weighted(tokens: Sequences, names: np.ndarray) -> sparse.csr_matrix:
-    """Counts of some words by paragraph, weighted by position."""
+def _of_words(
+    blocks: Iterable[sparse.csr_matrix], kept: Sequence[int], chosen: np.ndarray | None, kind: type
+) -> sparse.csr_matrix:
+    """The columns of some words, in the rows that are chosen, or in all."""
+
+    def parts() -> Iterator[sparse.csr_matrix]:
+        first = 0
+        for block in blocks:
+            last = first + block.shape[0]
+            yield block[:, kept] if chosen is None else block[chosen[first:last]][:, kept]
+            first = last
+
+    return aside.matrix(parts(), sparse.csr_matrix((0, len(kept)), dtype=kind))
+
+
+def _weighted(tokens: Sequences, names: np.ndarray, chosen: np.ndarray | None = None) -> sparse.csr_matrix:
+    """Counts of some words by paragraph, or by `chosen` paragraph, weighted by position."""
     places = {name: at for at, name in enumerate(tokens.names.tolist())}
     kept = [places[name] for name in names]
     ends = np.isin(np.arange(len(places)), [places[mark] for mark in _SENTENCE_ENDS if mark in places])
     enumerates = np.arange(len(places)) == places.get(_ENUMERATES, -1)
-    none = sparse.csr_matrix((0, len(kept))).astype(np.float32)
     weigh = partial(_position_weights, ends=ends, enumerates=enumerates)
-    parts = [block[:, kept] for block in _blocks(tokens, weigh)]
-    return sparse.vstack([none, *parts], format="csr")
+    return _of_words(_blocks(tokens, weigh), kept, chosen, np.float32)
 
 
 def _position_weights(tokens: Sequences, ends: np.ndarray, enumerates: np.ndarray) -> np.ndarray:

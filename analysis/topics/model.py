@@ -14,6 +14,7 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.refusals import refused
+from analysis.run import aside
 from analysis.settings import SEED, Settings
 from analysis.topics import (
     background,
@@ -94,7 +95,10 @@ class Model:
     @cached_property
     def size(self) -> np.ndarray:
         """Number of words in each leaf."""
-        return self.topic_counts[:, 1:].sum(axis=0)
+        leaves = self.topic_counts[:, 1:]
+        size = leaves.sum(axis=0)
+        aside.let_go()
+        return size
 
     @cached_property
     def common(self) -> np.ndarray:
@@ -109,7 +113,9 @@ class Model:
     @cached_property
     def presence(self) -> sparse.csr_matrix:
         """1 if a paragraph contains a term: paragraphs by terms."""
-        return (self.material.term_counts > 0).astype(float).tocsr()
+        counts = self.material.term_counts
+        ones = aside.array(((part > 0).astype(float) for part in _parts_of(counts.data)), np.zeros(0))
+        return sparse.csr_matrix((ones, counts.indices, counts.indptr), shape=counts.shape)
 
     @cached_property
     def columns(self) -> dict[str, int]:
@@ -124,10 +130,15 @@ class Model:
         sentence, less in an enumeration. A reader sees a term also in a longer
         one: 亚运会 in 亚运会火炬.
         """
-        weights = sparse.csr_matrix(self.material.term_weights, dtype=np.float32)
-        found = sparse.csr_matrix(weights @ self._parts)
-        np.subtract(1, np.power(0.5, found.data, out=found.data), out=found.data)
-        return found
+        parts = self._parts
+
+        def of(weights: sparse.csr_matrix) -> sparse.csr_matrix:
+            found = sparse.csr_matrix(sparse.csr_matrix(weights, dtype=np.float32) @ parts)
+            np.subtract(1, np.power(0.5, found.data, out=found.data), out=found.data)
+            return found
+
+        blocks = (of(weights) for _, weights in aside.by_rows(self.material.term_weights, BLOCK))
+        return aside.matrix(blocks, parts[:0])
 
     @cached_property
     def _parts(self) -> sparse.csr_matrix:
@@ -179,13 +190,13 @@ class Cut:
     @cached_property
     def topic_counts(self) -> np.ndarray:
         """Number of words of each paragraph in each topic: paragraphs by topics."""
-        return self.model.topic_counts[:, 1:] @ self.groups
+        found = (self.model.topic_counts[block, 1:] @ self.groups for block in self.blocks)
+        return aside.array(found, np.zeros((0, len(self.places))))
 
     @property
     def blocks(self) -> Iterator[slice]:
         """The paragraphs, so many at a time."""
-        paragraphs = len(self.model.topic_counts)
-        return (slice(start, start + BLOCK) for start in range(0, paragraphs, BLOCK))
+        return aside.slices(len(self.model.topic_counts), BLOCK)
 
     @cached_property
     def size(self) -> np.ndarray:
@@ -243,7 +254,8 @@ class Cut:
     @cached_property
     def _words(self) -> np.ndarray:
         """Number of non-background words of each paragraph, at least a little."""
-        return np.maximum(self.model.topic_counts[:, 1:].sum(axis=1) + self.model.rest, 1e-12)
+        counted = [self.model.topic_counts[block, 1:].sum(axis=1) for block in self.blocks]
+        return np.maximum(np.concatenate(counted) + self.model.rest, 1e-12)
 
     @cached_property
     def prominence(self) -> sparse.csr_matrix:
@@ -254,23 +266,27 @@ class Cut:
     def ownership(self) -> np.ndarray:
         """Proportion of each term's prominence that is in paragraphs of each topic, by their shares: topics by terms."""
         total = np.maximum(self.prominence.sum(axis=0).A1, 1e-12)
-        return np.array([self.prominence.T @ share / total for share in self._shares])
 
-    @property
-    def _shares(self) -> Iterator[np.ndarray]:
-        """The proportions, made topic by topic: those of all nodes of the tree are not held together."""
-        return (self.model.topic_counts[:, 1:] @ topic / self._words for topic in self.groups.T)
+        def some(block: slice) -> np.ndarray:
+            return np.column_stack([self._share(topic, block) for topic in self.groups.T])
+
+        return (shares.weighed(self.prominence, some, len(self.places)) / total[:, None]).T
+
+    def _share(self, topic: np.ndarray, block: slice) -> np.ndarray:
+        """Proportion of the non-background words of some paragraphs in one topic, of which the leaves are given."""
+        return self.model.topic_counts[block, 1:] @ topic / self._words[block]
 
     @property
     def typicality(self) -> Iterator[np.ndarray]:
         """How typical each paragraph is of each topic, times the topic's share, topic by topic."""
         topic_counts = self.model.topic_counts
-        length = topic_counts.sum(axis=1, keepdims=True)
-        for topic, share in zip(self.groups.T, self._shares):
+        length = np.concatenate([topic_counts[block].sum(axis=1, keepdims=True) for block in self.blocks])
+        for topic in self.groups.T:
             column = np.zeros(len(topic_counts))
-            for leaf in 1 + np.flatnonzero(topic):
-                column += shares.typicality(topic_counts[:, [leaf]], length)[:, 0]
-            column *= share
+            for block in self.blocks:
+                for leaf in 1 + np.flatnonzero(topic):
+                    column[block] += shares.typicality(topic_counts[block, [leaf]], length[block])[:, 0]
+                column[block] *= self._share(topic, block)
             yield column
 
     def exemplars(self, labels: Sequence[Sequence[str]]) -> np.ndarray:
@@ -284,7 +300,7 @@ class Cut:
         """
         length = np.sqrt(np.maximum(self.presence.sum(axis=1).A1, 1))[:, None]
         words = (self.words / np.linalg.norm(self.words, axis=1, keepdims=True)).T
-        leading = _Leading(POOL)
+        leading = ranking.Leading(POOL)
         within = [[self.model.columns[term] for term in label] for label in labels]
         for block in self.blocks:
             presence = self.presence[block]
@@ -313,7 +329,7 @@ class Cut:
     def paragraphs(self) -> list[np.ndarray]:
         """Paragraphs of each topic: those with at least half of their non-background words in it, else those with most."""
         main: list[list[np.ndarray]] = [[] for _ in self.places]
-        most = _Leading(FEWEST)
+        most = ranking.Leading(FEWEST)
         for block in self.blocks:
             share = (self.model.topic_counts[block, 1:] @ self.groups).T / self._words[block]
             for rows, own in zip(main, share, strict=True):
@@ -348,6 +364,11 @@ class Cut:
             for half in self.model.found.halves
         ]
         return choice.agreement(self.plain, *halves)
+
+
+def _parts_of(numbers: np.ndarray) -> Iterator[np.ndarray]:
+    """So many numbers at a time."""
+    return (numbers[part] for part in aside.slices(len(numbers), BLOCK * 40))
 
 
 def _named(prominence: np.ndarray) -> np.ndarray:
@@ -389,44 +410,6 @@ def _alike(values: np.ndarray, terms: sparse.csr_matrix) -> list[int]:
     ].tolist()
 
 
-class _Leading:
-    """The paragraphs of the largest values of each topic, given block by block: as `ranking.first` of all at once.
-
-    >>> leading = _Leading(2)
-    >>> leading.add(np.array([[1.0, 3.0, 2.0]]))
-    >>> leading.add(np.array([[3.0, 4.0]]))
-    >>> leading.places().tolist()
-    [[4, 1]]
-    >>> leading.values().tolist()
-    [[4.0, 3.0]]
-    """
-
-    def __init__(self, most: int):
-        self._most = most
-        self._paragraphs = 0
-        self._places: list[np.ndarray] = []
-        self._values: list[np.ndarray] = []
-
-    def add(self, values: np.ndarray) -> None:
-        """Values of the next paragraphs: topics by paragraphs."""
-        first = ranking.first(values, self._most)
-        self._places.append(self._paragraphs + first)
-        self._values.append(np.take_along_axis(values, first, axis=1))
-        self._paragraphs += values.shape[1]
-
-    def places(self) -> np.ndarray:
-        """Topics by paragraphs, the largest value first and ties in order."""
-        return self._first(self._places)
-
-    def values(self) -> np.ndarray:
-        """The values of these paragraphs."""
-        return self._first(self._values)
-
-    def _first(self, blocks: Sequence[np.ndarray]) -> np.ndarray:
-        first = ranking.first(np.hstack(self._values), self._most)
-        return np.take_along_axis(np.hstack(blocks), first, axis=1)
-
-
 def fit(
     material: Material, settings: Settings, *, pool: Executor | None = None, store: kept.Store | None = None
 ) -> tuple[Model, int]:
@@ -462,10 +445,14 @@ def fit(
         tried = choice.measure(material.counts, judged, tree.grow(judged.words), numbers)
     # Words of dropped topics belong to no other topic, which would otherwise mix subjects.
     ours = np.r_[True, reliable]
-    topic_counts, rest = whole[:, ours], whole[:, ~ours]
+    order = np.r_[np.flatnonzero(ours), np.flatnonzero(~ours)]
+    by_topic = aside.empty((len(order), len(whole)))  # mostly one topic is looked at after the other
+    for block in aside.slices(len(whole), BLOCK):
+        by_topic[:, block] = whole[block][:, order].T
     del whole
-    uses = shares.uses(material.term_counts, np.hstack([topic_counts, rest]))[: ours.sum()]
-    model = Model(material, fitted, nodes, topic_counts, rest.sum(axis=1), uses, tried)
+    uses = shares.uses(material.term_counts, by_topic.T)[: ours.sum()]
+    rest = by_topic[ours.sum() :].sum(axis=0)
+    model = Model(material, fitted, nodes, by_topic[: ours.sum()].T, rest, uses, tried)
     return model, min(int(tried.loc[tried["chosen"], "topics"].iloc[0]), len(fitted.words))
 
 
@@ -474,7 +461,8 @@ def _reliable(found: Consensus, material: Material, topic_counts: np.ndarray, le
     best `least` topics.
     """
     words = np.vstack([found.background, found.words])
-    paragraphs = np.bincount(topic_counts[:, 1:].argmax(axis=1), minlength=len(found.words))
+    main = [topic_counts[block, 1:].argmax(axis=1) for block in aside.slices(len(topic_counts), BLOCK)]
+    paragraphs = np.bincount(np.concatenate(main), minlength=len(found.words))
     together = coherence.weighted(found.words, material.counts) >= TOGETHER
     cohesive = found.recurrence * cohesion.of_topics(material.counts, topic_counts, words) >= COHESIVE
     reliable = (found.recurrence >= RECURRENT) & together & cohesive & (paragraphs >= choice.LEAST)

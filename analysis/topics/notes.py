@@ -6,8 +6,11 @@ import numpy as np
 from scipy import sparse
 
 from analysis.cells import join
+from analysis.run import aside
 from analysis.wording import message
 
+#: Paragraphs, or articles, that are looked at together.
+BLOCK = 10_000
 #: Minimum number of paragraphs for a reliable topic.
 FEW = 5
 #: Number of stock words among the ten top words that makes a topic boilerplate.
@@ -35,16 +38,31 @@ def evenness(counts: sparse.csr_matrix) -> np.ndarray:
     [1.91, 0.48]
     """
     uses = np.asarray(counts.sum(axis=0)).ravel()
+    aside.let_go()
     length = np.asarray(counts.sum(axis=1)).ravel()
     rate = uses / length.sum()
     expected = (1 - np.exp(-np.outer(np.unique(length), rate))).T @ np.unique(length, return_counts=True)[1]
-    return np.asarray((counts > 0).sum(axis=0)).ravel() / expected
+    return present(counts) / expected
+
+
+def present(counts: sparse.csr_matrix) -> np.ndarray:
+    """Number of paragraphs, or articles, with each word.
+
+    >>> present(sparse.csr_matrix([[1, 4], [2, 0]])).tolist()
+    [2, 1]
+    """
+    found = np.zeros(counts.shape[1], dtype=np.int64)
+    for _, some in aside.by_rows(counts, BLOCK):
+        found += np.bincount(some.indices[some.data > 0], minlength=len(found))
+    return found
 
 
 def boilerplate(counts: sparse.csr_matrix, articles: sparse.csr_matrix) -> np.ndarray:
     """Mask of stock words of the genre: evenly spread and in at least half of the articles."""
-    spread = ((articles @ counts) > 0).sum(axis=0) / articles.shape[0]
-    return (np.asarray(spread).ravel() >= COMMON) & (evenness(counts) >= EVEN)
+    spread = np.zeros(counts.shape[1], dtype=np.int64)
+    for _, some in aside.by_rows(articles, BLOCK):
+        spread += present(some @ counts)
+    return (spread / articles.shape[0] >= COMMON) & (evenness(counts) >= EVEN)
 
 
 def of_topic(

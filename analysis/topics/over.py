@@ -32,7 +32,8 @@ def tables_of(
 ) -> Iterator[dict[str, pd.DataFrame]]:
     """All tables of shares, one after the other."""
     made, names = cut.model.material, np.arange(1, len(cut.places) + 1)
-    of_articles = pd.DataFrame(made.articles() @ cut.topic_counts, index=made.article_ids(), columns=names)
+    counts = shares.of_groups(made.articles(), cut.topic_counts)
+    of_articles = pd.DataFrame(counts, index=made.article_ids(), columns=names)
     month = months(articles)
     window, seed = edtf.months(*tables.shown_window(settings.window, articles, meetings)), settings.seed
     part = of_articles.div(of_articles.sum(axis=1).clip(lower=1e-12), axis=0).clip(0, 1).to_numpy()

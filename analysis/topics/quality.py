@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import sparse
 
-from analysis.topics import coherence
+from analysis.run import aside
+from analysis.topics import coherence, notes
 
 #: Automatic intrusion: top words per item, and items per topic.
 SHOWN, ITEMS = 5, 20
@@ -28,7 +29,7 @@ def document_frequency(first: Sequence[Sequence[int]], counts: sparse.csr_matrix
     >>> document_frequency([[0, 1]], sparse.csr_matrix([[1, 1], [2, 0]]))
     0.75
     """
-    frequency = np.asarray((counts > 0).sum(axis=0)).ravel() / counts.shape[0]
+    frequency = notes.present(counts) / counts.shape[0]
     return float(np.mean([frequency[list(columns)].mean() for columns in first]))
 
 
@@ -53,8 +54,11 @@ def intrusion(first: Sequence[Sequence[int]], counts: sparse.csr_matrix, *, seed
     random = np.random.default_rng(seed)
     columns = sorted({column for topic in first for column in topic})
     place = {column: at for at, column in enumerate(columns)}
-    has = (counts[:, columns] > 0).astype(float)
-    joint = (has.T @ has).toarray() / counts.shape[0] + coherence.EPSILON
+    together = np.zeros((len(columns), len(columns)))
+    for _, some in aside.by_rows(counts, coherence.BLOCK):
+        has = (some[:, columns] > 0).astype(float)
+        together += (has.T @ has).toarray()
+    joint = together / counts.shape[0] + coherence.EPSILON
     npmi = coherence.pairwise(joint, np.diag(joint))
     found = np.full(len(first), np.nan)
     for at, topic in enumerate(first):
@@ -65,8 +69,8 @@ def intrusion(first: Sequence[Sequence[int]], counts: sparse.csr_matrix, *, seed
         for _ in range(ITEMS if others and len(topic) >= SHOWN else 0):
             shown = random.choice(topic, SHOWN, replace=False).tolist()
             item = [place[word] for word in [*shown, int(random.choice(others))]]
-            together = npmi[np.ix_(item, item)]
-            right.append(np.argmin(together.sum(axis=1) - np.diag(together)) == SHOWN)
+            near = npmi[np.ix_(item, item)]
+            right.append(np.argmin(near.sum(axis=1) - np.diag(near)) == SHOWN)
         if right:
             found[at] = np.mean(right)
     return found

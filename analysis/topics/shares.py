@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
 from scipy import sparse
 
 from analysis import chance
+from analysis.run import aside
 
 #: Weight, in words, of the prior on a paragraph's topics: the topic mixture of the corpus.
 PRIOR = 2.0
@@ -17,6 +18,10 @@ ROUNDS, STEPS = 5, 5
 USES_ROUNDS = 10
 #: Paragraphs per block, small enough for the processor cache.
 BLOCK = 1000
+#: Paragraphs whose words are added up together.
+SUMMED = 25_000
+#: Numbers that are added up together.
+_ADDED = 1_000_000
 #: Counts per step of `ratio`, so few that their topics fit in the processor's cache.
 AT_ONCE = 1024
 #: Length in words above which a paragraph is not more typical.
@@ -52,18 +57,84 @@ def fold_in(counts: sparse.csr_matrix, words: np.ndarray) -> np.ndarray:
     weight = np.ascontiguousarray(np.maximum(words, 1e-9).T, dtype="float32")
     length = np.asarray(counts.sum(axis=1), dtype="float32")
     mix = np.full(len(words), 1 / len(words))
-    part = np.tile(mix.astype("float32"), (counts.shape[0], 1))
-    topic_counts = np.empty(part.shape)
-    for _ in range(ROUNDS):
+    shape = counts.shape[0], len(words)
+    part, topic_counts = aside.empty(shape, np.float32), aside.empty(shape)
+    for at in range(ROUNDS):
         prior = (PRIOR * mix).astype("float32")
-        for start in range(0, counts.shape[0], BLOCK):
-            block = slice(start, start + BLOCK)
+        for block in aside.slices(counts.shape[0], BLOCK):
+            if not at:
+                part[block] = mix
             some = sparse.csr_matrix(counts[block], dtype=np.float32)
             for _ in range(STEPS):
                 topic_counts[block] = part[block] * (ratio(some, part[block], weight) @ weight)
                 part[block] = (topic_counts[block] + prior) / (length[block] + PRIOR)
-        mix = topic_counts.sum(axis=0) / topic_counts.sum()
-    return topic_counts * (length / topic_counts.sum(axis=1, keepdims=True))
+        mix = totals(topic_counts) / _total(topic_counts.ravel())
+    for block in aside.slices(counts.shape[0], BLOCK):
+        topic_counts[block] *= length[block] / topic_counts[block].sum(axis=1, keepdims=True)
+    return topic_counts
+
+
+def totals(rows: np.ndarray) -> np.ndarray:
+    """The sum of all rows, block by block; to the last digit as of all at once."""
+    total = np.zeros((1, rows.shape[1]))
+    for block in aside.slices(len(rows), SUMMED):
+        total = np.vstack([total, rows[block]]).sum(axis=0, keepdims=True)
+    return total[0]
+
+
+def _total(numbers: np.ndarray) -> float:
+    """The sum of many numbers, part by part; to the last digit as numpy adds them up, which halves them likewise.
+
+    >>> numbers = np.random.default_rng(1).random(3_000_001)
+    >>> bool(_total(numbers) == numbers.sum())
+    True
+    """
+    if len(numbers) <= _ADDED:
+        added = numbers.sum()
+        aside.let_go()
+        return added
+    half = len(numbers) // 2
+    half -= half % 8
+    return _total(numbers[:half]) + _total(numbers[half:])
+
+
+def of_groups(members: sparse.csr_matrix, rows: np.ndarray) -> np.ndarray:
+    """The sum of the rows of each group, block by block; to the last digit as ``members @ rows``.
+
+    Parameters
+    ----------
+    members : csr_matrix of shape (groups, texts)
+    rows : ndarray of shape (texts, columns)
+
+    >>> of_groups(sparse.csr_matrix([[1.0, 0.0, 1.0]]), np.array([[1.0], [2.0], [3.0]])).tolist()
+    [[4.0]]
+    """
+    by_text = members.T.tocsr()
+    return weighed(by_text, lambda block: rows[block], rows.shape[1])
+
+
+def weighed(
+    counts: sparse.csr_matrix,
+    rows: Callable[[slice], np.ndarray],
+    columns: int,
+    chosen: np.ndarray | None = None,
+) -> np.ndarray:
+    """``counts.T @ rows``, block by block and to the last digit the same; `rows` gives those of a block.
+
+    Of `counts` all rows count, or those `chosen`.
+
+    >>> counts = sparse.csr_matrix([[1.0, 2.0], [0.0, 3.0]])
+    >>> weighed(counts, lambda block: np.array([[1.0], [10.0]])[block], 1).tolist()
+    [[1.0], [32.0]]
+    """
+    total = np.zeros((counts.shape[1], columns))
+    carried = sparse.identity(counts.shape[1], format="csr", dtype=counts.dtype)
+    for block in aside.slices(counts.shape[0] if chosen is None else len(chosen), SUMMED):
+        some = counts[block] if chosen is None else counts[chosen[block]]
+        first = not block.start
+        both = some if first else sparse.vstack([carried, some], format="csr")
+        total = both.T @ (rows(block) if first else np.vstack([total, rows(block)]))
+    return total
 
 
 def typicality(topic_counts: np.ndarray, length: np.ndarray | None = None) -> np.ndarray:
@@ -107,8 +178,7 @@ def words_in(counts: sparse.csr_matrix, topic_counts: np.ndarray, words: np.ndar
     """Uses of each word in each topic, over the given paragraphs."""
     weight = np.ascontiguousarray(np.maximum(words, 1e-9).T)
     used = np.zeros(weight.shape)
-    for start in range(0, counts.shape[0], BLOCK):
-        block = slice(start, start + BLOCK)
+    for block in aside.slices(counts.shape[0], BLOCK):
         part = topic_counts[block] / np.maximum(topic_counts[block].sum(axis=1, keepdims=True), 1e-12)
         used += ratio(counts[block], part, weight).T @ part
     return (weight * used).T
@@ -134,17 +204,25 @@ class WordUse:
 
     def __init__(self, counts: sparse.csr_matrix, topic_counts: np.ndarray, words: np.ndarray):
         self._weight = np.ascontiguousarray(np.maximum(words, 1e-9).T)
-        self._part = topic_counts / np.maximum(topic_counts.sum(axis=1, keepdims=True), 1e-12)
-        made = np.empty(counts.nnz)
-        for start in range(0, counts.shape[0], BLOCK):
-            rows = slice(start, start + BLOCK)
-            some = ratio(counts[rows], self._part[rows], self._weight)
-            made[counts.indptr[start] : counts.indptr[start] + some.nnz] = some.data
+        parts = (
+            topic_counts[block] / np.maximum(topic_counts[block].sum(axis=1, keepdims=True), 1e-12)
+            for block in aside.slices(len(topic_counts), BLOCK)
+        )
+        self._part = aside.array(parts, np.zeros((0, topic_counts.shape[1])))
+        ratios = (
+            ratio(some, self._part[block], self._weight).data for block, some in aside.by_rows(counts, BLOCK)
+        )
+        made = aside.array(ratios, np.zeros(0))
         self._ratio = sparse.csr_matrix((made, counts.indices, counts.indptr), shape=counts.shape)
 
     def over(self, paragraphs: np.ndarray, topics: Sequence[int]) -> np.ndarray:
         """Topics by terms, over the paragraphs selected by the mask `paragraphs`."""
-        used = self._ratio[paragraphs].T @ self._part[np.ix_(paragraphs, np.asarray(topics))]
+        chosen = np.flatnonzero(paragraphs)
+
+        def rows(block: slice) -> np.ndarray:
+            return self._part[np.ix_(chosen[block], np.asarray(topics))]
+
+        used = weighed(self._ratio, rows, len(topics), chosen)
         return (self._weight[:, topics] * used).T
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
 from analysis import tables
+from analysis.run import aside
 from analysis.topics import coherence, labels, mapping, notes, over, quality, ranking, shares, subjects
 from analysis.topics.model import LISTED, Cut
 
@@ -23,7 +25,7 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
     """The rows of the topics table, and notes about labels."""
     made = cut.model.material
     membership = made.articles()
-    share, low, high = shares.interval(membership @ cut.topic_counts, seed=[seed, 0])
+    share, low, high = shares.interval(shares.of_groups(membership, cut.topic_counts), seed=[seed, 0])
     terms, exemplars = named_with_exemplars(cut)
     present = _attendance(cut, exemplars)
     suggested = [
@@ -164,9 +166,10 @@ def background_words(cut: Cut) -> pd.DataFrame:
     uses = model.uses[0]
     mostly = np.flatnonzero(uses >= MOSTLY * np.maximum(model.uses.sum(axis=0), 1e-12))
     ranked = sorted(mostly, key=lambda at: (-uses[at], terms[at]))[:LISTED]
-    presence = (model.material.articles() @ model.material.term_counts[:, ranked]) > 0
+    counts = [some[:, ranked] for _, some in aside.by_rows(model.material.term_counts, notes.BLOCK)]
+    membership = model.material.articles()
     # a sparse mean adds up parts of one, and may exceed it
-    articles = np.asarray(presence.sum(axis=0)).ravel() / presence.shape[0]
+    articles = notes.present(membership @ sparse.vstack(counts, format="csr")) / membership.shape[0]
     rows = [
         {"rank": rank, "word": terms[at], "weight": uses[at] / max(uses.sum(), 1e-12), "articles": part}
         for rank, (at, part) in enumerate(zip(ranked, articles), 1)
@@ -226,7 +229,7 @@ def tree_tables(cut: Cut, rows: Sequence[dict]) -> Iterator[dict[str, pd.DataFra
     yield {"topic_tree": tables.frame("topic_tree", found), "topic_tree_words": _node_words(every, names)}
     numbers = np.array([names[leaf] for leaf in range(len(model.found.words))])
     made = model.material
-    counts = made.articles() @ model.topic_counts[:, 1:]
+    counts = shares.of_groups(made.articles(), model.topic_counts[:, 1:])
     part = np.clip(counts / np.maximum(counts.sum(axis=1, keepdims=True), 1e-12), 0, 1)
     for table in over.by_article("topic_tree_shares", "node", made.article_ids(), part, numbers):
         yield {"topic_tree_shares": table}
