@@ -17,11 +17,13 @@ from analysis import questions
 from analysis import tables as border
 from analysis.reports.evidence import Texts, occurrences, places
 from analysis.reports.pages import Words
-from analysis.tables import HOURS, row_tuples
+from analysis.tables import HOURS, among, row_tuples
 
 #: Columns of the paragraphs that `words` looks at, and `exemplars`.
 STANDING = ("repeat_of", "role", "source", "start", "end", "reading")
 SHOWING = ("paragraph_id", "source", "start", "end", "text")
+#: Columns of the uses that `formulations` and `terms_of` look at.
+USED = ("term", "article_id", "source", "start", "end", "date")
 #: Places listed in one entry.
 SHOWN = 6
 #: Words of a topic that can be opened.
@@ -96,6 +98,11 @@ def shown_on_demand(meetings: Sequence[dict], texts: Texts) -> list[dict]:
 def most_used(formulations: pd.DataFrame) -> pd.DataFrame:
     """The formulations that the pages show, the most used first."""
     return formulations.sort_values(["uses", "term"], ascending=[False, True]).head(TERMS)
+
+
+def in_order(uses: pd.DataFrame) -> pd.DataFrame:
+    """Uses by date and place, the undated last."""
+    return uses.assign(undated=uses["date"] == "").sort_values(["undated", "date", "source", "start"])
 
 
 def terms_of(terms: Sequence[str], uses: pd.DataFrame) -> dict[str, list[int]]:
@@ -175,7 +182,7 @@ def words(
 ) -> dict[str, dict]:
     """For each topic's first words: in how many paragraphs each stands, and some of them."""
     shown = topic_words[topic_words["rank"] <= WORDS]
-    running = paragraphs[(paragraphs["repeat_of"] == "") & (paragraphs["role"] == "body")]
+    running = of_body(paragraphs)
     having = paragraphs_having(set(shown["word"]), running["reading"].tolist())
     spans = [running[name].tolist() for name in ("source", "start", "end")]
     found = {word: _first_places(word, rows, spans, texts) for word, rows in having.items()}
@@ -193,6 +200,11 @@ def words(
             "places": stands,
         } | _cut(row.word, count, stands, t)
     return made
+
+
+def of_body(paragraphs: pd.DataFrame) -> pd.DataFrame:
+    """The paragraphs of the text itself that repeat no other."""
+    return paragraphs[(paragraphs["repeat_of"] == "") & (paragraphs["role"] == "body")]
 
 
 def _cut(words: str, count: int, stands: Sequence, t: Words) -> dict[str, str]:
@@ -245,7 +257,7 @@ def _first_places(
 def exemplars(topics: pd.DataFrame, paragraphs: pd.DataFrame, texts: Texts, t: Words) -> dict[str, dict]:
     """For each topic its typical paragraphs."""
     wanted = {row.topic: border.split(row.exemplars) for row in row_tuples(topics)}
-    standing = paragraphs[paragraphs["paragraph_id"].isin({key for keys in wanted.values() for key in keys})]
+    standing = shown_first(topics, paragraphs)
     by_id = {row.paragraph_id: row for row in row_tuples(standing)}
     return {
         f"t-{row.topic}": {
@@ -261,6 +273,12 @@ def exemplars(topics: pd.DataFrame, paragraphs: pd.DataFrame, texts: Texts, t: W
         for row in row_tuples(topics)
         if row.exemplar in by_id
     }
+
+
+def shown_first(topics: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
+    """The typical paragraphs of all topics."""
+    wanted = {key for cell in topics["exemplars"].tolist() for key in border.split(cell)}
+    return paragraphs[among(paragraphs["paragraph_id"], wanted)]
 
 
 def formulation_key(term: str) -> str:
@@ -301,9 +319,8 @@ def formulations(
     held : mapping of str to int
         How many meetings the articles with each formulation report.
     """
-    uses = uses[uses["term"].isin(table["term"])]
-    uses = uses.assign(undated=uses["date"] == "").sort_values(["undated", "date", "source", "start"])
-    by_term = dict(iter(uses.groupby("term")))
+    uses = in_order(uses[among(uses["term"], table["term"])])
+    by_term = dict(iter(uses.groupby("term").head(SHOWN).groupby("term")))
     made = {}
     for row in row_tuples(table):
         stands = [

@@ -28,6 +28,8 @@ AROUND = 160
 #: One place: number of the source on the page, start, end.
 Place = tuple[int, int, int]
 
+#: Columns of the articles that are looked at.
+_SHOWN = ("source", "start", "end", "date", "headline")
 _PLACE = re.compile(r"(?P<source>.+?):(?P<start>\d+)-(?P<end>\d+)", re.DOTALL)
 
 
@@ -111,7 +113,8 @@ class Texts:
     def _known(self) -> dict[str, _Source]:
         """The sources asked for, each with its articles in order."""
         found = defaultdict(list)
-        for row in row_tuples(self.articles[among(self.articles["source"], self._numbers)]):
+        columns = [name for name in _SHOWN if name in self.articles]
+        for row in row_tuples(self.articles.loc[among(self.articles["source"], self._numbers), columns]):
             found[row.source].append(row)
         return {
             source: _Source(self.sources.get(source, ""), sorted(found[source], key=_start))

@@ -11,6 +11,7 @@ from analysis import chance, edtf
 from analysis.evaluation.score import Score
 from analysis.plots.facts import sort_of
 from analysis.reports.pages import Words, zh
+from analysis.run.store import part
 from analysis.wording import date_words
 
 #: Below this a year counts as doubtful in the sentences.
@@ -285,7 +286,12 @@ def all_of(
         ("topics", of_topics(tables["topics"], t)),
         (
             "formulations",
-            of_formulations(tables["formulations"], t, tables["formulation_uses"], tables["articles"]),
+            of_formulations(
+                tables["formulations"],
+                t,
+                part(tables, "formulation_uses", ("term", "article_id")),
+                tables["articles"],
+            ),
         ),
         ("coverage", of_coverage(tables["ledger"], covered, window, t, language=language)),
         *([("accuracy", accuracy)] if (accuracy := of_accuracy(scores, t)) else []),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, MutableMapping, Sequence
 
+import numpy as np
 import pandas as pd
 from markupsafe import Markup, escape
 
@@ -14,11 +15,15 @@ from analysis.reports import blocks, entries, findings, pages
 from analysis.reports.evidence import Texts
 from analysis.reports.index import span, spark
 from analysis.reports.term_details import Details
+from analysis.run.store import part
 from analysis.settings import Settings
-from analysis.tables import row_tuples
+from analysis.tables import among, row_tuples
 from analysis.wording import value
 
 SCRIPTS = (*pages.OF_TABLES, "address.js", "blocks.js", "evidence.js", "glossary.js")
+#: Columns that are read of all uses, and of those whose sentences are shown.
+PLACED = ("term", "article_id", "source", "start", "date")
+TOLD = (*PLACED, "end", "sentence", "written")
 #: Sentences and meetings of one entry: the search and the timeline have the rest.
 USES, MEETINGS = 12, 8
 #: Sentences that stand open; the others unfold.
@@ -39,14 +44,17 @@ def render(
     texts = Texts(sources, tables["articles"])
     table = tables["formulations"]
     shown = entries.most_used(table)
-    uses = tables["formulation_uses"]
-    wanted = uses[uses["term"].isin(shown["term"])]
-    wanted = wanted.assign(undated=wanted["date"] == "").sort_values(["undated", "date", "source", "start"])
+    wanted = entries.in_order(
+        part(tables, "formulation_uses", PLACED, lambda uses: uses[among(uses["term"], shown["term"])])
+    )
     by_term = wanted.groupby("term")
-    dates, articles = (by_term[column].agg(list).to_dict() for column in ("date", "article_id"))
+    dates, articles = (_lists(wanted[column], by_term.indices) for column in ("date", "article_id"))
+    numbers = by_term.head(USES).index
+    told = part(tables, "formulation_uses", TOLD, lambda uses: uses[uses.index.isin(numbers)])
     first: dict[str, list] = {}
-    for use in row_tuples(by_term.head(USES)):
+    for use in row_tuples(told.loc[numbers]):
         first.setdefault(use.term, []).append(use)
+    del wanted, by_term, told
     about = _About(tables)
     details = Details(tables, shown["term"].tolist())
     window, _ = span(
@@ -85,12 +93,25 @@ def render(
     )
 
 
+def _lists(cells: pd.Series, groups: Mapping[str, np.ndarray]) -> dict[str, list[str]]:
+    """The cells of each group; equal cells are held once."""
+    codes, names = pd.factorize(cells)
+    held = names.tolist()
+    return {key: [held[code] for code in codes[rows]] for key, rows in groups.items()}
+
+
 class _About:
     """Which meetings and topics an article has."""
 
     def __init__(self, tables: Mapping[str, pd.DataFrame]):
         self.labels = {int(row.topic): row.label for row in row_tuples(tables["topics"])}
-        self.topics = entries.topics_of(tables["topic_shares"], "article_id")
+        much = part(
+            tables,
+            "topic_shares",
+            ("article_id", "topic", "share"),
+            lambda shares: shares[shares["share"] >= entries.MUCH],
+        )
+        self.topics = entries.topics_of(much, "article_id")
         self.meetings: dict[str, list] = {}
         held = findings.held(tables["meetings"]).sort_values(["date_start", "meeting_id"])
         for row in row_tuples(held):

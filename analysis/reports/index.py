@@ -6,6 +6,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Mapping, MutableMapping, Sequence
+from functools import partial
 
 import pandas as pd
 from markupsafe import Markup
@@ -19,7 +20,7 @@ from analysis.reports.evidence import Texts
 from analysis.reports.findings import percent
 from analysis.run.store import part
 from analysis.settings import Settings
-from analysis.tables import row_tuples
+from analysis.tables import among, row_tuples
 
 SCRIPTS = (
     *pages.OF_TABLES,
@@ -87,11 +88,14 @@ def render(
     window, outside = span(tables["meetings"], given)
     most_used = entries.most_used(tables["formulations"])
     terms, shown = most_used["term"].tolist(), most_used.head(FORMULATIONS)
-    uses = tables["formulation_uses"]
-    words = entries.words(
-        tables["topic_words"], labels, part(tables, "paragraphs", entries.STANDING), texts, t
+    uses = part(
+        tables, "formulation_uses", entries.USED, lambda rows: rows[among(rows["term"], most_used["term"])]
     )
-    exemplars = entries.exemplars(topics, part(tables, "paragraphs", entries.SHOWING), texts, t)
+    running = part(tables, "paragraphs", entries.STANDING, entries.of_body)
+    words = entries.words(tables["topic_words"], labels, running, texts, t)
+    del running
+    first = part(tables, "paragraphs", entries.SHOWING, partial(entries.shown_first, topics))
+    exemplars = entries.exemplars(topics, first, texts, t)
     meetings = entries.meetings(
         tables["meetings"],
         tables["topic_meetings"],
@@ -104,10 +108,13 @@ def render(
     held = Counter(terms[n] for meeting in meetings if meeting["status"] == "held" for n in meeting["terms"])
     standing = part(tables, "paragraphs", topic_tree.PARAGRAPHS)
     tree = topic_tree.data(tables, standing, texts, glossed=settings.language != "zh")
+    del standing
     phrases = entries.formulations(shown, uses, texts, t, held=held)
     dates = uses[uses["term"].isin(shown["term"])].groupby("term")["date"].agg(list).to_dict()
     always = pages.as_json([{key: meeting[key] for key in entries.ALWAYS} for meeting in meetings])
     opened = [*map(pages.as_json, entries.shown_on_demand(meetings, texts))]
+    found = bool(meetings)
+    del uses, meetings
     laid = blocks.laid(opened, beside)
     return pages.render(
         "index.html.j2",
@@ -162,7 +169,7 @@ def render(
         **_gaps(tables["gaps"], t, dated=bool(covered)),
         dated=bool(covered),
         placed=known is not None,
-        found=bool(meetings),
+        found=found,
         facets=FACETS,
         month_names=pages.labels(settings.language)["page"]["months"],
         **_coverage(tables, sources, months, window if known else None, t),

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
 from analysis import tables as border
 from analysis.reports import entries, pages
-from analysis.tables import row_tuples
+from analysis.run.store import part
+from analysis.tables import among, row_tuples
 
 #: KWIC lines and neighbours of one entry; the tables have the rest.
 LINES, NEIGHBOURS = 12, 6
+#: Columns that are read of months, KWIC lines and senses.
+MONTHS = ("term", "month", "uses", "month_heat", "jump")
+KWIC = ("term", "date", "left", "keyword", "right")
+SENSES = ("term", "members", "articles", "first_seen", "last_seen", "believed")
 #: Entries that carry months and KWIC lines; more would make the page too heavy to open.
 DETAILED = 200
 
@@ -29,10 +34,10 @@ class Details:
 
     def __init__(self, tables: Mapping[str, pd.DataFrame], terms: list[str]):
         detailed = terms[:DETAILED]
-        self._months = _by_term(tables, "formulation_months", detailed)
-        self._kwic = _by_term(tables, "formulation_kwic", detailed)
-        self._senses = _by_term(tables, "formulation_senses", terms)
-        self._neighbours = _by_term(tables, "formulation_neighbours", terms)
+        self._months = _by_term(tables, "formulation_months", MONTHS, detailed)
+        self._kwic = _by_term(tables, "formulation_kwic", KWIC, detailed, most=LINES)
+        self._senses = _by_term(tables, "formulation_senses", SENSES, terms)
+        self._neighbours = _by_term(tables, "formulation_neighbours", ("term", "other"), terms)
         self._shown = set(terms)
 
     def of(self, term: str, t: pages.Words, *, met: Collection[str] = ()) -> dict:
@@ -56,10 +61,23 @@ class Details:
         return groups.get(term, [])
 
 
-def _by_term(tables: Mapping[str, pd.DataFrame], name: str, terms: list[str]) -> dict[str, list]:
-    table = tables[name] if name in tables else pd.DataFrame(columns=["term"])
+def _by_term(
+    tables: Mapping[str, pd.DataFrame],
+    name: str,
+    columns: Sequence[str],
+    terms: list[str],
+    most: int | None = None,
+) -> dict[str, list]:
+    """The rows of some terms, of each term all or the first ones."""
+    if name not in tables:
+        return {}
+
+    def own(rows: pd.DataFrame) -> pd.DataFrame:
+        rows = rows[among(rows["term"], terms)]
+        return rows if most is None else rows.groupby("term", sort=False).head(most)
+
     groups: dict[str, list] = {}
-    for row in row_tuples(table[table["term"].isin(terms)]):
+    for row in row_tuples(part(tables, name, columns, own)):
         groups.setdefault(row.term, []).append(row)
     return groups
 

@@ -16,11 +16,14 @@ import pandas as pd
 from analysis import edtf
 from analysis import tables as border
 from analysis.reports.evidence import Place, Texts
-from analysis.tables import row_tuples
+from analysis.run.store import part
+from analysis.tables import among, row_tuples
 from analysis.topics.ranking import LAMBDA
 
 #: Columns of the paragraphs that are read.
 PARAGRAPHS = ("paragraph_id", "article_id", "source", "start", "end", "repeat_of", "role")
+#: Columns that are read of the shares of paragraphs.
+SHARES = ("paragraph_id", "topic", "share", "tokens")
 #: Paragraphs of a topic that can be opened, and words of which the page chooses.
 SHOWN, WORDS = 20, 60
 #: Paragraphs of a topic in one month, and how many a page carries in all: of more months each has one, or none.
@@ -105,7 +108,7 @@ def data(
     if not found:
         return {}
     months, series = _over_time(tables, paragraphs, found)
-    standing = _paragraphs(tables["topic_paragraphs"], paragraphs, texts)
+    standing = _paragraphs(tables, paragraphs, texts)
     monthly = _monthly(tables, paragraphs, texts, len(months))
     words, glosses = _words(tables, found), _glosses(tables["formulations"]) if glossed else {}
     notes = set(tables["topics"].loc[tables["topics"]["note"] != "", "topic"].astype(int))
@@ -199,12 +202,17 @@ def _words(tables: Mapping[str, pd.DataFrame], found: Iterable[Node]) -> dict[in
 
 
 def _paragraphs(
-    shares: pd.DataFrame, paragraphs: pd.DataFrame, texts: Texts
+    tables: Mapping[str, pd.DataFrame], paragraphs: pd.DataFrame, texts: Texts
 ) -> dict[int, list[tuple[float, Place]]]:
     """The paragraphs of each published topic, the largest share first."""
-    ordered = shares.sort_values(["topic", "share", "tokens"], ascending=[True, False, False], kind="stable")
-    shown = ordered.groupby("topic").head(SHOWN)
-    spans = paragraphs[paragraphs["paragraph_id"].isin(set(shown["paragraph_id"]))]
+
+    def first(shares: pd.DataFrame) -> pd.DataFrame:
+        by = ["topic", "share", "tokens"]
+        ordered = shares.sort_values(by, ascending=[True, False, False], kind="stable")
+        return ordered.groupby("topic").head(SHOWN)
+
+    shown = first(part(tables, "topic_paragraphs", SHARES, first))
+    spans = paragraphs[among(paragraphs["paragraph_id"], shown["paragraph_id"])]
     places = {row.paragraph_id: (row.source, row.start, row.end) for row in row_tuples(spans)}
     made: dict[int, list[tuple[float, Place]]] = {}
     for row in row_tuples(shown):
@@ -222,11 +230,17 @@ def _monthly(
     dates = dict(zip(tables["articles"]["article_id"], tables["articles"]["date"]))
     month = paragraphs["article_id"].map(lambda article: edtf.month(dates.get(article, "")))
     spans = paragraphs.assign(month=month)[["paragraph_id", "source", "start", "end", "month"]]
-    shares = tables["topic_paragraphs"][["paragraph_id", "topic", "share", "tokens"]]
-    dated = shares.merge(spans[spans["month"] != ""], on="paragraph_id")
-    ordered = dated.sort_values(["share", "tokens", "paragraph_id"], ascending=[False, False, True])
+    spans = spans[spans["month"] != ""]
+
+    def first(dated: pd.DataFrame) -> pd.DataFrame:
+        ordered = dated.sort_values(["share", "tokens", "paragraph_id"], ascending=[False, False, True])
+        return ordered.groupby(["topic", "month"]).head(each)
+
+    dated = part(
+        tables, "topic_paragraphs", SHARES, lambda shares: first(shares.merge(spans, on="paragraph_id"))
+    )
     made: dict[int, dict[str, list[tuple[float, Place]]]] = {}
-    for row in row_tuples(ordered.groupby(["topic", "month"]).head(each)):
+    for row in row_tuples(first(dated)):
         place = texts.place(row.source, row.start, row.end)
         shown = made.setdefault(int(row.topic), {}).setdefault(row.month, [])
         shown.append((round(float(row.share), 3), place))
@@ -269,15 +283,18 @@ def _rounded(values: Iterable[float]) -> list[float]:
     return [round(float(value), 4) for value in values if not np.isnan(value)]
 
 
+def _wide(shares: pd.DataFrame) -> pd.DataFrame:
+    return shares.pivot_table(index="article_id", columns="node", values="share", fill_value=0.0)
+
+
 def _of_leaves(
     tables: Mapping[str, pd.DataFrame], paragraphs: pd.DataFrame, names: list[str]
 ) -> pd.DataFrame:
     """The share of each leaf of the tree in each month, articles weighted by their length."""
     running = paragraphs[(paragraphs["repeat_of"] == "") & (paragraphs["role"] == "body")]
     length = (running["end"] - running["start"]).groupby(running["article_id"]).sum()
-    held = tables["topic_tree_shares"].pivot_table(
-        index="article_id", columns="node", values="share", fill_value=0.0
-    )
+    held = part(tables, "topic_tree_shares", ("article_id", "node", "share"), _wide)
+    held = held.fillna(0.0).groupby(level=0).sum().sort_index(axis=1)  # an article may be in two stretches
     size = length.reindex(held.index, fill_value=0)
     dates = dict(zip(tables["articles"]["article_id"], tables["articles"]["date"]))
     month = [edtf.month(dates.get(article, "")) for article in held.index]

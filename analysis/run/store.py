@@ -12,7 +12,7 @@ import codecs
 import io
 import logging
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -191,9 +191,29 @@ class Stream:
 def from_parquet(path: Path, columns: Sequence[str] | None = None) -> pd.DataFrame:
     """A table that a `Stream` wrote, whole or some columns of it; lists joined again."""
     try:
-        arrow = pq.read_table(path, columns=columns and [*columns])
+        return _as_frame(pq.read_table(path, columns=columns and [*columns]))
     except FileNotFoundError:
         raise gone(path) from None
+
+
+def _in_parts(path: Path, columns: Sequence[str]) -> Iterator[pd.DataFrame]:
+    """The rows of a table, so many at a time, numbered as in the whole of it; one part at least."""
+    try:
+        file = pq.ParquetFile(path)
+    except FileNotFoundError:
+        raise gone(path) from None
+    with file:
+        first = 0
+        for batch in file.iter_batches(_AT_ONCE, columns=[*columns]):
+            rows = _as_frame(pa.Table.from_batches([batch]))[[*columns]]
+            rows.index = pd.RangeIndex(first, first + len(rows))
+            first += len(rows)
+            yield rows
+        if not first:
+            yield _as_frame(file.read([*columns]))[[*columns]]
+
+
+def _as_frame(arrow: pa.Table) -> pd.DataFrame:
     for at, column in enumerate(arrow.schema):
         if pa.types.is_list(column.type):
             arrow = arrow.set_column(at, column.name, _joined(arrow[column.name]))
@@ -222,9 +242,24 @@ def gone(path: Path) -> InputFault:
     return refused("refused_made_way", path=str(path))
 
 
-def part(tables: Mapping[str, pd.DataFrame], name: str, columns: Sequence[str]) -> pd.DataFrame:
-    """Some columns of one of several tables; of those that lie on disk no more is read, and nothing held."""
-    return tables.part(name, columns) if isinstance(tables, Tables) else tables[name][[*columns]]
+def part(
+    tables: Mapping[str, pd.DataFrame],
+    name: str,
+    columns: Sequence[str],
+    chosen: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
+) -> pd.DataFrame:
+    """Some columns of one of several tables; of those that lie on disk no more is read, and nothing held.
+
+    Parameters
+    ----------
+    chosen : callable, optional
+        What is wanted of some rows, which are numbered as in the whole table. It is asked of one stretch of a table
+        after the other, so that the rest need not be held.
+    """
+    if isinstance(tables, Tables):
+        return tables.part(name, columns, chosen)
+    table = tables[name][[*columns]]
+    return table if chosen is None else chosen(table.reset_index(drop=True))
 
 
 class Tables(Mapping[str, pd.DataFrame]):
@@ -242,9 +277,17 @@ class Tables(Mapping[str, pd.DataFrame]):
             self._read[name] = from_parquet(self._paths[name])
         return self._read[name]
 
-    def part(self, name: str, columns: Sequence[str]) -> pd.DataFrame:
-        """Some columns of a table, read for the caller and not held."""
-        return from_parquet(self._paths[name], columns)
+    def part(
+        self,
+        name: str,
+        columns: Sequence[str],
+        chosen: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
+    ) -> pd.DataFrame:
+        """Some columns of a table, or what is `chosen` of them (see `part`), read for the caller and not held."""
+        if chosen is None:
+            return from_parquet(self._paths[name], columns)
+        found = [chosen(rows) for rows in _in_parts(self._paths[name], columns)]
+        return pd.concat(found) if len(found) > 1 else found[0]
 
     def __getstate__(self) -> dict:
         return self.__dict__ | {"_read": {}}
