@@ -17,6 +17,7 @@ import json
 import logging
 import os
 import re
+import sys
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
@@ -997,7 +998,11 @@ class Study:
         known = terms | unknown_words(people)
         if self._words is None or self._words[0] != known:
             tokenizer = Tokenizer(known)
-            self._words = known, cache(lambda text: tuple(content(tokenizer.cut(text), known)))
+            # each word is held once, however often it is used
+            self._words = (
+                known,
+                cache(lambda text: tuple(map(sys.intern, content(tokenizer.cut(text), known)))),
+            )
         return questions.compare(
             one.tables, other.tables, cut=self._words[1], names=names, language=self.settings.language
         )

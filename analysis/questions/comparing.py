@@ -11,10 +11,11 @@ within each part, expanded for small samples (`chance.tail`).
 from __future__ import annotations
 
 import html
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain, repeat
+from itertools import groupby, repeat
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -300,13 +301,20 @@ def _words(part: Mapping[str, pd.DataFrame], cut: Cut) -> pd.DataFrame:
     paragraphs = part["paragraphs"]
     read = paragraphs[paragraphs["role"] != "byline"]
     titles = unprinted_headlines(part["articles"], paragraphs)
-    counted: dict[str, Counter[str]] = defaultdict(Counter)
-    rest = zip(read["article_id"].tolist(), read["reading"].tolist())
-    every = chain(titles.items(), rest)
-    for article, reading in progress.watched(every, "paragraphs", total=len(titles) + len(read)):
-        counted[article].update(cut(without_dateline(reading)))
+    rows = read.groupby("article_id").indices
+    readings = read["reading"].tolist()
+
+    def by_article() -> Iterator[tuple[str, str]]:
+        for article in dict.fromkeys([*titles, *read["article_id"].tolist()]):
+            if article in titles:
+                yield article, titles[article]
+            for row in rows.get(article, ()):
+                yield article, readings[row]
+
     columns: tuple[list, list, list] = [], [], []
-    for article, counts in counted.items():
+    every = progress.watched(by_article(), "paragraphs", total=len(titles) + len(read))
+    for article, texts in groupby(every, itemgetter(0)):
+        counts = Counter(word for _, reading in texts for word in cut(without_dateline(reading)))
         for column, cells in zip(columns, (counts, repeat(article, len(counts)), counts.values())):
             column += cells
     return pd.DataFrame(
