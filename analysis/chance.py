@@ -67,7 +67,8 @@ def p_values(one: pd.DataFrame, other: pd.DataFrame, sizes: tuple[pd.Series, pd.
     groups = [len(size) for size in sizes]
     n = sum(groups)
     w = np.concatenate([size.to_numpy(float) for size in sizes])
-    keys = pd.Index(pd.unique(pd.concat([one["key"], other["key"]])), name="key").sort_values()
+    known = pd.concat([part["key"].drop_duplicates() for part in (one, other)])
+    keys = pd.Index(pd.unique(known), name="key").sort_values()
     sums = {name: np.zeros(len(keys)) for name in ("v", "vv", "vvv", "vw", "vvw", "vww")}
     totals = []
     for part, size in zip((one, other), sizes, strict=True):
@@ -76,15 +77,13 @@ def p_values(one: pd.DataFrame, other: pd.DataFrame, sizes: tuple[pd.Series, pd.
         around = part["article_id"].map(size).fillna(0).to_numpy(float)
         total = np.bincount(at, v, len(keys))
         totals.append(total)
-        for name, product in (
-            ("v", v),
-            ("vv", v * v),
-            ("vvv", v**3),
-            ("vw", v * around),
-            ("vvw", v * v * around),
-            ("vww", v * around**2),
-        ):
-            sums[name] += np.bincount(at, product, len(keys))
+        # one product after the other, as there may be millions of values
+        sums["v"] += total
+        sums["vv"] += np.bincount(at, v * v, len(keys))
+        sums["vvv"] += np.bincount(at, v**3, len(keys))
+        sums["vw"] += np.bincount(at, v * around, len(keys))
+        sums["vvw"] += np.bincount(at, v * v * around, len(keys))
+        sums["vww"] += np.bincount(at, v * around**2, len(keys))
     if min(groups) == 0 or n < 3 or not w.sum():
         return pd.Series(1.0, keys)
     rate = sums["v"] / w.sum()

@@ -210,7 +210,7 @@ def _difference(parts: Sequence[pd.DataFrame], sizes: Sequence[pd.Series]) -> pd
     one, other = (part.groupby("term")["uses"].agg(["sum", "size"]) for part in parts)
     terms = one.index.union(other.index)
     one, other = (part.reindex(terms, fill_value=0) for part in (one, other))
-    effects = keyness.design_effects(both, pd.concat(sizes)).reindex(terms)
+    effects = keyness.design_effects([(both, pd.concat(sizes))]).reindex(terms)
     likelihood = keyness.log_likelihood(
         one["sum"].to_numpy(float),
         other["sum"].to_numpy(float),
@@ -267,8 +267,12 @@ def keyness_by_year(uses: pd.DataFrame, sizes: Mapping[str, int], dates: Mapping
             words[now],
             words[before],
             effects=keyness.design_effects(
-                both.groupby(["term", "article_id"]).size().rename("uses").reset_index(),
-                by_article[when_of.isin([now, before])],
+                [
+                    (
+                        both.groupby(["term", "article_id"]).size().rename("uses").reset_index(),
+                        by_article[when_of.isin([now, before])],
+                    )
+                ]
             ),
         )
         made.append(table.assign(period=now, before=before))

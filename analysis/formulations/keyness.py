@@ -59,16 +59,15 @@ def significance(value: float) -> str:
     return next((level for low, level in LEVELS if value >= low), "")
 
 
-def design_effects(uses: pd.DataFrame, sizes: pd.Series) -> pd.Series:
+def design_effects(parts: Sequence[tuple[pd.DataFrame, pd.Series]]) -> pd.Series:
     """How much more the uses of each term vary between articles than independent uses would: 1 or more.
 
     Parameters
     ----------
-    uses : DataFrame
-        term, article_id, uses; one row for each term of each article.
-    sizes : Series
-        Number of words of every article, those without the terms among them,
-        by article_id.
+    parts : sequence of pairs of DataFrame and Series
+        Groups of articles. Of each, term, article_id, uses: one row for each
+        term of each article; and the number of words of every article, those
+        without the terms among them, by article_id.
 
     Returns
     -------
@@ -82,14 +81,19 @@ def design_effects(uses: pd.DataFrame, sizes: pd.Series) -> pd.Series:
 
     >>> sizes = pd.Series(100, index=["a", "b", "c", "d"])
     >>> rows = [("甲", "a", 12), *(("乙", article, 3) for article in "abcd")]
-    >>> design_effects(pd.DataFrame(rows, columns=USES), sizes).to_dict()
+    >>> design_effects([(pd.DataFrame(rows, columns=USES), sizes)]).to_dict()
     {'乙': 1.0, '甲': 12.0}
     """
-    words = sizes.to_numpy(float)
-    n = uses["uses"].to_numpy(float)
-    around = uses["article_id"].map(sizes).fillna(0).to_numpy(float)
-    products = pd.DataFrame({"uses": n, "squares": n * n, "cross": n * around})
-    by_term = products.groupby(uses["term"].to_numpy()).sum()
+    words = np.concatenate([sizes.to_numpy(float) for _, sizes in parts])
+    terms = pd.Index(pd.unique(np.concatenate([uses["term"].unique() for uses, _ in parts]))).sort_values()
+    by_term = pd.DataFrame(0.0, terms, ["uses", "squares", "cross"])
+    for uses, sizes in parts:  # whole numbers, so that the order in which they are added changes no digit
+        at = terms.get_indexer(uses["term"])
+        n = uses["uses"].to_numpy(float)
+        by_term["uses"] += np.bincount(at, n, len(terms))
+        by_term["squares"] += np.bincount(at, n * n, len(terms))
+        n *= uses["article_id"].map(sizes).fillna(0).to_numpy(float)
+        by_term["cross"] += np.bincount(at, n, len(terms))
     rate = by_term["uses"] / max(words.sum(), 1.0)
     squares = by_term["squares"] - 2 * rate * by_term["cross"] + rate**2 * (words**2).sum()
     correction = len(words) / max(len(words) - 1, 1)

@@ -11,10 +11,11 @@ within each part, expanded for small samples (`chance.tail`).
 from __future__ import annotations
 
 import html
-from collections import Counter
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby, repeat
+from itertools import count, groupby, repeat
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -274,11 +275,7 @@ def _keyness(uses: list[pd.DataFrame], sizes: list[pd.Series]) -> pd.DataFrame:
     """Keyness of the terms; `uses` and `sizes` are those of `keyness.design_effects`, of each part."""
     one, other = (counted.groupby("term")["uses"].sum() for counted in uses)
     size, other_size = (max(int(words.sum()), 1) for words in sizes)
-    apart = [counted.assign(article_id=f"{at}:" + counted["article_id"]) for at, counted in enumerate(uses)]
-    effects = keyness.design_effects(
-        pd.concat(apart, ignore_index=True),
-        pd.concat([words.rename(f"{at}:{{}}".format) for at, words in enumerate(sizes)]),
-    )
+    effects = keyness.design_effects(list(zip(uses, sizes, strict=True)))
     made = keyness.compare(one, other, size, other_size, effects=effects)
     made = made.rename(columns={"uses_before": "uses_other", "per_10000_before": "per_10000_other"})
     made["direction"] = made["direction"].map({"rise": "more", "fall": "less", "same": "same"})
@@ -311,15 +308,27 @@ def _words(part: Mapping[str, pd.DataFrame], cut: Cut) -> pd.DataFrame:
             for row in rows.get(article, ()):
                 yield article, readings[row]
 
-    columns: tuple[list, list, list] = [], [], []
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    articles: list[str] = []
+    terms, of, uses = array("i"), array("i"), array("q")
     every = progress.watched(by_article(), "paragraphs", total=len(titles) + len(read))
     for article, texts in groupby(every, itemgetter(0)):
         counts = Counter(word for _, reading in texts for word in cut(without_dateline(reading)))
-        for column, cells in zip(columns, (counts, repeat(article, len(counts)), counts.values())):
-            column += cells
+        terms.extend(map(numbers.__getitem__, counts))
+        of.extend(repeat(len(articles), len(counts)))
+        uses.extend(counts.values())
+        articles.append(article)
+    cells = _named(list(numbers), terms), _named(articles, of), np.asarray(uses)
     return pd.DataFrame(
-        {name: pd.Series(cells, dtype=_USES[name]) for name, cells in zip(keyness.USES, columns)}
+        {name: pd.Series(column, dtype=_USES[name]) for name, column in zip(keyness.USES, cells)}
     )
+
+
+def _named(names: list[str], numbers: array) -> np.ndarray:
+    """The name of each number; equal ones are one object."""
+    held = np.empty(len(names), dtype=object)
+    held[:] = names
+    return held[np.asarray(numbers, dtype=np.intp)]
 
 
 def _formulation_uses(part: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
