@@ -13,7 +13,7 @@ from scipy import sparse
 from analysis import corpus, formulations
 from analysis.records import Source
 from analysis.tables import from_records
-from analysis.topics import consensus, material, model, summary, tree
+from analysis.topics import consensus, material, model, shares, summary, tree
 from analysis.words import Sequences, join_phrases, pairs
 
 pytestmark = pytest.mark.thorough
@@ -52,6 +52,7 @@ def _tokens(texts: int) -> Sequences:
 def small_blocks(monkeypatch):
     monkeypatch.setattr(pairs, "BLOCK", 20_000)
     monkeypatch.setattr(material, "BLOCK", 200)
+    monkeypatch.setattr(shares, "SUMMED", 200)
     monkeypatch.setattr(from_records, "ROWS_AT_ONCE", 200)
 
 
@@ -60,15 +61,24 @@ def test_phrases_are_joined_with_few_bytes_a_word():
     assert _growth(lambda texts: join_phrases(tokens[texts])) / 100 < 20
 
 
-def test_words_are_counted_with_few_bytes_a_word_beside_the_counts():
+def test_counts_of_words_are_not_held():
     tokens = {texts: _tokens(texts) for texts in (FEW, MANY)}
-    assert _growth(lambda texts: material._counted(tokens[texts], (), ())) / 100 < 30
+    assert _growth(lambda texts: material._counted(tokens[texts], (), ())) / 100 < 3
 
 
 def test_words_are_weighted_with_few_bytes_a_word_beside_the_counts():
     tokens = {texts: _tokens(texts) for texts in (FEW, MANY)}
     few = tokens[FEW].names[:3]
     assert _growth(lambda texts: material._weighted(tokens[texts], few)) / 100 < 5
+
+
+def test_shares_of_paragraphs_are_not_held():
+    counts = {
+        texts: sparse.csr_matrix(np.random.default_rng(3).integers(0, 2, (texts, 50)).astype(float))
+        for texts in (FEW, MANY)
+    }
+    words = np.random.default_rng(4).dirichlet(np.full(50, 0.1), 31)
+    assert _growth(lambda texts: shares.fold_in(counts[texts], words)) < 40  # 8 bytes for each of 31 are 248
 
 
 def test_a_use_of_a_formulation_is_held_in_few_bytes():

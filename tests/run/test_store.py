@@ -104,3 +104,27 @@ def test_cells_that_excel_cuts_are_told(tmp_path, caplog):
     assert (
         store.from_csv((tmp_path / "paragraphs.csv").read_bytes())["text"].tolist() == table["text"].tolist()
     )
+
+
+def test_rows_are_chosen_stretch_by_stretch_as_of_the_whole_table(tmp_path, monkeypatch):
+    monkeypatch.setattr(store, "_AT_ONCE", 2)
+    table = pd.DataFrame({"term": list("abcde"), "uses": range(5), "text": ["会议"] * 5})
+    with store.Stream(tmp_path, "uses") as stream:
+        stream.add(table)
+    asked = []
+
+    def chosen(rows):
+        asked.append(len(rows))
+        return rows[rows["uses"] > 1]
+
+    found = store.part(store.Tables(tmp_path), "uses", ["uses", "term"], chosen)
+    assert asked == [2, 2, 1]
+    assert found.equals(table.loc[[2, 3, 4], ["uses", "term"]])
+    assert store.part({"uses": table}, "uses", ["uses", "term"], chosen).equals(found)
+
+
+def test_an_empty_table_gives_its_columns(tmp_path):
+    with store.Stream(tmp_path, "uses") as stream:
+        stream.add(pd.DataFrame({"term": pd.Series([], dtype="str"), "uses": pd.Series([], dtype="int64")}))
+    found = store.part(store.Tables(tmp_path), "uses", ["uses"], lambda rows: rows)
+    assert found.columns.tolist() == ["uses"] and found.empty
