@@ -48,13 +48,14 @@ def render(
         part(tables, "formulation_uses", PLACED, lambda uses: uses[among(uses["term"], shown["term"])])
     )
     by_term = wanted.groupby("term")
-    dates, articles = (_lists(wanted[column], by_term.indices) for column in ("date", "article_id"))
+    places = {str(term): np.asarray(rows) for term, rows in by_term.indices.items()}
+    dates, articles = (_lists(wanted[column], places) for column in ("date", "article_id"))
     numbers = by_term.head(USES).index
     told = part(tables, "formulation_uses", TOLD, lambda uses: uses[uses.index.isin(numbers)])
     first: dict[str, list] = {}
     for use in row_tuples(told.loc[numbers]):
         first.setdefault(use.term, []).append(use)
-    del wanted, by_term, told
+    del wanted, by_term, places, told
     about = _About(tables)
     details = Details(tables, shown["term"].tolist())
     window, _ = span(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy import sparse
 
-from analysis.run import aside
+from analysis.run import on_disk
 
 #: Mixture weight of the paragraph model against the corpus model in `specific`.
 OWN = 0.3
@@ -42,8 +42,8 @@ def specific(counts: sparse.csr_matrix) -> sparse.csr_matrix:
     [[0.1, 1.3, 0.0], [0.1, 0.0, 1.3], [0.8, 0.0, 0.0]]
     """
     common = overall(counts)
-    reduced = (_specific(block, common) for _, block in aside.by_rows(counts.tocsr(), BLOCK))
-    return aside.matrix(reduced, sparse.csr_matrix((0, counts.shape[1])))
+    reduced = (_specific(block, common) for _, block in on_disk.by_rows(counts.tocsr(), BLOCK))
+    return on_disk.matrix(reduced, sparse.csr_matrix((0, counts.shape[1])))
 
 
 def _specific(counts: sparse.csr_matrix, distribution: np.ndarray) -> sparse.csr_matrix:

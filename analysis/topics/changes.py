@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import tables
-from analysis.run import aside
+from analysis.run import on_disk
 from analysis.settings import Settings
 from analysis.topics import over, ranking, shares
 from analysis.topics.model import Cut
@@ -54,7 +54,7 @@ def find(cut: Cut, articles: pd.DataFrame, *, seed: int) -> pd.DataFrame:
     parts = (
         np.column_stack([cut.model.topic_counts[block, 0], cut.topic_counts[block]]) for block in cut.blocks
     )
-    topic_counts = aside.array(parts, np.zeros((0, len(uses))))
+    topic_counts = on_disk.array(parts, np.zeros((0, len(uses))))
     use = shares.WordUse(made.term_counts, topic_counts, words)
     del topic_counts
     topics = range(1, len(uses))  # 0 is the background, whose words are not counted

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from scipy import sparse
 
-from analysis.run import aside
+from analysis.run import on_disk
 from analysis.topics import ranking
 
 EPSILON = 1e-12
@@ -92,7 +92,7 @@ def _cooccurrence(
     ends = np.cumsum([len(topic) for topic in topics])
     spans = [slice(end - len(topic), end) for topic, end in zip(topics, ends)]
     together = [np.zeros((len(topic), len(topic))) for topic in topics]
-    for _, some in aside.by_rows(counts, BLOCK):
+    for _, some in on_disk.by_rows(counts, BLOCK):
         block = some[:, columns]
         block.data = (block.data > 0).astype("float32")
         has = block.toarray()

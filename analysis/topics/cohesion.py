@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy import sparse
 
-from analysis.run import aside
+from analysis.run import on_disk
 from analysis.topics import ranking, shares
 
 #: Number of leading paragraphs, and number of words that two of them share.
@@ -45,7 +45,7 @@ def of_topics(counts: sparse.csr_matrix, topic_counts: np.ndarray, words: np.nda
     uses = shares.words_in(counts, topic_counts, words)
     own = (uses >= OWN * np.maximum(uses.sum(axis=0), 1e-12)) & (uses > uses[0])
     most = ranking.Leading(LEADING)
-    for block in aside.slices(len(topic_counts), BLOCK):
+    for block in on_disk.slices(len(topic_counts), BLOCK):
         most.add(shares.typicality(topic_counts[block])[:, 1:].T)
     leading = most.places()
     found = np.zeros(len(leading))

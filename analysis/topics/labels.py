@@ -15,7 +15,7 @@ from scipy import sparse
 
 from analysis.cells import typed
 from analysis.refusals import in_file, of_messages
-from analysis.run import aside
+from analysis.run import on_disk
 from analysis.topics import notes, pairing, ranking, shares, subjects
 from analysis.wording import message
 
@@ -334,12 +334,12 @@ class _Containing:
 
     def __init__(self, prominence: sparse.csr_matrix):
         times = np.zeros(prominence.shape[1], dtype=np.int64)
-        for _, some in aside.by_rows(prominence, BLOCK):
+        for _, some in on_disk.by_rows(prominence, BLOCK):
             times += np.bincount(some.indices, minlength=len(times))
         self._starts = np.r_[0, np.cumsum(times)]
-        self._rows = aside.empty((prominence.nnz,), np.int32)
+        self._rows = on_disk.empty((prominence.nnz,), np.int32)
         free = self._starts[:-1].copy()
-        for block, some in aside.by_rows(prominence, BLOCK):
+        for block, some in on_disk.by_rows(prominence, BLOCK):
             by_term = some.tocsc()
             times = np.diff(by_term.indptr)
             places = np.repeat(free - by_term.indptr[:-1], times) + np.arange(by_term.nnz)

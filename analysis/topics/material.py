@@ -20,7 +20,7 @@ from scipy import sparse
 
 from analysis import names
 from analysis.corpus.bylines import without_dateline
-from analysis.run import aside
+from analysis.run import on_disk
 from analysis.run.executors import Here, spread
 from analysis.topics import persons
 from analysis.words import Sequences, Tokenizer, content, join_phrases, official_terms
@@ -240,10 +240,10 @@ def _material(
     counts = _without_empty(counts)
     if phrases:
         tokens = join_phrases(tokens, terms, apart=people)
-        aside.let_go()
+        on_disk.release()
     term_names, term_counts = _counted(tokens, terms, stop, filled) if phrases else (vocabulary, counts)
     term_weights = _weighted(tokens, term_names, filled)
-    aside.let_go()
+    on_disk.release()
     return Material(rows, vocabulary, counts, term_names, term_counts, term_weights, found.union(people))
 
 
@@ -285,7 +285,7 @@ def _counted(
         found_in += np.bincount(block.indices, minlength=size)
     frequent = np.flatnonzero(found_in >= max(LEAST_PARAGRAPHS, paragraphs // ONE_IN))
     allowed = set(content(tokens.names[frequent], terms)) - set(stop)
-    kept = [at for at in frequent if tokens.names[at] in allowed]
+    kept = [at for at in frequent.tolist() if tokens.names[at] in allowed]
     kept.sort(key=lambda at: tokens.names[at])
     return tokens.names[kept], _of_words(_blocks(tokens), kept, chosen, np.float64)
 
@@ -302,7 +302,7 @@ def _of_words(
             yield block[:, kept] if chosen is None else block[chosen[first:last]][:, kept]
             first = last
 
-    return aside.matrix(parts(), sparse.csr_matrix((0, len(kept)), dtype=kind))
+    return on_disk.matrix(parts(), sparse.csr_matrix((0, len(kept)), dtype=kind))
 
 
 def _weighted(tokens: Sequences, names: np.ndarray, chosen: np.ndarray | None = None) -> sparse.csr_matrix:

@@ -14,7 +14,7 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.refusals import refused
-from analysis.run import aside
+from analysis.run import on_disk
 from analysis.settings import SEED, Settings
 from analysis.topics import (
     background,
@@ -97,7 +97,7 @@ class Model:
         """Number of words in each leaf."""
         leaves = self.topic_counts[:, 1:]
         size = leaves.sum(axis=0)
-        aside.let_go()
+        on_disk.release()
         return size
 
     @cached_property
@@ -114,7 +114,7 @@ class Model:
     def presence(self) -> sparse.csr_matrix:
         """1 if a paragraph contains a term: paragraphs by terms."""
         counts = self.material.term_counts
-        ones = aside.array(((part > 0).astype(float) for part in _parts_of(counts.data)), np.zeros(0))
+        ones = on_disk.array(((part > 0).astype(float) for part in _parts_of(counts.data)), np.zeros(0))
         return sparse.csr_matrix((ones, counts.indices, counts.indptr), shape=counts.shape)
 
     @cached_property
@@ -137,8 +137,8 @@ class Model:
             np.subtract(1, np.power(0.5, found.data, out=found.data), out=found.data)
             return found
 
-        blocks = (of(weights) for _, weights in aside.by_rows(self.material.term_weights, BLOCK))
-        return aside.matrix(blocks, parts[:0])
+        blocks = (of(weights) for _, weights in on_disk.by_rows(self.material.term_weights, BLOCK))
+        return on_disk.matrix(blocks, parts[:0])
 
     @cached_property
     def _parts(self) -> sparse.csr_matrix:
@@ -191,12 +191,12 @@ class Cut:
     def topic_counts(self) -> np.ndarray:
         """Number of words of each paragraph in each topic: paragraphs by topics."""
         found = (self.model.topic_counts[block, 1:] @ self.groups for block in self.blocks)
-        return aside.array(found, np.zeros((0, len(self.places))))
+        return on_disk.array(found, np.zeros((0, len(self.places))))
 
     @property
     def blocks(self) -> Iterator[slice]:
         """The paragraphs, so many at a time."""
-        return aside.slices(len(self.model.topic_counts), BLOCK)
+        return on_disk.slices(len(self.model.topic_counts), BLOCK)
 
     @cached_property
     def size(self) -> np.ndarray:
@@ -368,7 +368,7 @@ class Cut:
 
 def _parts_of(numbers: np.ndarray) -> Iterator[np.ndarray]:
     """So many numbers at a time."""
-    return (numbers[part] for part in aside.slices(len(numbers), BLOCK * 40))
+    return (numbers[part] for part in on_disk.slices(len(numbers), BLOCK * 40))
 
 
 def _named(prominence: np.ndarray) -> np.ndarray:
@@ -446,8 +446,8 @@ def fit(
     # Words of dropped topics belong to no other topic, which would otherwise mix subjects.
     ours = np.r_[True, reliable]
     order = np.r_[np.flatnonzero(ours), np.flatnonzero(~ours)]
-    by_topic = aside.empty((len(order), len(whole)))  # mostly one topic is looked at after the other
-    for block in aside.slices(len(whole), BLOCK):
+    by_topic = on_disk.empty((len(order), len(whole)))  # mostly one topic is looked at after the other
+    for block in on_disk.slices(len(whole), BLOCK):
         by_topic[:, block] = whole[block][:, order].T
     del whole
     uses = shares.uses(material.term_counts, by_topic.T)[: ours.sum()]
@@ -461,7 +461,7 @@ def _reliable(found: Consensus, material: Material, topic_counts: np.ndarray, le
     best `least` topics.
     """
     words = np.vstack([found.background, found.words])
-    main = [topic_counts[block, 1:].argmax(axis=1) for block in aside.slices(len(topic_counts), BLOCK)]
+    main = [topic_counts[block, 1:].argmax(axis=1) for block in on_disk.slices(len(topic_counts), BLOCK)]
     paragraphs = np.bincount(np.concatenate(main), minlength=len(found.words))
     together = coherence.weighted(found.words, material.counts) >= TOGETHER
     cohesive = found.recurrence * cohesion.of_topics(material.counts, topic_counts, words) >= COHESIVE

@@ -6,7 +6,7 @@ import numpy as np
 from scipy import sparse
 
 from analysis.cells import join
-from analysis.run import aside
+from analysis.run import on_disk
 from analysis.wording import message
 
 #: Paragraphs, or articles, that are looked at together.
@@ -38,7 +38,7 @@ def evenness(counts: sparse.csr_matrix) -> np.ndarray:
     [1.91, 0.48]
     """
     uses = np.asarray(counts.sum(axis=0)).ravel()
-    aside.let_go()
+    on_disk.release()
     length = np.asarray(counts.sum(axis=1)).ravel()
     rate = uses / length.sum()
     expected = (1 - np.exp(-np.outer(np.unique(length), rate))).T @ np.unique(length, return_counts=True)[1]
@@ -52,7 +52,7 @@ def present(counts: sparse.csr_matrix) -> np.ndarray:
     [2, 1]
     """
     found = np.zeros(counts.shape[1], dtype=np.int64)
-    for _, some in aside.by_rows(counts, BLOCK):
+    for _, some in on_disk.by_rows(counts, BLOCK):
         found += np.bincount(some.indices[some.data > 0], minlength=len(found))
     return found
 
@@ -60,7 +60,7 @@ def present(counts: sparse.csr_matrix) -> np.ndarray:
 def boilerplate(counts: sparse.csr_matrix, articles: sparse.csr_matrix) -> np.ndarray:
     """Mask of stock words of the genre: evenly spread and in at least half of the articles."""
     spread = np.zeros(counts.shape[1], dtype=np.int64)
-    for _, some in aside.by_rows(articles, BLOCK):
+    for _, some in on_disk.by_rows(articles, BLOCK):
         spread += present(some @ counts)
     return (spread / articles.shape[0] >= COMMON) & (evenness(counts) >= EVEN)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import sparse
 
-from analysis.run import aside
+from analysis.run import on_disk
 from analysis.topics import coherence, notes
 
 #: Automatic intrusion: top words per item, and items per topic.
@@ -55,7 +55,7 @@ def intrusion(first: Sequence[Sequence[int]], counts: sparse.csr_matrix, *, seed
     columns = sorted({column for topic in first for column in topic})
     place = {column: at for at, column in enumerate(columns)}
     together = np.zeros((len(columns), len(columns)))
-    for _, some in aside.by_rows(counts, coherence.BLOCK):
+    for _, some in on_disk.by_rows(counts, coherence.BLOCK):
         has = (some[:, columns] > 0).astype(float)
         together += (has.T @ has).toarray()
     joint = together / counts.shape[0] + coherence.EPSILON

@@ -9,7 +9,7 @@ import numpy as np
 from scipy import sparse
 
 from analysis import chance
-from analysis.run import aside
+from analysis.run import on_disk
 
 #: Weight, in words, of the prior on a paragraph's topics: the topic mixture of the corpus.
 PRIOR = 2.0
@@ -58,10 +58,10 @@ def fold_in(counts: sparse.csr_matrix, words: np.ndarray) -> np.ndarray:
     length = np.asarray(counts.sum(axis=1), dtype="float32")
     mix = np.full(len(words), 1 / len(words))
     shape = counts.shape[0], len(words)
-    part, topic_counts = aside.empty(shape, np.float32), aside.empty(shape)
+    part, topic_counts = on_disk.empty(shape, np.float32), on_disk.empty(shape)
     for at in range(ROUNDS):
         prior = (PRIOR * mix).astype("float32")
-        for block in aside.slices(counts.shape[0], BLOCK):
+        for block in on_disk.slices(counts.shape[0], BLOCK):
             if not at:
                 part[block] = mix
             some = sparse.csr_matrix(counts[block], dtype=np.float32)
@@ -69,7 +69,7 @@ def fold_in(counts: sparse.csr_matrix, words: np.ndarray) -> np.ndarray:
                 topic_counts[block] = part[block] * (ratio(some, part[block], weight) @ weight)
                 part[block] = (topic_counts[block] + prior) / (length[block] + PRIOR)
         mix = totals(topic_counts) / _total(topic_counts.ravel())
-    for block in aside.slices(counts.shape[0], BLOCK):
+    for block in on_disk.slices(counts.shape[0], BLOCK):
         topic_counts[block] *= length[block] / topic_counts[block].sum(axis=1, keepdims=True)
     return topic_counts
 
@@ -77,7 +77,7 @@ def fold_in(counts: sparse.csr_matrix, words: np.ndarray) -> np.ndarray:
 def totals(rows: np.ndarray) -> np.ndarray:
     """The sum of all rows, block by block; to the last digit as of all at once."""
     total = np.zeros((1, rows.shape[1]))
-    for block in aside.slices(len(rows), SUMMED):
+    for block in on_disk.slices(len(rows), SUMMED):
         total = np.vstack([total, rows[block]]).sum(axis=0, keepdims=True)
     return total[0]
 
@@ -91,7 +91,7 @@ def _total(numbers: np.ndarray) -> float:
     """
     if len(numbers) <= _ADDED:
         added = numbers.sum()
-        aside.let_go()
+        on_disk.release()
         return added
     half = len(numbers) // 2
     half -= half % 8
@@ -129,7 +129,7 @@ def weighed(
     """
     total = np.zeros((counts.shape[1], columns))
     carried = sparse.identity(counts.shape[1], format="csr", dtype=counts.dtype)
-    for block in aside.slices(counts.shape[0] if chosen is None else len(chosen), SUMMED):
+    for block in on_disk.slices(counts.shape[0] if chosen is None else len(chosen), SUMMED):
         some = counts[block] if chosen is None else counts[chosen[block]]
         first = not block.start
         both = some if first else sparse.vstack([carried, some], format="csr")
@@ -178,7 +178,7 @@ def words_in(counts: sparse.csr_matrix, topic_counts: np.ndarray, words: np.ndar
     """Uses of each word in each topic, over the given paragraphs."""
     weight = np.ascontiguousarray(np.maximum(words, 1e-9).T)
     used = np.zeros(weight.shape)
-    for block in aside.slices(counts.shape[0], BLOCK):
+    for block in on_disk.slices(counts.shape[0], BLOCK):
         part = topic_counts[block] / np.maximum(topic_counts[block].sum(axis=1, keepdims=True), 1e-12)
         used += ratio(counts[block], part, weight).T @ part
     return (weight * used).T
@@ -206,13 +206,14 @@ class WordUse:
         self._weight = np.ascontiguousarray(np.maximum(words, 1e-9).T)
         parts = (
             topic_counts[block] / np.maximum(topic_counts[block].sum(axis=1, keepdims=True), 1e-12)
-            for block in aside.slices(len(topic_counts), BLOCK)
+            for block in on_disk.slices(len(topic_counts), BLOCK)
         )
-        self._part = aside.array(parts, np.zeros((0, topic_counts.shape[1])))
+        self._part = on_disk.array(parts, np.zeros((0, topic_counts.shape[1])))
         ratios = (
-            ratio(some, self._part[block], self._weight).data for block, some in aside.by_rows(counts, BLOCK)
+            ratio(some, self._part[block], self._weight).data
+            for block, some in on_disk.by_rows(counts, BLOCK)
         )
-        made = aside.array(ratios, np.zeros(0))
+        made = on_disk.array(ratios, np.zeros(0))
         self._ratio = sparse.csr_matrix((made, counts.indices, counts.indptr), shape=counts.shape)
 
     def over(self, paragraphs: np.ndarray, topics: Sequence[int]) -> np.ndarray:

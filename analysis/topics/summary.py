@@ -9,7 +9,7 @@ import pandas as pd
 from scipy import sparse
 
 from analysis import tables
-from analysis.run import aside
+from analysis.run import on_disk
 from analysis.topics import coherence, labels, mapping, notes, over, quality, ranking, shares, subjects
 from analysis.topics.model import LISTED, Cut
 
@@ -166,7 +166,7 @@ def background_words(cut: Cut) -> pd.DataFrame:
     uses = model.uses[0]
     mostly = np.flatnonzero(uses >= MOSTLY * np.maximum(model.uses.sum(axis=0), 1e-12))
     ranked = sorted(mostly, key=lambda at: (-uses[at], terms[at]))[:LISTED]
-    counts = [some[:, ranked] for _, some in aside.by_rows(model.material.term_counts, notes.BLOCK)]
+    counts = [some[:, ranked] for _, some in on_disk.by_rows(model.material.term_counts, notes.BLOCK)]
     membership = model.material.articles()
     # a sparse mean adds up parts of one, and may exceed it
     articles = notes.present(membership @ sparse.vstack(counts, format="csr")) / membership.shape[0]

@@ -1,7 +1,7 @@
 """Arrays that lie in unnamed files instead of memory, and are read where they are looked at.
 
 A file has no name, so that nothing is left behind however a run ends. What was
-read of it stays in memory until `let_go`; it is the system's own copy, which
+read of it stays in memory until `release`; it is the system's own copy, which
 it takes back when other work needs the room.
 """
 
@@ -72,14 +72,14 @@ def matrix(blocks: Iterable[sparse.csr_matrix], like: sparse.csr_matrix) -> spar
 
 
 def slices(rows: int, size: int) -> Iterator[slice]:
-    """The places of so many rows at a time; what was read of arrays meanwhile is let go.
+    """The places of so many rows at a time; what was read of arrays meanwhile is released.
 
     >>> list(slices(5, 2))
     [slice(0, 2, None), slice(2, 4, None), slice(4, 5, None)]
     """
     for start in range(0, rows, size):
         yield slice(start, min(start + size, rows))
-        let_go()
+        release()
 
 
 def by_rows(counts: sparse.csr_matrix, size: int) -> Iterator[tuple[slice, sparse.csr_matrix]]:
@@ -88,7 +88,7 @@ def by_rows(counts: sparse.csr_matrix, size: int) -> Iterator[tuple[slice, spars
         yield block, counts[block]
 
 
-def let_go() -> None:
+def release() -> None:
     """Give the memory back that what was read takes; it is read again when it is looked at."""
     if hasattr(mmap, "MADV_DONTNEED"):
         for mapped in _open:
@@ -96,7 +96,7 @@ def let_go() -> None:
 
 
 def empty(shape: tuple[int, ...], kind: type = float) -> np.ndarray:
-    """An array to be written to; its memory too is given back by `let_go`.
+    """An array to be written to; its memory too is given back by `release`.
 
     Raises
     ------
@@ -105,7 +105,7 @@ def empty(shape: tuple[int, ...], kind: type = float) -> np.ndarray:
 
     >>> made = empty((2, 3), int)
     >>> made[:] = 7
-    >>> let_go()
+    >>> release()
     >>> made.tolist()
     [[7, 7, 7], [7, 7, 7]]
     """
