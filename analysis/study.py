@@ -664,9 +664,8 @@ class Study:
         expressions = {one for one in given if _EXPRESSION.search(one)}
         if not expressions:
             return given
-        vocabulary = material.gather(
-            self.tables["paragraphs"], terms=terms, people=self.tables["people"]["person"]
-        ).vocabulary.tolist()
+        made = material.gather(self.tables["paragraphs"], terms=terms, people=self.tables["people"]["person"])
+        vocabulary = {*made.vocabulary.tolist(), *made.terms.tolist()}
         found = given - expressions
         for one in sorted(expressions):
             try:

@@ -24,6 +24,7 @@ SUBJECTS = (
     "formulations",
     "coherence",
     "topics",
+    "perturbed",
     "pages",
     "whole",
 )

@@ -27,7 +27,8 @@ from benchmarks import corpora
 SEEDS, SEEDS_OF_LARGE = 10, 3
 FIRST = 10
 PASSES = 20
-_GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold" / "seeds_themes.csv"
+#: Themes that a reader marked in the paragraphs of the seeds.
+GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold" / "seeds_themes.csv"
 #: Themes of the broadcasts' headlines, by rules; a headline that none or two of them fit has no theme.
 _HEADLINES = Path(__file__).with_name("headline_themes.csv")
 
@@ -39,8 +40,8 @@ def measure() -> dict[str, float]:
 
 def seeds() -> dict[str, float]:
     """The five texts, ten times over, each time with a seed and an order of its own; gensim's LdaModel beside."""
-    with _tables(corpora.SEEDS) as made:
-        gold = csv.DictReader(_GOLD.read_text(encoding="utf-8-sig").splitlines())
+    with made_from(corpora.SEEDS) as made:
+        gold = csv.DictReader(GOLD.read_text(encoding="utf-8-sig").splitlines())
         themes = against.marked(list(gold), made["paragraphs"])
         return _compared("seeds", made, themes, SEEDS)
 
@@ -57,14 +58,14 @@ def larger() -> dict[str, float]:
         fits = [theme for theme, pattern in patterns if pattern.search(record["title"])]
         if len(fits) == 1:
             found[record["id"]] = fits[0]
-    with _tables(path) as made:
+    with made_from(path) as made:
         source = made["paragraphs"][["paragraph_id", "source"]]
         themes = {name: found[key] for name, key in source.itertuples(index=False) if key in found}
         return _compared("broadcast", made, themes, SEEDS_OF_LARGE)
 
 
 @contextmanager
-def _tables(corpus: Path) -> Iterator[dict[str, pd.DataFrame]]:
+def made_from(corpus: Path) -> Iterator[dict[str, pd.DataFrame]]:
     """What topics are made from."""
     with tempfile.TemporaryDirectory() as folder:
         made = pipeline.build(Settings(corpus=corpus), Path(folder), last="formulations").tables

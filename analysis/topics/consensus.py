@@ -21,7 +21,7 @@ from analysis.topics import pairing
 from analysis.topics.background import overall, parsimonious, specific
 from analysis.topics.effort import Effort
 from analysis.topics.engines import ENGINES
-from analysis.topics.start import start
+from analysis.topics.start import agreed
 
 #: Minimum cosine for a topic of a run to match a consensus topic.
 SAME = 0.5
@@ -84,10 +84,16 @@ def in_fold(paragraphs: int, fold: int) -> np.ndarray:
     return np.arange(paragraphs) % OF == fold
 
 
-def anchors(counts: sparse.csr_matrix, topics: int) -> np.ndarray:
-    """The background and initial topics of the runs; uniform topics if the corpus is too small."""
+def anchors(counts: sparse.csr_matrix, topics: int, *, starts: int | None = None) -> np.ndarray:
+    """The background and initial topics of the runs; uniform topics if the corpus is too small.
+
+    Parameters
+    ----------
+    starts : int, optional
+        Number of factorisations; by default chosen by the size of the corpus.
+    """
     common = overall(counts)
-    found = start(specific(counts), topics)
+    found = agreed(specific(counts), topics, starts or efforts.starts(int(counts.sum()), topics))
     return np.vstack([common, np.tile(common, (topics, 1)) if found is None else found])
 
 

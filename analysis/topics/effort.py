@@ -18,6 +18,8 @@ BUDGET = 7.4e7
 MOST_RUNS, ITERATIONS = 120, 80
 #: Approximate number of tokens per run; on a larger corpus each run has its own sample of paragraphs.
 SAMPLE, OF_SAMPLE = 100_000, Effort(10, 40)
+#: Budget of the factorisations that runs start from, in tokens times topics, and their largest and smallest number.
+START_BUDGET, MOST_STARTS, LEAST_STARTS = 1.5e7, 64, 8
 GENSIM, GENSIM_LARGE = Effort(8, 10), Effort(4, 2)
 #: Maximum number of leaves of the topic tree, and for runs on samples, in which fewer topics recur. With 44, topics of a
 #: thousand paragraphs mix two subjects each.
@@ -34,6 +36,18 @@ def leaves(paragraphs: int, tokens: int) -> int:
     """
     most = MOST_LEAVES if tokens <= SAMPLE else MOST_SAMPLED
     return min(max(2, round(1.7 * paragraphs**0.5)), most)
+
+
+def starts(tokens: int, topics: int) -> int:
+    """Number of factorisations that the topics of the start are the means of; 1 on a corpus that needs no mean.
+
+    Examples
+    --------
+    >>> starts(8_000, 24), starts(20_000, 48), starts(70_000, 54)
+    (64, 15, 1)
+    """
+    number = min(int(START_BUDGET / (tokens * topics + 1)), MOST_STARTS)
+    return number if number >= LEAST_STARTS else 1
 
 
 def for_consensus(tokens: int, engine: str) -> Effort:

@@ -33,6 +33,9 @@ SHARED, OWN = 0.5, 0.3
 #: characters gives way to a term that has more than twice its proportion, or to a longer one that contains it, if that
 #: is at least so prominent in the exemplars, relative to it.
 BROAD, SHORT, NEARLY, CONTAINS = 0.4, 2, 0.9, 0.75
+#: A further term of at most so many characters (`SHORT`) has at least this proportion of its uses in the topic: 企业 or 行业
+#: beside another term says too little.
+MOSTLY_HERE = 0.5
 #: Name of a topic whose exemplars are lists of persons and offices, and the minimum proportion of these among their words.
 ATTENDANCE, ATTENDING = "出席名单", 0.5
 #: Minimum length of a phrase that names a subject, in characters, and its weight relative to a word.
@@ -160,6 +163,7 @@ def suggest(
     phrase = [len(name) >= PHRASE and kind == "matter" for name, kind in zip(names, kinds)]
     long = np.where(phrase, LONG, 1.0)
     containing = _Containing(prominence)
+    short = np.array([len(name) <= SHORT for name in names], dtype=bool)
     equally = repeat(np.ones(prominence.shape[0]), len(paragraphs))
     typical = equally if typical is None else typical
     articles = np.arange(prominence.shape[0]) if articles is None else articles
@@ -190,7 +194,7 @@ def suggest(
             best = whole.score(subject * exclusive, weight, own_typical)[taken[0]]
             weight[containing(taken[0])] *= COVERED
             halves = []
-            usable &= own[topic] >= OWN
+            usable &= np.where(short, own[topic] >= MOSTLY_HERE, own[topic] >= OWN)
         local = origin & (whole.articles < FEW_ARTICLES)
         for group in [*halves, *[whole] * PARTS]:
             if len(taken) == PARTS:
@@ -211,9 +215,14 @@ def suggest(
                     break
         if len(taken) == 1 and own[topic][taken[0]] < BROAD:
             apart = [
-                at for at in np.flatnonzero(value > 0).tolist() if not _redundant(names[at], names[taken[0]])
+                at
+                for at in np.flatnonzero(value > 0).tolist()
+                if kinds[at] not in ("style", "other") and not _redundant(names[at], names[taken[0]])
             ]
-            taken += sorted(apart, key=lambda at: (later[at] == 0, -value[at]))[:1]
+            weak = (later == 0) | (short & (own[topic] < MOSTLY_HERE))
+            if not short[taken[0]]:  # 狠抓落实 says enough alone, 经济 does not
+                apart = [at for at in apart if not weak[at]]
+            taken += sorted(apart, key=lambda at: (weak[at], -value[at]))[:1]
         again[taken] = USED
         labels.append(names[taken or [(own[topic] * last_resort).argmax()]].tolist())
     return labels

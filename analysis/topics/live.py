@@ -129,8 +129,9 @@ def lda_model(
     """Fit a gensim ``LdaModel``; return it with its corpus and dictionary.
 
     It is a single run with the same background and anchors as the published
-    topics; topic 0 is the background. It can be saved with ``save`` and shown
-    with ``pyLDAvis.gensim_models.prepare(model, corpus, dictionary)``.
+    topics, of the terms; topic 0 is the background. It can be saved with
+    ``save`` and shown with
+    ``pyLDAvis.gensim_models.prepare(model, corpus, dictionary)``.
 
     Parameters
     ----------
@@ -144,11 +145,12 @@ def lda_model(
     made = material.gather(
         paragraphs, terms=_words("terms", terms), people=people, stop=frozenset(_words("stop", stop))
     )
-    corpus = Sparse2Corpus(made.counts, documents_columns=False)
-    dictionary = Dictionary.from_corpus(corpus, dict(enumerate(made.vocabulary.tolist())))
+    counts = made.term_counts[made.term_counts.getnnz(axis=1) > 0]
+    corpus = Sparse2Corpus(counts, documents_columns=False)
+    dictionary = Dictionary.from_corpus(corpus, dict(enumerate(made.terms.tolist())))
     fitted = engines.gensim_model(
-        made.counts,
-        anchors=consensus.anchors(made.counts, topics),
+        counts,
+        anchors=consensus.anchors(counts, topics),
         seed=seed,
         iterations=passes,
         id2word=dictionary,

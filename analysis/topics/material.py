@@ -6,7 +6,7 @@ import itertools
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
@@ -23,7 +23,8 @@ from analysis.corpus.bylines import without_dateline
 from analysis.run import on_disk
 from analysis.run.executors import Here, spread
 from analysis.topics import persons
-from analysis.words import Sequences, Tokenizer, content, join_phrases, official_terms
+from analysis.topics.procedure import without_procedure
+from analysis.words import Sequences, Tokenizer, content, join_phrases, official_terms, parts_of_speech
 
 #: Minimum number of paragraphs that contain a word.
 LEAST_PARAGRAPHS = 3
@@ -49,7 +50,10 @@ class Material:
     Topics are fitted on words, which are frequent enough on a small corpus,
     and described by terms, in which noun phrases of several words are one
     unit whose parts are not counted separately. (Fitted on terms, topics of
-    the seeds recover 8 to 10 of 16 themes instead of 11.)
+    the seeds recover 8 to 10 of 16 themes instead of 11.) The words are those
+    of jieba's dictionary, so that a term more in a lexicon does not give other
+    topics: with a dozen of the terms left out, a third of the seeds' topics
+    were others when terms counted as words.
 
     Attributes
     ----------
@@ -106,8 +110,9 @@ def gather(
 ) -> Material:
     """Count the words of body text.
 
-    Uses body paragraphs without repeats and without the datelines that open
-    reports, in any order; they are sorted by their text.
+    Uses body paragraphs without repeats, without the datelines that open
+    reports and without sentences about who was present, in any order; they
+    are sorted by their text.
 
     Parameters
     ----------
@@ -130,31 +135,46 @@ def gather(
     readings, origin = _in_order(paragraphs)
     whole = {*terms, *members(terms), *official_terms()} if lexicon else set()
     called = names.unknown_words(people)
-    segment = partial(_segmented, words=frozenset(whole | called))
-    tokens = _joined(spread(pool or Here(), segment, iter(lambda: [*islice(readings, SEGMENTED)], [])))
-    return _material(tokens, origin, terms=whole, people=called, phrases=lexicon, stop=stop)
+    undescribed = {term for term in whole if not content(_words_of(term))}
+    segment = partial(
+        _segmented,
+        words=frozenset(called | {*stop} | undescribed),
+        terms=frozenset(whole | called) if lexicon else None,
+    )
+    words, tokens = _Encoder(), _Encoder()
+    for of_words, of_tokens in spread(
+        pool or Here(), segment, iter(lambda: [*islice(readings, SEGMENTED)], [])
+    ):
+        words.join(of_words)
+        if of_tokens is not None:
+            tokens.join(of_tokens)
+    return _material(
+        words.sequences(),
+        tokens.sequences() if lexicon else None,
+        origin,
+        terms=whole,
+        people=called,
+        stop=stop,
+    )
 
 
-def _segmented(readings: Sequence[str], words: frozenset[str]) -> Sequences:
-    """The tokens of some texts; `words` are one token each."""
-    tokenizer = Tokenizer(words)  # made for each block: 0.1 s, and kept it would take 25 MB of each worker
-    return _sequences(tokenizer.cut(without_dateline(reading)) for reading in readings)
+def _words_of(term: str) -> list[str]:
+    """The words of a term in jieba's dictionary.
 
-
-def _joined(parts: Iterable[Sequences]) -> Sequences:
-    """The tokens of all texts, some texts after the other.
-
-    >>> joined = _joined([_sequences([["会议"]]), _sequences([["市委", "会议"], []])])
-    >>> joined.names.tolist(), joined.codes.tolist(), joined.starts.tolist()
-    (['会议', '市委'], [0, 1, 0], [0, 1, 3, 3])
+    >>> _words_of("安全生产"), _words_of("三化")
+    (['安全', '生产'], ['三化'])
     """
-    ids: defaultdict[str, int] = defaultdict(itertools.count().__next__)
-    codes, lengths = array("i"), array("q", [0])
-    for part in parts:
-        new = np.array([ids[name] for name in part.names], dtype=np.int32)
-        codes.frombytes(new[part.codes].tobytes())
-        lengths.frombytes(np.diff(part.starts).tobytes())
-    return _by_name(ids, np.frombuffer(codes, dtype=np.int32), np.cumsum(np.asarray(lengths)))
+    return [word for word, _ in parts_of_speech(term)]
+
+
+def _segmented(
+    readings: Sequence[str], words: frozenset[str], terms: frozenset[str] | None
+) -> tuple[Sequences, Sequences | None]:
+    """The tokens of some texts, with `words` as one token each; if there are `terms`, also with these."""
+    texts = [without_procedure(without_dateline(reading)) for reading in readings]
+    # made for each block: 0.1 s, and kept it would take 25 MB of each worker
+    of_words = _sequences(map(Tokenizer(words).cut, texts))
+    return of_words, None if terms is None else _sequences(map(Tokenizer(terms).cut, texts))
 
 
 def _in_order(paragraphs: pd.DataFrame) -> tuple[Iterator[str], pd.DataFrame]:
@@ -204,10 +224,16 @@ def count(
     *,
     terms: Collection[str] = (),
     people: Collection[str] = (),
-    phrases: bool = False,
     stop: Collection[str] = (),
 ) -> Material:
     """Count words by paragraph, without rare words, function words and empty paragraphs.
+
+    Parameters
+    ----------
+    texts : iterable of sequence of str
+        The words of each text.
+    origin : DataFrame
+        ``paragraph_id`` and ``article_id`` of each text.
 
     Examples
     --------
@@ -219,30 +245,32 @@ def count(
     >>> count(texts, origin, stop={"改革"}).vocabulary.tolist()
     []
     """
-    return _material(_sequences(texts), origin, terms=terms, people=people, phrases=phrases, stop=stop)
+    return _material(_sequences(texts), None, origin, terms=terms, people=people, stop=stop)
 
 
 def _material(
-    tokens: Sequences,
+    words: Sequences,
+    tokens: Sequences | None,
     origin: pd.DataFrame,
     *,
     terms: Collection[str],
     people: Collection[str],
-    phrases: bool,
     stop: Collection[str],
 ) -> Material:
-    """The counts of all words and terms."""
-    vocabulary, counts = _counted(tokens, terms, stop)
-    found = persons.find(tokens)
+    """The counts of all words, and of all terms among the tokens, by default the words."""
+    vocabulary, counts = _counted(words, terms, stop)
+    whole = words if tokens is None else tokens
+    found = persons.find(whole)
     length = np.asarray(counts.sum(axis=1)).ravel().astype(int)
     filled = length > 0
     rows = origin.reset_index(drop=True).assign(tokens=length)[filled].reset_index(drop=True)
     counts = _without_empty(counts)
-    if phrases:
-        tokens = join_phrases(tokens, terms, apart=people)
+    term_names, term_counts = vocabulary, counts
+    if tokens is not None:
+        whole = join_phrases(tokens, terms, apart=people)
         on_disk.release()
-    term_names, term_counts = _counted(tokens, terms, stop, filled) if phrases else (vocabulary, counts)
-    term_weights = _weighted(tokens, term_names, filled)
+        term_names, term_counts = _counted(whole, terms, stop, filled)
+    term_weights = _weighted(whole, term_names, filled)
     on_disk.release()
     return Material(rows, vocabulary, counts, term_names, term_counts, term_weights, found.union(people))
 
@@ -257,22 +285,50 @@ def _without_empty(counts: sparse.csr_matrix) -> sparse.csr_matrix:
     return sparse.csr_matrix((counts.data, counts.indices, ends), shape=(len(ends) - 1, counts.shape[1]))
 
 
+class _Encoder:
+    """Encodes tokens as integers sorted by name; strings would need twenty times the memory.
+
+    >>> encoder = _Encoder()
+    >>> encoder.add(["市委", "会议"])
+    >>> encoder.join(_sequences([["会议"], []]))
+    >>> joined = encoder.sequences()
+    >>> joined.names.tolist(), joined.codes.tolist(), joined.starts.tolist()
+    (['会议', '市委'], [1, 0, 0], [0, 2, 3, 3])
+    """
+
+    def __init__(self) -> None:
+        self._ids: defaultdict[str, int] = defaultdict(itertools.count().__next__)
+        self._codes, self._ends = array("i"), array("q", [0])
+
+    def add(self, text: Sequence[str]) -> None:
+        """Encode the tokens of the next text."""
+        self._codes.extend(map(self._ids.__getitem__, text))
+        self._ends.append(len(self._codes))
+
+    def join(self, part: Sequences) -> None:
+        """Take over the tokens of the next texts."""
+        ids = np.array([self._ids[name] for name in part.names], dtype=np.int32)
+        self._ends.frombytes((len(self._codes) + np.asarray(part.starts[1:], dtype=np.int64)).tobytes())
+        self._codes.frombytes(ids[part.codes].tobytes())
+
+    def sequences(self) -> Sequences:
+        """All tokens so far."""
+        names = np.array(sorted(self._ids), dtype=object)
+        place = np.empty(len(names), dtype=np.int32)
+        place[[self._ids[name] for name in names]] = np.arange(len(names), dtype=np.int32)
+        return Sequences(names, place[np.asarray(self._codes, dtype=np.int32)], np.array(self._ends))
+
+
 def _sequences(texts: Iterable[Sequence[str]]) -> Sequences:
-    """Encode tokens as integers sorted by name; strings would need twenty times the memory."""
-    ids: defaultdict[str, int] = defaultdict(itertools.count().__next__)
-    codes, starts = array("i"), array("q", [0])
+    """Encode texts.
+
+    >>> _sequences([["改革", "创新"], ["改革"]]).codes.tolist()
+    [1, 0, 1]
+    """
+    encoder = _Encoder()
     for text in texts:
-        codes.extend(map(ids.__getitem__, text))
-        starts.append(len(codes))
-    return _by_name(ids, np.asarray(codes, dtype=np.int32), np.asarray(starts))
-
-
-def _by_name(ids: Mapping[str, int], codes: np.ndarray, starts: np.ndarray) -> Sequences:
-    """Tokens under these numbers, numbered by name."""
-    names = np.array(sorted(ids), dtype=object)
-    place = np.empty(len(ids), dtype=np.int32)
-    place[[ids[name] for name in names]] = np.arange(len(ids), dtype=np.int32)
-    return Sequences(names, place[codes], starts)
+        encoder.add(text)
+    return encoder.sequences()
 
 
 def _counted(

@@ -90,6 +90,6 @@ def _other(settings: Settings) -> str:
 def _other_engine(job: tuple) -> np.ndarray:
     """Topics of the other engine, with the same kind of anchors as the published ones."""
     engine, counts, background, topics, seed = job
-    anchors = np.vstack([background, consensus.anchors(counts, topics)[1:]])
+    anchors = np.vstack([background, consensus.anchors(counts, topics, starts=1)[1:]])
     found = ENGINES[engine](counts, anchors=anchors, seed=seed, iterations=ITERATIONS[engine])
     return parsimonious(found[1:], overall(counts))

@@ -93,7 +93,8 @@ def test_texts_have_the_newspaper_and_own_columns(study):
 
 def test_a_pattern_leaves_out_a_kind_of_words_and_a_word_tells_longer_ones(study, caplog):
     terms = study.formulations["term"].tolist()
-    words = material.gather(study.paragraphs, terms=terms).vocabulary.tolist()
+    made = material.gather(study.paragraphs, terms=terms)
+    words = {*made.vocabulary.tolist(), *made.terms.tolist()}
     short, longer = next((a, b) for a in sorted(words, key=len) for b in words if a != b and b.startswith(a))
     left = study._left_out([f"{short}.*"], terms)
     assert {short, longer} <= left == {word for word in words if word.startswith(short)}

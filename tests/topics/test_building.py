@@ -17,8 +17,20 @@ from scipy import sparse
 from analysis import names, tables, topics
 from analysis.faults import InputFault
 from analysis.settings import Settings
-from analysis.topics import cohesion, consensus, effort, engines, labels, material, model, shares, summary
+from analysis.topics import (
+    background,
+    cohesion,
+    consensus,
+    effort,
+    engines,
+    labels,
+    material,
+    model,
+    shares,
+    summary,
+)
 from analysis.topics.building import TABLES
+from analysis.topics.start import agreed, start
 from analysis.wording import tell
 from tests.topics.planted import plant, texts
 from tests.topics.planted import vocabulary as planted_words
@@ -32,6 +44,7 @@ def less_effort():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(effort, "BUDGET", effort.BUDGET / 10)
         patch.setattr(effort, "GENSIM", effort.Effort(2, 2))
+        patch.setattr(effort, "MOST_STARTS", 16)
         yield
 
 
@@ -101,7 +114,7 @@ def test_hash_seed_and_processes_change_nothing(made):
     code = (
         "from analysis.run import executors; from analysis.topics import effort\n"
         "from tests.topics import test_building as here\n"
-        f"effort.BUDGET = {effort.BUDGET}\n"
+        f"effort.BUDGET, effort.MOST_STARTS = {effort.BUDGET}, {effort.MOST_STARTS}\n"
         "planted = here.plant(**here.SIZE)\n"
         "with executors.executor(workers=2) as pool: print(here._digest(here._build(planted, pool=pool)))\n"
     )
@@ -758,3 +771,30 @@ def test_persons_name_no_topic(planted, made):
     )
     assert not set(found["topics"]["label"].str.split("·").explode()) & persons
     assert set(found["topic_words"]["word"]) & persons
+
+
+def test_a_term_more_gives_the_same_words():
+    """Topics are fitted on the words; only what they are called depends on a lexicon."""
+    paragraphs = texts(
+        ["抓好安全生产责任。", "安全生产抓好责任。", "责任要落实安全生产。", "生产要抓好责任。"] * 2
+    )[0]
+    one, other = (material.gather(paragraphs, terms=terms) for terms in ([], ["安全生产责任"]))
+    assert one.vocabulary.tolist() == other.vocabulary.tolist()
+    assert (one.counts != other.counts).nnz == 0
+    assert "安全生产责任" not in one.terms
+
+
+def test_a_term_without_any_word_of_content_is_a_word():
+    paragraphs = texts(["健全885机制。", "885机制见效。", "机制有885。"])[0]
+    made = material.gather(paragraphs, terms=["885"])
+    assert "885" in made.vocabulary
+
+
+def test_the_start_of_the_runs_recurs_over_samples(planted):
+    made = material.gather(planted.paragraphs, terms=planted.words)
+    counts = background.specific(made.counts)
+    found = agreed(counts, 3, 8)
+    assert found.shape == (3, counts.shape[1])
+    assert consensus.match(found, start(counts, 3))[1].min() > 0.9
+    assert (agreed(counts, 3, 1) == start(counts, 3)).all()
+    assert agreed(counts[:3], 5, 8) is None

@@ -315,3 +315,14 @@ def test_offices_lead_a_list_of_who_was_present():
     terms = {"市长": (0.9, 0.9), "街道": (0.3, 0.3)}
     assert _again(["市长"], terms, attendance=[True]).startswith("市长")
     assert _again(["市长"], terms, attendance=[False]) == "街道"
+
+
+def test_a_further_short_word_stands_mostly_in_the_topic():
+    terms = {"引才": (0.9, 0.9), "企业": (0.4, 0.9)}
+    assert _again(["引才"], terms) == "引才"
+    assert _again(["引才"], terms | {"住房补贴": (0.4, 0.6)}) == "引才·住房补贴"
+
+
+def test_a_way_of_working_is_not_added_to_a_broad_word():
+    assert _again(["经济"], {"经济": (0.3, 0.9), "聚力": (0.2, 0.9), "重大": (0.2, 0.9)}) == "经济"
+    assert _again(["狠抓落实"], {"狠抓落实": (0.3, 0.9), "全力": (0.2, 0.9)}) == "狠抓落实"
