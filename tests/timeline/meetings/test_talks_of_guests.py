@@ -72,6 +72,8 @@ def test_who_received_those_who_came_to_inspect_is_an_attendee(how):
     [
         "3月5日，青江大学校长李仲明一行来我校考察交流。李仲明对何东山的热情接待表示感谢。",
         "3月5日，市长李仲明到青江镇调研。镇长何东山介绍了接待大厅的情况。",
+        "3月5日，青江大学校长李仲明一行来我校考察交流。何东山答谢接待，称赞校园文化。",
+        "3月5日，青江大学校长李仲明一行来我校考察交流。何东山感谢热情接待，表示满意。",
     ],
 )
 def test_thanks_for_a_reception_make_no_attendee(text):
