@@ -78,3 +78,16 @@ def test_each_field_is_a_line(lines: tuple[str, ...], gap: str):
 def test_rows_that_begin_with_a_colon_behind_a_word_go_on(rows: tuple[str, ...]):
     found = corpus.cut(Source("a.txt", "\n".join(rows)))
     assert [part.text for part in found.paragraphs] == ["".join(rows)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("何东山：把民生实事办到群众心坎上", "时间：2-03-2024 15:30来源：青江网"),
+        ("李仲明：让老城区焕发新活力", "时间：昨天上午"),
+        ("好声音：让民生更有温度", "时间：2-03-2024", "来源：青江网"),
+    ],
+)
+def test_a_headline_with_a_colon_above_what_a_site_says_is_no_field(lines: tuple[str, ...]):
+    found = corpus.cut(Source("a.txt", "\n".join([*lines, _LONG, _LONG[:-8] + "抓好工作。"])))
+    assert [article.headline.startswith(lines[0]) for article in found.articles] == [True]
