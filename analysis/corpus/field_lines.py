@@ -30,8 +30,6 @@ _OF_FIELD = re.compile(
     "|(?:[厅室楼堂馆厦场院座层号]|广场|中心|公司|机关|负责人|代表|人员|成员|干部|委员|同志|等)(?:[（(].*)?$"
 )
 _VALUE = re.compile(r"[:：、，,|\s　]+")
-#: What a site says of a page.
-_OF_SITE = re.compile("来源|点击|浏览|阅读[数量次：:]|字[号体]|责任编辑|责编")
 
 
 def rows(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
@@ -82,15 +80,6 @@ def has_value(line: str) -> bool:
 def has_no_value(text: str) -> bool:
     """Whether a field's value is in the lines below it."""
     return text[-1] in ":：" and _FIELD.fullmatch(text) is not None
-
-
-def is_of_site(text: str) -> bool:
-    """Whether a line is what a site says of a page.
-
-    >>> is_of_site("时间：5月6日 来源：青江网"), is_of_site("时间：5月6日")
-    (True, False)
-    """
-    return _OF_SITE.search(text) is not None
 
 
 def _label(text: str) -> str:

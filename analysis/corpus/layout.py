@@ -132,7 +132,6 @@ def _with_fields(rows: list[Block], fields: set[int]) -> list[Block]:
         row.start
         for row in rows
         if row.reason in DATE_LINES
-        or field_lines.is_of_site(row.text)
         or (row.reason == "table of fields" and field_lines.has_no_value(row.text))
     }
     if not card.isdisjoint(fields):  # what a site says of a page
