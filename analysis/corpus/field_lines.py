@@ -91,7 +91,8 @@ def _label(text: str) -> str:
     known = _known().fullmatch(name)
     if match.re is _IN_TABLE:
         return name if known else ""
-    if is_name(name) and not re.search(r"\d", text):  # 何东山：把实事办好 is a headline, or what somebody says
+    # 何东山：把实事办好 is a headline, or what somebody says
+    if is_name(name) and not re.search(r"\d", text):
         return ""
     if not known and (len(text) > _LONGEST or "。" in text[:-1] or _SPOKEN.fullmatch(name)):
         return ""
