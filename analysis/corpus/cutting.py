@@ -37,8 +37,11 @@ _SAME_TITLE = 0.5
 _HEADED_ITEMS, _SAME_WORDS = 3, 0.5
 _GUESSED = frozenset({"file name", "url"})  #: bases of dates that may be those of a download
 _SPAN_OF_DAYS = re.compile(r"日?(?:至|到|[-—－~～])\d{1,2}[月日]|日.*日")
-#: The number of a first part, and of a second one; in brackets or as an article of a law it is no digest's.
-_FIRST_PART = re.compile("[一壹甲][、．.]|(?P<sure>[（(]一[）)]|第一[章节条编])")
+#: The number of a first part, and of a second one; in brackets or as an article of a law it is no digest's. Without a
+#: space behind it 第一条 may count anything: 第一条跨海隧道开通.
+_FIRST_PART = re.compile(
+    r"[一壹甲](?:、(?![二三乙])|[．.])|(?P<sure>[（(]一[）)]|第一[章节条编](?=\s|$))|第一[章节条编]"
+)
 _SECOND_PART = re.compile("[二贰乙][、．.]|[（(]二[）)]|第二[章节条编]")
 _DATED = frozenset({"masthead", "date line"})
 _UNSAID = (publication_lines.Publication("", "").rank, True)  #: of a day without a label

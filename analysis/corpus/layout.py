@@ -32,6 +32,8 @@ _PAGE_ENDS = frozenset({"page number", "page label", "masthead"})
 _NOTES = frozenset({"footnote", "endnote", "comment"})
 #: What is a site's alone, and a form's among other fields: 联系电话：2345678, 主题：防汛.
 _BESIDE_FIELDS = frozenset({"navigation", "table of fields"})
+#: Who runs a site, at the foot of a page, where its address and telephone follow.
+_ORGANISER = re.compile(r"(?:主办|承办|协办)(?:单位)?\s*[:：]")
 _ENTRY = 8  #: characters of an entry of a menu, bullet and all, that goes on nowhere
 _ROWS_OF_A_HEADLINE = 4  #: of type, at most
 
@@ -140,6 +142,7 @@ def _with_fields(rows: list[Block], fields: set[int]) -> list[Block]:
     listing = False  # whether the value of the last field is a list below it
     for row in rows:
         among = bool(made) and made[-1].kind == "body" and made[-1].start in fields
+        among = among and not _ORGANISER.match(made[-1].text)
         contact = row.disposition == "furniture" and row.reason in _BESIDE_FIELDS and among
         listing = (listing and row.kind == "head") or (
             row.start in fields and field_lines.has_no_value(row.text)

@@ -759,7 +759,7 @@ def _why(block: Block, crumbs: frozenset[str]) -> str:
         return "section of the site"
     if (issue := _ISSUE.fullmatch(text)) and not issue["year"]:
         return "label"
-    if _RED_HEAD.fullmatch(text):
+    if _RED_HEAD.fullmatch(text) and not page_words.says_something(text):
         return "masthead"
     if page_words.is_office(text) or _names_site(text):
         return "name of the site"

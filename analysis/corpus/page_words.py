@@ -110,12 +110,12 @@ def is_office(text: str) -> bool:
     words = text.split()
     return bool(words) and all(
         len(word) <= 24
-        and ((_OFFICE.fullmatch(word) and not _says_something(word)) or _ADDRESS.fullmatch(word))
+        and ((_OFFICE.fullmatch(word) and not says_something(word)) or _ADDRESS.fullmatch(word))
         for word in words
     )
 
 
-def _says_something(words: str) -> bool:
+def says_something(words: str) -> bool:
     """Whether words hold a verb. In the name of an office only its task or the word before its ending is one (投资促进局)."""
     tasks = _TASKS if words.endswith(_WITH_TASK) else frozenset()
     tagged = [(word, "n" if word in tasks else tag) for word, tag in tags(words)]
