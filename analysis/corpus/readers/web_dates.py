@@ -29,6 +29,11 @@ _NO_DAY = re.compile(r"\s*1970-01-01[T\s]0[08]:00(?::00)?")
 _SECONDS = ("data-time", "data-timestamp", "data-date", "data-datetime", "data-publish-time", "data-pubtime")
 _WITH_SECONDS = f"//*[{' or '.join(f'@{name}' for name in _SECONDS)}]"
 _NAMED_DAY = re.compile(r"time|date|pub", re.IGNORECASE)
+#: How one is called that shows another day: today's, the end of a countdown, one to choose, the length of a video.
+_NAMED_OTHERWISE = re.compile(
+    r"today|current|count|remain|picker|input|calendar|deadline|expire|video|audio|duration|update|modif",
+    re.IGNORECASE,
+)
 _NAMED_AS_DAY = "//*[contains(@class, 'date') or contains(@class, 'time') or contains(@class, 'day')]"
 _LINKED_DATA = "application/ld+json"
 _LARGEST = 1_000_000  #: characters of one script that are looked at
@@ -81,7 +86,8 @@ def _metadata(tree, html: str) -> Iterator[tuple[int, str]]:
             yield _TIME, node.get("title")
     for node in tree.xpath(_WITH_SECONDS) if any(name in html for name in _SECONDS) else ():
         named = f"{node.get('class', '')} {node.get('id', '')}"
-        if _NAMED_DAY.search(named) and not _is_of_others(node, entries):
+        is_day = _NAMED_DAY.search(named) and not _NAMED_OTHERWISE.search(named)
+        if is_day and not _is_of_others(node, entries):
             yield _TIME, next(filter(None, map(node.get, _SECONDS)))
     for node, day in calendars(tree, html):
         if not _is_of_others(node, entries):

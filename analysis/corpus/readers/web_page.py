@@ -6,6 +6,7 @@ import itertools
 import logging
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from html import unescape
@@ -97,7 +98,10 @@ def read(data: bytes) -> Extract:
     if linked and _running(lines) < _SHOWN * len("".join(linked)):
         found = from_lines([*((line.text, MENU) for line in lines), *((line, "") for line in linked)])
         dates = web_dates.candidates(tree, html)
-    if len(_articles(tree)) > 1:  # which of them the title is of, the text shows
+    several = _articles(tree, [line.element for line, is_in in zip(lines, inside) if is_in])
+    if len(several) > 1 and not (
+        shown and not any(_is_in(lines[i].element, node) for i in shown for node in several)
+    ):  # which of them the title is of, the text shows; above them it is that of the page
         title = ""
     made = replace(
         found, title=title, candidates=tuple(dates), outlet=_outlet(tree), reader="web page (trafilatura)"
@@ -118,15 +122,22 @@ def _parsed(html: str):
         raise Unreadable("no_web_page", error=type(error).__name__) from None
 
 
-def _articles(tree) -> list:
-    """The elements of a page that each hold an article: a heading and more than one paragraph."""
-    return [
+def _articles(tree, inside: Iterable) -> list:
+    """The elements of a page that each hold an article: a heading and more than one paragraph, in the main text.
+
+    `inside` are the elements of the lines of the main text.
+    """
+    found = [
         node
         for node in tree.iter("article")
         if next(node.iter("h1", "h2", "h3"), None) is not None
-        and sum(len("".join(part.itertext())) >= _PARAGRAPH for part in node.iter("p")) > 1
         and not any(outer.tag == "article" for outer in node.iterancestors())
+        and sum(len("".join(part.itertext())) >= _PARAGRAPH for part in node.iter("p")) > 1
     ]
+    if len(found) < 2:
+        return found
+    read = {outer for element in set(inside) for outer in (element, *element.iterancestors("article"))}
+    return [node for node in found if node in read]
 
 
 def _outlet(tree) -> str:
