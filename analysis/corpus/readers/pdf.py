@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
+from analysis.corpus import page_words
 from analysis.corpus.encodings import Unreadable, likeness
 from analysis.corpus.readers import ocr, pdf_layout, pdf_notes, pdfium
 from analysis.corpus.readers.extract import Extract, from_lines
@@ -25,6 +26,7 @@ _PROPER = re.compile(
 )
 _FEW_WORDS = 30  #: characters beside an image of a whole page that are no text
 _SENTENCE = re.compile("[，。；！？]")
+_FIELD_OR_DAY = re.compile(r"[:：]|年\s*[\d一二三四五六七八九十]{1,3}\s*月.{1,6}日\W*$")
 _MOSTLY_IMAGE = 0.5  #: share of a page
 _TITLE = (
     0.022  #: share of the height of a page: type of this size is no number of a page and no name of a program
@@ -398,7 +400,10 @@ def _running_heads(pages: list[list[str]]) -> list[list[tuple[str, str]]]:
                 what, counts, first, step = end
                 i = first + step * k
                 words, known = lines[i]
-                runs = counts[k][shape(words)] >= (2 if unlike and not _opens_page(words) else _RUNNING)
+                runs = counts[k][shape(words)] >= (2 if unlike else _RUNNING)
+                if runs and unlike and words.strip():  # the headline may be above the text of each page
+                    headline = number == 1 and first == 0 and page_words.says_something(words)
+                    runs = not (headline or _may_be_text(words))
                 runs = runs or (len(pages) > 1 and _is_page_number(words, number))
                 left = sum(1 for text, what in lines if text.strip() and not what)
                 if runs and words.strip() and not known and (left > 1 or (k == 0 and first == 0)):
@@ -409,13 +414,17 @@ def _running_heads(pages: list[list[str]]) -> list[list[tuple[str, str]]]:
     return made
 
 
-def _opens_page(line: str) -> bool:
-    """Whether a line may be the headline or the text of a page, and no running head.
+def _may_be_text(line: str) -> bool:
+    """Whether a line may be the headline, the text or the day of a page, and no running head.
 
-    >>> [_opens_page(line) for line in ("# 青江市政府公报", "会议强调，要抓好落实。", "青江市政府公报")]
-    [True, True, False]
+    >>> [_may_be_text(line) for line in ("# 青江市政府公报", "会议强调，要抓好落实。", "姓名：李仲明", "2024年5月6日")]
+    [True, True, True, True]
+    >>> _may_be_text("青江市政府公报")
+    False
     """
-    return line.startswith("#") or _SENTENCE.search(line) is not None
+    return (
+        line.startswith("#") or _SENTENCE.search(line) is not None or _FIELD_OR_DAY.search(line) is not None
+    )
 
 
 def _is_page_number(line: str, number: int) -> bool:
