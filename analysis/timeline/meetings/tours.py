@@ -26,7 +26,7 @@ from analysis.timeline.sentences import BRACKET, DATE, Sentence, is_day, is_vagu
 from analysis.timeline.spans import SentenceSpan
 
 #: The way to a place: 在新疆, 深入基层, 来我县.
-_WAY = r"(?P<at>(?<!对)在(?![建册编职岗售营产逃])|到|[分共同奔远飞赶专亲]?赴|直奔|直插|深入到?|下沉到?|前往|前来(?!自|参加|出席)(?!到)|(?<![以甚直截乃冬夏延推达降升增减涉波惠])至(?![今此于少多上下\d一二三四五六七八九十百])|走进|来到|抵达|亲临|莅临?|进驻|下乡|下基层|(?<![推促引先改增])进(?:校|企业?)|(?<![近年月日以未起将])来(?!自))"
+_WAY = r"(?P<at>(?<!对)在(?![建册编职岗售营产逃])|到|[分共同奔远飞赶专亲]?赴|直奔|直插|深入到?|下沉到?|前往|前来(?!自|参加|出席)(?!到)|(?<![以甚直截乃冬夏延推达降升增减涉波惠])至(?![今此于少多上下\d一二三四五六七八九十百])|走进|来到|抵达|亲临|莅临?|进驻|下乡|下基层|(?<![推促引先改增])进(?:校|企业?)|(?<![近年月日以未起将寄传写捎])(?<!(?<!出)发)来(?!自))"
 #: Whom a traveller takes along, by office or body alone, or that they go to the grassroots, before the words that say where:
 #: 王小明率市教育局等有关部门|到清江镇, 王小明偕有关领导，|来到清江镇.
 _TAKEN_ALONG = re.compile(

@@ -61,6 +61,12 @@ def test_a_talk_with_others_and_a_sitting_that_was_called_are_meetings(talk):
     assert sorted(row["kind"] for row in held(text)) == ["meeting", "visit"]
 
 
+@pytest.mark.parametrize("how", ["因病未能接待", "没有接待", "因故无法接待"])
+def test_who_did_not_receive_guests_is_no_attendee(how):
+    text = f"3月5日，青江大学校长李仲明一行来我校考察交流。校长何东山{how}。"
+    assert [(row["kind"], row["attendees"]) for row in held(text)] == [("visit", "")]
+
+
 @pytest.mark.parametrize("how", ["热情接待", "热情接待了考察团一行", "接待了来宾"])
 def test_who_received_those_who_came_to_inspect_is_an_attendee(how):
     text = f"3月5日，青江大学校长李仲明一行来我校考察交流。校长何东山、副校长周海文{how}。"
