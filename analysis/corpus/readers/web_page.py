@@ -99,9 +99,8 @@ def read(data: bytes) -> Extract:
         found = from_lines([*((line.text, MENU) for line in lines), *((line, "") for line in linked)])
         dates = web_dates.candidates(tree, html)
     several = _articles(tree, [line.element for line, is_in in zip(lines, inside) if is_in])
-    if len(several) > 1 and not (
-        shown and not any(_is_in(lines[i].element, node) for i in shown for node in several)
-    ):  # which of them the title is of, the text shows; above them it is that of the page
+    above = bool(shown) and not any(_is_in(lines[i].element, node) for i in shown for node in several)
+    if len(several) > 1 and not above:  # which of them the title is of, the text shows
         title = ""
     made = replace(
         found, title=title, candidates=tuple(dates), outlet=_outlet(tree), reader="web page (trafilatura)"
@@ -136,7 +135,8 @@ def _articles(tree, inside: Iterable) -> list:
     ]
     if len(found) < 2:
         return found
-    read = {outer for element in set(inside) for outer in (element, *element.iterancestors("article"))}
+    elements = {element for element in inside if element is not None}
+    read = {outer for element in elements for outer in (element, *element.iterancestors("article"))}
     return [node for node in found if node in read]
 
 
