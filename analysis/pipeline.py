@@ -287,7 +287,7 @@ Parts = Iterable[dict[str, pd.DataFrame]]
 
 @dataclass
 class _Written:
-    """The tables of a run: each is checked and written by the process that makes it, and then let go."""
+    """The tables of a run: each is checked and written by the process that makes it, and then released."""
 
     folder: Path
     done: Callable[[str, Path], None]

@@ -84,7 +84,7 @@ def of_messages(cells: Iterable[str]) -> InputFault:
     >>> print(made)
     terms.csv, line 2: no term; terms and variants must not be empty; people.csv, line 3: drop is yes, or empty
     >>> in_language(made, "zh")
-    'terms.csv第2行：缺少提法；提法及其不同写法均不能为空；people.csv第3行：`drop`列须为`yes`或留空'
+    'terms.csv第2行：缺少提法；提法及其不同写法均不能为空；people.csv第3行：排除（`drop`）列须填“是”（`yes`）或留空'
     """
     fault = InputFault()
     fault.cells = tuple(cells)

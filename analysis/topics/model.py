@@ -273,7 +273,7 @@ class Cut:
         return (shares.weighed(self.prominence, some, len(self.places)) / total[:, None]).T
 
     def _share(self, topic: np.ndarray, block: slice) -> np.ndarray:
-        """Proportion of the non-background words of some paragraphs in one topic, of which the leaves are given."""
+        """Proportion of the non-background words of some paragraphs in one topic, given its leaves."""
         return self.model.topic_counts[block, 1:] @ topic / self._words[block]
 
     @property
