@@ -305,9 +305,10 @@ def _selected(
     effective = size.sum() ** 2 / max((size**2).sum(), 1e-12)
     uses, spread = np.zeros((2, prominence.shape[1]), dtype=np.int64)
     order = np.argsort(of, kind="stable")
-    begins = np.flatnonzero(np.diff(of[order], prepend=-1))  # no article is in two blocks
-    ends = begins[np.searchsorted(begins, np.arange(0, len(rows), BLOCK))]
-    for first, last in zip(ends, [*ends[1:], len(rows)]):
+    begins = np.flatnonzero(np.diff(of[order], prepend=-1))
+    # blocks begin where an article does, so that none is in two blocks; a long article makes its block longer
+    starts = np.unique(begins[np.searchsorted(begins, np.arange(0, len(rows), BLOCK), side="right") - 1])
+    for first, last in zip(starts, [*starts[1:], len(rows)]):
         places = order[first:last]
         some = prominence[rows[places]] if selected is None else selected[places]
         by_article = sparse.csr_matrix(

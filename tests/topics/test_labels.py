@@ -326,3 +326,16 @@ def test_a_further_short_word_stands_mostly_in_the_topic():
 def test_a_way_of_working_is_not_added_to_a_broad_word():
     assert _again(["经济"], {"经济": (0.3, 0.9), "聚力": (0.2, 0.9), "重大": (0.2, 0.9)}) == "经济"
     assert _again(["狠抓落实"], {"狠抓落实": (0.3, 0.9), "全力": (0.2, 0.9)}) == "狠抓落实"
+
+
+@pytest.mark.parametrize(
+    "sizes", [[30], [1, 28, 1], [1] * 19 + [11], [1] * 30], ids=["one", "long", "last", "short"]
+)
+def test_support_does_not_depend_on_the_size_of_blocks(sizes, monkeypatch):
+    counts = np.random.default_rng(0).random((30, 40)) > 0.9
+    prominence = sparse.csr_matrix(counts.astype("float32"))
+    given = prominence, np.arange(30), np.ones(30), np.repeat(np.arange(len(sizes)), sizes)
+    whole = labels._selected(*given).support
+    monkeypatch.setattr(labels, "BLOCK", 10)
+    assert labels._selected(*given).support.tolist() == whole.tolist()
+    assert 0 < whole.sum() < len(whole)
