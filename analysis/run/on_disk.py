@@ -119,8 +119,10 @@ def empty(shape: tuple[int, ...], kind: type = float) -> np.ndarray:
 
 
 def _unnamed() -> BinaryIO:
+    """A file in the folder of results; in the system's temporary folder if that is missing or may only be read."""
     folder = keep.folder()
-    return cast(BinaryIO, tempfile.TemporaryFile(dir=folder if folder.is_dir() else None))
+    usable = folder.is_dir() and os.access(folder, os.W_OK)
+    return cast(BinaryIO, tempfile.TemporaryFile(dir=folder if usable else None))
 
 
 def _mapped(file: int, shape: tuple[int, ...], kind: np.dtype, access: int) -> np.ndarray:
