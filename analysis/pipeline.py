@@ -30,7 +30,7 @@ from analysis.run import beside, fingerprint, keep, limits, progress
 from analysis.run.executors import executor, spread
 from analysis.run.memory import give_back, then_give_back
 from analysis.run.shelf import Damaged, Shelf, pack, unpack
-from analysis.run.store import Stream, Tables, from_parquet, tell_of_long_cells
+from analysis.run.store import Stream, Tables, from_parquet, log_long_cells
 from analysis.settings import Settings
 from analysis.wording import message, say
 
@@ -196,10 +196,12 @@ def build(
     ----------
     settings : Settings
         Also says where the work per source is done: ``workers``, ``scheduler``.
+    folder : Path
+        Holds no tables yet: those there are taken for tables of this run.
     fresh : bool
         Scan every source, also where its scan is kept from an earlier run.
     done : callable
-        Told of each step and the folder of the tables, when those of the step lie there, checked.
+        Called with each step and the folder of the tables when those of the step are written and checked.
 
     Raises
     ------
@@ -254,7 +256,7 @@ def _topics(
     fresh: bool,
     written: _Written,
 ) -> list[str]:
-    """Make the tables of topics; what should be known of them."""
+    """Make the tables of topics; return warnings."""
     fits = Shelf(keep.folder() / "fits")
     parts = topics.in_parts(
         words,
@@ -281,10 +283,6 @@ def _topics(
     ]
 
 
-#: Some whole tables, one after the other, and long ones part by part.
-Parts = Iterable[dict[str, pd.DataFrame]]
-
-
 @dataclass
 class _Written:
     """The tables of a run: each is checked and written by the process that makes it, and then released."""
@@ -293,14 +291,16 @@ class _Written:
     done: Callable[[str, Path], None]
     _begun: dict[str, list[Future]] = field(default_factory=dict)  #: what workers make, by step
 
-    def begin(self, step: str, made: Iterable[Parts | Callable[[], Parts]], pool: Executor) -> None:
+    def begin(
+        self, step: str, made: Iterable[tables.Parts | Callable[[], tables.Parts]], pool: Executor
+    ) -> None:
         """Write the tables of a step; those that a function makes are made and written by a worker meanwhile."""
         waiting = self._begun.setdefault(step, [])
         for some in made:
             if callable(some):
                 waiting.append(pool.submit(then_give_back, make_and_write, self.folder, some))
             else:
-                _tell(write(self.folder, some))
+                _log_all(write(self.folder, some))
             del some  # not held while the next ones are made
             give_back()
 
@@ -309,7 +309,7 @@ class _Written:
         while self._begun:
             step, waiting = next(iter(self._begun.items()))
             for one in waiting:
-                _tell(one.result())
+                _log_all(one.result())
             del self._begun[step]
             self.done(step, self.folder)
 
@@ -322,12 +322,12 @@ class _Written:
 _LongCells = Mapping[str, Mapping[str, int]]
 
 
-def make_and_write(folder: Path, make: Callable[[], Parts]) -> _LongCells:
+def make_and_write(folder: Path, make: Callable[[], tables.Parts]) -> _LongCells:
     """In a worker: make some tables and write them."""
     return write(folder, make())
 
 
-def write(folder: Path, made: Parts) -> _LongCells:
+def write(folder: Path, made: tables.Parts) -> _LongCells:
     """Check and write whole tables; those that they refer to lie there already or are among them."""
     with ExitStack() as files:
         streams: dict[str, Stream] = {}
@@ -347,9 +347,9 @@ def write(folder: Path, made: Parts) -> _LongCells:
     return {name: dict(stream.long_cells) for name, stream in streams.items()}
 
 
-def _tell(long_cells: _LongCells) -> None:
+def _log_all(long_cells: _LongCells) -> None:
     for name, counts in long_cells.items():
-        tell_of_long_cells(name, counts)
+        log_long_cells(name, counts)
 
 
 def _workers(settings: Settings) -> int | None:
@@ -415,8 +415,8 @@ def _from_scans(
     shelf: Shelf,
     fresh: bool,
     written: _Written,
-) -> tuple[list[str], list[Parts | Callable[[], Parts]]]:
-    """Make what rests on what was found source by source; what should be known of it, and tables of formulations to write.
+) -> tuple[list[str], list[tables.Parts | Callable[[], tables.Parts]]]:
+    """Make the tables that rest on the scans; return warnings, and tables of formulations that are still to be written.
 
     `own` has the texts of the user's files.
     """
@@ -447,7 +447,7 @@ def _from_scans(
         counted = _begun(_counted(pool, shelf, leaves, collector.plan()))
     said, long_cells = making.result()
     warnings += said
-    _tell(long_cells)
+    _log_all(long_cells)
     written.done("timeline", written.folder)
     if "formulations" not in steps:
         return warnings, []
@@ -483,7 +483,7 @@ class _ForTimeline:
 
 
 def make_timeline(given: _ForTimeline) -> tuple[list[str], _LongCells]:
-    """Date the meetings and articles and write their tables; what should be known of it, and the result of `write`."""
+    """Date the meetings and articles and write their tables; return warnings, and the result of `write`."""
     own, folder = given.own, given.folder
     corrections, own_years = own[beside.CORRECTIONS], own[beside.YEARS]
     scans = [scan for part in _again(given.shelf, given.leaves, Gatherings) for scan in part.gatherings]
@@ -554,7 +554,7 @@ def _read(settings: Settings, folder: Path, pool: Executor, shelf: Shelf, fresh:
             read.unread += leaf.unread
             read.leaves.append(name)
     for name, stream in streams.items():
-        tell_of_long_cells(name, stream.long_cells)
+        log_long_cells(name, stream.long_cells)
     if not read.sources:
         raise nothing_read(settings, read.unread)
     return read

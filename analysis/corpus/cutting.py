@@ -16,6 +16,7 @@ from analysis.corpus import (
     layout,
     ledger,
     outlets,
+    page_foot,
     page_head,
     publication_lines,
     published,
@@ -312,11 +313,7 @@ def _of_bulletin(blocks: list[Block]) -> list[tuple[int, str]]:
 
 def _signed(blocks: list[Block]) -> list[tuple[int, str]]:
     """The one day in Chinese numerals that signs a document below its text, with its place."""
-    days = [
-        block
-        for block in blocks
-        if block.kind in ("head", "body") and publication_lines.is_in_numerals(block.text)
-    ]
+    days = [block for block in blocks if page_foot.is_signed_day(block)]
     above = any(block.kind == "body" and block.start < days[0].start for block in blocks) if days else False
     return [(days[0].start, published.in_text(days[0].text))] if len(days) == 1 and above else []
 

@@ -242,18 +242,16 @@ def _as_written(text: str) -> tuple[str, str]:
         if hz is not None and likeness(hz) >= _PLAUSIBLE:
             return hz, "HZ"
     if saved := saved_again(text):
-        wrong, name = saved
-        read = _decoded(text.encode(wrong), name)
-        if read is not None:
-            return read, f"{name.upper()}, read as {wrong.upper()}"
+        wrong, name, read = saved
+        return read, f"{name.upper()}, read as {wrong.upper()}"
     return text, "UTF-8"
 
 
-def saved_again(text: str) -> tuple[str, str] | None:
-    """The encoding in which a text was wrongly read before it was saved again, and its own; None for any other text.
+def saved_again(text: str) -> tuple[str, str, str] | None:
+    """The encoding in which a text was wrongly read before it was saved again, its own, and the text; None for others.
 
     >>> saved_again("市委召开会议，部署全市工作。".encode("gbk").decode("latin-1")), saved_again("市委")
-    (('latin-1', 'gb18030'), None)
+    (('latin-1', 'gb18030', '市委召开会议，部署全市工作。'), None)
     """
     if _WIDE.search(text) or not _LATIN.search(text):
         return None
@@ -265,7 +263,7 @@ def saved_again(text: str) -> tuple[str, str] | None:
         for name in ("utf-8", "gb18030"):
             read = _decoded(data, name)
             if read is not None and likeness(read) >= _PLAUSIBLE:
-                return wrong, name
+                return wrong, name, read
     return None
 
 

@@ -1,8 +1,8 @@
 """Terms of the lexicon, prepared once for all corpora.
 
-The lexicon has some 12,000 terms and variants, of which a text has a few. What
-does not depend on the corpus is made once in a process; a corpus only looks up
-the terms that occur in it.
+The lexicon has some 12,000 terms and variants, and few of them occur in a
+text. What does not depend on the corpus is made once in a process; a corpus
+only looks up the terms that occur in it.
 """
 
 from __future__ import annotations
@@ -63,9 +63,8 @@ def term(word: str) -> ListedTerm:
     entry = entries()[word]
     number = numbers.read(word) if entry.kind in ("number", "coinage", "campaign") else ""
     one_part = word != entry.term and len(candidates.parts(word)) < min(2, len(candidates.parts(entry.term)))
-    kind = (
-        "coinage" if entry.kind == "parallel" and one_part else entry.kind
-    )  # 以文化人 of 以文化人、以文育人
+    # 以文化人 of 以文化人、以文育人
+    kind = "coinage" if entry.kind == "parallel" and one_part else entry.kind
     return ListedTerm(
         kind=kind,
         pattern="number" if number else _PATTERNS.get(kind, "listed"),

@@ -29,18 +29,15 @@ class CountingPlan:
 
     anywhere: tuple[str, ...]
     marked: tuple[str, ...]  #: counted only in quotation marks
-    unlisted: frozenset[
-        str
-    ]  #: terms of the lexicon that are not counted as such: excluded, or in the user list
+    #: terms of the lexicon that are not counted as such: excluded, or in the user list
+    unlisted: frozenset[str]
     codes: frozenset[str]  #: digit codes among these; their noun is part of the use
     new: frozenset[str]  #: found without a list and without quotation marks
-    coined: frozenset[
-        str
-    ]  #: coined in quotation marks by the texts: unquoted, they count only as whole words
+    #: coined in quotation marks by the texts: unquoted, they count only as whole words
+    coined: frozenset[str]
     rules: dict[str, str]  #: why each term is a formulation
-    numbers: dict[
-        str, str
-    ]  #: number structure of each name ("8", "3+1"), also of terms of the lexicon that have it here
+    #: number structure of each name ("8", "3+1"), also of terms of the lexicon that have it here
+    numbers: dict[str, str]
     totals: dict[str, int]  #: total number of members
     digest: str = ""
 

@@ -85,8 +85,8 @@ def _title(data: pd.DataFrame, sourced: set[str], count: int, language: str) -> 
         if articles > 1
         else "coverage_dated_one"
     )
-    told = say(part, language, n=dated, articles=articles)
-    return say(key, language, filled=len(sourced), months=count, dated=told, articles=articles)
+    dated_part = say(part, language, n=dated, articles=articles)
+    return say(key, language, filled=len(sourced), months=count, dated=dated_part, articles=articles)
 
 
 def _n(data: pd.DataFrame, language: str) -> str:

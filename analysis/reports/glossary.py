@@ -23,7 +23,7 @@ from analysis.wording import value
 SCRIPTS = (*pages.OF_TABLES, "address.js", "blocks.js", "evidence.js", "glossary.js")
 #: Columns that are read of all uses, and of those whose sentences are shown.
 PLACED = ("term", "article_id", "source", "start", "date")
-TOLD = (*PLACED, "end", "sentence", "written")
+QUOTED = (*PLACED, "end", "sentence", "written")
 #: Sentences and meetings of one entry: the search and the timeline have the rest.
 USES, MEETINGS = 12, 8
 #: Sentences that stand open; the others unfold.
@@ -51,11 +51,11 @@ def render(
     places = {str(term): np.asarray(rows) for term, rows in by_term.indices.items()}
     dates, articles = (_lists(wanted[column], places) for column in ("date", "article_id"))
     numbers = by_term.head(USES).index
-    told = part(tables, "formulation_uses", TOLD, lambda uses: uses[uses.index.isin(numbers)])
+    quoted = part(tables, "formulation_uses", QUOTED, lambda uses: uses[uses.index.isin(numbers)])
     first: dict[str, list] = {}
-    for use in row_tuples(told.loc[numbers]):
+    for use in row_tuples(quoted.loc[numbers]):
         first.setdefault(use.term, []).append(use)
-    del wanted, by_term, places, told
+    del wanted, by_term, places, quoted
     about = _About(tables)
     details = Details(tables, shown["term"].tolist())
     window, _ = span(

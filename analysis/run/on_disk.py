@@ -72,7 +72,7 @@ def matrix(blocks: Iterable[sparse.csr_matrix], like: sparse.csr_matrix) -> spar
 
 
 def slices(rows: int, size: int) -> Iterator[slice]:
-    """The places of so many rows at a time; what was read of arrays meanwhile is released.
+    """Slices of so many rows each; after each, the memory of all arrays in files is given back.
 
     >>> list(slices(5, 2))
     [slice(0, 2, None), slice(2, 4, None), slice(4, 5, None)]
@@ -89,7 +89,7 @@ def by_rows(counts: sparse.csr_matrix, size: int) -> Iterator[tuple[slice, spars
 
 
 def release() -> None:
-    """Give the memory back that what was read takes; it is read again when it is looked at."""
+    """Give back the memory of all arrays in files; what is used later is read from the file again."""
     if hasattr(mmap, "MADV_DONTNEED"):
         for mapped in _open:
             mapped.madvise(mmap.MADV_DONTNEED)

@@ -93,7 +93,7 @@ def long_cells(table: pa.Table) -> dict[str, int]:
     return found
 
 
-def tell_of_long_cells(name: str, counts: Mapping[str, int]) -> None:
+def log_long_cells(name: str, counts: Mapping[str, int]) -> None:
     """Log for each column of a written table how many of its cells Excel cuts."""
     for column, count in counts.items():
         logger.warning(to_log("log_long_cells", name=name, column=column, n=count, most=CELL))

@@ -6,7 +6,7 @@ several packages.
 """
 
 from analysis.cells import join, split
-from analysis.tables.checks import TableDefect, check, frame, linked, list_columns, validated
+from analysis.tables.checks import Parts, TableDefect, check, frame, linked, list_columns, validated
 from analysis.tables.columns import Column
 from analysis.tables.from_records import (
     articles,
@@ -34,6 +34,7 @@ __all__ = [
     "REFERENCES",
     "SCHEMAS",
     "Column",
+    "Parts",
     "TableDefect",
     "Texts",
     "Uses",

@@ -31,6 +31,9 @@ _DAY = re.compile(r"(?:\d{4}-\d{2}-\d{2})?")
 _MONTH = re.compile(r"(?:\d{4}-(?:0[1-9]|1[0-2]))?")
 _DATES = {"edtf": EDTF, "day": _DAY, "month": _MONTH}
 
+#: Some whole tables by name, one after the other, and long ones part by part.
+Parts = Iterable[dict[str, pd.DataFrame]]
+
 _DTYPES: dict[str, Literal["int64", "float64", "bool"]] = {
     "whole": "int64",
     "number": "float64",

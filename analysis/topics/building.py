@@ -27,8 +27,6 @@ LEAST_OF_ONE = 50
 #: Texts consist of stock phrases from this proportion of evenly spread words (the seeds have .30).
 STOCK = 0.9
 
-#: Some tables, whole or part by part.
-Parts = Iterable[dict[str, pd.DataFrame]]
 #: Topic tables, in the order of the documentation.
 TABLES = tuple(name for name in tables.SCHEMAS if name == "topics" or name.startswith("topic_"))
 
@@ -139,7 +137,7 @@ def in_parts(
     names: str = "",
     pool: Executor | None = None,
     store: Store | None = None,
-) -> Iterator[Parts | Callable[[], Parts]]:
+) -> Iterator[tables.Parts | Callable[[], tables.Parts]]:
     """What `build` makes, some whole tables after the other, and long ones part by part, so that they need not be held.
 
     A table comes after those that it refers to. Those that another process can

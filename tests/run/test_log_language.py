@@ -26,7 +26,7 @@ def test_a_damaged_result(chinese, tmp_path, monkeypatch, caplog):
 
 def test_cut_cells(chinese, caplog):
     counts = store.long_cells(pa.table({"headline": ["长" * 40_000]}))
-    store.tell_of_long_cells("articles", counts)
+    store.log_long_cells("articles", counts)
     assert caplog.messages == [
         "articles.csv的headline列：1个单元格超过32,767个字符，Excel只显示前一部分；CSV和Parquet文件中内容完整"
     ]

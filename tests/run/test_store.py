@@ -54,7 +54,7 @@ def test_no_written_cell_begins_like_a_formula(cells):
 def _write(table: pd.DataFrame, folder: Path, name: str) -> None:
     with store.Stream(folder, name) as stream:
         stream.add(table)
-    store.tell_of_long_cells(name, stream.long_cells)
+    store.log_long_cells(name, stream.long_cells)
 
 
 def test_excel_is_told_that_it_is_utf8():

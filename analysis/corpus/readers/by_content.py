@@ -188,6 +188,8 @@ def _shown(mail) -> Extract:
 
 def _together(found: list[Extract], subjects: list[str]) -> Extract:
     """A mail and the mails within it, one below the other; the subject of each as a line that is no article's."""
+    if len(found) == 1 and not subjects[0]:
+        return found[0]
     lines: list[tuple[str, str]] = []
     for one, subject in zip(found, subjects, strict=True):
         known = {start: what for start, _, what in one.outside}
@@ -197,12 +199,9 @@ def _together(found: list[Extract], subjects: list[str]) -> Extract:
             lines.append((line, known.get(position + len(line) - len(line.lstrip()), "")))
             position += len(line) + 1
         lines.append(("", ""))
-    if len(found) == 1 and not subjects[0]:
-        return found[0]
+    whole = from_lines(lines[:-1])
     left_out = tuple(part for one in found for part in one.left_out)
-    return replace(
-        found[0], text=(whole := from_lines(lines[:-1])).text, outside=whole.outside, left_out=left_out
-    )
+    return replace(found[0], text=whole.text, outside=whole.outside, left_out=left_out)
 
 
 def _payload(part) -> tuple[bytes, str]:

@@ -28,9 +28,8 @@ _FEW_WORDS = 30  #: characters beside an image of a whole page that are no text
 _SENTENCE = re.compile("[，。；！？]")
 _FIELD_OR_DAY = re.compile(r"[:：]|年\s*[\d一二三四五六七八九十]{1,3}\s*月.{1,6}日\W*$")
 _MOSTLY_IMAGE = 0.5  #: share of a page
-_TITLE = (
-    0.022  #: share of the height of a page: type of this size is no number of a page and no name of a program
-)
+#: Share of the height of a page: type of this size is no number of a page and no name of a program.
+_TITLE = 0.022
 _ASLANT = 6  #: degrees from the level or the upright
 _MOSTLY = 0.6  #: share of the characters of a page that is most
 _HYPHEN = 2  #: what pdfium makes of a hyphen at the end of a row

@@ -68,9 +68,8 @@ class Mention:
     when: TimeExpression | None = None  #: its date
     same_day: bool = False  #: it is on the day of the meeting reported before it
     in_passing: bool = False  #: a bare verb reports it, which within a visit is no meeting: 与职工座谈
-    of_guests: bool = (
-        False  #: a talk of guests beside what else they did, or with them, which within a visit is no meeting
-    )
+    #: a talk of guests beside what else they did, or with them, which within a visit is no meeting
+    of_guests: bool = False
     opens: bool = False  #: its verb says that it began: 开幕
     convener: str = ""  #: the words before the verb: a body, or people
     hosts: tuple[Person, ...] = ()

@@ -258,6 +258,16 @@ def _lined(words: str, **others) -> bytes:
     return page(line=words, **others)
 
 
+_FORM = "青江市志愿者登记表"
+_FIELDS = (
+    "姓名：李仲明",
+    "性别：男",
+    "出生年月：1990年3月",
+    "联系电话：2345678",
+    "工作单位：市水利局",
+    "志愿意向：防汛救灾",
+)
+
 _LETTERED = "".join(f"<span>{char}</span>" for char in ONE)
 _TWO_ARTICLES = (
     f"<html><head><meta charset=utf-8><title>青江要闻</title></head><body><article><h2>{TITLE}</h2><p>{ONE}</p><p>{TWO}</p></article>"
@@ -297,7 +307,7 @@ WEB: dict[str, Whole] = {
     "time, author and clicks.html": Whole(
         _lined("<p>时间：2024-05-06 作者：李仲明 点击：35</p>"), (TITLE,), NEWS, "2024-05-06"
     ),
-    "the page was published before it was told.html": Whole(
+    "a day of publication and a later change.html": Whole(
         page(
             head=meta("PubDate", "2024-05-06 09:00") + meta("lastmodified", "2024-05-20"),
             line="<p>最后更新：2024-05-20</p>",
@@ -543,25 +553,6 @@ TEXT: dict[str, Whole] = {
             "会议强调，要把思想和行动统一到中央的决策部署上来，扎实做好全年各项工作。",
         ),
     ),
-    "a form.txt": Whole(
-        text(
-            "青江市志愿者登记表",
-            "姓名：李仲明",
-            "性别：男",
-            "出生年月：1990年3月",
-            "联系电话：2345678",
-            "工作单位：市水利局",
-            "志愿意向：防汛救灾",
-        ),
-        ("青江市志愿者登记表",),
-        (
-            "姓名：李仲明",
-            "性别：男",
-            "出生年月：1990年3月",
-            "联系电话：2345678",
-            "工作单位：市水利局",
-            "志愿意向：防汛救灾",
-        ),
-    ),
+    "a form.txt": Whole(text(_FORM, *_FIELDS), (_FORM,), _FIELDS),
 }
 SECOND = WORD | RICH | WEB | PDF | TABLES | TEXT
