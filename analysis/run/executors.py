@@ -21,7 +21,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Executor, Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import Any, TypeVar
 
@@ -255,7 +255,9 @@ def _cluster(address: str) -> Iterator[Executor]:
         what = message("thing_other", name=said[0]) if said else "cluster_silent"
         raise refused("refused_cluster_lost", address=address, what=what) from None
     finally:
-        client.close(timeout=2)
+        # A scheduler that died does not answer the goodbye; its silence must not replace the refusal.
+        with suppress(TimeoutError):
+            client.close(timeout=2)
 
 
 def _versions(client, address: str) -> dict[str, str]:

@@ -256,5 +256,6 @@ def test_all_places_of_what_a_dialog_cuts_are_a_search_away(visit, site):
 def test_a_chinese_dialog_has_chinese_commas(visit, site):
     with visit(site / "index.zh.html") as seen:
         seen.page.locator("#rows tr").filter(has_text="· 0.").locator("a").first.click()
+        seen.page.locator("dialog[open]", has_text="置信度").wait_for()
         said = seen.page.locator("dialog[open]").inner_text()
     assert "，置信度" in said and ", 置信度" not in said

@@ -286,3 +286,19 @@ def test_a_scheduler_that_goes_away_is_told(cluster):
         cluster.scheduler.kill()
         list(results)
     assert str(told.value).startswith(f"{cluster.address}: the Dask cluster was lost")
+
+
+@thorough
+def test_a_goodbye_without_an_answer_does_not_hide_what_was_lost(cluster, monkeypatch):
+    from distributed import Client
+    from distributed.comm import CommClosedError
+
+    close = Client.close
+
+    def unanswered(client, timeout):
+        close(client, timeout)
+        raise TimeoutError(f"timed out after {timeout} s.")
+
+    monkeypatch.setattr(Client, "close", unanswered)
+    with pytest.raises(InputFault, match="the Dask cluster was lost"), executors.executor(scheduler=cluster.address):
+        raise CommClosedError
