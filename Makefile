@@ -1,6 +1,6 @@
 # make report   set up and run the main job: tables, figures, reports/index.html (of CORPUS=PATH: in runs/NAME)
 # make figures  the same, and replace the figures/ that are under version control
-# make test     set up and run the quick tests (make test-thorough: simulations, browser, clusters; make test-all: all)
+# make test     set up and run the quick tests (make test-browser, make test-thorough, make test-all: the others)
 # make lab      open JupyterLab on notebooks/
 
 PYTHON ?= python3
@@ -13,7 +13,7 @@ export OFFICIAL_TEXTS_DATA ?= $(wildcard ../shared/data)
 export UV_COMPILE_BYTECODE = 1
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: report figures test test-thorough test-all lint lab bench calibrate fuzz slowness audit sbom kills bombs soak mutate pages recorded lock clean
+.PHONY: report figures test test-browser test-thorough test-all lint lab bench calibrate fuzz slowness audit sbom kills bombs soak mutate pages recorded lock clean
 
 report: .venv/.run
 	@$(BIN)/python -m analysis build "$(CORPUS)"
@@ -22,14 +22,18 @@ figures: .venv/.run
 	@$(BIN)/python -m analysis build seeds --out . --figures
 
 PYTEST = $(BIN)/python -m pytest --dist worksteal
-# Thorough tests wait for browsers, clusters and processes that they start: one more worker than there are processors.
+# These wait for the browsers, clusters and processes that they start: one more worker than there are processors.
 ONE_MORE = $(shell $(BIN)/python -c "import os; print(os.cpu_count() + 1)")
 
 test: .venv/.dev
 	$(PYTEST) -n auto -m "not slow and not thorough and not browser"
 
+test-browser: .venv/.dev
+	$(PYTEST) -n $(ONE_MORE) -m "not slow and not thorough and browser"
+
+# simulations, every size of a figure, clusters, full disks: some fifteen minutes
 test-thorough: .venv/.dev
-	$(PYTEST) -n $(ONE_MORE) -m "not slow and (thorough or browser)"
+	$(PYTEST) -n $(ONE_MORE) -m "not slow and thorough"
 
 test-all: .venv/.dev
 	$(PYTEST) -n auto
