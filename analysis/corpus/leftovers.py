@@ -53,7 +53,7 @@ _MARKS = {0xA3A1 + k: 0xFF01 + k for k in range(0x5E)} | {0xA3AE: ord("。")}
 #: Spaces that were lost on the way through another encoding, where nobody asks anything: at the start of a line, beside
 #: a rule, before a label of the publication line.
 _LOST_SPACES = re.compile(
-    r"^\?{2,}(?=[ \t]*[\u4e00-\u9fff\d])|(?<=[|｜])\?{2,}"
+    r"^\?{2,}(?=[ \t]*[\u4e00-\u9fff\d□■◇◆○●△▲☆★“《【（(])|(?<=[|｜])\?{2,}"
     r"|(?<!\?)\?{2,}+(?=[|｜]|(?:信息|文章|稿件|责任)?(?:来源|作者|编辑|责编|发布|日期|时间|浏览|点击|阅读|访问|供稿|审核)(?:日期|时间|单位|部门|机构|次数|数|量|人|者)?[:：])",
     re.MULTILINE,
 )

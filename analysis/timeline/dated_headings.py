@@ -55,7 +55,7 @@ def read(document: Document) -> dict[str, Frame]:
     """
     paragraphs = [p for p in document.paragraphs if p.role != "byline"]
     published = {article.article_id: article.published for article in document.articles}
-    edge = chronicle_days.below(running_heads.find(document.source.text))
+    edge = chronicle_days.below(running_heads.find(document.source.text, document.source.origin))
     edge = digest_days.above(document, edge) or edge
     framed = (
         chronicle_days.read(paragraphs, published, edge)

@@ -30,6 +30,10 @@ _OF_EVENTS = rf"年?(?!\s*[）)》]){_BETWEEN}{_NAME}{_CHRONICLE}"
 _YEARBOOK = re.compile(
     rf"年鉴{_BETWEEN}{_YEAR}(?!{_MORE_OF_DATE}|{_OF_EVENTS})年?[卷版]?|(?P<first>(?<!\d)(?:19|20)\d\d)年?[卷版]?{_BETWEEN}[\u4e00-\u9fff]{{2,14}}?年鉴"
 )
+#: The folder of a yearbook in the address of a page: /qjnj2016/, /nianjian/2019/.
+_YEARBOOK_FOLDER = re.compile(
+    r"/[a-z]{0,8}?(?:[a-z]nj|nianjian[-_/]?)(?P<year>(?:19|20)\d\d)(?=[-_/.]|$)", re.IGNORECASE
+)
 _NO_YEARBOOK = re.compile("编[纂辑写]|出版|发行|首发|赠书|评[审比]|供稿|工作会|培训")
 #: A breadcrumb: 首页 > 青江大事记 > 2015年 > 8月.
 _STEP = re.compile(r"\s*(?:>+|›|»|＞|→|/)\s*")
@@ -38,10 +42,11 @@ _YEAR_STEP = re.compile("(?P<year>(?:19|20)\\d\\d)年?")
 _MONTH_STEP = re.compile("(?P<month>\\d{1,2})月份?")
 
 
-def find(text: str) -> Title | None:
+def find(text: str, address: str = "") -> Title | None:
     """The year, and the month, that the edges of a page give; None where they give none or contradict each other.
 
-    `start` of the title is the offset of the year in `text`.
+    `start` of the title is the offset of the year in `text`, 0 where the `address` of the page gives it: that of a
+    chapter of a yearbook.
 
     >>> found = find("第47页 青江执政纪要2015\\n9月\\n9月16日，县委召开全会。")
     >>> found.year, found.month
@@ -50,8 +55,12 @@ def find(text: str) -> Title | None:
     2017
     >>> find("首页 > 青江大事记 > 2016年 > 8月\\n1日，县委召开全会。").month
     8
+    >>> find("9月\\n16日，县委召开全会。", "http://www.a.gov.cn/qjnj2016/20170601/1.html").year
+    2015
     """
     found = list(_titles(text))
+    if not found and (folder := _YEARBOOK_FOLDER.search(address)):
+        return Title(int(folder["year"]) - 1, 0, 0, 0, named=True, keeps_year=True)
     return found[0] if len({title.year for title in found}) == 1 else None
 
 

@@ -324,7 +324,7 @@ def _mentions(parts: _Parts) -> list[Mention]:
             )
             if index == first and not mentions and not sentence.days:
                 sentence = scenes.dated(sentence, text, published=parts.article.published)
-            context = Context(lead, parts.headline, index, opens and parts.is_item(index))
+            context = Context(lead, parts.headline, index, opens and parts.is_item(index), not mentions)
             official = parts.subjects.get(paragraph.paragraph_id, "")
             for mention in activities.mentions(sentence, official, context):
                 mentions.append(anchored(mention, sentence, parts.titles, parts.body, published))

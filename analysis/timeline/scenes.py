@@ -14,6 +14,10 @@ from analysis.timeline.sentences import Sentence
 #: A scene is set in the year of its article, or in the one before at New Year.
 _YEARS_APART = 1
 _PART_OF_DAY = re.compile(rf"日(?:[（(][^）)]{{1,4}}[）)])?(?:{'|'.join(row['word'] for row in PART_ROWS)})")
+#: Who came to mark what: 出席青云大桥通车仪式.
+_ATTENDED = re.compile(
+    "(?:出席|参加|主持)了?[^，。；]{0,20}?(?P<what>[\u4e00-\u9fff]{2})(?:仪式|典礼|庆典)(?=[，。；并]|$)"
+)
 #: What an aim goes on with.
 _AIMED = (
     "(?:进一步|切实|扎实|着力|不断|全面|全力|深入|有效|更好|充分|大力|努力|持续|加[快强大深]|提[升高振]|推[动进]|促进|确保|保障|营造|落实|贯彻|增强"
@@ -36,7 +40,10 @@ def dated(sentence: Sentence, text: str, *, published: str) -> Sentence:
         Day of publication of the article, EDTF, or "".
     """
     before = sentences.span_before(text, sentence.start)
-    if before is None or not is_scene(text[before.start : before.end]):
+    if before is None:
+        return sentence
+    scene = text[before.start : before.end]
+    if not is_scene(scene) and not _is_marked(scene, sentence.text):
         return sentence
     days = [day for day in sentences.read(text, *before).days if day.value[-2:].isdigit()]
     if len(days) != 1 or _is_far(days[0].value, published):
@@ -57,6 +64,18 @@ def is_scene(text: str) -> bool:
     if _words("timeline/no_scenes").search(text):
         return False
     return bool(_PART_OF_DAY.search(text) or _words("timeline/meeting_scenes").search(text))
+
+
+def _is_marked(scene: str, text: str) -> bool:
+    """Whether people attended the ceremony for what was done on the day: 大桥建成通车。市长出席|通车仪式.
+
+    >>> _is_marked("3月5日，大桥建成通车。", "市长王小明出席通车仪式。")
+    True
+    >>> _is_marked("3月5日，大桥建成通车。", "市长王小明出席签约仪式。")
+    False
+    """
+    ceremony = _ATTENDED.search(text)
+    return ceremony is not None and ceremony["what"] in scene
 
 
 def _is_far(day: str, published: str) -> bool:

@@ -86,6 +86,12 @@ def test_spaces_that_became_question_marks(line):
     assert (article.headline, article.published) == ("全市政协委员调研防汛", "2018-05-30")
 
 
+def test_spaces_that_became_question_marks_before_a_byline():
+    text = "??? □记者 周光 报道\n??? 5月30日，市政协召开座谈会，研究防汛工作。\n"
+    document = corpus.cut(Source("a.txt", text))
+    assert [paragraph.role for paragraph in document.paragraphs] == ["byline", "body"]
+
+
 def test_question_marks_of_a_question_stay():
     for text in ("这样真的可以吗??\n记者问:怎么办??", "真的吗??发布会上：无人回答", "为什么??来源国：不详"):
         assert leftovers.mended(text)[0] == text

@@ -300,5 +300,8 @@ def test_a_goodbye_without_an_answer_does_not_hide_what_was_lost(cluster, monkey
         raise TimeoutError(f"timed out after {timeout} s.")
 
     monkeypatch.setattr(Client, "close", unanswered)
-    with pytest.raises(InputFault, match="the Dask cluster was lost"), executors.executor(scheduler=cluster.address):
+    with (
+        pytest.raises(InputFault, match="the Dask cluster was lost"),
+        executors.executor(scheduler=cluster.address),
+    ):
         raise CommClosedError

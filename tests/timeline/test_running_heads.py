@@ -6,6 +6,8 @@ import itertools
 
 import pytest
 
+from analysis import corpus, timeline
+from analysis.records import Source
 from analysis.timeline import running_heads
 from tests.rows import each
 from tests.timeline.documents import held_dates as dates
@@ -97,3 +99,20 @@ def test_an_item_with_its_own_year_keeps_it():
 
 def test_a_link_to_a_yearbook_without_its_name_says_no_year():
     assert running_heads.find("2009年鉴\n更多>>\n清江要闻\n3月5日，市委召开全会。") is None
+
+
+@pytest.mark.parametrize(
+    ("address", "year"),
+    [
+        ("http://www.a.gov.cn/qjnj2016-shiji/20170601/2.html", "2015"),
+        ("http://www.a.gov.cn/nianjian/2016/05.shtml", "2015"),
+        ("https://www.a.gov.cn/dfz/qjnianjian2016/files/page20.html", "2015"),
+        ("http://www.a.gov.cn/xwnj/2016/2.html", "2017"),  # a folder of news by year
+        ("http://www.nj.gov.cn/2016/05/2.html", "2017"),
+    ],
+)
+def test_the_folder_of_a_yearbook_gives_its_chapters_their_year(address, year):
+    text = "5月\n\n时间：2017-06-01 来源：青江区地方志办公室\n\n7日 区委书记何东山会见海州市代表团一行。\n12日 市政协副主席李仲明一行到区调研。\n22日 青江美术馆举行新展开幕仪式。\n"
+    source = Source("a.txt", text, origin=address)
+    found = timeline.build([corpus.cut(source)]).meetings
+    assert {row.date[:4] for row in found} == {year}

@@ -17,13 +17,13 @@ _SUBJECT = re.compile(
     rf"""
     [{DATE}，、\ ]*
     (?P<who>[^{DATE}，]{{2,120}}?)
-    (?=[{DATE}]|在|出席|访问|应邀|应约|率|带领|赴|到|来(?!自)|抵达|前往|结束|同|与|会见|$)
+    (?=[{DATE}]|在|出席|访问(?!团)|应邀|应约|率|带领|赴|到|来(?!自)|抵达|前往|结束|同|与|会见|$)
     """,
     re.VERBOSE,
 )
 #: Refers back to a guest: 会见客人, 会见代表团一行, 与之会谈.
 _REFERS_BACK = re.compile(
-    "(?:来访的?)?(?:客人|来宾|嘉宾|贵宾|代表团|考察团|访问团|他们?|她们?|其|之|对方)?(?:一行)?(?<=.)"
+    "(?:来访的?)?(?:客人|来宾|嘉宾|贵宾|(?:代表团|考察团|访问团)(?:全体)?(?:成员|团员)?|他们?|她们?|其|之|对方)?(?:一行)?(?<=.)"
 )
 #: The subject of such a clause is the host: 校长接待，……与客人座谈.
 _RECEIVES = re.compile("接待|陪同|会见|主持")
@@ -151,7 +151,9 @@ def guest_before(sentence: Sentence, clause: SentenceSpan, hosts: Sequence[peopl
     """
     while (earlier := sentence.clause_before(clause)) is not None:
         clause = earlier
-        flat = sentence.flat[clause.start : clause.end]
+        # 应邀来访的|代表团到访
+        start = clause.start + people.clause_end(sentence.flat[clause.start : clause.end])
+        flat = sentence.flat[start : clause.end]
         if _RECEIVES.search(flat):
             continue
         subject = _SUBJECT.match(flat)
@@ -161,16 +163,13 @@ def guest_before(sentence: Sentence, clause: SentenceSpan, hosts: Sequence[peopl
         came = subject is not None and _CAME.search(flat, subject.end("who"))
         if persons and all(people.is_name(one.name) or (came and one.title) for one in persons):
             return "、".join(person.title + person.name for person in persons) + "一行"
-        if came and subject is not None and _ON_VISIT.search(flat, subject.end("who")):
-            who = sentence.words(
-                SentenceSpan(clause.start + subject.start("who"), clause.start + subject.end("who"))
-            )
+        visits = start > clause.start or (came and _ON_VISIT.search(flat, came.start()))
+        if came and subject is not None and visits:
+            who = sentence.words(SentenceSpan(start + subject.start("who"), start + subject.end("who")))
             return re.sub(r"（[^）]*）|\([^)]*\)", "", who)
         group = _COMERS.search(flat)
         if group:
-            return sentence.words(
-                SentenceSpan(clause.start + group.start("who"), clause.start + group.end("who"))
-            )
+            return sentence.words(SentenceSpan(start + group.start("who"), start + group.end("who")))
     return ""
 
 

@@ -39,6 +39,7 @@ class Context(NamedTuple):
     headline: str = ""
     paragraph: int = 0  #: index among the body paragraphs
     item: bool = False  #: the sentence opens a paragraph that is news of its own
+    first: bool = False  #: nothing of the article is reported before the sentence
 
 
 class Position(NamedTuple):

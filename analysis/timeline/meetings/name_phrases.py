@@ -333,7 +333,8 @@ def _name_after(
         best = at
         if done_there:
             break
-        if at < end and text[at] in "并时以且为对听研围等、" and not _NEXT_IN_LIST.match(text, at, end):
+        goes_on = _NEXT_IN_LIST.match(text, at, end) or head_nouns.head_pattern().match(text, at, end)
+        if at < end and text[at] in "并时以且为对听研围等、" and not goes_on:  # not 会商|研判会
             break
     return trim_name(sentence, SentenceSpan(start, best), longest=longest) if best is not None else None
 

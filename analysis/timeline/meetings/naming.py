@@ -64,7 +64,7 @@ _SHORTEST_KIND = 4
 _VAGUE = re.compile("(?:视频|紧急|重要|全体|专门|有关|此次|本次)?(?:会议|会|大会|活动|仪式|全会|典礼)")
 #: A ceremony without what it was for: 启动仪式, 启动暨签约仪式.
 _BARE_CEREMONY = re.compile(
-    "(?:启动|开工|签约|揭牌|奠基|颁奖|授牌|捐赠|首发|揭幕|通车|剪彩|开班|结业|欢迎|欢送|开馆|开园|授旗|交接|成立|发布|暨|集中|合作)+(?:仪式|式|典礼)"
+    "(?:启动|开工|签约|揭牌|奠基|颁奖|授牌|捐赠|首发|揭幕|通车|竣工|通航|开通|投产|投运|启用|开业|落成|封顶|合龙|剪彩|开班|结业|欢迎|欢送|开馆|开园|授旗|交接|成立|发布|暨|集中|合作)+(?:仪式|式|典礼)"
 )
 #: 在重大项目集中签约仪式上，: where something was signed or launched; not one of another time.
 _CEREMONY = re.compile(
@@ -146,17 +146,18 @@ def _convener_ending() -> re.Pattern[str]:
     return re.compile(alternatives("meetings_conveners"))
 
 
-def names_of(sentence: Sentence, verb: ReportingVerb) -> list[NamePhrase]:
+def names_of(sentence: Sentence, verb: ReportingVerb, *, first: bool = False) -> list[NamePhrase]:
     """The names before or after the verb; several where it reports several meetings: 党组会议和常务会议.
 
-    A sitting of a body (常务会议) that follows another one in the list has the body of that one.
+    A sitting of a body (常务会议) that follows another one in the list has the body of that one. What is `first`
+    reported refers to nothing before it: 3月5日，市长王小明出席|通车仪式.
     """
     phrase = find_phrase(sentence, verb)
     found: list[NamePhrase] = []
     for part in split(phrase) if phrase else ():
         if found and _SITTING_OF_A_BODY.fullmatch(part.name):
             found.append(part._replace(name=_body_of(found[-1].name) + part.name))
-        elif one := _whole(sentence, verb, part):
+        elif one := _whole(sentence, verb, part, first=first):
             found.append(one)
     return found
 
@@ -172,7 +173,7 @@ def _body_of(name: str) -> str:
     return name[: next(starts, 0)]
 
 
-def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NamePhrase | None:
+def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase, *, first: bool) -> NamePhrase | None:
     """The whole name of a meeting; None where the words are no name.
 
     A generic name (会议, 常务会议) is completed with the body that met; a
@@ -200,7 +201,8 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase) -> NameP
     body = "" if persons or convener in _PRONOUNS else convener
     if _BARE_CEREMONY.fullmatch(name):
         if verb.role is VerbRole.ATTEND:
-            return None
+            of_that_day = sentence.text[verb.end : span.start].removeprefix("了")  # 出席当天的|签约仪式
+            return NamePhrase(name, span) if first and _has_day(verb) and not of_that_day else None
         return (
             NamePhrase(body + name, span, convener) if verb.role is VerbRole.HOLD else NamePhrase(name, span)
         )

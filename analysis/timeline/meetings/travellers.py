@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from analysis.timeline import people
 from analysis.timeline.meetings import name_phrases, naming
-from analysis.timeline.meetings.hosts import hosts_of, joined, listed_before
+from analysis.timeline.meetings.hosts import guest_of, hosts_of, joined, listed_before
 from analysis.timeline.meetings.reporting_verbs import ORGANISES
 from analysis.timeline.patterns import alternatives
 from analysis.timeline.sentences import DATE, QUOTED, Sentence
@@ -402,7 +402,8 @@ def _as_group(sentence: Sentence, start: int, words: str, *, body: bool) -> Trav
     if group and not sent and not _is_person(group["who"]):
         first = start + group.start("who")
         called = _LED.sub("", sentence.words(SentenceSpan(first, first + len(group["who"]))))
-        return _group_called(called.removesuffix("派员").strip())
+        called = called.removesuffix("派员").strip()
+        return _group_called(called if called.startswith("来自") else guest_of(called))
     bare = _OTHER_BODIES.sub("", words.strip(DATE + "，、 "))
     if body and is_leader(bare):
         return _group_called(bare)

@@ -88,7 +88,7 @@ def find_by_verb(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         if _ONE_AFTER_ANOTHER.search(sentence.flat, verb.clause.start, verb.start):
             continue
-        names = naming.names_of(sentence, verb)
+        names = naming.names_of(sentence, verb, first=_is_first(sentence, context, verb))
         status = _status(sentence, context, verb, _span_of(names)) if names else ""
         for one in names if status else ():
             one, status = _announced(one, status)
@@ -111,6 +111,15 @@ def find_by_verb(sentence: Sentence, context: Context) -> Iterator[Mention]:
                 venue=venue(sentence, verb.before) or _place_that_holds(verb, one.convener),
                 agenda=agenda(sentence.text[one.span.end :]),
             )
+
+
+def _is_first(sentence: Sentence, context: Context, verb: ReportingVerb) -> bool:
+    """Whether nothing is reported before a verb, neither above its sentence nor between it and its day."""
+    return (
+        (context.first or context.item)
+        and verb.date is not None
+        and not sentence.flat[verb.date.end : verb.clause.start].strip("，、 ")
+    )
 
 
 def _place_that_holds(verb: ReportingVerb, subject: str) -> str:

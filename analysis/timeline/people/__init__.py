@@ -3,7 +3,7 @@
 from analysis.names import is_foreign, is_name, not_names, surnames
 from analysis.timeline.people.company import Company, company_in
 from analysis.timeline.people.names import listed
-from analysis.timeline.people.relative_clauses import without_relative_clause
+from analysis.timeline.people.relative_clauses import clause_end, without_relative_clause
 from analysis.timeline.people.run_together import run_together
 from analysis.timeline.people.titled import (
     Person,
@@ -20,6 +20,7 @@ __all__ = [
     "Company",
     "Person",
     "begins_with_land",
+    "clause_end",
     "company_in",
     "groups",
     "is_body",

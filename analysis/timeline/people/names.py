@@ -48,9 +48,11 @@ _PADDED_ALONE = re.compile(
 )
 #: The same behind an office: 市长王　刚.
 _PADDED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}](?:[、，,；;。 \u3000]|和|以及|等|$))")
-#: They are no persons: 一中、二中等六家法院.
+#: They are no persons: 一中、二中等六家法院, 安平、林口等区县负责人.
 _AND_BODIES = re.compile(
     "等(?:多|[\\d一二两三四五六七八九十百几数]+[余多]?)家|"
+    "等(?:(?:多|[\\d一二两三四五六七八九十百几数]+[余多]?)个)?"
+    "(?:区县|县区|县市区?|市县区?|县[（(]市?、?区[）)]|镇街道?|街镇|镇乡|乡镇|地市|市州|州市|省区市|旗县区?)(?!级|两级|领导|班子)[^等，]{0,20}$|"
     "(?<![高中初])等[^等、，]{0,12}(?:法院|单位|部门|企业|公司|高校|学校|医院|各?地|市|县|区|省|国家?|乡镇|街道|机构|协会|局|村|社区)"
     "[^等、，长副主书领同负]{0,6}$"
 )
@@ -99,6 +101,8 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     ['方明', '于洋', '许建国']
     >>> [p.name for p in listed("市长王　刚、李大伟和市政府秘书长和小明")]
     ['王刚', '李大伟', '和小明']
+    >>> [p.name for p in listed("王小明 容志远")], [p.name for p in listed("王小明 容许")]
+    (['王小明', '容志远'], ['王小明'])
     >>> [p.title for p in listed("市政协副主席王小明、李大伟和张伟，刘芳")]
     ['市政协副主席', '市政协副主席', '市政协副主席', '']
     >>> [p.title for p in listed("市长王小明、李大伟")]
@@ -107,6 +111,8 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     (Person(name='李大伟', title='国家主席王小明特使、副总理'),)
     >>> [p.name for p in listed("海航云网、卡奥斯等企业负责人")], [p.name for p in listed("王小明、李大伟等企业负责人")]
     ([], ['王小明', '李大伟'])
+    >>> [p.name for p in listed("安平、林口等区县负责人")], [p.name for p in listed("王小明、李大伟等区县领导")]
+    ([], ['王小明', '李大伟'])
     """
     found: list[Person] = []
     padded = (one["surname"] + one["given"] for one in _PADDED_ALONE.finditer(chunk))
@@ -114,6 +120,7 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     pending: list[str] = []
     unread = 0  # parts that name nobody
     shared = ""  # the office of the name before, where several hold it
+    by_shared: set[str] = set()
     pieces = list(zip(*[iter((*_ITEM.split(_without_padding(_ASIDE.sub("", chunk))), ""))] * 2))
     for at, (item, separator) in enumerate(pieces):
         for part in _joined(item, known):
@@ -134,12 +141,13 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
                 shared = person.title if _shared_offices().search(person.title) else ""
             elif shared:
                 person = Person(person.name, shared)
+                by_shared.add(person.name)
             if all(person.name != other.name for other in found):
                 found.append(person)
         if separator in tuple("，,；;"):
             shared = ""
     if _AND_BODIES.search(chunk) or (_HEADS_OF_BODIES.search(chunk) and unread):
-        found = [one for one in found if one.title]
+        found = [one for one in found if one.title and one.name not in by_shared]
     return tuple(found)
 
 
@@ -191,7 +199,11 @@ def _between_names(
         return Person(name)
     if is_name(name, titled=True) and len(tags(name)) > 1 and titled(after, known=known):
         return None if PLACE.search(name) else Person(name)
-    if at == 0 or pieces[at - 1][1] != "、":
+    if at == 0:
+        return None
+    before, separator = pieces[at - 1]
+    beside_bare_name = not separator.strip() and found[-1] == Person(before)  # 王小明 容志远
+    if separator != "、" and not beside_bare_name:
         return None
     if not _unusual(name) and not _common_word(name):
         return None
@@ -199,7 +211,7 @@ def _between_names(
         return Person(name) if titled(after, known=known) else None
     if is_name(name, titled=True) or (is_built_like_name(name) and name[0] != "和"):
         return Person(name)
-    if not found or found[-1].name not in pieces[at - 1][0]:
+    if not found or found[-1].name not in before:
         return None
     last = name != part or (len(found) > 1 and pieces[at][1] != "、" and len(name) < 4)  # 王小明、乌兰等
     if last or is_built_like_name(after) or titled(after, known=known) or _unusual(after):
