@@ -1,4 +1,4 @@
-"""What extraction leaves in a text that no reader should see: invisible characters, entities, readings, addresses of
+"""What extraction leaves in a text that no reader should see: invisible characters, emoji, entities, readings, addresses of
 links, marks of bold words, fields of the page's template that its server did not fill in."""
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ue000-\uf8ff\U000e0100-\U000e01ef\U000f0000-\U0010fffd"
 )
-_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+#: Emoji, which decorate a text or were put between its characters: 3月5日🎙，市长😀王小明; some end in a sign of their own: ♂.
+_EMOJI = "\U0001f000-\U0001faff"
+_DROPPED = re.compile(f"(?:[{INVISIBLE}{_EMOJI}]++(?:(?<=\u200d)[\u2600-\u27bf])?+)++")
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ\u0300\u0301\u0304\u030c"
 _SYLLABLE = rf"[a-züA-Z]{{0,6}}[{_TONED}ĀÁǍÀĒÉĚÈŌÓǑÒ][a-zü{_TONED}]{{0,5}}"
 #: (huì), （xí jìn píng）, (ㄒㄧˊ): a reading in brackets, put behind a character by a page that annotates
@@ -78,7 +80,7 @@ _TAGS = re.compile(
 )
 #: Each link, each bold word and each field of a template holds one of them.
 _MARKS_OF_CODE = frozenset("[{<>*")
-_NEEDED = re.compile(f"[{INVISIBLE}&{_TONED}{_CODED}ㄅ-ㄩ]")
+_NEEDED = re.compile(f"[{INVISIBLE}{_EMOJI}&{_TONED}{_CODED}ㄅ-ㄩ]")
 
 
 def needs(characters: set[str]) -> bool:
@@ -94,7 +96,7 @@ def visible(text: str) -> str:
     >>> visible("会\u200b议")
     '会议'
     """
-    return _INVISIBLE.sub("", text)
+    return re.sub(f"[{INVISIBLE}]+", "", text)
 
 
 def mended(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -136,11 +138,11 @@ def mended(text: str) -> tuple[str, list[tuple[int, int]]]:
         if len(char) != 1:  # no entity, or two characters
             continue
         pieces += [text[here : match.start()], char, text[match.start() + 1 : match.end()]]
-        kept = 0 if _INVISIBLE.fullmatch(char) else 1
+        kept = 0 if _DROPPED.fullmatch(char) else 1
         holes.append((match.start() + kept, match.end()))
         here = match.end()
     text = "".join([*pieces, text[here:]])
-    holes += [match.span() for match in _INVISIBLE.finditer(text)]
+    holes += [match.span() for match in _DROPPED.finditer(text)]
     if _has_reading(text):
         holes += [match.span() for match in _READING.finditer(text)]
         for source in _SOURCE.finditer(text):

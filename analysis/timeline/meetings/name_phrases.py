@@ -197,7 +197,9 @@ def _held_after(sentence: Sentence, verb: ReportingVerb, start: int) -> Sentence
     """What a verb of holding takes as its object though it has no head noun of the lists: 召开节后收心会, 举行防汛演练."""
     holds = verb.is_convening or verb.carries_out
     found = _HELD.match(sentence.flat, start, verb.clause.end) if holds else None
-    span = SentenceSpan(*found.span()) if found else None
+    counted = _before_name().match(found.group()) if found else None  # 一次|防汛演练
+    skipped = counted.end() if counted else 0
+    span = SentenceSpan(found.start() + skipped, found.end()) if found else None
     return span if span and _is_held(sentence.words(span), verb, continues=sentence.continues) else None
 
 

@@ -156,7 +156,7 @@ def _activity() -> str:
     """What a quoted name calls, carried out in one go: “书香家庭”亲子阅读活动; not what takes months, and no round of calls."""
     rows = vocabulary.load("timeline/meetings_long_activities", ("word", "example"))
     others = "".join(f"(?<!{row['word']})" for row in rows)
-    return f"[^，。；、“”]{{2,10}}{others}活动"
+    return f"[^，。；、“”]{{2,10}}(?:、[^，。；、“”]{{2,10}})?{others}活动"
 
 
 def _carries_out(sentence: Sentence, span: SentenceSpan) -> bool:
