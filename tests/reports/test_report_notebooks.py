@@ -8,6 +8,7 @@ from pathlib import Path
 
 import nbformat
 import pandas as pd
+import pypdfium2
 import pytest
 from nbformat import v4
 from playwright.sync_api import expect
@@ -254,3 +255,18 @@ def test_a_script_in_an_output_is_not_run(browser, tmp_path):
     assert tab.evaluate("typeof window.hacked") == "undefined"
     assert [url for url in asked if not url.startswith("data:")] == [path.as_uri()]
     context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("page_of_the_report", [True, False])
+def test_the_head_of_a_table_is_printed_on_every_page(visit, tmp_path, page_of_the_report):
+    rows = pd.DataFrame({"date": ["2024-01-15"] * 120, "sentence": ["市教育工作会议在青江召开。" * 6] * 120})
+    whole = tables.table(rows)
+    node = shown(display("text/html", whole))
+    made = notebook_pages.page(node, name="01_made", fingerprint="0" * 32) if page_of_the_report else whole
+    (path := tmp_path / "01_made.html").write_text(made, encoding="utf-8")
+    with visit(path) as seen:
+        printed = pypdfium2.PdfDocument(seen.page.pdf(format="A4", prefer_css_page_size=True))
+    texts = [one.get_textpage().get_text_bounded() for one in printed]
+    assert sum("青江" in text for text in texts) > 3
+    assert [text[:40] for text in texts if "青江" in text and "sentence" not in text] == []
