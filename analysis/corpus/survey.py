@@ -20,6 +20,7 @@ _MOST = 0.5  #: share of a file that is repeats, or furniture
 _UNLIKELY = 0.05  #: share of common characters below which Chinese is none
 _HEAVY = 200  #: characters that such a judgement needs
 
+_SENTENCE = re.compile(r"[^。！？]{20}[。！？]")  #: what menus and page headers do not have
 _PAGES = re.compile(r" of pages? [\d, -]+(?= \()")  #: of "OCR of page 3 (tesseract 5.3)"
 
 
@@ -118,6 +119,18 @@ def date_of_today() -> str:
     return datetime.date.today().isoformat()
 
 
+def _hides_text(document: Document, of_articles: int) -> bool:
+    """Whether the furniture of a source may hold what should be an article: next to nothing was found beside it, or
+    it has more sentences than the articles have text. A short article among the menus of its page is nothing odd.
+    """
+    text = document.source.text
+    left_out = (
+        text[row.start : row.end] for row in document.ledger if GROUPS.get(row.disposition) == "furniture"
+    )
+    lines = (line for part in left_out for line in part.splitlines())
+    return of_articles < SHORT or sum(len(line) for line in lines if _SENTENCE.search(line)) > of_articles
+
+
 def _odd(document: Document, groups: Counter[str]) -> list[str]:
     source, articles = document.source, document.articles
     visible = max(1, len(source.text) - groups["white space"])
@@ -138,7 +151,7 @@ def _odd(document: Document, groups: Counter[str]) -> list[str]:
         found.append("no text")
     if groups["repeat"] > _MOST * visible:
         found.append("repeats")
-    if groups["furniture"] > _MOST * visible:
+    if groups["furniture"] > _MOST * visible and _hides_text(document, groups["article"]):
         found.append("furniture")
     if visible < SHORT:
         found.append("short")

@@ -12,7 +12,7 @@ import pytest
 from analysis import __main__, corpus
 from analysis.corpus import survey, survey_report
 from analysis.corpus.readers import by_content, ocr
-from analysis.records import Unread
+from analysis.records import Document, LedgerRow, Source, Unread
 from tests.corpus.files import pdf, web
 
 TEXT = "5月6日，青江市委常委会召开会议，传达学习中央有关会议精神，研究贯彻落实意见，市委书记何东山主持。\n"
@@ -163,3 +163,43 @@ def test_how_a_text_was_read_is_in_chinese(folder: Path, capsys):
     for words in ("文本（GB18030）", "网页（trafilatura）", "文字层（pdfium）", "表格"):
         assert words in said
     assert not re.search(r":\s", said)
+
+
+MENU = "".join(f"<li><a href='/{n}'>{words}</a></li>" for n, words in enumerate(
+    "首页 政务公开 办事服务 互动交流 走进青江 新闻中心 领导之窗 政策文件 规划计划 人事信息 财政信息 统计数据".split()
+))  # fmt: skip
+FOOT = "<p>主办：青江市人民政府办公室</p><p>网站标识码：3700000001</p><p>地址：青江市人民路1号　邮编：100000　联系电话：0100-1000000</p>"
+
+
+def test_a_short_article_among_the_menus_of_its_page_is_nothing_odd(tmp_path: Path):
+    body = (
+        f"<h1>市委常委会召开会议</h1><div>发布时间：2024-05-07 来源：青江日报</div><div><p>{TEXT}</p></div>"
+    )
+    page = f"<html><body><ul>{MENU}</ul>{body}<div class='footer'>{FOOT}</div></body></html>"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    found = surveyed(tmp_path)
+    (source,) = found.sources
+    assert source.groups["furniture"] > source.groups["article"]
+    assert source.articles == 1 and dict(found.odd()) == {}
+
+
+@pytest.mark.parametrize(
+    ("article", "furniture", "odd"),
+    [
+        ("市委召开会议。", "首页 新闻 要闻\n" * 20, True),  # hardly an article was found
+        (
+            "市委召开会议，研究工作。" * 8,
+            "会议强调，要抓好各项工作任务落实，确保按期完成全年目标。\n" * 20,
+            True,
+        ),
+        ("市委召开会议，研究工作。" * 8, "首页 新闻 要闻\n" * 40, False),
+    ],
+)
+def test_furniture_is_odd_where_it_may_hold_an_article(article: str, furniture: str, odd: bool):
+    text = f"{article}\n{furniture}"
+    ledger = [
+        LedgerRow("a", 0, len(article) + 1, "body", ""),
+        LedgerRow("a", len(article) + 1, len(text), "furniture", "navigation"),
+    ]
+    made = Document(source=Source("a", text), articles=(), paragraphs=(), ledger=tuple(ledger))
+    assert ("furniture" in survey.of_document(made).odd) == odd
