@@ -116,7 +116,7 @@ class Page:
         stretch = 1.0 if self.flexible else max(1.0, self.height / self.full_width / 0.5625)
         most = usual * min(stretch, 2.2)
         if not self.flexible:
-            most = max(most, min(usual * grows, 0.8 * room / max(rows, 1)))
+            most = max(most, min(usual * stretch * grows, 0.8 * room / max(rows, 1)))
         return min(room / max(rows, 1), most)
 
     # ---- measuring -------------------------------------------------------------

@@ -46,7 +46,7 @@ def draw(
     end = page.left + sum(44 + page.width(name) for name in names)
     if end > page.right - column * len(roles):  # the marks of the columns need a line of their own
         top -= 20
-    pitch = page.pitch(top - page.bottom - 40, len(people), 30, LEAST_ROW)
+    pitch = page.pitch(top - page.bottom - 40, len(people), 30, LEAST_ROW, grows=2.5)
     bottom = top - pitch * len(people)
     axes = page.canvas
     draw_empty(page, axes, scale, sourced_months(given), bottom, top, language, label_at=(top + bottom) / 2)

@@ -39,7 +39,7 @@ def draw(page: Page, parts: list[Part], people: list[str], language: str) -> Non
     present = [role for role in marks.ROLES if any(p.role == role for p in parts)]
     below = page.key(marks.key_of_roles(present, [say(f"role_{role}", language) for role in present]))
     top = below - 2 - head - 6
-    pitch = page.pitch(top - page.bottom - 20, len(meetings), 42 if page.narrow else 34)
+    pitch = page.pitch(top - page.bottom - 20, len(meetings), 42 if page.narrow else 34, grows=2.5)
     axes = page.canvas
     for at, name in enumerate(names):
         x = left + width * (at + 0.5)

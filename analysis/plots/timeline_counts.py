@@ -35,7 +35,7 @@ def draw(
     counts = {lane: Counter(months[m.meeting_id] for m in marks if m.lane == lane) for lane in lanes}
     top = page.top - 28
     lanes_top = top - _BARS - 18
-    pitch = page.pitch(lanes_top - page.bottom - 40, len(lanes), 40)
+    pitch = page.pitch(lanes_top - page.bottom - 40, len(lanes), 40, grows=4.0)
     bottom = lanes_top - pitch * len(lanes)
     draw_empty(page, axes, scale, sourced, bottom, top, language, label_at=(top + lanes_top) / 2)
     draw_months(page, axes, scale, bottom, language, top=top, counted=True)

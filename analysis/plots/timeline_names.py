@@ -63,7 +63,7 @@ def draw(
             lane: _pack([_place(page, m, scale, language) for m in marks if m.lane == lane]) for lane in lanes
         }
         rows = sum(max(s.row for s in lane) + 1 for lane in packed.values())
-        pitch = page.pitch(top - page.bottom - _FLOOR - _GAP * len(lanes), rows, _PITCH[1])
+        pitch = page.pitch(top - page.bottom - _FLOOR - _GAP * len(lanes), rows, _PITCH[1], grows=4.0)
         if pitch >= _PITCH[0]:
             break
     else:

@@ -226,6 +226,18 @@ def test_a_page_too_low_for_its_rows_says_how_high_it_must_be(tables):
         draw("formulations", tables["seeds"], size=f"85x{height - 1}mm")
 
 
+@pytest.mark.parametrize("size", ["16:9", "4:3", "A4"])
+@pytest.mark.parametrize("name", ["timeline", "people"])
+def test_three_meetings_fill_most_of_a_page(tables, name, size):
+    meetings = tables["seeds"]["meetings"]
+    dated = meetings[(meetings["status"] == "held") & (meetings["date_start"] != "")]
+    three = dated[dated["speakers"] != ""].head(3)
+    drawn = draw(name, dict(tables["seeds"]) | {"meetings": three}, size=size)
+    assert len(three) == 3
+    assert drawn.unused < 0.4 * drawn.top
+    assert checks.faults(drawn.figure) == []
+
+
 @pytest.mark.parametrize("rows", [1, 2, 3])
 def test_few_formulations_fill_a_slide(tables, rows):
     """Bars by month: the axis lies in the lower third, and what is drawn above it agrees with the data."""
