@@ -239,6 +239,26 @@ def test_lines_are_sorted_by_what_stands_before(visit, site):
         assert left == order
 
 
+def test_a_hit_is_one_line_with_the_nearest_words_beside_it(visit, tmp_path):
+    said = "各区县各部门要以更大力度更实举措推动项目建设提速提质" * 2
+    written_with(tmp_path, f"2024年3月5日，{said}加快改革创新{said}。")
+    nearest = """cells => cells.map(cell => {
+        const range = document.createRange(), text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+        range.setStart(text, text.length - 1), range.setEnd(text, text.length);
+        return cell.getBoundingClientRect().right - range.getBoundingClientRect().right;
+    })"""
+    with visit(tmp_path / "search.html", width=900) as seen:
+        ask(seen.page, "改革创新")
+        heights = seen.page.locator("#lines tr").evaluate_all("rows => rows.map(row => row.offsetHeight)")
+        assert len(heights) == 1 and heights[0] < 40
+        (gap,) = seen.page.locator("#lines .left").evaluate_all(nearest)
+        assert 0 <= gap < 20
+        assert seen.overflowing() == []
+    with visit(tmp_path / "search.html", width=390) as seen:  # on a phone all of it is read, on more lines
+        ask(seen.page, "改革创新")
+        assert seen.page.locator("#lines tr").first.evaluate("row => row.offsetHeight") > 100
+
+
 def test_the_report_hands_its_words_on(visit, site, texts):
     with visit(site / "index.html") as seen:
         assert seen.page.get_attribute("#find", "data-page") == "search.html"

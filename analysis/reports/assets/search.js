@@ -98,8 +98,8 @@ const inOrder = () => sorted(hits, SORTED[order.column], order.ascending);
 
 function line(hit) {
   const { left, words, right } = contextOf(hit);
-  return make("tr", {}, make("td", { class: "when" }, parts[hit.part].date || "–"), make("td", { class: "left", lang: "zh" }, left),
-    make("td", { lang: "zh" }, make("a", { href: link(keyOf(hit)) }, words)), make("td", { lang: "zh" }, right),
+  return make("tr", {}, make("td", { class: "when" }, parts[hit.part].date || "–"), make("td", { class: "left", lang: "zh" }, make("span", {}, left)),
+    make("td", { lang: "zh" }, make("a", { href: link(keyOf(hit)) }, words)), make("td", { class: "right", lang: "zh" }, make("span", {}, right)),
     make("td", { class: "soft source", lang: "zh" }, sourceName(hit)));
 }
 
