@@ -18,7 +18,7 @@ def refused(code: str, **values: str | int | float) -> InputFault:
     >>> print(made)
     since='2024' is later than until='2023'
     >>> in_language(made, "zh")
-    "起始时间'2024'晚于截止时间'2023'"
+    '起始时间“2024”晚于截止时间“2023”'
     """
     return _fault(InputFault, code, **values)
 
@@ -131,7 +131,7 @@ def lacking_in_study(name: str, tables: Iterable[str], methods: Iterable[str]) -
     >>> print(made)
     a study has no 'artikels'; did you mean 'articles' or 'article'?
     >>> in_language(made, "zh")
-    "语料（study）没有'artikels'；是否指'articles'或'article'？"
+    '语料（study）没有“artikels”；是否指“articles”或“article”？'
     """
     tables, methods = sorted(tables), list(methods)
     close = difflib.get_close_matches(name, [*tables, *methods], n=3)
@@ -179,7 +179,7 @@ def unknown(what: str, name: object, known: Iterable[object], *, ranked: bool = 
     >>> print(made)
     there is no person '王小名' here; did you mean 王小明?
     >>> in_language(made, "zh")
-    "这里没有人物'王小名'；是否指王小明？"
+    '这里没有人物“王小名”；是否指王小明？'
     """
     kind = f"thing_{what.replace(' ', '_')}"
     kind = kind if kind in catalogue() else message("thing_other", name=what)

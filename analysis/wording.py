@@ -8,6 +8,7 @@ values.
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections.abc import Iterable
@@ -80,7 +81,8 @@ class _Text(str):
     """A text whose format gives a default for empty values, ``{date:|undated}``, or marks a ``{why:message}``.
 
     In the place of a number, ``{uses:time|times}``, it has the noun in the plural. ``{columns:head}`` are columns of
-    the user's own files, with their Chinese names before them.
+    the user's own files, with their Chinese names before them; ``{name:value}`` is a text as Python writes it, in
+    Chinese quotation marks; ``{names:listed}`` or ``{names:listed|无}`` has names joined by Chinese commas.
     """
 
     language: str
@@ -91,10 +93,30 @@ class _Text(str):
         if spec == "head":
             names = _head_names()
             return "、".join(f"{names[one]}（`{one}`）" if one in names else one for one in self.split(", "))
+        if spec == "value":
+            return _in_quotation_marks(str(self))
+        if spec.startswith("listed"):
+            listed = str(self).replace(", ", "、").replace("、…", "……")
+            return listed or spec.removeprefix("listed|")
         if spec.startswith("|"):
             return str(self) or spec.removeprefix("|")
         _, bar, many = spec.partition("|")
         return f"{self} {many}" if bar else format(str(self), spec)
+
+
+def _in_quotation_marks(written: str) -> str:
+    """A text that Python writes in its quotes in Chinese ones; anything else as it is.
+
+    >>> [_in_quotation_marks(repr(value)) for value in ("何东山", "it's", 9, ["a"])]
+    ['“何东山”', "“it's”", '9', "['a']"]
+    """
+    if written[:1] not in ("'", '"'):
+        return written
+    try:
+        value = ast.literal_eval(written)
+    except (SyntaxError, ValueError):
+        return written
+    return f"“{value}”" if isinstance(value, str) else written
 
 
 @cache

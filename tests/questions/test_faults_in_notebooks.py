@@ -67,13 +67,13 @@ def test_a_search_and_a_person_say_how_their_figure_is_asked_for(tmp_path):
     [
         ("study.network(at_least='three')", "network(at_least='three')：须为不小于1的整数"),
         ("study.where(since='3月')", "since='3月'：须写作2024、2024-03或2024-03-15"),
-        ("study.where(since='2025', until='2024')", "起始时间'2025'晚于截止时间'2024'"),
-        ("study.where(body='市政')", "这里没有机构'市政'；是否指市委？"),
-        ("study.figure('timelines')", "这里没有图'timelines'；是否指timeline？"),
-        ("study.figure('timeline', size='A9')", "尺寸A9：须为16:9, 4:3, A4, A4 portrait"),
-        ("study.search('(')", "模式'('无法识别："),
-        ("study.figure('coverage', language='fr')", "language 'fr'：须为'en'或'zh'"),
-        ("study.search('市委').by('quartr')", "没有列'quartr'；"),
+        ("study.where(since='2025', until='2024')", "起始时间“2025”晚于截止时间“2024”"),
+        ("study.where(body='市政')", "这里没有机构“市政”；是否指市委？"),
+        ("study.figure('timelines')", "这里没有图“timelines”；是否指timeline？"),
+        ("study.figure('timeline', size='A9')", "尺寸A9：须为16:9、4:3、A4、A4 portrait"),
+        ("study.search('(')", "模式“(”无法识别："),
+        ("study.figure('coverage', language='fr')", "language 'fr'：须为“en”或“zh”"),
+        ("study.search('市委').by('quartr')", "没有列“quartr”；"),
         ("study.cite([])", "引用什么？编号列表为空；"),
         ("study.cite(study.articles)", "引用什么？须给出表格中的编号列：`study.cite(table.article_id)`"),
         ("study.compare('甲报')", "`compare('甲报')`：这不是研究；"),
@@ -93,8 +93,8 @@ def test_a_chinese_notebook_tells_faults_in_chinese(table, capsys, code, said):
 
 def test_an_attribute_that_a_result_lacks_is_told_in_chinese():
     for given, said in (
-        (lacking("search", "kwick", ["kwic"], figure=""), "搜索结果没有'kwick'；"),
-        (lacking("person", "plot", "", figure="a()"), "人物本身没有'plot'；请写`a()`"),
+        (lacking("search", "kwick", ["kwic"], figure=""), "搜索结果没有“kwick”；"),
+        (lacking("person", "plot", "", figure="a()"), "人物本身没有“plot”；请写`a()`"),
     ):
         assert in_language(given, "zh").startswith(said)
 
@@ -279,11 +279,11 @@ def test_a_period_as_a_column_is_answered_with_how_it_is_chosen(table, name):
 @pytest.mark.parametrize(
     ("ask", "said"),
     [
-        (lambda: refusals.lacking_in_study("meetngs", ["meetings"], []), "语料（study）没有'meetngs'；是否指'meetings'？"),
-        (lambda: refusals.lacking_in_study("xyz", ["articles"], ["cite"]), "语料（study）没有'xyz'；可用的表：articles；方法：cite"),
+        (lambda: refusals.lacking_in_study("meetngs", ["meetings"], []), "语料（study）没有“meetngs”；是否指“meetings”？"),
+        (lambda: refusals.lacking_in_study("xyz", ["articles"], ["cite"]), "语料（study）没有“xyz”；可用的表：articles；方法：cite"),
         (lambda: sizes.size("16:9", font=6), "字号6：图中文字不得小于7磅"),
         (lambda: sizes.size("A4", font=30), "字号30：尺寸A4的最小文字可为7至16.5磅；页面越大，文字可越大"),
-        (lambda: sizes.size("16:9", font="大"), "字号'大'不是磅值；请给出数字，如11"),
+        (lambda: sizes.size("16:9", font="大"), "字号“大”不是磅值；请给出数字，如11"),
         (lambda: sizes.too_low("16:9", sizes.size("16:9"), 72), "尺寸16:9：文字为14磅时，此图各行所需高度至少为216毫米；请减少行数、缩小文字或加高页面"),
     ],
 )  # fmt: skip
