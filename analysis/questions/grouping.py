@@ -32,6 +32,10 @@ _KEPT_AS = {"title": "headline", "published": "published", "source": "source"}
 _NAMES_OF_PERIODS = ("period", "month", "quarter", "year", "时段", "月份", "季度", "年份")
 
 
+#: Columns that say where or how something was found, which divide no articles, so that a message does not offer them.
+_UNGROUPED = frozenset(
+    "article_id start end headline headline_position kicker deck rule published_basis published_others date_basis".split()
+)
 #: A level of the folders, which is no column before it has a name.
 _FOLDER_LEVEL = re.compile(r"folder:\d+")
 
@@ -65,7 +69,7 @@ def resolve(articles: pd.DataFrame, column: str, more: Iterable[str] = ()) -> st
         raise refused("refused_column_folder_level", column=repr(column))
     if column in _NAMES_OF_PERIODS:
         raise refused("refused_period_column", column=repr(column))
-    known = list(dict.fromkeys([*more, *articles.columns]))
+    known = [name for name in dict.fromkeys([*more, *articles.columns]) if name not in _UNGROUPED]
     hint = offered(column, known)
     suite = {one.name for one in SCHEMAS["articles"]}
     own = [name for name in articles.columns if name not in suite]

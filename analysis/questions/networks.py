@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,15 +16,13 @@ from analysis.refusals import whole, writing
 from analysis.run import store
 from analysis.settings import WINDOW
 from analysis.tables import join
+from analysis.timeline.attendance import LARGEST, shared_meetings
 from analysis.wording import message, tell
 
 if TYPE_CHECKING:
     import networkx
 
 logger = logging.getLogger(__name__)
-
-#: More persons at one meeting are a congress, where being there together says little.
-_LARGEST_MEETING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +93,7 @@ def network(
     tables: Mapping[str, pd.DataFrame],
     *,
     at_least: int = 1,
-    largest: int = _LARGEST_MEETING,
+    largest: int = LARGEST,
     language: str = "en",
     window: tuple[str, str] | None = WINDOW,
     conditions: Sequence[Mapping[str, object]] = (),
@@ -135,14 +132,7 @@ def network(
 
     whole(f"network(at_least={at_least!r})", at_least, 1)
     meetings, rows = tables["meetings"], tables["attendance"]
-    held = set(meetings.loc[meetings["status"] == "held", "meeting_id"])
-    rows = rows[rows["meeting_id"].isin(held)]
-    shared: dict[tuple[str, str], list[str]] = {}
-    for meeting_id, persons in rows.groupby("meeting_id", sort=True)["person"]:
-        present = sorted(set(persons))
-        if len(present) <= largest:
-            for pair in combinations(present, 2):
-                shared.setdefault(pair, []).append(str(meeting_id))
+    shared = shared_meetings(meetings, rows, largest=largest)
     kept = {pair: ids for pair, ids in sorted(shared.items()) if len(ids) >= at_least}
     graph = networkx.Graph()
     for (one, other), ids in kept.items():
@@ -151,7 +141,8 @@ def network(
         [(one, other, len(ids), join(ids)) for (one, other), ids in kept.items()],
         columns=["person", "other", "meetings", "meeting_ids"],
     ).sort_values(["meetings", "person", "other"], ascending=[False, True, True], ignore_index=True)
-    attended = rows.groupby("person")["meeting_id"].nunique()
+    held = meetings.loc[meetings["status"] == "held", "meeting_id"]
+    attended = rows[rows["meeting_id"].isin(held)].groupby("person")["meeting_id"].nunique()
     measured = _measures(graph, attended)
     known = tables["people"].set_index("person")["offices"].to_dict() if "people" in tables else {}
     for row in measured.to_dict("records"):

@@ -129,6 +129,6 @@ ANSWERS: dict[str, tuple[Column, ...]] = {
         *_numbers("share"),
         *_texts("text", "reason"),
         *_numbers("all"),
-        *_lists("guests", "visitors"),
+        *_lists("contributors", "guests", "visitors"),
     ),
 }

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
+
+import pandas as pd
 
 from analysis import edtf
 from analysis.records import Attendance, Meeting, Office, PersonRecord
@@ -19,6 +22,8 @@ _DOT = "·"
 _SHORTEST_PART = 2
 #: So many characters tell the countries of two offices apart.
 _COUNTRY = 2
+#: More persons at one meeting are a congress, where being there together says little.
+LARGEST = 60
 
 
 def attendance(meetings: Iterable[Meeting], reports: Mapping[str, Sequence[Gathering]]) -> list[Attendance]:
@@ -88,6 +93,29 @@ def _best(told: Sequence[tuple[str, Appearance]], name: str, role: str) -> tuple
     places = [(source, one) for source, one in told if one.person == name]
     places.sort(key=lambda place: (place[1].role != role, not place[1].office))
     return places[0] if places else None
+
+
+def shared_meetings(
+    meetings: pd.DataFrame, attendance: pd.DataFrame, *, largest: int = LARGEST
+) -> dict[tuple[str, str], list[str]]:
+    """Each two persons who are named at the same meetings held, in whatever role, and the ids of these meetings.
+
+    Meetings that name more than `largest` persons are left out.
+
+    >>> meetings = pd.DataFrame([("m1", "held"), ("m2", "planned")], columns=["meeting_id", "status"])
+    >>> roles = [("m1", "王小明", "chair"), ("m1", "王小明", "speaker"), ("m1", "李大伟", "contributor"), ("m2", "张一", "chair")]
+    >>> shared_meetings(meetings, pd.DataFrame(roles, columns=["meeting_id", "person", "role"]))
+    {('李大伟', '王小明'): ['m1']}
+    """
+    held = meetings.loc[meetings["status"] == "held", "meeting_id"]
+    rows = attendance[attendance["meeting_id"].isin(held)]
+    shared: dict[tuple[str, str], list[str]] = {}
+    for meeting_id, named in rows.groupby("meeting_id", sort=True)["person"]:
+        present = sorted(set(named))
+        if len(present) <= largest:
+            for pair in combinations(present, 2):
+                shared.setdefault(pair, []).append(str(meeting_id))
+    return shared
 
 
 def register(rows: Sequence[Attendance], meetings: Iterable[Meeting]) -> list[PersonRecord]:

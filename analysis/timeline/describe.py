@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 import pandas as pd
 
 from analysis import tables
 from analysis.records import Document
 from analysis.tables import row_tuples
-from analysis.timeline import people
+from analysis.timeline.attendance import shared_meetings
 from analysis.timeline.scan import scan
 from analysis.wording import label, say, together
 
@@ -100,17 +98,17 @@ def reasons(meeting: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["rule", "says", "words"])
 
 
-def with_guests(meetings: pd.DataFrame, attendance: pd.DataFrame) -> pd.DataFrame:
-    """Meetings with those who were received and those who travelled, whom only the table of attendance has.
+def with_other_roles(meetings: pd.DataFrame, attendance: pd.DataFrame) -> pd.DataFrame:
+    """Meetings with those in roles that only the table of attendance has: contributors, guests and visitors.
 
     >>> meetings = pd.DataFrame({"meeting_id": ["m1", "m2"]})
-    >>> roles = [("m1", "王小明", "visitor"), ("m1", "李大伟", "guest"), ("m1", "张一", "visitor"), ("m1", "陈二", "chair")]
-    >>> made = with_guests(meetings, pd.DataFrame(roles, columns=["meeting_id", "person", "role"]))
-    >>> made[["guests", "visitors"]].to_numpy().tolist()
-    [['李大伟', '王小明；张一'], ['', '']]
+    >>> roles = [("m1", "王小明", "visitor"), ("m1", "李大伟", "guest"), ("m1", "张一", "visitor"), ("m1", "陈二", "contributor")]
+    >>> made = with_other_roles(meetings, pd.DataFrame(roles, columns=["meeting_id", "person", "role"]))
+    >>> made[["contributors", "guests", "visitors"]].to_numpy().tolist()
+    [['陈二', '李大伟', '王小明；张一'], ['', '', '']]
     """
     columns = {}
-    for role in ("guest", "visitor"):
+    for role in ("contributor", "guest", "visitor"):
         own = attendance[attendance["role"] == role].groupby("meeting_id", sort=False)["person"]
         named = own.agg(lambda persons: tables.join([*dict.fromkeys(persons)]))
         columns[f"{role}s"] = meetings["meeting_id"].map(named).fillna("")
@@ -138,22 +136,18 @@ def uncertain(meetings: pd.DataFrame, language: str = "en", *, below: float = 0.
     return held.assign(why=why)[coarse | withheld | doubtful | odds][["why", *columns]].reset_index(drop=True)
 
 
-def pairs(meetings: pd.DataFrame) -> pd.DataFrame:
-    """Pairs of persons with a role at one held gathering, the most frequent first; a committee that chairs is none.
+def pairs(meetings: pd.DataFrame, attendance: pd.DataFrame) -> pd.DataFrame:
+    """Pairs of persons who are named at the same gatherings held, in whatever role, the most frequent first.
 
-    >>> row = {"status": "held", "chair": "王小明", "speakers": "王小明", "attendees": "李大伟", "name": "全会"}
-    >>> pairs(pd.DataFrame([row])).to_dict("records")
+    >>> meetings = pd.DataFrame([{"meeting_id": "m1", "status": "held", "name": "全会"}])
+    >>> roles = [("m1", "王小明", "chair"), ("m1", "王小明", "speaker"), ("m1", "李大伟", "contributor")]
+    >>> pairs(meetings, pd.DataFrame(roles, columns=["meeting_id", "person", "role"])).to_dict("records")
     [{'one': '李大伟', 'other': '王小明', 'gatherings': 1, 'names': '全会'}]
     """
-    shared: dict[tuple[str, str], list[str]] = {}
-    for row in row_tuples(meetings[meetings["status"] == "held"]):
-        cells = (row.chair, row.speakers, row.attendees)
-        persons = {name for cell in cells for name in tables.split(cell) if not people.is_body(name)}
-        for pair in combinations(sorted(persons), 2):
-            shared.setdefault(pair, []).append(row.name)
+    names = meetings.set_index("meeting_id")["name"]
     rows = [
-        {"one": one, "other": other, "gatherings": len(names), "names": tables.join(names)}
-        for (one, other), names in shared.items()
+        {"one": one, "other": other, "gatherings": len(ids), "names": tables.join(names[ids])}
+        for (one, other), ids in shared_meetings(meetings, attendance).items()
     ]
     made = pd.DataFrame(rows, columns=["one", "other", "gatherings", "names"])
     return made.sort_values(["gatherings", "one", "other"], ascending=[False, True, True]).reset_index(

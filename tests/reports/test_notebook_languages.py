@@ -74,4 +74,6 @@ def test_the_table_of_meetings_names_who_was_received_and_who_travelled():
     for language in ("en", "zh"):
         path = next(path for path in numbered_notebooks(language) if path.stem == "03_timeline")
         code = "\n".join(c.source for c in nbformat.read(path, as_version=4).cells if c.cell_type == "code")
-        assert re.search(r'held\[\[.*"chair", "speakers", "attendees", "guests", "visitors"', code)
+        assert re.search(
+            r'held\[\[.*"chair", "speakers", "attendees", "contributors", "guests", "visitors"', code
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import tables
+from analysis.questions import network
 from analysis.timeline import describe
 from tests.timeline.documents import document
 
@@ -104,21 +105,42 @@ def test_what_is_uncertain_is_listed_with_why():
     ]
 
 
-def test_a_committee_that_chairs_is_nobody_to_meet():
-    made = describe.pairs(frame(meeting(1, chair="市委常委会", speakers="王小明", attendees="李大伟")))
-    assert made[["one", "other"]].values.tolist() == [["李大伟", "王小明"]]
+def attendance(**roles: str) -> pd.DataFrame:
+    """Who was what at meeting 1, 2 …: ``m1_chair="甲乙"`` are two persons."""
+    rows = [(*key.split("_"), person) for key, persons in roles.items() for person in persons]
+    return pd.DataFrame(rows, columns=["meeting_id", "role", "person"])
 
 
 def test_pairs_are_counted_once_a_gathering_and_the_most_frequent_come_first():
     made = describe.pairs(
-        frame(
-            meeting(1, chair="甲", speakers="甲", attendees=tables.join(["乙", "丙"])),
-            meeting(2, chair="丙", attendees="乙"),
-            meeting(3, status="planned", chair="甲", attendees="乙"),
-        )
+        frame(meeting(1), meeting(2), meeting(3, status="planned")),
+        attendance(
+            m1_chair="甲",
+            m1_speaker="甲",
+            m1_attendee="乙丙",
+            m2_chair="丙",
+            m2_attendee="乙",
+            m3_chair="甲乙",
+        ),
     )
     assert made.values.tolist() == [
         ["丙", "乙", 2, "会议1；会议2"],
         ["丙", "甲", 1, "会议1"],
         ["乙", "甲", 1, "会议1"],
     ]
+
+
+def test_the_pairs_of_the_notebook_are_those_of_the_network():
+    meetings = frame(meeting(1, chair="甲"), meeting(2, chair="甲"))
+    named = attendance(m1_chair="甲", m1_guest="乙", m2_chair="甲", m2_contributor="乙", m2_visitor="丙")
+    made = describe.pairs(meetings, named)
+    edges = network({"meetings": meetings, "attendance": named}).edges
+    assert made[["one", "other", "gatherings"]].values.tolist() == [
+        ["乙", "甲", 2],
+        ["丙", "乙", 1],
+        ["丙", "甲", 1],
+    ]
+    assert (
+        edges[["person", "other", "meetings"]].values.tolist()
+        == made[["one", "other", "gatherings"]].values.tolist()
+    )
