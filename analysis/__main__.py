@@ -256,7 +256,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     intrude.add_argument("run_dir", type=Path, metavar="RUN_DIR", help=_RUN)
     intrude.add_argument(
-        "--to", type=Path, metavar="DIR", help="folder of the items (default: RUN_DIR/blind)"
+        "--to", "--out", type=Path, metavar="DIR", help="folder of the items (default: RUN_DIR/blind)"
     )
     intrude.add_argument("--score", action="store_true", help="score the answers in the items")
     intrude.add_argument("--seed", default="1", metavar="N", help="random seed for drawing the items (1)")
@@ -313,7 +313,11 @@ def _parser() -> argparse.ArgumentParser:
     figure.add_argument("--title", default="", help="a title of your own instead of the finding")
     figure.add_argument("--dpi", metavar="N", help="resolution of a PNG in dots per inch (default: 200)")
     figure.add_argument(
-        "--to", type=Path, metavar="FILE", help="output file, .png .svg or .pdf (default: RUN_DIR/NAME.png)"
+        "--to",
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help="output file, .png .svg or .pdf (default: RUN_DIR/NAME.png)",
     )
     figure.set_defaults(run=_figure)
 

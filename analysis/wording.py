@@ -353,9 +353,11 @@ def reason(item: str, language: str = "en") -> str:
     """An item of ``year_reasons`` with its rule in words.
 
     >>> reason("anniversary → 2024: 新中国成立75周年", "zh")
-    '周年 → 2024: 新中国成立75周年'
+    '周年 → 2024：新中国成立75周年'
     """
     rule, arrow, rest = item.partition(" → ")
+    if language == "zh":
+        rest = rest.replace(": ", "：", 1)
     return f"{label('year', rule, language)}{arrow}{rest}" if arrow else item
 
 

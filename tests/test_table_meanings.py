@@ -100,7 +100,7 @@ def test_a_table_of_a_notebook_has_the_meanings_of_one(language: str):
     ("name", "code", "words"),
     [
         ("status", "held", "已举行"),
-        ("year_reasons", "anniversary → 2024: 建市75周年", "周年 → 2024: 建市75周年"),
+        ("year_reasons", "anniversary → 2024: 建市75周年", "周年 → 2024：建市75周年"),
         ("members_given", "2 of 3", "2/3"),
         ("reason", "no_source_month", "该月没有文章，也没有会议"),
         ("reason", "footnote", "脚注"),

@@ -57,6 +57,8 @@ def note(given: Tables, language: str, window: tuple[str, str], n: str) -> str:
     first, last = (month_name(month, language) for month in window)
     if nothing_dated():
         line = say("note_undated", language, sources=sources, n=n)
+    elif first == last:
+        line = say("note_month", language, sources=sources, month=first, n=n)
     else:
         line = say("note", language, sources=sources, first=first, last=last, n=n)
     return f"{_selection.get()} · {line}" if _selection.get() else line

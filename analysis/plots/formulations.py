@@ -190,7 +190,7 @@ def _draw(
     right = columns[0] - max(numbers, page.width(heads[0])) - 12
     scale = Months(window, page.left + labels + 14, right)
     head, strip = page.key(key) - 6, 22
-    pitch = page.pitch(head - strip - page.bottom - 40, len(shown), _BAR_ROW if bars else 32)
+    pitch = page.pitch(head - strip - page.bottom - 40, len(shown), _BAR_ROW if bars else 32, grows=2.0)
     top = head - strip
     bottom = top - pitch * len(shown)
     axes = page.canvas

@@ -64,7 +64,7 @@ def _drawn(
     line = note(given, language, window, _n(done, meetings, len(shown), len(people), language))
     page = Page(title, line)
     if not parts:
-        page.message(say("people_none", language))
+        page.message(say("people_none" if len(done) else "people_no_meeting", language))
     elif many:
         people_counts.draw(page, parts, shown, given, window, language)
     else:

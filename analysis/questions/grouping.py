@@ -34,7 +34,19 @@ _NAMES_OF_PERIODS = ("period", "month", "quarter", "year", "时段", "月份", "
 
 #: Columns that say where or how something was found, which divide no articles, so that a message does not offer them.
 _UNGROUPED = frozenset(
-    "article_id start end headline headline_position kicker deck rule published_basis published_others date_basis".split()
+    [
+        "article_id",
+        "start",
+        "end",
+        "headline",
+        "headline_position",
+        "kicker",
+        "deck",
+        "rule",
+        "published_basis",
+        "published_others",
+        "date_basis",
+    ]
 )
 #: A level of the folders, which is no column before it has a name.
 _FOLDER_LEVEL = re.compile(r"folder:\d+")

@@ -418,7 +418,7 @@ def _provenance(
     listed = [
         (t("prov_fingerprint"), fingerprint),
         (t("prov_corpus"), settings.corpus.resolve().name),
-        (t("prov_window"), t.range("/".join(window or ()))),
+        (t("prov_window"), t.range("/".join(dict.fromkeys(window or ())))),
         (t("prov_topics"), str(settings.topics or t("prov_auto"))),
         (t("prov_engine"), t("prov_gibbs" if settings.engine == "gibbs" else "prov_gensim")),
         (t("prov_seed"), str(settings.seed)),

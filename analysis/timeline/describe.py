@@ -6,7 +6,6 @@ import pandas as pd
 
 from analysis import tables
 from analysis.records import Document
-from analysis.tables import row_tuples
 from analysis.timeline.attendance import shared_meetings
 from analysis.timeline.scan import scan
 from analysis.wording import label, say, together

@@ -661,9 +661,19 @@ def test_no_word_of_a_topic_has_a_bar_that_cannot_be_seen():
 
 def test_no_meeting_and_no_person_named_are_told_apart():
     made = samples.seeds()
-    for language, told in (("en", "report no meeting"), ("zh", "没有报道会议")):
+    for language, told, within in (
+        ("en", "report no meeting", "No meeting or event is reported as held."),
+        ("zh", "没有报道会议", "没有报道已举行的会议或活动。"),
+    ):
         given = made | {"meetings": made["meetings"].iloc[:0]}
-        assert told in draw("people", given, language=language).title
+        drawn = draw("people", given, language=language)
+        assert told in drawn.title
+        assert within in {text.get_text() for text in drawn.figure.texts}
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Window: May 2024 ·"), ("zh", "时段：2024年5月 ·")])
+def test_a_window_of_one_month_names_it_once(language, said):
+    assert said in draw("coverage", samples.seeds(), language=language, window=("2024-05", "2024-05")).note
 
 
 def test_what_is_planned_for_known_days_is_hollow_and_not_hatched():

@@ -419,6 +419,9 @@ def test_the_compare_and_figure_commands(papers, tmp_path, capsys):
     assert main(["timeline", str(papers), "--out", str(tmp_path / "run")]) == 0
     picture = tmp_path / "t.png"
     assert main(["figure", "timeline", str(tmp_path / "run"), "--source", "甲报", "--to", str(picture)]) == 0
+    again = tmp_path / "again.png"
+    assert main(["figure", "timeline", str(tmp_path / "run"), "--source", "甲报", "--out", str(again)]) == 0
+    assert again.read_bytes() == picture.read_bytes()
     assert picture.read_bytes().startswith(b"\x89PNG")
     assert main(["figure", "timelin", str(tmp_path / "run")]) == 2
     assert "did you mean timeline?" in capsys.readouterr().err

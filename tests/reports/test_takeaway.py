@@ -201,6 +201,7 @@ def test_a_workbook_of_a_chinese_page_is_chinese_and_its_csv_has_the_names_of_th
         rows = [*csv.reader(io.StringIO(taken(seen.page, "csv").decode("utf-8-sig")))]
         sheet = load_workbook(io.BytesIO(taken(seen.page, "xlsx"))).active
     told = [[cell or "" for cell in row] for row in sheet.iter_rows(values_only=True)]
+    assert sheet.title == "会议和活动"
     assert rows[0][:4] == ["date", "time_of_day", "kind", "status"]
     assert [head for head in told[0] if head.isascii()] == []
     assert {row[rows[0].index("status")] for row in rows[1:]} == {"held"}
@@ -213,6 +214,7 @@ def test_a_workbook_is_set_up_for_reading(visit, site):
     """Its head stays and filters, and columns are wide enough, Chinese counted double."""
     with visit(site / "index.html") as seen:
         sheet = load_workbook(io.BytesIO(taken(seen.page, "xlsx"))).active
+    assert sheet.title == "Meetings"
     assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref == sheet.dimensions
     wide = {cell.value: sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]}
     names = [str(row[[*wide].index("name")]) for row in sheet.iter_rows(min_row=2, values_only=True)]

@@ -71,7 +71,7 @@ function takeCalendar() {
 
 const TAKEN = {
   csv: () => download("meetings.csv", asCsv(meetingRows()), "text/csv"),
-  xlsx: () => download("meetings.xlsx", asWorkbook(readable(meetingRows())), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+  xlsx: () => download("meetings.xlsx", asWorkbook(readable(meetingRows()), t("sheet_meetings")), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
   ics: takeCalendar,
   svg: () => download("timeline.svg", asPicture(), "image/svg+xml"),
   png: () => savePng(asPicture({ withFont: true })),

@@ -221,7 +221,7 @@ sortable(byId("kwic"), (column, ascending) => { order = { column, ascending }; l
 byId("more").addEventListener("click", () => { linesShown += LINES_SHOWN * 5; showLines(); });
 byId("copy-lines").addEventListener("click", event => copy(asLines(readable(linesOf())), event.target));
 byId("take-csv").addEventListener("click", () => download("search.csv", asCsv(linesOf()), "text/csv"));
-byId("take-xlsx").addEventListener("click", () => download("search.xlsx", asWorkbook(readable(linesOf())), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+byId("take-xlsx").addEventListener("click", () => download("search.xlsx", asWorkbook(readable(linesOf()), t("sheet_search")), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
 byId("take-link").addEventListener("click", event => copy(location.href, event.target));
 openBlocks((DATA.files ?? DATA.blocks).keys()).then(() => {
   takeArticles();

@@ -58,7 +58,7 @@ function widths(rows) {
 }
 const columnName = at => (at >= 26 ? columnName(Math.floor(at / 26) - 1) : "") + String.fromCharCode(65 + at % 26);
 
-function asWorkbook(rows) {
+function asWorkbook(rows, name) {
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n', office = "http://schemas.openxmlformats.org";
   const inCell = value => (Number.isFinite(value) ? `<c><v>${value}</v></c>` : `<c t="inlineStr"><is><t xml:space="preserve">${inXml(value)}</t></is></c>`);
   const cells = row => row.map(inCell).join("");
@@ -70,7 +70,7 @@ function asWorkbook(rows) {
       + `<Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/sheet1.xml" ContentType="${types}.worksheet+xml"/></Types>`,
     "_rels/.rels": link("officeDocument", "xl/workbook.xml"),
     "xl/_rels/workbook.xml.rels": link("worksheet", "sheet1.xml"),
-    "xl/workbook.xml": `${head}<workbook xmlns="${office}/spreadsheetml/2006/main" xmlns:r="${links}"><bookViews><workbookView/></bookViews><sheets><sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    "xl/workbook.xml": `${head}<workbook xmlns="${office}/spreadsheetml/2006/main" xmlns:r="${links}"><bookViews><workbookView/></bookViews><sheets><sheet name="${inXml(name)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     "xl/sheet1.xml": `${head}<worksheet xmlns="${office}/spreadsheetml/2006/main">`
       + '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
       + `<cols>${widths(rows).map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join("")}</cols>`
