@@ -194,12 +194,30 @@ def quality_table(cut: Cut, rows: Sequence[dict]) -> pd.DataFrame:
     return tables.frame("topic_quality", [{"measure": name, "value": value} for name, value in found.items()])
 
 
+def _of_group(rows: Sequence[dict]) -> str:
+    """The label of a group of topics where the user gave one to one of its two largest topics, else "".
+
+    >>> made = {"label": "Reform", "suggested": "改革·创新", "share": 0.2}, {"label": "党建·组织", "suggested": "党建·组织", "share": 0.1}
+    >>> _of_group(made), _of_group(made[1:]), _of_group([made[1]] * 2)
+    ('Reform·党建', '', '')
+    """
+    largest = sorted(rows, key=lambda row: -row["share"])[:2]
+    if len(largest) < 2 or all(row["label"] == row["suggested"] for row in largest):
+        return ""
+    parts = (
+        row["label"].split(SEPARATOR)[0] if row["label"] == row["suggested"] else row["label"]
+        for row in largest
+    )
+    return SEPARATOR.join(dict.fromkeys(parts))
+
+
 def tree_tables(cut: Cut, rows: Sequence[dict]) -> Iterator[dict[str, pd.DataFrame]]:
     """``topic_tree`` with its words, then its shares part by part; for any number of topics.
 
     A cut into n topics consists of the nodes with ``fewest`` ≤ n ≤ ``most``.
     Published topics keep their numbers as nodes. ``topic`` is the published
-    topic that contains a finer node, and 0 for coarser nodes.
+    topic that contains a finer node, and 0 for coarser nodes. A coarser node
+    whose main topics have labels of the user's takes these.
     """
     model = cut.model
     every = Cut(model, np.arange(len(model.nodes)))
@@ -211,6 +229,7 @@ def tree_tables(cut: Cut, rows: Sequence[dict]) -> Iterator[dict[str, pd.DataFra
     found = []
     for at, node in enumerate(model.nodes):
         owners = {inside[leaf] for leaf in node.leaves}
+        of_topics = [rows[topic - 1] for topic in sorted(owners)]
         columns = every.first[at]
         found.append(
             {
@@ -219,7 +238,7 @@ def tree_tables(cut: Cut, rows: Sequence[dict]) -> Iterator[dict[str, pd.DataFra
                 "fewest": node.fewest,
                 "most": node.most,
                 "topic": owners.pop() if len(owners) == 1 else 0,
-                "label": published[at]["label"] if at in published else suggested[at],
+                "label": published[at]["label"] if at in published else _of_group(of_topics) or suggested[at],
                 "share": min(float(share[at]), 1.0),
                 "words": tables.join(model.material.terms[columns[every.words[at, columns] > 0]]),
                 "leaves": tables.join(str(names[leaf]) for leaf in node.leaves),

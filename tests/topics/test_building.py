@@ -277,6 +277,17 @@ def test_a_label_that_a_person_gave_survives_another_seed(planted, made):
     assert found["topic_notes"].empty
 
 
+def test_groups_of_topics_have_the_labels_that_a_person_gave(planted, made):
+    """Figures of many topics and the coarser topics of the report show groups."""
+    given = ["Forestry", "Schools", "Roads"]
+    found = _labelled(planted, made["topic_labels"].assign(label=given).to_csv(index=False))
+    topics = found["topics"].sort_values(["share", "topic"], ascending=[False, True])["label"].tolist()
+    tree = found["topic_tree"]
+    root = tree[tree["parent"] == 0]
+    assert sorted(topics) == sorted(given)
+    assert root["label"].tolist() == ["·".join(topics[:2])]
+
+
 def test_a_label_of_a_topic_that_is_gone_is_told(planted):
     found = _labelled(planted, "words,label\n海洋；渔业,Sea\n")
     assert "Sea" not in found["topics"]["label"].tolist()
