@@ -144,13 +144,14 @@ def test_a_printed_notebook_of_another_program_cuts_no_column_and_no_code(visit,
         "session",
         "chair",
         "attendees",
+        "contributors",
         "visitors",
         "per_10000_other",
         "significance",
         "guests",
     ]
     wide = pd.DataFrame([{"date": "2024-01-29", **long, **dict.fromkeys(names, "王小明")}] * 3)
-    code = f"<pre>{'held = describe.with_guests(study.meetings) ' * 5}</pre>"
+    code = f"<pre>{'held = describe.with_other_roles(study.meetings) ' * 5}</pre>"
     path = tmp_path / "saved.html"
     path.write_text(
         "<!DOCTYPE html><meta charset='utf-8'><body style='margin:0;font-size:14px'>"

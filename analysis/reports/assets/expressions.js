@@ -104,7 +104,7 @@ function findExpression(source, texts, progress, done) {
   worker.onmessage = ({ data }) => {
     if (own !== asking || data.id !== own) return;
     // a browser tells what is wrong in English only
-    if (data.fault) return end({ fault: t("search_invalid", { message: inChinese ? `/${source}/` : data.fault }) });
+    if (data.fault) return end({ fault: t("search_invalid", { message: inChinese ? `/${source}/` : data.fault.replace(/^Invalid regular expression: (\/.*\/)[a-z]*:/is, "$1:") }) });
     found.push(...data.batch);
     part = data.part;
     if (data.ended) end({ ended: data.ended });
