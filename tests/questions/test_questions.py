@@ -175,7 +175,7 @@ def test_hits_can_be_grouped_by_a_column():
         (lambda i: i.search(), "search for what? Give a word or a pattern, such as search('两山论')"),
         (
             lambda i: i.search("好").by("province"),
-            "no column 'province'; there are month, quarter, year, article_id, source, headline, date",
+            "no column 'province'; there are month, quarter, year, source, date",
         ),
     ],
 )

@@ -129,7 +129,9 @@ def test_an_expression_does_not_reach_into_the_next_paragraph(visit, site):
 def test_an_expression_that_is_none_or_takes_too_long_says_so(visit, site):
     with visit(site / "search.html") as seen:
         ask(seen.page, "/(/")
-        expect(seen.page.locator("#status")).to_have_text("Not a valid regular expression: /(/: Unterminated group")
+        expect(seen.page.locator("#status")).to_have_text(
+            "Not a valid regular expression: /(/: Unterminated group"
+        )
         seen.page.evaluate("expressionSeconds = 0.5")
         ask(seen.page, "/(((.|.)+)+)+☃/")
         expect(seen.page.locator("#status")).to_contain_text("Stopped after 0.5 seconds: 0 of 30 articles")
