@@ -19,7 +19,7 @@ import os
 import re
 import sys
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import fields, replace
 from functools import cached_property, lru_cache, reduce
 from itertools import pairwise
@@ -750,11 +750,15 @@ class Study:
         return questions.TextIndex(
             lambda columns: store.stretches(self.tables, "paragraphs", columns),
             self.tables["articles"],
-            lambda names: pipeline.sources(self.folder, sorted(names)),
+            self._sources_of,
             self._headers(),
             self.settings.language,
             newspapers=self._newspapers(),
         )
+
+    def _sources_of(self, names: Collection[str]) -> Mapping[str, str]:
+        """The texts of some sources, or of all where these are held."""
+        return self.sources if "sources" in self.__dict__ else pipeline.sources(self.folder, sorted(names))
 
     def _newspapers(self) -> bool:
         """Whether the whole corpus names newspapers."""
@@ -1058,8 +1062,10 @@ class Study:
 
     def _paragraphs_within(self, source: str, first: int, last: int) -> list[int]:
         """Where paragraphs of a source begin, from one character to before another."""
-        paragraphs = self.tables["paragraphs"]
-        starts = paragraphs.loc[paragraphs["source"] == source, "start"]
+        paragraphs = store.part(
+            self.tables, "paragraphs", ["source", "start"], lambda rows: rows[rows["source"] == source]
+        )
+        starts = paragraphs["start"]
         return sorted(set(starts[(starts >= first) & (starts < last)].tolist()))
 
     def _titles_of_column(self, source: str) -> list[str]:

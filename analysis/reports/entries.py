@@ -146,10 +146,14 @@ def pairs_of(terms: Sequence[str], uses: pd.DataFrame) -> pd.DataFrame:
 def terms_of(terms: Sequence[str], uses: pd.DataFrame) -> dict[str, list[int]]:
     """For each article which of some formulations it uses, by their places in `terms`."""
     number = {term: n for n, term in enumerate(terms)}
-    found: dict[str, list[int]] = {}
-    for row in row_tuples(pairs_of(terms, uses)):
-        found.setdefault(row.article_id, []).append(number[row.term])
-    return found
+    pairs = pairs_of(terms, uses)
+    article_of, articles = pd.factorize(pairs["article_id"])
+    term_of, used = pd.factorize(pairs["term"])
+    numbers = [number[term] for term in used.tolist()]
+    found: list[list[int]] = [[] for _ in articles]
+    for article, term in zip(article_of.tolist(), term_of.tolist(), strict=True):
+        found[article].append(numbers[term])
+    return dict(zip(articles.tolist(), found, strict=True))
 
 
 def roles_of(attendance: pd.DataFrame) -> dict[str, dict[str, list[list[str]]]]:

@@ -86,3 +86,25 @@ def test_words_of_groups_may_be_counted_once_and_added(tmp_path):
     first, second, third = (questions.counted_words(part, str.split) for part in parts)
     added = questions.compare(parts[0], rest, cut=str.split, words=(first, second + third))
     pd.testing.assert_frame_equal(added.words, questions.compare(parts[0], rest, cut=str.split).words)
+
+
+def test_a_search_stretch_by_stretch_finds_what_one_pass_finds(tmp_path):
+    stored = _written(tmp_path, 120)
+    held = stored["paragraphs"].assign(source=stored["paragraphs"]["article_id"].str.removesuffix("#1"))
+    held = held.assign(start=0, end=held["text"].str.len())
+    asked = []
+
+    def stretches(columns):
+        asked.append(columns)
+        return (held.iloc[start : start + 50][[*columns]] for start in range(0, len(held), 50))
+
+    sources = dict(zip(held["source"], held["text"]))
+    articles = stored["articles"].assign(source=held["source"])
+    index = questions.TextIndex(stretches, articles, lambda names: {name: sources[name] for name in names})
+    whole = questions.TextIndex(held, articles, sources)
+    word, longer = held["text"].iloc[0].split()[:2], held["text"].iloc[1].split()[0]
+    for search in (lambda one: one.search(word, but=longer), lambda one: one.search(word).together):
+        pd.testing.assert_frame_equal(search(index).kwic, search(whole).kwic)
+        pd.testing.assert_frame_equal(search(index).places, search(whole).places)
+    assert len(whole.search(word)) > 2
+    assert len(asked) == 5, "the texts are not held between two searches"
