@@ -239,15 +239,15 @@ def compare(
     for name, part in zip(names, (one, other), strict=True):
         if part["articles"].empty:
             raise refused("refused_empty_part", name=name)
-    words = [counted_words(part, cut) for part in (one, other)] if words is None else [*words]
-    sizes = words[0].sizes, words[1].sizes
-    uses = [_formulation_uses(part, size) for part, size in zip((one, other), sizes, strict=True)]
+    first, second = words or (counted_words(one, cut), counted_words(other, cut))
+    sizes = first.sizes, second.sizes
+    uses = _formulation_uses(one, first.sizes), _formulation_uses(other, second.sizes)
     held = [_held(part) for part in (one, other)]
     articles = len(one["articles"]), len(other["articles"])
     made = Comparison(
         names,
-        _keyness([counted.sums for counted in words], sizes),
-        _keyness(uses, sizes),
+        _keyness(first.sums, second.sums, sizes),
+        _keyness(*uses, sizes),
         _topics(one, other, seed),
         _meetings(one, other, held, names, language),
         _per_month(one, other, held, seed),
@@ -292,14 +292,16 @@ class Words:
         return Words(self.sums + other.sums, pd.concat([self.sizes, other.sizes]))
 
 
-def _keyness(sums: Sequence[chance.Sums], sizes: tuple[pd.Series, pd.Series]) -> pd.DataFrame:
+def _keyness(first: chance.Sums, second: chance.Sums, sizes: tuple[pd.Series, pd.Series]) -> pd.DataFrame:
     """Keyness of the terms, from the sums of their uses in each part and the words of its articles."""
-    both = sums[0] + sums[1]
+    both = first + second
     terms = both.keys.rename("term")
-    one, other = (part.of(both.keys) for part in sums)
+    one, other = first.of(both.keys), second.of(both.keys)
     size, other_size = (max(int(words.sum()), 1) for words in sizes)
     effects = keyness.effects_of_sums(
-        *(pd.Series(sum_, terms) for sum_ in (both.v, both.vv, both.vw)),
+        pd.Series(both.v, terms),
+        pd.Series(both.vv, terms),
+        pd.Series(both.vw, terms),
         np.concatenate([words.to_numpy(float) for words in sizes]),
     )
     counts, other_counts = (pd.Series(part.v.astype("int64"), terms, name="uses") for part in (one, other))
@@ -309,7 +311,7 @@ def _keyness(sums: Sequence[chance.Sums], sizes: tuple[pd.Series, pd.Series]) ->
     for at, (name, part) in enumerate(zip(("articles", "articles_other"), (one, other), strict=True)):
         held = made["term"].map(pd.Series(part.articles, terms)).fillna(0).astype("int64")
         made.insert(3 + at, name, held)
-    p = made["term"].map(chance.p_values_of_sums(*sums, sizes)).astype("float64")
+    p = made["term"].map(chance.p_values_of_sums(first, second, sizes)).astype("float64")
     # words drawn at random vary at least as independent ones do, also where the articles happen to be more alike
     p = p.clip(lower=pd.Series(chance.chi_squared_tail(made["log_likelihood"]), made.index))
     made["significance"] = [next((f"p < {at}" for at in _LEVELS if value < float(at)), "") for value in p]
@@ -350,7 +352,7 @@ def _paragraphs(part: Mapping[str, pd.DataFrame]) -> Iterator[tuple[str, str]]:
 
 
 class _Counter:
-    """Sums of the counts of articles, of which only so many are held at once."""
+    """Adds up the counts of articles; only those of the last articles are held."""
 
     def __init__(self) -> None:
         self._numbers: defaultdict[str, int] = defaultdict(count().__next__)

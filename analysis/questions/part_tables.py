@@ -1,4 +1,4 @@
-"""The tables of some articles, of which the large ones are read from those of the whole when they are asked for."""
+"""The tables of some articles; large ones are read from those of the whole when they are asked for."""
 
 from __future__ import annotations
 

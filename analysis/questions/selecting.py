@@ -135,7 +135,7 @@ def select(
     return PartTables(tables, rows, part, later, _AS_IN_WHOLE)
 
 
-#: Tables of which a part has the rows of its articles.
+#: Tables whose rows in a part are those of its articles.
 _OF_ARTICLES = ("paragraphs", "topic_shares", "topic_paragraphs", "formulation_uses")
 #: Columns that are the same for a part as for the whole.
 _AS_IN_WHOLE = {"topics": ("topic", "label")}

@@ -81,7 +81,8 @@ class Texts:
         """The blocks of `pack` one after the other, so that no more than one need be held."""
         columns = [name for name in _SHOWN if name in self.articles]
         articles = self.articles[columns]
-        rows = articles.groupby("source", sort=False).indices
+        found = articles.groupby("source", sort=False).indices
+        rows = {str(name): np.asarray(at, dtype=np.intp) for name, at in found.items()}
         blocks = [self._spans.get(number, {}) for number in range(1 + max(self._spans, default=0))]
         whole_articles = not self._is_longer(whole, blocks, articles, rows)
         for block in blocks:

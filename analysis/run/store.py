@@ -274,7 +274,7 @@ def stretches(
 
 
 class Stored(Mapping[str, pd.DataFrame]):
-    """Tables of which each may be read in parts, without that the whole is held."""
+    """Tables that may be read in parts, so that the whole of none need be held."""
 
     def stretches(self, name: str, columns: Sequence[str]) -> Iterator[pd.DataFrame]:
         """Some columns of a table, so many rows at a time, numbered as in the whole of it."""

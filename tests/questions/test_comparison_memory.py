@@ -23,7 +23,7 @@ def small_stretches(monkeypatch):
 
 
 def _written(folder, articles: int) -> store.Tables:
-    """Tables on disk of articles of one paragraph, every third of which uses a formulation."""
+    """Tables on disk of articles of one paragraph; every third uses a formulation."""
     draw = np.random.default_rng(7)
     words = np.array([chr(0x4E00 + one % 90) + chr(0x5E00 + one // 90) for one in range(VOCABULARY)])
     ids = [f"a{one}#1" for one in range(articles)]
