@@ -19,6 +19,7 @@ The American Statistician 69(4) (the expanded percentile interval).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from math import comb
 
@@ -64,35 +65,95 @@ def p_values(one: pd.DataFrame, other: pd.DataFrame, sizes: tuple[pd.Series, pd.
     >>> p_values(one, other, (pd.Series(1, ids[:10]), pd.Series(1, ids[10:]))).round(4).to_dict()
     {'乙': 1.0, '甲': 0.0}
     """
+    return p_values_of_sums(sums(one, sizes[0]), sums(other, sizes[1]), sizes)
+
+
+@dataclass(frozen=True)
+class Sums:
+    """What the tests need of the values of each key in the articles of a group.
+
+    Attributes
+    ----------
+    keys : Index
+        Sorted, each once.
+    articles : ndarray
+        How many rows of values each key has.
+    v, vv, vvv, vw, vvw, vww : ndarray
+        Sums of products of the values v and of the sizes w of their articles.
+    """
+
+    keys: pd.Index
+    articles: np.ndarray
+    v: np.ndarray
+    vv: np.ndarray
+    vvv: np.ndarray
+    vw: np.ndarray
+    vvw: np.ndarray
+    vww: np.ndarray
+
+    def of(self, keys: pd.Index) -> Sums:
+        """The sums of these keys; 0 where a key has no values."""
+        at = self.keys.get_indexer(keys)
+        return Sums(keys, *(np.where(at >= 0, np.append(one, 0)[at], 0) for one in self.arrays()))
+
+    def __add__(self, other: Sums) -> Sums:
+        keys = _all_keys(self, other)
+        return Sums(
+            keys,
+            *(one + two for one, two in zip(self.of(keys).arrays(), other.of(keys).arrays(), strict=True)),
+        )
+
+    def arrays(self) -> list[np.ndarray]:
+        """The numbers of all keys, in the order of the attributes."""
+        return [self.articles, self.v, self.vv, self.vvv, self.vw, self.vvw, self.vww]
+
+
+def sums_at(keys: pd.Index, at: np.ndarray, v: np.ndarray, w: np.ndarray) -> Sums:
+    """The sums of values v of the keys at these places, in articles of size w."""
+
+    def total(weights: np.ndarray | None) -> np.ndarray:
+        return np.bincount(at, weights, len(keys))
+
+    # one product after the other, as there may be millions of values
+    return Sums(
+        keys,
+        total(None),
+        total(v),
+        total(v * v),
+        total(v**3),
+        total(v * w),
+        total(v * v * w),
+        total(v * w**2),
+    )
+
+
+def sums(values: pd.DataFrame, sizes: pd.Series) -> Sums:
+    """The sums of values as of `p_values`, in articles of these sizes."""
+    keys = pd.Index(values["key"].unique(), name="key").sort_values()
+    around = values["article_id"].map(sizes).fillna(0).to_numpy(float)
+    return sums_at(keys, keys.get_indexer(values["key"]), values["value"].to_numpy(float), around)
+
+
+def _all_keys(one: Sums, other: Sums) -> pd.Index:
+    return one.keys.append(other.keys).unique().sort_values()
+
+
+def p_values_of_sums(one: Sums, other: Sums, sizes: tuple[pd.Series, pd.Series]) -> pd.Series:
+    """The p-values of `p_values`, where only the sums of the values are held."""
     groups = [len(size) for size in sizes]
     n = sum(groups)
     w = np.concatenate([size.to_numpy(float) for size in sizes])
-    known = pd.concat([part["key"].drop_duplicates() for part in (one, other)])
-    keys = pd.Index(pd.unique(known), name="key").sort_values()
-    sums = {name: np.zeros(len(keys)) for name in ("v", "vv", "vvv", "vw", "vvw", "vww")}
-    totals = []
-    for part, size in zip((one, other), sizes, strict=True):
-        at = keys.get_indexer(part["key"])
-        v = part["value"].to_numpy(float)
-        around = part["article_id"].map(size).fillna(0).to_numpy(float)
-        total = np.bincount(at, v, len(keys))
-        totals.append(total)
-        # one product after the other, as there may be millions of values
-        sums["v"] += total
-        sums["vv"] += np.bincount(at, v * v, len(keys))
-        sums["vvv"] += np.bincount(at, v**3, len(keys))
-        sums["vw"] += np.bincount(at, v * around, len(keys))
-        sums["vvw"] += np.bincount(at, v * v * around, len(keys))
-        sums["vww"] += np.bincount(at, v * around**2, len(keys))
+    both = one + other
+    keys, v = both.keys, both.v
     if min(groups) == 0 or n < 3 or not w.sum():
         return pd.Series(1.0, keys)
-    rate = sums["v"] / w.sum()
-    squares = sums["vv"] - 2 * rate * sums["vw"] + rate**2 * (w**2).sum()
-    cubes = sums["vvv"] - 3 * rate * sums["vvw"] + 3 * rate**2 * sums["vww"] - rate**3 * (w**3).sum()
-    distance = totals[0] - rate * sizes[0].to_numpy(float).sum()
+    rate = v / w.sum()
+    squares = both.vv - 2 * rate * both.vw + rate**2 * (w**2).sum()
+    cubes = both.vvv - 3 * rate * both.vvw + 3 * rate**2 * both.vww - rate**3 * (w**3).sum()
+    distance = one.of(keys).v - rate * sizes[0].to_numpy(float).sum()
     pairs = groups[0] * groups[1] / n / (n - 1)
     variance = pairs * squares
-    varies = variance > 1e-12 * np.maximum(sums["vv"], 1e-300)
+    varies = variance > 1e-12 * np.maximum(both.vv, 1e-300)
     deviation = np.sqrt(np.where(varies, variance, 1.0))
     skew = pairs * (groups[1] - groups[0]) / (n - 2) * cubes / deviation**3
     z = distance / deviation

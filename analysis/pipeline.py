@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -30,7 +30,7 @@ from analysis.run import beside, fingerprint, keep, limits, progress
 from analysis.run.executors import executor, spread
 from analysis.run.memory import give_back, then_give_back
 from analysis.run.shelf import Damaged, Shelf, pack, unpack
-from analysis.run.store import Stream, Tables, from_parquet, log_long_cells
+from analysis.run.store import Stream, Tables, from_parquet, in_parts, log_long_cells
 from analysis.settings import Settings
 from analysis.wording import message, say
 
@@ -508,10 +508,17 @@ def make_timeline(given: _ForTimeline) -> tuple[list[str], _LongCells]:
     return [*line.warnings], write(folder / "tables", [made])
 
 
-def sources(folder: Path) -> dict[str, str]:
-    """The decoded text of each source of a build."""
-    texts = from_parquet(folder / "sources.parquet")
-    return dict(zip(texts["source"].tolist(), texts["text"].tolist()))
+#: Sources whose texts are read together.
+_SOURCES_AT_ONCE = 500
+
+
+def sources(folder: Path, names: Collection[str] | None = None) -> dict[str, str]:
+    """The decoded text of each source of a build, or of these sources alone."""
+    found: dict[str, str] = {}
+    for texts in in_parts(folder / "sources.parquet", ["source", "text"], _SOURCES_AT_ONCE):
+        chosen = texts if names is None else texts[tables.among(texts["source"], names)]
+        found.update(zip(chosen["source"].tolist(), chosen["text"].tolist(), strict=True))
+    return found
 
 
 # ---- the sources, batch by batch -----------------------------------------------------

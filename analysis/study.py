@@ -19,10 +19,11 @@ import os
 import re
 import sys
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import fields, replace
-from functools import cache, cached_property
+from functools import cached_property, lru_cache, reduce
 from itertools import pairwise
+from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -60,6 +61,9 @@ CHOICES = "OFFICIAL_TEXTS_CHOICES"
 _LINE = "\u2029"
 #: What a regular expression holds and no word.
 _EXPRESSION = re.compile(r"[.*+?|()\[\]{}^$\\]")
+
+#: Texts whose words are kept, so that they need not be cut again for a further comparison.
+_TEXTS_CUT = 1 << 14
 
 #: So many warnings are logged when a script first asks for a table.
 _TOLD = 10
@@ -744,13 +748,17 @@ class Study:
     @cached_property
     def _index(self) -> questions.TextIndex:
         return questions.TextIndex(
-            self.tables["paragraphs"],
+            lambda columns: store.stretches(self.tables, "paragraphs", columns),
             self.tables["articles"],
-            self.sources,
+            self._sources_of,
             self._headers(),
             self.settings.language,
             newspapers=self._newspapers(),
         )
+
+    def _sources_of(self, names: Collection[str]) -> Mapping[str, str]:
+        """The texts of some sources, or of all where these are held."""
+        return self.sources if "sources" in self.__dict__ else pipeline.sources(self.folder, sorted(names))
 
     def _newspapers(self) -> bool:
         """Whether the whole corpus names newspapers."""
@@ -908,11 +916,18 @@ class Study:
         language = self.settings.language
         parts = {name: self.where(article_id=list(groups.index[groups == name])) for name in names}
         rests = {name: self.where(article_id=list(groups.index[groups != name])) for name in names}
+        in_no_group = list(groups.index[groups.isna()])
+        cut = self._cut_beside(self)
+        words = {name: questions.counted_words(part.tables, cut) for name, part in parts.items()}
+        others = (
+            [questions.counted_words(self.where(article_id=in_no_group).tables, cut)] if in_no_group else []
+        )
         return {
             name: self._compared(
                 parts[name],
                 rests[name],
                 (questions.group_name(name, str(groups.name), language), say("part_rest", language)),
+                (words[name], reduce(add, [*(words[one] for one in names if one != name), *others])),
             )
             for name in progress.watched(names, "groups", total=len(names))
         }
@@ -989,22 +1004,35 @@ class Study:
                 raise refused("refused_period", value=repr(value)) from None
         return self.where(**{column: value})
 
-    def _compared(self, one: Study, other: Study, names: tuple[str, str]) -> questions.Comparison:
-        terms, people = (
-            {*self.tables[name][column], *other.tables[name][column]}
-            for name, column in (("formulations", "term"), ("people", "person"))
+    def _compared(
+        self,
+        one: Study,
+        other: Study,
+        names: tuple[str, str],
+        words: tuple[questions.Words, questions.Words] | None = None,
+    ) -> questions.Comparison:
+        return questions.compare(
+            one.tables,
+            other.tables,
+            cut=self._cut_beside(other),
+            names=names,
+            language=self.settings.language,
+            words=words,
         )
-        known = terms | unknown_words(people)
+
+    def _cut_beside(self, other: Study) -> Callable[[str], tuple[str, ...]]:
+        """What cuts texts into words, with the terms and the people of this study and another as words."""
+        both = self.tables, other.tables
+        terms = {term for tables in both for term in questions.terms(tables)}
+        known = terms | unknown_words({name for tables in both for name in questions.people(tables)})
         if self._words is None or self._words[0] != known:
             tokenizer = Tokenizer(known)
             # each word is held once, however often it is used
-            self._words = (
-                known,
-                cache(lambda text: tuple(map(sys.intern, content(tokenizer.cut(text), known)))),
+            cut = lru_cache(_TEXTS_CUT)(
+                lambda text: tuple(map(sys.intern, content(tokenizer.cut(text), known)))
             )
-        return questions.compare(
-            one.tables, other.tables, cut=self._words[1], names=names, language=self.settings.language
-        )
+            self._words = known, cut
+        return self._words[1]
 
     def evidence(self, source: str, start: int, end: int, *, context: int = 60) -> display.Markup:
         """The words at a span as HTML, marked, with `context` characters on each side; a notebook shows them.
@@ -1034,8 +1062,10 @@ class Study:
 
     def _paragraphs_within(self, source: str, first: int, last: int) -> list[int]:
         """Where paragraphs of a source begin, from one character to before another."""
-        paragraphs = self.tables["paragraphs"]
-        starts = paragraphs.loc[paragraphs["source"] == source, "start"]
+        paragraphs = store.part(
+            self.tables, "paragraphs", ["source", "start"], lambda rows: rows[rows["source"] == source]
+        )
+        starts = paragraphs["start"]
         return sorted(set(starts[(starts >= first) & (starts < last)].tolist()))
 
     def _titles_of_column(self, source: str) -> list[str]:

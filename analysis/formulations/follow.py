@@ -313,13 +313,30 @@ def voices(uses: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:
         for article in split(meeting.article_ids)
     }
     said = pd.DataFrame(sorted(rows), columns=["who", "voice", "article_id"])
-    said["of"] = said.groupby(["who", "voice"])["article_id"].transform("nunique")
-    joined = said.merge(uses[["term", "article_id"]], on="article_id")
-    grouped = joined.groupby(["who", "voice", "term", "of"], as_index=False).agg(
-        uses=("article_id", "size"), articles=("article_id", "nunique")
+    # joined as numbers: an article with several voices and many terms has a row for each pair of them
+    voice_of, voices_said = pd.factorize(pd.MultiIndex.from_frame(said[["who", "voice"]]))
+    article_of, articles = pd.factorize(said["article_id"])
+    used_in, names = pd.factorize(uses["article_id"])
+    at = pd.Index(articles).get_indexer(names)[used_in]
+    term_of, terms = pd.factorize(uses["term"], sort=True)
+    used = pd.DataFrame({"article": at[at >= 0], "term": term_of[at >= 0]})
+    used = used.groupby(["article", "term"], as_index=False).size()
+    joined = pd.DataFrame({"voice": voice_of, "article": article_of}).merge(used, on="article")
+    joined = joined.groupby(["voice", "term"], as_index=False)["size"].agg(["sum", "count"])
+    # voices and terms are numbered in order
+    order = np.lexsort((joined["term"], joined["voice"], -joined["sum"]))
+    voice, term, count, held_in = (
+        joined[name].to_numpy()[order] for name in ("voice", "term", "sum", "count")
     )
-    grouped["rate"] = grouped["uses"] / grouped["of"]
-    columns = ["who", "voice", "term", "uses", "articles", "of", "rate"]
-    return grouped.sort_values(
-        ["uses", "who", "voice", "term"], ascending=[False, True, True, True], ignore_index=True
-    )[columns]
+    of = np.bincount(voice_of, minlength=len(voices_said))[voice]
+    return pd.DataFrame(
+        {
+            "who": voices_said.get_level_values(0)[voice],
+            "voice": voices_said.get_level_values(1)[voice],
+            "term": terms[term],
+            "uses": count,
+            "articles": held_in,
+            "of": of,
+            "rate": count / of,
+        }
+    )

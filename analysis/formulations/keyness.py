@@ -94,10 +94,24 @@ def design_effects(parts: Sequence[tuple[pd.DataFrame, pd.Series]]) -> pd.Series
         by_term["squares"] += np.bincount(at, n * n, len(terms))
         n *= uses["article_id"].map(sizes).fillna(0).to_numpy(float)
         by_term["cross"] += np.bincount(at, n, len(terms))
-    rate = by_term["uses"] / max(words.sum(), 1.0)
-    squares = by_term["squares"] - 2 * rate * by_term["cross"] + rate**2 * (words**2).sum()
+    return effects_of_sums(by_term["uses"], by_term["squares"], by_term["cross"], words)
+
+
+def effects_of_sums(uses: pd.Series, squares: pd.Series, cross: pd.Series, words: np.ndarray) -> pd.Series:
+    """The design effects, where only sums by term are held.
+
+    Parameters
+    ----------
+    uses, squares, cross : Series
+        By term, over the articles: the sum of its uses, of their squares, and
+        of their products with the number of words of the article.
+    words : ndarray
+        The number of words of every article.
+    """
+    rate = uses / max(words.sum(), 1.0)
+    around = squares - 2 * rate * cross + rate**2 * (words**2).sum()
     correction = len(words) / max(len(words) - 1, 1)
-    return (correction * squares / by_term["uses"]).clip(lower=1.0).rename("design_effect")
+    return (correction * around / uses).clip(lower=1.0).rename("design_effect")
 
 
 def compare(

@@ -12,7 +12,7 @@ from analysis.questions.citing import (
     cite_meetings,
 )
 from analysis.questions.comparing import TABLES as COMPARED
-from analysis.questions.comparing import Comparison, compare
+from analysis.questions.comparing import Comparison, Words, compare, counted_words
 from analysis.questions.effects import topic_effects
 from analysis.questions.grouping import (
     MOST,
@@ -28,12 +28,22 @@ from analysis.questions.grouping import (
 from analysis.questions.networks import Network, absences, for_figure, network
 from analysis.questions.parts import Parts, parts
 from analysis.questions.profiles import Profile, profile
-from analysis.questions.searching import CONTEXT, Hits, TextIndex, unprinted_headlines
-from analysis.questions.selecting import as_date, check_conditions, of_term, persons, select, window_of
+from analysis.questions.searching import CONTEXT, HEADLINE_COLUMNS, Hits, TextIndex, unprinted_headlines
+from analysis.questions.selecting import (
+    as_date,
+    check_conditions,
+    of_term,
+    people,
+    persons,
+    select,
+    terms,
+    window_of,
+)
 
 __all__ = [
     "COMPARED",
     "CONTEXT",
+    "HEADLINE_COLUMNS",
     "MOST",
     "OTHER",
     "UNKNOWN",
@@ -45,6 +55,7 @@ __all__ = [
     "Parts",
     "Profile",
     "TextIndex",
+    "Words",
     "absences",
     "as_date",
     "bibliography",
@@ -54,6 +65,7 @@ __all__ = [
     "cite_meetings",
     "column_name",
     "compare",
+    "counted_words",
     "for_figure",
     "group",
     "group_name",
@@ -63,9 +75,11 @@ __all__ = [
     "network",
     "of_term",
     "parts",
+    "people",
     "persons",
     "profile",
     "select",
+    "terms",
     "topic_effects",
     "unprinted_headlines",
     "window_of",

@@ -13,7 +13,7 @@ from __future__ import annotations
 import html
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, groupby, repeat
 from operator import itemgetter
@@ -28,9 +28,9 @@ from analysis import tables as border
 from analysis.corpus.bylines import without_dateline
 from analysis.formulations import keyness
 from analysis.marked import MarkedText
-from analysis.questions.searching import unprinted_headlines
+from analysis.questions.searching import HEADLINE_COLUMNS, unprinted_headlines
 from analysis.refusals import refused
-from analysis.run import progress
+from analysis.run import progress, store
 from analysis.wording import say
 
 #: Draws of the bootstrap.
@@ -47,8 +47,8 @@ _LEVELS = ("0.0001", "0.001", "0.01", "0.05")
 #: The tables of a comparison.
 TABLES = ("words", "formulations", "topics", "meetings", "meetings_per_month", "people")
 
-#: Types of the columns `keyness.USES`, also of a part without any.
-_USES = {"term": "object", "article_id": "object", "uses": "int64"}
+#: Counts of words in articles that are held before they are summed up.
+_COUNTS_AT_ONCE = 200_000
 
 Cut = Callable[[str], Iterable[str]]
 
@@ -212,6 +212,7 @@ def compare(
     names: tuple[str, str] = ("one", "other"),
     seed: int = 0,
     language: str = "en",
+    words: tuple[Words, Words] | None = None,
 ) -> Comparison:
     """How two parts of a corpus, or two corpora, differ.
 
@@ -227,6 +228,8 @@ def compare(
         Of the bootstrap.
     language : str
         Of the comparison's sentences and figures, ``en`` or ``zh``.
+    words : pair of Words, optional
+        What `counted_words` gives for the parts, where they were counted before.
 
     Raises
     ------
@@ -236,21 +239,19 @@ def compare(
     for name, part in zip(names, (one, other), strict=True):
         if part["articles"].empty:
             raise refused("refused_empty_part", name=name)
-    words = [_words(part, cut) for part in (one, other)]
-    sizes = [
-        counted.groupby("article_id")["uses"].sum().reindex(part["articles"]["article_id"], fill_value=0)
-        for counted, part in zip(words, (one, other), strict=True)
-    ]
-    uses = [_formulation_uses(part) for part in (one, other)]
+    first, second = words or (counted_words(one, cut), counted_words(other, cut))
+    sizes = first.sizes, second.sizes
+    uses = _formulation_uses(one, first.sizes), _formulation_uses(other, second.sizes)
+    held = [_held(part) for part in (one, other)]
     articles = len(one["articles"]), len(other["articles"])
     made = Comparison(
         names,
-        _keyness(words, sizes),
-        _keyness(uses, sizes),
+        _keyness(first.sums, second.sums, sizes),
+        _keyness(*uses, sizes),
         _topics(one, other, seed),
-        _meetings(one, other, names, language),
-        _per_month(one, other, seed),
-        _people(one, other),
+        _meetings(one, other, held, names, language),
+        _per_month(one, other, held, seed),
+        _people(one, other, held),
         articles,
         language,
     )
@@ -271,84 +272,164 @@ def _without_claims(made: Comparison) -> Comparison:
     return replace(made, **tables)
 
 
-def _keyness(uses: list[pd.DataFrame], sizes: list[pd.Series]) -> pd.DataFrame:
-    """Keyness of the terms; `uses` and `sizes` are those of `keyness.design_effects`, of each part."""
-    one, other = (counted.groupby("term")["uses"].sum() for counted in uses)
+@dataclass(frozen=True)
+class Words:
+    """The words of some articles, counted.
+
+    Attributes
+    ----------
+    sums : chance.Sums
+        By word, with the uses in an article as value.
+    sizes : Series
+        Number of words of each article, by article_id.
+    """
+
+    sums: chance.Sums
+    sizes: pd.Series
+
+    def __add__(self, other: Words) -> Words:
+        """The words of the articles of both, which have none in common."""
+        return Words(self.sums + other.sums, pd.concat([self.sizes, other.sizes]))
+
+
+def _keyness(first: chance.Sums, second: chance.Sums, sizes: tuple[pd.Series, pd.Series]) -> pd.DataFrame:
+    """Keyness of the terms, from the sums of their uses in each part and the words of its articles."""
+    both = first + second
+    terms = both.keys.rename("term")
+    one, other = first.of(both.keys), second.of(both.keys)
     size, other_size = (max(int(words.sum()), 1) for words in sizes)
-    effects = keyness.design_effects(list(zip(uses, sizes, strict=True)))
-    made = keyness.compare(one, other, size, other_size, effects=effects)
+    effects = keyness.effects_of_sums(
+        pd.Series(both.v, terms),
+        pd.Series(both.vv, terms),
+        pd.Series(both.vw, terms),
+        np.concatenate([words.to_numpy(float) for words in sizes]),
+    )
+    counts, other_counts = (pd.Series(part.v.astype("int64"), terms, name="uses") for part in (one, other))
+    made = keyness.compare(counts, other_counts, size, other_size, effects=effects)
     made = made.rename(columns={"uses_before": "uses_other", "per_10000_before": "per_10000_other"})
     made["direction"] = made["direction"].map({"rise": "more", "fall": "less", "same": "same"})
-    for at, (name, counted) in enumerate(zip(("articles", "articles_other"), uses, strict=True)):
-        held = made["term"].map(counted["term"].value_counts()).fillna(0).astype("int64")
+    for at, (name, part) in enumerate(zip(("articles", "articles_other"), (one, other), strict=True)):
+        held = made["term"].map(pd.Series(part.articles, terms)).fillna(0).astype("int64")
         made.insert(3 + at, name, held)
-    first, second = (counted.set_axis(list(chance.COLUMNS), axis=1) for counted in uses)
-    p = made["term"].map(chance.p_values(first, second, (sizes[0], sizes[1]))).astype("float64")
+    p = made["term"].map(chance.p_values_of_sums(first, second, sizes)).astype("float64")
     # words drawn at random vary at least as independent ones do, also where the articles happen to be more alike
     p = p.clip(lower=pd.Series(chance.chi_squared_tail(made["log_likelihood"]), made.index))
     made["significance"] = [next((f"p < {at}" for at in _LEVELS if value < float(at)), "") for value in p]
     return chance.with_differences(made, p, made["articles"] + made["articles_other"] >= NAMED_FROM)
 
 
-def _words(part: Mapping[str, pd.DataFrame], cut: Cut) -> pd.DataFrame:
-    """Words of each article, in headlines and text as `search` and the formulations count: term, article_id, uses.
+def counted_words(part: Mapping[str, pd.DataFrame], cut: Cut) -> Words:
+    """The words of the articles, in headlines and text as `search` and the formulations count.
 
     Bylines, and the datelines that open reports, are left out: they say who wrote, not what about.
     """
-    paragraphs = part["paragraphs"]
-    read = paragraphs[paragraphs["role"] != "byline"]
-    titles = unprinted_headlines(part["articles"], paragraphs)
-    rows = read.groupby("article_id").indices
-    readings = read["reading"].tolist()
+    ids = part["articles"]["article_id"].tolist()
+    texts = progress.watched(_texts(part), "articles", total=len(ids))
+    counter = _Counter()
+    sizes = dict.fromkeys(ids, 0)
+    for article, readings in texts:
+        counts = Counter(word for reading in readings for word in cut(without_dateline(reading)))
+        counter.add(counts)
+        sizes[article] = counts.total()
+    return Words(counter.sums(), pd.Series(sizes, dtype="int64"))
 
-    def by_article() -> Iterator[tuple[str, str]]:
-        for article in dict.fromkeys([*titles, *read["article_id"].tolist()]):
-            if article in titles:
-                yield article, titles[article]
-            for row in rows.get(article, ()):
-                yield article, readings[row]
 
+def _texts(part: Mapping[str, pd.DataFrame]) -> Iterator[tuple[str, list[str]]]:
+    """What was read of each article: its headline, where no paragraph has it, and its paragraphs."""
+    titles = unprinted_headlines(part["articles"], store.stretches(part, "paragraphs", HEADLINE_COLUMNS))
+    for article, rows in groupby(_paragraphs(part), itemgetter(0)):
+        title = titles.pop(article, None)
+        yield article, [*([title] if title is not None else ()), *(reading for _, reading in rows)]
+    for article, title in titles.items():
+        yield article, [title]
+
+
+def _paragraphs(part: Mapping[str, pd.DataFrame]) -> Iterator[tuple[str, str]]:
+    """Article and reading of each paragraph; those of one article follow one another."""
+    for rows in store.stretches(part, "paragraphs", ["article_id", "reading", "role"]):
+        read = rows[rows["role"] != "byline"]
+        yield from zip(read["article_id"].tolist(), read["reading"].tolist(), strict=True)
+
+
+class _Counter:
+    """Adds up the counts of articles; only those of the last articles are held."""
+
+    def __init__(self) -> None:
+        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
+        self._terms, self._uses, self._around = array("i"), array("i"), array("i")
+        self._sums: list[np.ndarray] = []
+
+    def add(self, counts: Counter[str]) -> None:
+        """Count the words of an article."""
+        self._terms.extend(map(self._numbers.__getitem__, counts))
+        self._uses.extend(counts.values())
+        self._around.extend(repeat(counts.total(), len(counts)))
+        if len(self._terms) >= _COUNTS_AT_ONCE:
+            self._sum_up()
+
+    def _sum_up(self) -> None:
+        made = chance.sums_at(
+            pd.RangeIndex(len(self._numbers)),
+            np.asarray(self._terms, dtype=np.intp),
+            np.asarray(self._uses, dtype=float),
+            np.asarray(self._around, dtype=float),
+        )
+        added = [
+            np.pad(before, (0, len(now) - len(before))) + now
+            for before, now in zip(self._sums, made.arrays())
+        ]
+        self._sums = added or made.arrays()
+        self._terms, self._uses, self._around = array("i"), array("i"), array("i")
+
+    def sums(self) -> chance.Sums:
+        """The sums of all articles, by word."""
+        self._sum_up()
+        numbered = pd.Index([*self._numbers], dtype=object, name="key")
+        order = numbered.argsort()
+        return chance.Sums(numbered[order], *(each[order] for each in self._sums))
+
+
+def _formulation_uses(part: Mapping[str, pd.DataFrame], sizes: pd.Series) -> chance.Sums:
+    """Sums of the uses of the formulations, by term."""
     numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    articles: list[str] = []
-    terms, of, uses = array("i"), array("i"), array("q")
-    every = progress.watched(by_article(), "paragraphs", total=len(titles) + len(read))
-    for article, texts in groupby(every, itemgetter(0)):
-        counts = Counter(word for _, reading in texts for word in cut(without_dateline(reading)))
-        terms.extend(map(numbers.__getitem__, counts))
-        of.extend(repeat(len(articles), len(counts)))
-        uses.extend(counts.values())
-        articles.append(article)
-    cells = _named(list(numbers), terms), _named(articles, of), np.asarray(uses)
-    return pd.DataFrame(
-        {name: pd.Series(column, dtype=_USES[name]) for name, column in zip(keyness.USES, cells)}
-    )
+    places = {article: at for at, article in enumerate(sizes.index)}
+    pairs = [np.zeros(0, dtype=np.int64)]
+    for rows in store.stretches(part, "formulation_uses", ["term", "article_id"]):
+        terms = np.fromiter(map(numbers.__getitem__, rows["term"].tolist()), np.int64, len(rows))
+        articles = np.fromiter((places[one] for one in rows["article_id"].tolist()), np.int64, len(rows))
+        pairs.append(terms * max(len(places), 1) + articles)
+    each, uses = np.unique(np.concatenate(pairs), return_counts=True)
+    terms, articles = np.divmod(each, max(len(places), 1))
+    keys = pd.Index([*numbers], dtype=object, name="key")
+    order = keys.argsort()
+    rank = np.empty(len(order), dtype=np.intp)
+    rank[order] = np.arange(len(order))
+    return chance.sums_at(keys[order], rank[terms], uses.astype(float), sizes.to_numpy(float)[articles])
 
 
-def _named(names: list[str], numbers: array) -> np.ndarray:
-    """The name of each number; equal ones are one object."""
-    held = np.empty(len(names), dtype=object)
-    held[:] = names
-    return held[np.asarray(numbers, dtype=np.intp)]
+#: Columns of meetings that a comparison wants.
+_OF_MEETINGS = ("meeting_id", "article_ids", "status", "kind", "body_full", "date")
 
 
-def _formulation_uses(part: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Formulations of each article: term, article_id, uses."""
-    counted = part["formulation_uses"].groupby(["term", "article_id"]).size().rename("uses").reset_index()
-    return counted.astype(_USES)
+def _held(part: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """The meetings of a part that were held."""
+    stored = isinstance(part, store.Stored)
+    meetings = store.part(part, "meetings", _OF_MEETINGS) if stored else part["meetings"]
+    return meetings[meetings["status"] == "held"]
 
 
 def _topics(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], seed: int) -> pd.DataFrame:
     columns = ["topic", "label", "share", "share_other", "difference", "low", "high"]
     columns += ["p_value", "p_adjusted", "differs"]
-    if not {"topics", "topic_shares"} <= set(one) & set(other) or one["topics"].empty:
+    described = store.part(one, "topics", ["topic", "label"]) if "topics" in one else pd.DataFrame()
+    if not {"topics", "topic_shares"} <= set(one) & set(other) or described.empty:
         return pd.DataFrame(columns=columns).astype({"differs": bool})
-    topics = one["topics"]["topic"].tolist()
+    topics = described["topic"].tolist()
     random = np.random.default_rng(seed)
     means, drawn, articles = [], [], []
-    for part in (one, other):
-        shares = part["topic_shares"].pivot_table(
-            index="article_id", columns="topic", values="share", fill_value=0.0
-        )
+    listed = [store.part(part, "topic_shares", ["article_id", "topic", "share"]) for part in (one, other)]
+    for table in listed:
+        shares = table.pivot_table(index="article_id", columns="topic", values="share", fill_value=0.0)
         matrix = shares.reindex(columns=topics, fill_value=0.0).to_numpy()
         means.append(matrix.mean(axis=0) if len(matrix) else np.full(len(topics), np.nan))
         drawn.append(_resampled_means(matrix, random))
@@ -357,7 +438,7 @@ def _topics(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], 
     made = pd.DataFrame(
         {
             "topic": topics,
-            "label": one["topics"]["label"].tolist(),
+            "label": described["label"].tolist(),
             "share": means[0],
             "share_other": means[1],
             "difference": means[0] - means[1],
@@ -365,9 +446,7 @@ def _topics(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], 
             "high": high,
         }
     )
-    first, second = (
-        part["topic_shares"].rename(columns={"topic": "key", "share": "value"}) for part in (one, other)
-    )
+    first, second = (table.rename(columns={"topic": "key", "share": "value"}) for table in listed)
     sizes = (
         pd.Series(1, index=first["article_id"].unique()),
         pd.Series(1, index=second["article_id"].unique()),
@@ -388,9 +467,10 @@ def _resampled_means(matrix: np.ndarray, random: np.random.Generator) -> np.ndar
         return np.full((DRAWS, matrix.shape[1]), np.nan)
     means = []
     for size in [100] * (DRAWS // 100):
-        places = random.integers(rows, size=(size, rows)) + rows * np.arange(size)[:, None]
-        times = np.bincount(places.ravel(), minlength=size * rows).reshape(size, rows)
-        means.append(times.astype(float) @ matrix / rows)
+        times = np.empty((size, rows))
+        for sample in times:
+            sample[:] = np.bincount(random.integers(rows, size=rows), minlength=rows)
+        means.append(times @ matrix / rows)
     return np.vstack(means)
 
 
@@ -403,12 +483,15 @@ def _interval(drawn: np.ndarray, units: int) -> np.ndarray:
 
 
 def _meetings(
-    one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], names: tuple[str, str], language: str
+    one: Mapping[str, pd.DataFrame],
+    other: Mapping[str, pd.DataFrame],
+    held_of: Sequence[pd.DataFrame],
+    names: tuple[str, str],
+    language: str,
 ) -> pd.DataFrame:
     """Held meetings by kind and body, also those that name no body; one of several bodies counts for each."""
     counts, values = [], []
-    for part in (one, other):
-        held = part["meetings"][part["meetings"]["status"] == "held"]
+    for part, held in zip((one, other), held_of, strict=True):
         bodies = held["body_full"].map(lambda cell: border.split(cell) or [say("no_body", language)])
         pairs = held.assign(body=bodies).explode("body")
         counts.append(pairs.groupby(["kind", "body"]).size())
@@ -427,13 +510,17 @@ def _kind_and_body(table: pd.DataFrame) -> pd.Series:
     return table["kind"].astype("object") + "\n" + table["body"].astype("object")
 
 
-def _people(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def _people(
+    one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], held_of: Sequence[pd.DataFrame]
+) -> pd.DataFrame:
     """Held meetings in which each person appears, in whatever role."""
     values = []
-    for part in (one, other):
-        held = part["meetings"][part["meetings"]["status"] == "held"]
-        seen = part.get("attendance", pd.DataFrame(columns=["meeting_id", "person"]))
-        seen = seen[["meeting_id", "person"]].drop_duplicates().astype("object")
+    for part, held in zip((one, other), held_of, strict=True):
+        columns = ["meeting_id", "person"]
+        seen = (
+            store.part(part, "attendance", columns) if "attendance" in part else pd.DataFrame(columns=columns)
+        )
+        seen = seen.drop_duplicates().astype("object")
         if "meeting_id" not in held:
             held = held.assign(meeting_id="")
         joined = seen.merge(held[["meeting_id", "article_ids"]].astype("object"), on="meeting_id")
@@ -474,9 +561,14 @@ def _with_rates(
     return chance.with_differences(table, p, tested)
 
 
-def _per_month(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], seed: int) -> pd.DataFrame:
+def _per_month(
+    one: Mapping[str, pd.DataFrame],
+    other: Mapping[str, pd.DataFrame],
+    held_of: Sequence[pd.DataFrame],
+    seed: int,
+) -> pd.DataFrame:
     """Held meetings a month by kind, with intervals from months drawn with replacement, and per 100 articles."""
-    counted = [_by_month(part) for part in (one, other)]
+    counted = [_by_month(part, held) for part, held in zip((one, other), held_of, strict=True)]
     kinds = ["all", *sorted({kind for counts in counted for kind in counts.columns} - {"all"})]
     random = np.random.default_rng(seed)
     columns: dict[str, object] = {"kind": kinds}
@@ -491,16 +583,14 @@ def _per_month(one: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame
         }
     made = pd.DataFrame(columns)
     values = []
-    for part in (one, other):
-        held = part["meetings"][part["meetings"]["status"] == "held"]
+    for part, held in zip((one, other), held_of, strict=True):
         values.append(_by_article(pd.concat([held.assign(key="all"), held.assign(key=held["kind"])]), part))
     return _with_rates(made, made["kind"], values, (one, other))
 
 
-def _by_month(part: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def _by_month(part: Mapping[str, pd.DataFrame], held: pd.DataFrame) -> pd.DataFrame:
     """Held meetings of each month that a part has texts of: one row a month, one column a kind, and ``all``."""
     months = sorted(edtf.covered(part["articles"]["date"].tolist()))
-    held = part["meetings"][part["meetings"]["status"] == "held"]
     held = held.assign(month=held["date"].map(edtf.month)).query("month in @months")
     counts = pd.crosstab(held["month"], held["kind"]).reindex(months, fill_value=0)
     return counts.assign(all=counts.sum(axis=1))

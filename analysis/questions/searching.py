@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -160,14 +160,14 @@ class TextIndex:
 
     Parameters
     ----------
-    paragraphs : DataFrame
-        With paragraph_id, article_id, source, start, end, text, role, repeat_of.
-        Paragraphs that repeat another are searched too: each hit says where it stands.
+    paragraphs : DataFrame, or callable
+        With article_id, source, start, end, text, reading, role; or what gives some of these columns, stretch by
+        stretch, which is called for each search. Paragraphs that repeat another are searched too: each hit says where it stands.
         So are headlines that only the title column of a table gives.
     articles : DataFrame
         With article_id, headline, date and whatever else to group by.
-    sources : mapping of str to str
-        The decoded text of each source: places of hits are found in it. In a source without a text, a hit has the
+    sources : mapping of str to str, or callable
+        The decoded text of each source, or what gives those of some: places of hits are found in it. In a source without a text, a hit has the
         place of its paragraph.
     headers : mapping of str to str
     language : str
@@ -178,9 +178,9 @@ class TextIndex:
 
     def __init__(
         self,
-        paragraphs: pd.DataFrame,
+        paragraphs: pd.DataFrame | Callable[[Sequence[str]], Iterator[pd.DataFrame]],
         articles: pd.DataFrame,
-        sources: Mapping[str, str],
+        sources: Mapping[str, str] | Callable[[Collection[str]], Mapping[str, str]],
         headers: Mapping[str, str] | None = None,
         language: str = "en",
         *,
@@ -190,15 +190,11 @@ class TextIndex:
         self._headers = headers or {}
         self._language = language
         self._sources = sources
-        titles = unprinted_headlines(articles, paragraphs)
-        #: number of headlines that are not in the text; they are the first of the readings
-        self._unprinted = len(titles)
+        self._paragraphs = paragraphs
+        titles = unprinted_headlines(articles, self._stretches_of(HEADLINE_COLUMNS))
         owners = dict(zip(articles["article_id"].tolist(), articles["source"].tolist()))
-        self._readings = [*titles.values(), *paragraphs["reading"].tolist()]
-        self._owners = [*titles, *paragraphs["article_id"].tolist()]
-        self._roles = ["headline"] * len(titles) + paragraphs["role"].tolist()
-        self._spans = [(owners[one], 0, 0) for one in titles]
-        self._spans += zip(*(paragraphs[name].tolist() for name in ("source", "start", "end")))
+        #: headlines that are not in the text; they are the first of the readings
+        self._titles = [(title, (one, "headline", (owners[one], 0, 0))) for one, title in titles.items()]
         self._about = {
             row.article_id: (row.date, row.headline)
             for row in row_tuples(articles[["article_id", "date", "headline"]])
@@ -206,8 +202,33 @@ class TextIndex:
         origins = articles["origin"] if "origin" in articles else pd.Series(dtype=str)
         self._origins = dict(zip(articles["article_id"], origins))
         self._newspapers = newspapers or bool((origins != "").any())
-        self._text = _BREAK.join(self._readings)
-        self._starts = [0, *accumulate(len(reading) + 1 for reading in self._readings)][: len(self._readings)]
+        self._only: _Stretch | None = None
+
+    def _stretches_of(self, columns: Sequence[str]) -> Iterator[pd.DataFrame]:
+        given = self._paragraphs
+        return iter([given]) if isinstance(given, pd.DataFrame) else given(columns)
+
+    def _stretches(self) -> Iterator[_Stretch]:
+        """The texts in stretches; a corpus that is a single one is held, any other read again for each search."""
+        if self._only is not None:
+            yield self._only
+            return
+        stretch = None
+        first, titles = 0, self._titles
+        for rows in self._stretches_of(_OF_PARAGRAPHS):
+            ids, roles, sources, starts, ends, readings = (rows[name].tolist() for name in _OF_PARAGRAPHS)
+            about = zip(ids, roles, zip(sources, starts, ends))
+            is_only = stretch is None
+            stretch = _Stretch(
+                [*(title for title, _ in titles), *readings],
+                [*(of_title for _, of_title in titles), *about],
+                first,
+                len(titles),
+            )
+            yield stretch
+            first, titles = first + len(stretch.text) + len(_BREAK), []
+        if is_only:
+            self._only = stretch
 
     def search(
         self, *patterns: str | Iterable[str], but: str | Iterable[str] = (), context: int = CONTEXT
@@ -235,14 +256,20 @@ class TextIndex:
         if not wanted:
             raise refused("refused_search")
         compiled = {pattern: _compiled(pattern) for pattern in wanted}
-        left_out = self._matches([but] if isinstance(but, str) and but else but)
-        found = [
-            (pattern, match.span())
-            for pattern, expression in compiled.items()
-            for match in self._within_a_text(expression)
-            if not _is_within(match.span(), left_out)
+        unwanted = [_compiled(one) for one in ([but] if isinstance(but, str) and but else but)]
+        found: dict[str, list[_Hit]] = {pattern: [] for pattern in compiled}
+        for stretch in self._stretches():
+            left_out = _outermost(span for one in unwanted for span in stretch.matches(one))
+            for pattern, expression in compiled.items():
+                spans = (span for span in stretch.matches(expression) if not _is_within(span, left_out))
+                found[pattern].extend(map(stretch.hit, spans))
+        wanted_sources = {hit.about[2][0] for hits in found.values() for hit in hits if hit.in_text}
+        sources = self._sources(wanted_sources) if callable(self._sources) else self._sources
+        rows = [
+            (*self._row(pattern, hit, context, sources), hit.place, hit.place + hit.end - hit.start)
+            for pattern, hits in found.items()
+            for hit in hits
         ]
-        rows = [(*self._row(pattern, start, end, context), start, end) for pattern, (start, end) in found]
         kwic = pd.DataFrame(rows, columns=[*_COLUMNS, *_PLACE])
         order = kwic["date"].where(kwic["date"] != "", "9999")
         kwic = kwic.assign(order=order).sort_values(["order", "source", "start", "end"], ignore_index=True)
@@ -258,25 +285,14 @@ class TextIndex:
             self._language,
         )
 
-    def _matches(self, patterns: Iterable[str]) -> list[tuple[int, int]]:
-        """Where these patterns match, without matches within longer ones."""
-        return _outermost(match.span() for one in patterns for match in self._within_a_text(_compiled(one)))
-
-    def _within_a_text(self, expression):
-        """The matches that do not extend over two paragraphs."""
-        for match in expression.finditer(self._text):
-            if _BREAK not in self._text[match.start() : match.end()]:
-                yield match
-
-    def _row(self, pattern: str, start: int, end: int, context: int) -> tuple:
-        """One hit, from its place in the texts laid end to end."""
-        number = bisect_right(self._starts, start) - 1
-        start, end = start - self._starts[number], end - self._starts[number]
-        reading, (source, begin, stop) = self._readings[number], self._spans[number]
-        date, headline = self._about[self._owners[number]]
+    def _row(self, pattern: str, hit: _Hit, context: int, sources: Mapping[str, str]) -> tuple:
+        """One hit."""
+        reading, start, end = hit.reading, hit.start, hit.end
+        owner, role, (source, begin, stop) = hit.about
+        date, headline = self._about[owner]
         first, last = 0, -1  # of a headline without a place in the text
-        if number >= self._unprinted:
-            text = self._sources.get(source)
+        if hit.in_text:
+            text = sources.get(source)
             first, last = (
                 (0, stop - begin - 1)
                 if text is None
@@ -289,12 +305,70 @@ class TextIndex:
             reading[end : end + context],
             _sentence(reading, start, end),
             date,
-            self._owners[number],
+            owner,
             headline,
-            self._roles[number],
+            role,
             source,
             begin + first,
             begin + last + 1,
+        )
+
+
+#: Columns of paragraphs that a search reads.
+_OF_PARAGRAPHS = ("article_id", "role", "source", "start", "end", "reading")
+#: The article of a paragraph, its role, and its span: source, start and end.
+_About = tuple[str, str, tuple[str, int, int]]
+
+
+@dataclass(frozen=True)
+class _Hit:
+    """A match in the reading of a paragraph, or of a headline that is not `in_text`."""
+
+    reading: str
+    start: int
+    end: int
+    about: _About
+    in_text: bool
+    place: int  #: among all texts laid end to end
+
+
+class _Stretch:
+    """Some paragraphs, laid end to end so that one pass finds every hit.
+
+    Parameters
+    ----------
+    readings : list of str
+    about : list
+        `_About` of each.
+    first : int
+        Where it begins among all texts laid end to end.
+    unprinted : int
+        So many of the first readings are headlines that are not in the text.
+    """
+
+    def __init__(self, readings: list[str], about: list[_About], first: int, unprinted: int):
+        self._readings, self._about, self._first, self._unprinted = readings, about, first, unprinted
+        self.text = _BREAK.join(readings)
+        self._starts = [0, *accumulate(len(reading) + 1 for reading in readings)][: len(readings)]
+
+    def matches(self, expression) -> Iterator[tuple[int, int]]:
+        """The spans of the matches that do not extend over two paragraphs."""
+        for match in expression.finditer(self.text):
+            if _BREAK not in self.text[match.start() : match.end()]:
+                yield match.span()
+
+    def hit(self, span: tuple[int, int]) -> _Hit:
+        """The hit at a span of the text."""
+        start, end = span
+        number = bisect_right(self._starts, start) - 1
+        at = self._starts[number]
+        return _Hit(
+            self._readings[number],
+            start - at,
+            end - at,
+            self._about[number],
+            number >= self._unprinted,
+            self._first + start,
         )
 
 
@@ -335,10 +409,21 @@ def _is_within(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
     return at >= 0 and span[1] <= spans[at][1]
 
 
-def unprinted_headlines(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> dict[str, str]:
-    """The reading of each headline that only a title column gives, by article_id (`corpus.unprinted_headlines`)."""
+#: Columns of paragraphs that `unprinted_headlines` takes.
+HEADLINE_COLUMNS = ("article_id", "role", "text")
+
+
+def unprinted_headlines(articles: pd.DataFrame, paragraphs: Iterable[pd.DataFrame]) -> dict[str, str]:
+    """The reading of each headline that only a title column gives, by article_id (`corpus.unprinted_headlines`).
+
+    Parameters
+    ----------
+    articles : DataFrame
+    paragraphs : iterable of DataFrame
+        All paragraphs of these articles, stretch by stretch.
+    """
     headlines = dict(zip(articles["article_id"].tolist(), articles["headline"].tolist()))
-    rows = zip(*(paragraphs[name].tolist() for name in ("article_id", "role", "text")))
+    rows = (row for some in paragraphs for row in zip(*(some[name].tolist() for name in HEADLINE_COLUMNS)))
     found = corpus.unprinted_headlines(headlines, rows)
     return {article: corpus.headline_reading(headline) for article, headline in found.items()}
 

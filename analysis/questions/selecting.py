@@ -13,8 +13,10 @@ from analysis import edtf, wording
 from analysis import tables as border
 from analysis.faults import InputFault
 from analysis.questions.grouping import MOST, OTHER, UNKNOWN, group, resolve
+from analysis.questions.part_tables import PartTables
 from analysis.questions.searching import Hits
 from analysis.refusals import offered, refused, unknown
+from analysis.run import store
 from analysis.topics.over import by_month
 from analysis.topics.shares import interval
 
@@ -30,7 +32,7 @@ def select(
     until: str = "",
     most: int = MOST,
     **conditions: object,
-) -> dict[str, pd.DataFrame]:
+) -> PartTables:
     """The tables of the articles, and of the meetings, that fit every condition.
 
     Parameters
@@ -53,7 +55,7 @@ def select(
 
     Returns
     -------
-    dict of str to DataFrame
+    mapping of str to DataFrame
         articles, meetings, gaps, people with their attendance, paragraphs,
         formulations with their uses, topics with their words, shares, paragraphs and months;
         with a period, a term or conditions on meetings also ``covered_months``, of which there are texts, whatever the
@@ -71,12 +73,13 @@ def select(
     # "~" sorts after whatever follows a shorter date: until="2024" includes 2024-12-31
     if since and until and since > f"{until}~":
         raise refused("refused_later", since=repr(since), until=repr(until))
-    articles, meetings = tables["articles"], tables["meetings"]
+    articles = tables["articles"]
     of_meetings = {
         name: value
         for name, value in conditions.items()
         if name in OF_MEETINGS and not (name == "role" and name in articles)  # a column of the corpus' own
     }
+    meetings = _meetings(tables, of_meetings)
     terms = _values(conditions.pop("term")) if "term" in conditions and "term" not in articles else None
     fits = pd.Series(True, index=articles.index)
     for column, value in conditions.items():
@@ -90,7 +93,8 @@ def select(
         fits &= articles["article_id"].isin(of_term(tables, terms)["formulation_uses"]["article_id"])
     fits &= _in_time(articles["date"], since, until)
     kept = pd.Series(True, index=meetings.index)
-    attendance, roles = tables.get("attendance"), _values(of_meetings.pop("role", ()))
+    attendance = tables.get("attendance") if {"person", "role"} & {*of_meetings} else None
+    roles = _values(of_meetings.pop("role", ()))
     if roles and attendance is not None:
         roles = _codes("role", roles, attendance["role"])
         _check("role", roles, sorted({*attendance["role"]}))
@@ -110,21 +114,59 @@ def select(
         fits &= articles["article_id"].isin(wanted)
     names = set(articles.loc[fits, "article_id"])
     kept &= reported.map(lambda ids: bool(ids & names))
-    part = {"articles": articles[fits], "meetings": meetings[kept]}
+    part = {"articles": articles[fits]}
     if of_meetings or roles or terms is not None or since or until:
         part["covered_months"] = pd.DataFrame({"month": sorted(covered)}, dtype="str")
-    for name in ("paragraphs", "topic_shares", "topic_paragraphs", "formulation_uses"):
-        if name in tables:
-            part[name] = tables[name][border.among(tables[name]["article_id"], sorted(names))]
+    chosen = meetings[kept]
+    of_articles, held = ("article_id", sorted(names)), ("meeting_id", chosen["meeting_id"].tolist())
+    rows = {"meetings": held} | {name: of_articles for name in _OF_ARTICLES if name in tables}
+    later: dict[str, Callable[[PartTables], pd.DataFrame]] = {}
     if "attendance" in tables:
-        part |= _people(tables, part["meetings"])
+        rows["attendance"] = held
+        later["people"] = lambda part: _people(tables["people"], part["attendance"], chosen)
     if "gaps" in tables:
-        part["gaps"] = _gaps(tables["gaps"], since, until, set(part["meetings"]["series_full"]))
-    if "formulation_uses" in part:
-        part["formulations"] = _recounted(tables["formulations"], part["formulation_uses"])
-    if "topic_shares" in part:
-        part |= _topics(tables, part)
-    return {name: table.reset_index(drop=True) for name, table in part.items()}
+        later["gaps"] = lambda part: _gaps(tables["gaps"], since, until, set(chosen["series_full"]))
+    if "formulation_uses" in tables:
+        later["formulations"] = lambda part: _recounted(tables["formulations"], part)
+    if "topic_shares" in tables:
+        later["topics"] = lambda part: _topics(tables, part)
+        later["topic_words"] = lambda part: tables["topic_words"]
+        later["topic_months"] = lambda part: _topic_months(tables, part)
+    return PartTables(tables, rows, part, later, _AS_IN_WHOLE)
+
+
+#: Tables whose rows in a part are those of its articles.
+_OF_ARTICLES = ("paragraphs", "topic_shares", "topic_paragraphs", "formulation_uses")
+#: Columns that are the same for a part as for the whole.
+_AS_IN_WHOLE = {"topics": ("topic", "label")}
+#: Columns of meetings that tell which belong to a part, with any condition.
+_OF_ANY_PART = ("meeting_id", "article_ids", "status", "date", "date_start", "series_full")
+#: Further ones that a condition wants.
+_WANTED = {"person": _ROLES, "body": ("body", "body_full"), "series": ("series",), "kind": ("kind",)}
+
+
+def _meetings(tables: Mapping[str, pd.DataFrame], conditions: Iterable[str]) -> pd.DataFrame:
+    """The meetings of the whole with the columns that `select` looks at."""
+    if not isinstance(tables, store.Stored):
+        return tables["meetings"]
+    wanted = [name for condition in conditions for name in _WANTED.get(condition, ())]
+    return store.part(tables, "meetings", [*dict.fromkeys([*_OF_ANY_PART, *wanted])]).reset_index(drop=True)
+
+
+def terms(tables: Mapping[str, pd.DataFrame]) -> set[str]:
+    """The formulations of a study; of a part of one those that it uses."""
+    if not isinstance(tables, PartTables):
+        return set(store.part(tables, "formulations", ["term"])["term"])
+    known = set(store.part(tables.whole, "formulations", ["term"])["term"])
+    return known & set(store.part(tables, "formulation_uses", ["term"], pd.DataFrame.drop_duplicates)["term"])
+
+
+def people(tables: Mapping[str, pd.DataFrame]) -> set[str]:
+    """The people of a study, or of a part of one."""
+    if not isinstance(tables, PartTables):
+        return set(store.part(tables, "people", ["person"])["person"])
+    known = set(store.part(tables.whole, "people", ["person"])["person"])
+    return known & set(store.part(tables, "attendance", ["person"], pd.DataFrame.drop_duplicates)["person"])
 
 
 def check_conditions(articles: pd.DataFrame, names: Iterable[str]) -> None:
@@ -283,11 +325,10 @@ def _in_time(dates: pd.Series, since: str, until: str) -> pd.Series:
     return fits
 
 
-def _people(tables: Mapping[str, pd.DataFrame], meetings: pd.DataFrame) -> dict[str, pd.DataFrame]:
+def _people(people: pd.DataFrame, attendance: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:
     """Who was at the meetings of the part, counted anew; offices and variants are as in the whole."""
-    attendance = tables["attendance"]
-    attendance = attendance[border.among(attendance["meeting_id"], meetings["meeting_id"].tolist())]
-    people = tables["people"][tables["people"]["person"].isin(attendance["person"])].set_index("person")
+    columns = people.columns
+    people = people[people["person"].isin(attendance["person"])].set_index("person")
     held = meetings.loc[meetings["status"] == "held", ["meeting_id", "date"]]
     seen = attendance.merge(held, on="meeting_id")
     roles = seen.drop_duplicates(["meeting_id", "person", "role"]).groupby(["person", "role"]).size()
@@ -305,7 +346,7 @@ def _people(tables: Mapping[str, pd.DataFrame], meetings: pd.DataFrame) -> dict[
         )
         counted[role] = own.reindex(people.index, fill_value=0).astype("int64")
     made = people.assign(**counted).reset_index().sort_values(["meetings", "person"], ascending=[False, True])
-    return {"attendance": attendance, "people": made[tables["people"].columns]}
+    return made[columns]
 
 
 def _gaps(gaps: pd.DataFrame, since: str, until: str, series: set[str]) -> pd.DataFrame:
@@ -319,8 +360,9 @@ def _gaps(gaps: pd.DataFrame, since: str, until: str, series: set[str]) -> pd.Da
     return gaps[kept]
 
 
-def _recounted(formulations: pd.DataFrame, uses: pd.DataFrame) -> pd.DataFrame:
+def _recounted(formulations: pd.DataFrame, part: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Formulations as the part uses them; those that it does not use are left out."""
+    uses = store.part(part, "formulation_uses", ["term", "article_id", "date"])
     counted = uses.groupby("term").agg(uses=("term", "size"), articles=("article_id", "nunique"))
     dated = uses[uses["date"] != ""].groupby("term")["date"].agg(["min", "max"])
     kept = formulations[formulations["term"].isin(counted.index)].copy()
@@ -331,33 +373,44 @@ def _recounted(formulations: pd.DataFrame, uses: pd.DataFrame) -> pd.DataFrame:
     return kept.sort_values(["uses", "term"], ascending=[False, True])
 
 
-def _topics(tables: Mapping[str, pd.DataFrame], part: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """Topics with their share of the part and of its months, and the paragraphs there of which they have most.
+def _topics(tables: Mapping[str, pd.DataFrame], part: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Topics with their share of the part, and the paragraphs there of which they have most.
 
     Labels, notes, exemplars and measures of quality are as in the whole. Without articles the shares are
     missing; with a single one, the intervals. Paragraphs with less than 10 % of every topic are not counted:
     the tables do not list them.
     """
-    length = part["paragraphs"]["text"].str.len().groupby(part["paragraphs"]["article_id"]).sum()
-    shares = part["topic_shares"].pivot_table(
-        index="article_id", columns="topic", values="share", fill_value=0.0
-    )
-    held = shares.reindex(columns=tables["topics"]["topic"], fill_value=0.0)
-    held = held.mul(length.reindex(held.index, fill_value=0), axis=0)
-    topics = tables["topics"].assign(**_with_interval(held.to_numpy(float)))
+    topics = tables["topics"].assign(**_with_interval(_held(tables, part).to_numpy(float)))
     if "topic_paragraphs" in part:
-        topics["paragraphs"] = _main_paragraphs(part["topic_paragraphs"], topics["topic"])
+        listed = store.part(part, "topic_paragraphs", ["paragraph_id", "topic", "share"])
+        topics["paragraphs"] = _main_paragraphs(listed, topics["topic"])
+    return topics
+
+
+def _topic_months(tables: Mapping[str, pd.DataFrame], part: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """The share of the topics in the months of the part."""
     months = {
         article: edtf.month(date)
         for article, date in zip(*(part["articles"][name].tolist() for name in ("article_id", "date")))
         if edtf.month(date)
     }
     window = edtf.months(min(months.values()), max(months.values())) if months else []
-    return {
-        "topics": topics,
-        "topic_words": tables["topic_words"],
-        "topic_months": by_month(held, months, window, seed=0),
-    }
+    return by_month(_held(tables, part), months, window, seed=0)
+
+
+def _held(tables: Mapping[str, pd.DataFrame], part: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Characters of each topic in each article of the part."""
+
+    def lengths(rows: pd.DataFrame) -> pd.DataFrame:
+        return rows["text"].str.len().groupby(rows["article_id"]).sum().to_frame()
+
+    length = store.part(part, "paragraphs", ["article_id", "text"], lengths)["text"]
+    length = length.groupby(level=0).sum()
+    shares = store.part(part, "topic_shares", ["article_id", "topic", "share"]).pivot_table(
+        index="article_id", columns="topic", values="share", fill_value=0.0
+    )
+    held = shares.reindex(columns=tables["topics"]["topic"], fill_value=0.0)
+    return held.mul(length.reindex(held.index, fill_value=0), axis=0)
 
 
 def _with_interval(held: np.ndarray) -> dict[str, np.ndarray]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
-from collections.abc import Iterable, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, MutableMapping
 from functools import lru_cache
 
 #: Characters that one page carries itself; compressed they are about as many bytes.
@@ -31,13 +31,13 @@ def packed(text: str) -> str:
     return base64.b64encode(gzip.compress(content, compresslevel=6, mtime=0)).decode("ascii")
 
 
-def laid(texts: Sequence[str], beside: MutableMapping[str, str] | None) -> dict[str, list[str]]:
+def laid(texts: Iterable[str], beside: MutableMapping[str, str] | None) -> dict[str, list[str]]:
     """What the scripts of a page need to open its blocks: the blocks themselves, or the names of their files.
 
     Parameters
     ----------
-    texts : sequence of str
-        JSON, block by block.
+    texts : iterable of str
+        JSON, block by block; each is compressed as it comes, and not held.
     beside : mutable mapping of str to str, optional
         Takes the files, by their path from the page. Without it the page carries all.
 
@@ -46,13 +46,15 @@ def laid(texts: Sequence[str], beside: MutableMapping[str, str] | None) -> dict[
     dict
         For the data of the page: ``blocks`` or ``files``.
     """
-    if beside is None or sum(map(len, texts)) <= WITHIN:
-        return {"blocks": [packed(text) for text in texts]}
-    names = [hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16] for text in texts]
-    for name, text in zip(names, texts, strict=True):
-        path = f"{FOLDER}/{name}.js"
-        if path not in beside:
-            beside[path] = f'received("{name}","{packed(text)}");\n'
+    size, names, made = 0, [], []
+    for text in texts:
+        size += len(text)
+        names.append(hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16])
+        made.append(packed(text))
+    if beside is None or size <= WITHIN:
+        return {"blocks": made}
+    for name, block in zip(names, made, strict=True):
+        beside.setdefault(f"{FOLDER}/{name}.js", f'received("{name}","{block}");\n')
     return {"files": names}
 
 
@@ -63,3 +65,25 @@ def letters(texts: Iterable[str]) -> str:
     ['会', '议']
     """
     return "".join(set().union(*texts))
+
+
+class Letters:
+    """The distinct characters of texts that come one after the other.
+
+    >>> seen = Letters(["会议"])
+    >>> [*seen.of_each(["会", "场"])], sorted(seen.found())
+    (['会', '场'], ['会', '场', '议'])
+    """
+
+    def __init__(self, texts: Iterable[str]):
+        self._found = set().union(*texts)
+
+    def of_each(self, texts: Iterable[str]) -> Iterator[str]:
+        """The same texts, whose characters are then among those found."""
+        for text in texts:
+            self._found.update(text)
+            yield text
+
+    def found(self) -> str:
+        """The characters, in no particular order."""
+        return "".join(self._found)

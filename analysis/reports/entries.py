@@ -6,8 +6,11 @@ The scripts of a page look an entry up by its key, which is also the address
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice, pairwise
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice, pairwise, repeat
 from urllib.parse import quote, urlencode
 
 import numpy as np
@@ -16,14 +19,15 @@ import pandas as pd
 from analysis import questions
 from analysis import tables as border
 from analysis.reports.evidence import Texts, occurrences, places
-from analysis.reports.pages import Words
+from analysis.reports.pages import Words, as_json
 from analysis.tables import HOURS, among, row_tuples
 
 #: Columns of the paragraphs that `words` looks at, and `exemplars`.
 STANDING = ("repeat_of", "role", "source", "start", "end", "reading")
 SHOWING = ("paragraph_id", "source", "start", "end", "text")
-#: Columns of the uses that `formulations` and `terms_of` look at.
+#: Columns of the uses that `formulations` looks at, and `terms_of`.
 USED = ("term", "article_id", "source", "start", "end", "date")
+USING = ("term", "article_id")
 #: Places listed in one entry.
 SHOWN = 6
 #: Words of a topic that can be opened.
@@ -43,6 +47,34 @@ ALWAYS = (
 TERMS = 600
 
 
+@dataclass
+class Meetings:
+    """Every meeting as the timeline, the list and the dialog need it, in order of date and time of day.
+
+    Attributes
+    ----------
+    always : str
+        JSON of what is known of each from the start (`ALWAYS`).
+    terms : Counter
+        For how many meetings that were held an article uses each formulation, by its number.
+    """
+
+    always: str
+    terms: Counter[int]
+    _opened: list[bytes]
+    _texts: Texts
+
+    def shown_on_demand(self) -> Iterator[str]:
+        """JSON of what the dialogs show and nothing else does: the texts around places, and the rest of the meetings.
+
+        The first block has no meetings, each of the others `TOGETHER` of them.
+        """
+        none = zlib.compress(b"[]")
+        for texts, meetings in zip(self._texts.packed(), chain([none], self._opened, repeat(none))):
+            opened = zlib.decompress(meetings).decode("utf-8", "surrogatepass")
+            yield f'{{"texts":{as_json(texts)},"meetings":{opened}}}'
+
+
 def meetings(
     table: pd.DataFrame,
     shares: pd.DataFrame,
@@ -52,8 +84,8 @@ def meetings(
     articles: pd.DataFrame,
     attendance: pd.DataFrame,
     terms: Mapping[str, list[int]],
-) -> list[dict]:
-    """Every meeting as the timeline, the list and the dialog need it, in order of date and time of day.
+) -> Meetings:
+    """Every meeting, `TOGETHER` at a time.
 
     Their places are in the blocks of `texts` from the second on, `TOGETHER` meetings in each: the first holds all else.
 
@@ -69,30 +101,31 @@ def meetings(
         `terms_of` the articles: what a filter by formulation goes by.
     """
     topics = topics_of(shares, "meeting_id")
-    hours = table["time_of_day"].map(HOURS)
     order = ["date_start", "date_end", "hour", "meeting_id"]
-    rows = row_tuples(table.assign(hour=hours).sort_values(order, kind="stable"))
-    headlines = dict(zip(articles["article_id"], articles["headline"]))
-    cited = {key: str(one) for key, one in questions.cite_meetings(articles, table, t.language).items()}
-    roles = roles_of(attendance)
-    made = []
-    for number, row in enumerate(rows):
-        made.append(
-            _meeting(row, topics, texts, t, headlines, block=1 + number // TOGETHER)
+    keys = table[order[:2] + order[3:]].assign(hour=table["time_of_day"].map(HOURS))
+    places = keys.reset_index(drop=True).sort_values(order, kind="stable").index.to_numpy()
+    rows_of = dict(zip(articles["article_id"].tolist(), range(len(articles))))
+    always: list[str] = []
+    opened: list[bytes] = []
+    held: Counter[int] = Counter()
+    for block, first in enumerate(range(0, len(places), TOGETHER), 1):
+        rows = table.iloc[places[first : first + TOGETHER]]
+        reported = {key for cell in rows["article_ids"].tolist() for key in border.split(cell)}
+        own = articles.iloc[sorted(rows_of[key] for key in reported if key in rows_of)]
+        headlines = dict(zip(own["article_id"].tolist(), own["headline"].tolist()))
+        cited = {key: str(one) for key, one in questions.cite_meetings(own, rows, t.language).items()}
+        roles = roles_of(attendance[among(attendance["meeting_id"], rows["meeting_id"].tolist())])
+        made = [
+            _meeting(row, topics, texts, t, headlines, block=block)
             | {"roles": roles.get(row.meeting_id, {}), "cited": cited.get(row.meeting_id, "")}
             | {"terms": sorted({n for key in border.split(row.article_ids) for n in terms.get(key, ())})}
-        )
-    return made
-
-
-def shown_on_demand(meetings: Sequence[dict], texts: Texts) -> list[dict]:
-    """What the dialogs show and nothing else does: the texts around places, and of meetings what is not `ALWAYS` known."""
-    packed = texts.pack()
-    own = [{key: value for key, value in meeting.items() if key not in ALWAYS} for meeting in meetings]
-    return [
-        {"texts": texts_of_block, "meetings": own[(n - 1) * TOGETHER : n * TOGETHER] if n else []}
-        for n, texts_of_block in enumerate(packed)
-    ]
+            for row in row_tuples(rows)
+        ]
+        held.update(n for meeting in made if meeting["status"] == "held" for n in meeting["terms"])
+        always.append(as_json([{key: meeting[key] for key in ALWAYS} for meeting in made])[1:-1])
+        rest = [{key: value for key, value in meeting.items() if key not in ALWAYS} for meeting in made]
+        opened.append(zlib.compress(as_json(rest).encode("utf-8", "surrogatepass"), 1))
+    return Meetings(f"[{','.join(always)}]", held, opened, texts)
 
 
 def most_used(formulations: pd.DataFrame) -> pd.DataFrame:
@@ -105,13 +138,22 @@ def in_order(uses: pd.DataFrame) -> pd.DataFrame:
     return uses.assign(undated=uses["date"] == "").sort_values(["undated", "date", "source", "start"])
 
 
+def pairs_of(terms: Sequence[str], uses: pd.DataFrame) -> pd.DataFrame:
+    """Articles with the formulations that they use, each pair once, of some formulations."""
+    return uses.loc[among(uses["term"], terms), ["article_id", "term"]].drop_duplicates()
+
+
 def terms_of(terms: Sequence[str], uses: pd.DataFrame) -> dict[str, list[int]]:
     """For each article which of some formulations it uses, by their places in `terms`."""
     number = {term: n for n, term in enumerate(terms)}
-    found: dict[str, list[int]] = {}
-    for row in row_tuples(uses.loc[uses["term"].isin(number), ["article_id", "term"]].drop_duplicates()):
-        found.setdefault(row.article_id, []).append(number[row.term])
-    return found
+    pairs = pairs_of(terms, uses)
+    article_of, articles = pd.factorize(pairs["article_id"])
+    term_of, used = pd.factorize(pairs["term"])
+    numbers = [number[term] for term in used.tolist()]
+    found: list[list[int]] = [[] for _ in articles]
+    for article, term in zip(article_of.tolist(), term_of.tolist(), strict=True):
+        found[article].append(numbers[term])
+    return dict(zip(articles.tolist(), found, strict=True))
 
 
 def roles_of(attendance: pd.DataFrame) -> dict[str, dict[str, list[list[str]]]]:
@@ -178,17 +220,32 @@ def word_key(topic: int, rank: int) -> str:
 
 
 def words(
-    topic_words: pd.DataFrame, labels: Mapping[int, str], paragraphs: pd.DataFrame, texts: Texts, t: Words
+    topic_words: pd.DataFrame,
+    labels: Mapping[int, str],
+    paragraphs: Iterable[pd.DataFrame],
+    texts: Texts,
+    t: Words,
 ) -> dict[str, dict]:
-    """For each topic's first words: in how many paragraphs each stands, and some of them."""
+    """For each topic's first words: in how many paragraphs each stands, and some of them.
+
+    Parameters
+    ----------
+    paragraphs : iterable of DataFrame
+        With the columns `STANDING`, stretch by stretch.
+    """
     shown = topic_words[topic_words["rank"] <= WORDS]
-    running = of_body(paragraphs)
-    having = paragraphs_having(set(shown["word"]), running["reading"].tolist())
-    spans = [running[name].tolist() for name in ("source", "start", "end")]
-    found = {word: _first_places(word, rows, spans, texts) for word, rows in having.items()}
+    counts = dict.fromkeys(shown["word"].tolist(), 0)
+    found: dict[str, list[tuple[str, int, int]]] = {word: [] for word in counts}
+    for stretch in paragraphs:
+        running = of_body(stretch)
+        spans = [running[name].tolist() for name in ("source", "start", "end")]
+        for word, rows in paragraphs_having(counts, running["reading"].tolist()).items():
+            counts[word] += len(rows)
+            if len(found[word]) < SHOWN:
+                found[word] += _first_places(word, rows, spans, texts, SHOWN - len(found[word]))
     made = {}
     for row in row_tuples(shown):
-        count, stands = len(having[row.word]), [texts.place(*place) for place in found[row.word]]
+        count, stands = counts[row.word], [texts.place(*place) for place in found[row.word]]
         made[word_key(row.topic, row.rank)] = {
             "sort": t("entry_word"),
             "title": row.word,
@@ -242,16 +299,16 @@ def paragraphs_having(words: Iterable[str], paragraphs: Sequence[str]) -> dict[s
 
 
 def _first_places(
-    word: str, rows: Sequence[int], spans: Sequence[Sequence], texts: Texts
+    word: str, rows: Sequence[int], spans: Sequence[Sequence], texts: Texts, most: int
 ) -> list[tuple[str, int, int]]:
-    """The first place of `word` in some of its paragraphs."""
+    """The first place of `word` in some of its paragraphs, `most` of them."""
     sources, starts, ends = spans
     first = (
         (sources[row], *place)
         for row in rows
         for place in islice(occurrences(word, texts.sources.get(sources[row], ""), starts[row], ends[row]), 1)
     )
-    return [*islice(first, SHOWN)]
+    return [*islice(first, most)]
 
 
 def exemplars(topics: pd.DataFrame, paragraphs: pd.DataFrame, texts: Texts, t: Words) -> dict[str, dict]:

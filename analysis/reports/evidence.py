@@ -11,14 +11,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from analysis.tables import among, row_tuples, split
+from analysis.tables import row_tuples, split
 
 #: Characters of articles that a page may carry whole.
 WHOLE = 300_000
@@ -74,52 +75,54 @@ class Texts:
         before it, 2 if after it, 3 if on both sides. Also the articles that the places are in, as far as they
         have a date or a headline: ``[start, end, date, headline]``.
         """
-        known = self._known()
-        blocks = [self._spans.get(number, {}) for number in range(1 + max(self._spans, default=0))]
-        holders = [
-            {name: {span: known[name].article_of(*span) for span in asked} for name, asked in block.items()}
-            for block in blocks
-        ]
-        articles = [
-            {
-                name: [(one.start, one.end) if one else span for span, one in held.items()]
-                for name, held in block.items()
-            }
-            for block in holders
-        ]
-        if self._size(articles) > whole:
-            articles = [
-                {name: [*known[name].windows(held, around)] for name, held in block.items()}
-                for block in holders
-            ]
-        return [
-            {
-                self._numbers[name]: {"name": name, "parts": known[name].parts(_union(sorted(spans)))}
-                | _told(held[name].values())
-                for name, spans in asked.items()
-            }
-            for asked, held in zip(articles, holders, strict=True)
-        ]
+        return [*self.packed(whole=whole, around=around)]
 
-    @staticmethod
-    def _size(asked: Iterable[Mapping[str, Sequence[tuple[int, int]]]]) -> int:
-        """Characters of the spans that are asked for, each counted once whatever its blocks."""
-        spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
-        for block in asked:
-            for name, own in block.items():
-                spans[name].update(own)
-        return sum(end - start for own in spans.values() for start, end in _union(sorted(own)))
-
-    def _known(self) -> dict[str, _Source]:
-        """The sources asked for, each with its articles in order."""
-        found = defaultdict(list)
+    def packed(self, *, whole: int = WHOLE, around: int = AROUND) -> Iterator[dict[int, dict]]:
+        """The blocks of `pack` one after the other, so that no more than one need be held."""
         columns = [name for name in _SHOWN if name in self.articles]
-        for row in row_tuples(self.articles.loc[among(self.articles["source"], self._numbers), columns]):
+        articles = self.articles[columns]
+        found = articles.groupby("source", sort=False).indices
+        rows = {str(name): np.asarray(at, dtype=np.intp) for name, at in found.items()}
+        blocks = [self._spans.get(number, {}) for number in range(1 + max(self._spans, default=0))]
+        whole_articles = not self._is_longer(whole, blocks, articles, rows)
+        for block in blocks:
+            made = {}
+            for name, known in self._known(block, articles, rows):
+                held = {span: known.article_of(*span) for span in block[name]}
+                spans = _within(held) if whole_articles else known.windows(held, around)
+                parts = known.parts(_union(sorted(spans)))
+                made[self._numbers[name]] = {"name": name, "parts": parts} | _told(held.values())
+            yield made
+
+    def _is_longer(
+        self,
+        most: int,
+        blocks: Iterable[Mapping[str, set]],
+        articles: pd.DataFrame,
+        rows: Mapping[str, np.ndarray],
+    ) -> bool:
+        """Whether the articles that the places are in have more characters, each counted once whatever its blocks."""
+        size, spans = 0, defaultdict[str, set[tuple[int, int]]](set)
+        for block in blocks:
+            for name, known in self._known(block, articles, rows):
+                before = _length(spans[name])
+                spans[name].update(_within({span: known.article_of(*span) for span in block[name]}))
+                size += _length(spans[name]) - before
+            if size > most:
+                return True
+        return False
+
+    def _known(
+        self, names: Iterable[str], articles: pd.DataFrame, rows: Mapping[str, np.ndarray]
+    ) -> Iterator[tuple[str, _Source]]:
+        """These sources, each with its articles in order; `rows` are the places of the articles of each."""
+        names = [*names]
+        at = np.concatenate([np.zeros(0, dtype=np.intp), *(rows[name] for name in names if name in rows)])
+        found = defaultdict(list)
+        for row in row_tuples(articles.iloc[at]):
             found[row.source].append(row)
-        return {
-            source: _Source(self.sources.get(source, ""), sorted(found[source], key=_start))
-            for source in self._numbers
-        }
+        for name in names:
+            yield name, _Source(self.sources.get(name, ""), sorted(found[name], key=_start))
 
 
 class _Source:
@@ -151,6 +154,16 @@ class _Source:
 
 
 _start = attrgetter("start")
+
+
+def _within(held: Mapping[tuple[int, int], Any]) -> list[tuple[int, int]]:
+    """The spans of the articles that hold the places; that of a place that no article holds."""
+    return [(one.start, one.end) if one else span for span, one in held.items()]
+
+
+def _length(spans: Iterable[tuple[int, int]]) -> int:
+    """Characters of spans, each counted once."""
+    return sum(end - start for start, end in _union(sorted(spans)))
 
 
 def _told(articles: Iterable) -> dict[str, list[list]]:

@@ -18,7 +18,7 @@ from analysis.plots.facts import sort_of
 from analysis.reports import blocks, comparison, entries, findings, pages, topic_tree
 from analysis.reports.evidence import Texts
 from analysis.reports.findings import percent
-from analysis.run.store import part
+from analysis.run.store import part, stretches
 from analysis.settings import Settings
 from analysis.tables import among, row_tuples
 
@@ -89,11 +89,12 @@ def render(
     most_used = entries.most_used(tables["formulations"])
     terms, shown = most_used["term"].tolist(), most_used.head(FORMULATIONS)
     uses = part(
-        tables, "formulation_uses", entries.USED, lambda rows: rows[among(rows["term"], most_used["term"])]
+        tables, "formulation_uses", entries.USED, lambda rows: rows[among(rows["term"], shown["term"])]
     )
-    running = part(tables, "paragraphs", entries.STANDING, entries.of_body)
-    words = entries.words(tables["topic_words"], labels, running, texts, t)
-    del running
+    using = part(tables, "formulation_uses", entries.USING, partial(entries.pairs_of, terms))
+    words = entries.words(
+        tables["topic_words"], labels, stretches(tables, "paragraphs", entries.STANDING), texts, t
+    )
     first = part(tables, "paragraphs", entries.SHOWING, partial(entries.shown_first, topics))
     exemplars = entries.exemplars(topics, first, texts, t)
     meetings = entries.meetings(
@@ -103,19 +104,18 @@ def render(
         t,
         articles=tables["articles"],
         attendance=tables["attendance"],
-        terms=entries.terms_of(terms, uses),
+        terms=entries.terms_of(terms, using),
     )
-    held = Counter(terms[n] for meeting in meetings if meeting["status"] == "held" for n in meeting["terms"])
+    held = {terms[n]: count for n, count in meetings.terms.items()}
     standing = part(tables, "paragraphs", topic_tree.PARAGRAPHS)
     tree = topic_tree.data(tables, standing, texts, glossed=settings.language != "zh")
     del standing
     phrases = entries.formulations(shown, uses, texts, t, held=held)
-    dates = uses[uses["term"].isin(shown["term"])].groupby("term")["date"].agg(list).to_dict()
-    always = pages.as_json([{key: meeting[key] for key in entries.ALWAYS} for meeting in meetings])
-    opened = [*map(pages.as_json, entries.shown_on_demand(meetings, texts))]
-    found = bool(meetings)
-    del uses, meetings
-    laid = blocks.laid(opened, beside)
+    dates = uses.groupby("term")["date"].agg(list).to_dict()
+    always, found = meetings.always, len(tables["meetings"]) > 0
+    del uses, using
+    letters = blocks.Letters([always])
+    laid = blocks.laid(letters.of_each(meetings.shown_on_demand()), beside)
     return pages.render(
         "index.html.j2",
         name="index",
@@ -123,7 +123,7 @@ def render(
         suffix=suffix,
         scripts=SCRIPTS,
         styles=("index.css",),
-        letters=blocks.letters([always, *opened]),
+        letters=letters.found(),
         loading="files" in laid,
         data={
             "packed": blocks.packed(always),

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Protocol
 from analysis import evaluation, pipeline, plots
 from analysis.reports import comparison, figures, glossary, index, search
 from analysis.run import executors, fingerprint, keep, progress, project
-from analysis.run.memory import then_give_back
+from analysis.run.memory import give_back, then_give_back
 from analysis.run.project import GOLD
 from analysis.run.store import Tables
 from analysis.run.together import Together
@@ -225,6 +225,7 @@ def in_languages(name: str, order: Order) -> dict[str, bytes]:
     for suffix, language in (("", order.settings.language), (f".{other}", other)):
         settings = replace(order.settings, language=language)
         files[f"{name}{suffix}.html"] = _PAGES[name](order, study, settings, suffix, files)
+        give_back()
     return {path: text.encode() for path, text in files.items()}
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import questions
 from analysis.reports import blocks, pages
-from analysis.run.store import part
+from analysis.run.store import part, stretches
 from analysis.settings import Settings
 from analysis.tables import row_tuples
 
@@ -47,7 +47,7 @@ def render(
     sizes = (articles["end"] - articles["start"]).cumsum()
     carried = articles[sizes <= largest]
     titles = questions.unprinted_headlines(
-        carried, part(tables, "paragraphs", ("article_id", "role", "text"))
+        carried, stretches(tables, "paragraphs", questions.HEADLINE_COLUMNS)
     )
     cited = questions.cite_articles(carried)  # of both languages, whose pages share their blocks
     held: list[dict[str, list]] = []

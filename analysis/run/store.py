@@ -32,6 +32,8 @@ logger = logging.getLogger(__name__)
 CELL = 32_767
 #: Rows of a table that become CSV together.
 _AT_ONCE = 50_000
+#: Rows of a table that are read together where all its rows pass.
+STRETCH = 10_000
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
 _FORMULA = r"\A[=+\-@\t\r']"
 
@@ -196,15 +198,15 @@ def from_parquet(path: Path, columns: Sequence[str] | None = None) -> pd.DataFra
         raise gone(path) from None
 
 
-def _in_parts(path: Path, columns: Sequence[str]) -> Iterator[pd.DataFrame]:
-    """The rows of a table, so many at a time, numbered as in the whole of it; one part at least."""
+def in_parts(path: Path, columns: Sequence[str], size: int = 0) -> Iterator[pd.DataFrame]:
+    """The rows of a table that a `Stream` wrote, so many at a time, numbered as in the whole of it; one part at least."""
     try:
         file = pq.ParquetFile(path)
     except FileNotFoundError:
         raise gone(path) from None
     with file:
         first = 0
-        for batch in file.iter_batches(_AT_ONCE, columns=[*columns]):
+        for batch in file.iter_batches(size or _AT_ONCE, columns=[*columns]):
             rows = _as_frame(pa.Table.from_batches([batch]))[[*columns]]
             rows.index = pd.RangeIndex(first, first + len(rows))
             first += len(rows)
@@ -256,13 +258,40 @@ def part(
         What is wanted of some rows, which are numbered as in the whole table. It is asked of one stretch of a table
         after the other, so that the rest need not be held.
     """
-    if isinstance(tables, Tables):
+    if isinstance(tables, Stored):
         return tables.part(name, columns, chosen)
     table = tables[name][[*columns]]
     return table if chosen is None else chosen(table.reset_index(drop=True))
 
 
-class Tables(Mapping[str, pd.DataFrame]):
+def stretches(
+    tables: Mapping[str, pd.DataFrame], name: str, columns: Sequence[str]
+) -> Iterator[pd.DataFrame]:
+    """Some columns of one of several tables, in stretches of `STRETCH` rows where it lies on disk; one at least."""
+    if isinstance(tables, Stored):
+        return tables.stretches(name, columns)
+    return iter([tables[name][[*columns]]])
+
+
+class Stored(Mapping[str, pd.DataFrame]):
+    """Tables that may be read in parts, so that the whole of none need be held."""
+
+    def stretches(self, name: str, columns: Sequence[str]) -> Iterator[pd.DataFrame]:
+        """Some columns of a table, so many rows at a time, numbered as in the whole of it."""
+        raise NotImplementedError
+
+    def part(
+        self,
+        name: str,
+        columns: Sequence[str],
+        chosen: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
+    ) -> pd.DataFrame:
+        """Some columns of a table, or what is `chosen` of them (see `part`), read for the caller and not held."""
+        found = [rows if chosen is None else chosen(rows) for rows in self.stretches(name, columns)]
+        return pd.concat(found) if len(found) > 1 else found[0]
+
+
+class Tables(Stored):
     """Every table of a folder by name, each read from its Parquet when it is first asked for.
 
     In another process it is read again: only the places of the files travel.
@@ -286,8 +315,11 @@ class Tables(Mapping[str, pd.DataFrame]):
         """Some columns of a table, or what is `chosen` of them (see `part`), read for the caller and not held."""
         if chosen is None:
             return from_parquet(self._paths[name], columns)
-        found = [chosen(rows) for rows in _in_parts(self._paths[name], columns)]
+        found = [chosen(rows) for rows in in_parts(self._paths[name], columns)]
         return pd.concat(found) if len(found) > 1 else found[0]
+
+    def stretches(self, name: str, columns: Sequence[str]) -> Iterator[pd.DataFrame]:
+        return in_parts(self._paths[name], columns, STRETCH)
 
     def __getstate__(self) -> dict:
         return self.__dict__ | {"_read": {}}
