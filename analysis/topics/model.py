@@ -319,7 +319,9 @@ class Cut:
 
     def shared(self, exemplars: np.ndarray) -> np.ndarray:
         """Proportion of the exemplars of each topic in which a reader notices each term: topics by terms."""
-        return np.array([(self.prominence[rows].toarray() >= SHOWN).mean(axis=0) for rows in exemplars])
+        return np.array(
+            [np.minimum(self.prominence[rows].toarray() / SHOWN, 1).mean(axis=0) for rows in exemplars]
+        )
 
     def prominent(self, exemplars: np.ndarray) -> np.ndarray:
         """How prominent each term is in the exemplars of each topic: topics by terms."""
@@ -377,7 +379,7 @@ def _named(prominence: np.ndarray) -> np.ndarray:
     >>> _named(np.array([[1.0, 1.0], [1.0, 0.0], [0.0, 1.0]])).round(5).tolist()
     [1.15763, 0.16638, 0.00017]
     """
-    return (UNNAMED + prominence.mean(axis=1)) ** NAMING * np.where(prominence[:, 0] > 0, 1, LACKING)
+    return (UNNAMED + np.sqrt(prominence).mean(axis=1)) ** NAMING * np.where(prominence[:, 0] > 0, 1, LACKING)
 
 
 def _alike(values: np.ndarray, terms: sparse.csr_matrix) -> list[int]:
