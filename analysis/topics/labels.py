@@ -216,14 +216,14 @@ def suggest(
                 fair = whole_cover >= FAIR * whole_cover[taken[0]]
                 worth = WORTH * best * min(1, own[topic][taken[0]] / OWN)
                 score[~usable | ~fair | local | (cover < LEAST_NEW) | (score < worth)] = 0
-            at = _best(score, names, taken)
-            if at is not None:
-                best = best or score[at]
-                fits = group.support & (usable | (not taken)) & (readiness >= readiness[at])
-                longer = _longer(at, names, np.where(fits, cover, 0))
-                taken.append(at if _redundant_to(names[longer], names, taken) else longer)
+            found = _best(score, names, taken)
+            if found is not None:
+                best = best or score[found]
+                fits = group.support & (usable | (not taken)) & (readiness >= readiness[found])
+                longer = _longer(found, names, np.where(fits, cover, 0))
+                taken.append(found if _redundant_to(names[longer], names, taken) else longer)
                 weight[containing(taken[-1])] *= COVERED
-        if before and len(taken) == 1 and not origin[taken[0]]:
+        if shared is not None and len(taken) == 1 and not origin[taken[0]]:
             alone = own[topic][taken[0]]
             says_little = short[taken[0]] or kinds[taken[0]] in _GIVES_WAY
             # the exemplars are chosen again for a new term; for one of the earlier label they were
@@ -231,15 +231,15 @@ def suggest(
             score = whole.score(further * exclusive, weight, own_typical) * (noticed | new) * ~local
             for least in (FAIR, FAIR / 2) if alone < BROAD else (FAIR,):
                 fair = whole_cover >= least * whole_cover[taken[0]]
-                at = None
+                beside = None
                 if says_little:
                     distinct = own[topic] >= AS_OWN * alone if alone < BROAD else mostly_own
-                    at = _best(score * fair * distinct, names, taken)
-                if at is None and alone < BROAD:
+                    beside = _best(score * fair * distinct, names, taken)
+                if beside is None and alone < BROAD:
                     distinct = own[topic] >= (alone / 2 if says_little else OWN)
-                    at = _best(value * fair * distinct * ~vague * ~local, names, taken)
-                if at is not None:
-                    taken.append(at)
+                    beside = _best(value * fair * distinct * ~vague * ~local, names, taken)
+                if beside is not None:
+                    taken.append(beside)
                     break
         again[taken] = USED
         labels.append(names[taken or [(own[topic] * last_resort).argmax()]].tolist())
