@@ -319,9 +319,7 @@ class Cut:
 
     def shared(self, exemplars: np.ndarray) -> np.ndarray:
         """Proportion of the exemplars of each topic in which a reader notices each term: topics by terms."""
-        return np.array(
-            [np.minimum(self.prominence[rows].toarray() / SHOWN, 1).mean(axis=0) for rows in exemplars]
-        )
+        return np.array([(self.prominence[rows].toarray() >= SHOWN).mean(axis=0) for rows in exemplars])
 
     def prominent(self, exemplars: np.ndarray) -> np.ndarray:
         """How prominent each term is in the exemplars of each topic: topics by terms."""
