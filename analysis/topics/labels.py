@@ -29,6 +29,12 @@ SAME = 0.4
 PARTS = 3
 #: A further term occurs in more than this proportion of the topic's exemplars, and has at least this one of its uses there.
 SHARED, OWN = 0.5, 0.3
+#: A further term, and one that an office or formula gives way to, covers at least this proportion of what the first term
+#: covers: one that names a few of the topic's paragraphs misleads. Beside a short or broad word, it has at least this
+#: proportion of that word's proportion of uses in the topic.
+FAIR, AS_OWN = 0.3, 0.75
+#: An office or formula gives way to a term that covers at least this proportion of the topic's paragraphs.
+GIVEN_WAY = 0.25
 #: A term with less than this proportion of its uses in the topic does not stand alone. One of at most so many
 #: characters gives way to a term that has more than twice its proportion, or to a longer one that contains it, if that
 #: is at least so prominent in the exemplars, relative to it.
@@ -108,10 +114,12 @@ def suggest(
 
     With earlier labels, their first terms stay, and the further terms are
     chosen again among those that the exemplars share: a reader who sees a term
-    of the label in one exemplar only takes the others for another subject. An
+    of the label in one exemplar only takes the others for another subject. A
+    further term covers a fair proportion of the topic, and not just of its
+    exemplars. A short or broad word does not stand alone if there is a term to
+    set beside it, for which the exemplars are chosen again. An
     office or a formula of ideology gives way to what the exemplars share,
-    unless they are a list of such, and a broad word to a specific term; it does
-    not stand alone.
+    unless they are a list of such, and a broad word to a specific term.
 
     Parameters
     ----------
@@ -169,6 +177,7 @@ def suggest(
     articles = np.arange(prominence.shape[0]) if articles is None else articles
     places = {name: at for at, name in enumerate(names.tolist())}
     origin = np.array([kind in ("place", "body") for kind in kinds], dtype=bool)
+    vague = np.array([kind in ("style", "other") for kind in kinds], dtype=bool)
     labels: list[list[str]] = []
     again = np.ones(len(names))  # lower for the terms of earlier labels
     for topic, (rows, own_typical) in enumerate(zip(paragraphs, typical, strict=True)):
@@ -183,18 +192,19 @@ def suggest(
         halves = [_selected(prominence, half, weight, articles) for half in groups[topic] or ()]
         halves.sort(key=lambda half: -weight[half.rows].sum())  # many stock sentences weigh little
         whole = _selected(prominence, rows, weight, articles)
-        usable = np.ones(len(names), dtype=bool)
+        whole_cover = whole.cover(own_typical, own_typical)
+        mostly_own = usable = np.where(short, own[topic] >= MOSTLY_HERE, own[topic] >= OWN)
         value = np.zeros(len(names))
         if shared is not None:
-            usable = shared[topic] > SHARED
-            seen = usable * (shared if prominent is None else prominent)[topic]
-            value = fallback * long * own[topic] ** OWNING * seen
+            noticed = shared[topic] > SHARED
+            seen = noticed * (shared if prominent is None else prominent)[topic]
+            value = noticed * whole.score(fallback * long * own[topic] ** OWNING, weight, own_typical)
             at = places[before[topic][0]]
-            taken = [at if present else _seen(at, names, kinds, own[topic], seen, value)]
+            taken = [at if present else _seen(at, names, kinds, own[topic], seen, value, whole_cover)]
             best = whole.score(subject * exclusive, weight, own_typical)[taken[0]]
             weight[containing(taken[0])] *= COVERED
             halves = []
-            usable &= np.where(short, own[topic] >= MOSTLY_HERE, own[topic] >= OWN)
+            usable = mostly_own & noticed
         local = origin & (whole.articles < FEW_ARTICLES)
         for group in [*halves, *[whole] * PARTS]:
             if len(taken) == PARTS:
@@ -203,38 +213,109 @@ def suggest(
             score = group.score(readiness * exclusive, weight, own_typical)
             cover = group.cover(weight, own_typical)
             if taken:
+                fair = whole_cover >= FAIR * whole_cover[taken[0]]
                 worth = WORTH * best * min(1, own[topic][taken[0]] / OWN)
-                score[~usable | local | (cover < LEAST_NEW) | (score < worth)] = 0
-            scored = np.flatnonzero(score > 0)
-            for at in scored[ranking.first(score[None, scored], 20 * PARTS)[0]]:
-                if not any(_redundant(names[at], names[other]) for other in taken):
-                    best = best or score[at]
-                    fits = group.support & usable & (readiness >= readiness[at])
-                    taken.append(_longer(at, names, np.where(fits, cover, 0)))
-                    weight[containing(taken[-1])] *= COVERED
+                score[~usable | ~fair | local | (cover < LEAST_NEW) | (score < worth)] = 0
+            found = _best(score, names, taken)
+            if found is not None:
+                best = best or score[found]
+                fits = group.support & (usable | (not taken)) & (readiness >= readiness[found])
+                longer = _longer(found, names, np.where(fits, cover, 0))
+                taken.append(found if _redundant_to(names[longer], names, taken) else longer)
+                weight[containing(taken[-1])] *= COVERED
+        if shared is not None and len(taken) == 1 and not origin[taken[0]]:
+            alone = own[topic][taken[0]]
+            says_little = short[taken[0]] or kinds[taken[0]] in _GIVES_WAY
+            # the exemplars are chosen again for a new term; for one of the earlier label they were
+            new = (shared[topic] > 0) & ~np.isin(names, before[topic])
+            score = whole.score(further * exclusive, weight, own_typical) * (noticed | new) * ~local
+            for least in (FAIR, FAIR / 2) if alone < BROAD else (FAIR,):
+                fair = whole_cover >= least * whole_cover[taken[0]]
+                beside = None
+                if says_little:
+                    distinct = own[topic] >= AS_OWN * alone if alone < BROAD else mostly_own
+                    beside = _best(score * fair * distinct, names, taken)
+                if beside is None and alone < BROAD:
+                    distinct = own[topic] >= (alone / 2 if says_little else OWN)
+                    beside = _best(value * fair * distinct * ~vague * ~local, names, taken)
+                if beside is not None:
+                    taken.append(beside)
                     break
-        if len(taken) == 1 and own[topic][taken[0]] < BROAD:
-            apart = [
-                at
-                for at in np.flatnonzero(value > 0).tolist()
-                if kinds[at] not in ("style", "other") and not _redundant(names[at], names[taken[0]])
-            ]
-            weak = (later == 0) | (short & (own[topic] < MOSTLY_HERE))
-            if not short[taken[0]]:  # 狠抓落实 says enough alone, 经济 does not
-                apart = [at for at in apart if not weak[at]]
-            taken += sorted(apart, key=lambda at: (weak[at], -value[at]))[:1]
         again[taken] = USED
         labels.append(names[taken or [(own[topic] * last_resort).argmax()]].tolist())
     return labels
 
 
+def of_groups(
+    names: np.ndarray,
+    own: np.ndarray,
+    prominence: sparse.csr_matrix,
+    paragraphs: Sequence[np.ndarray],
+    members: Sequence[Sequence[str]],
+    typical: Iterable[np.ndarray],
+) -> list[list[str]]:
+    """Name each group of topics by up to three of the first terms of its topics.
+
+    They are those with the highest product of exclusivity and coverage in the
+    group; paragraphs that are already covered have a lower weight.
+
+    Parameters
+    ----------
+    names, own, prominence, paragraphs, typical
+        As in `suggest`, of groups instead of topics.
+    members : sequence of sequence of str
+        The first terms of the labels of each group's topics.
+
+    Examples
+    --------
+    >>> names = np.array(["党建", "推进", "粮食"])
+    >>> presence = sparse.csr_matrix([[1.0, 1.0, 0.0], [1.0, 1.0, 0.0], [1.0, 1.0, 0.0], [0.0, 1.0, 1.0]])
+    >>> of_groups(names, np.ones((1, 3)), presence, [np.arange(4)], [["粮食", "党建"]], [np.ones(4)])
+    [['党建', '粮食']]
+    """
+    containing = _Containing(prominence)
+    found = []
+    for rows, terms, each_own, whole in zip(paragraphs, members, own, typical, strict=True):
+        selected = _selected(prominence, rows, whole, np.arange(prominence.shape[0]))
+        exclusive = np.isin(names, terms) * each_own**OWNING
+        weight, taken = whole.copy(), list[int]()
+        while len(taken) < PARTS:
+            at = _best(exclusive * selected.cover(weight, whole) ** COVERING, names, taken)
+            if at is None:
+                break
+            taken.append(at)
+            weight[containing(at)] *= COVERED
+        found.append(names[taken].tolist())
+    return found
+
+
+def _best(score: np.ndarray, names: np.ndarray, taken: Sequence[int]) -> int | None:
+    """The term with the highest score that says something else than those of the label so far, if any.
+
+    >>> _best(np.array([3.0, 2.0, 1.0, 0.0]), np.array(["党建", "基层党建", "党员", "干部"]), [0])
+    2
+    """
+    scored = np.flatnonzero(score > 0)
+    for at in scored[ranking.first(score[None, scored], 20 * PARTS)[0]].tolist():
+        if not _redundant_to(names[at], names, taken) and not _of_one(at, names, taken):
+            return at
+    return None
+
+
 def _seen(
-    at: int, names: np.ndarray, kinds: Sequence[str], own: np.ndarray, seen: np.ndarray, value: np.ndarray
+    at: int,
+    names: np.ndarray,
+    kinds: Sequence[str],
+    own: np.ndarray,
+    seen: np.ndarray,
+    value: np.ndarray,
+    cover: np.ndarray,
 ) -> int:
     """The first term, or one that names better what the exemplars share.
 
-    An office or formula gives way to a subject or place, if there is one; a
-    broad word to a specific term that is nearly as prominent.
+    An office or formula gives way to a subject or place that covers a fair
+    proportion of the topic, if there is one; a broad word to a specific term
+    that is nearly as prominent.
 
     Parameters
     ----------
@@ -247,23 +328,28 @@ def _seen(
     seen : ndarray of shape (terms,)
         How prominent each term is in the exemplars, 0 if they do not share it.
     value : ndarray of shape (terms,)
-        How well each term names the exemplars.
+        How well each term names the topic, 0 if the exemplars do not share it.
+    cover : ndarray of shape (terms,)
+        Proportion of the topic's paragraphs that each term covers.
 
     >>> names, kinds = np.array(["贸易", "服务贸易", "总统", "货轮"]), ["matter", "matter", "people", "matter"]
     >>> own, seen = np.array([0.2, 0.5, 0.6, 0.3]), np.array([0.8, 0.8, 0.9, 0.4])
-    >>> [_seen(at, names, kinds, own, seen, own * seen) for at in (0, 2)]
+    >>> [_seen(at, names, kinds, own, seen, own * seen, seen) for at in (0, 2)]
     [1, 1]
     """
     if len(names[at]) <= SHORT and own[at] < BROAD:
         contains = np.array([names[at] in name for name in names], dtype=bool)
         better = (seen >= NEARLY * seen[at]) & (own > 2 * own[at])
         better |= contains & (seen >= CONTAINS * seen[at]) & (own > own[at])
+        better &= cover >= FAIR * cover[at]
         among = value * (better & (value > value[at]) & np.array([kind == "matter" for kind in kinds]))
         if among.any():
             return int(among.argmax())
     if kinds[at] in _GIVES_WAY:
-        for named in (("matter", "place"), subjects.FIRST.keys() - _GIVES_WAY):
-            among = value * [kind in named for kind in kinds]
+        within = np.array([name in names[at] for name in names], dtype=bool)
+        apart = ~within & (own >= OWN) & (cover >= GIVEN_WAY)
+        for named in (("matter", "place"), ("body",)):
+            among = value * apart * [kind in named for kind in kinds]
             if among.any():
                 return int(among.argmax())
     return at
@@ -367,6 +453,16 @@ def _redundant(one: str, other: str) -> bool:
     (True, False)
     """
     return one in other or other in one or len({*one} & {*other}) > 0.6 * min(len(one), len(other))
+
+
+def _redundant_to(one: str, names: np.ndarray, taken: Sequence[int]) -> bool:
+    return any(_redundant(one, names[other]) for other in taken)
+
+
+def _of_one(at: int, names: np.ndarray, taken: Sequence[int]) -> bool:
+    """Whether a term and one of the label are the parts of one term: 领导 and 干部."""
+    both = {names[at] + names[other] for other in taken} | {names[other] + names[at] for other in taken}
+    return bool(np.isin(names, list(both)).any())
 
 
 def read(text: str) -> list[Given]:

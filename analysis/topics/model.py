@@ -377,7 +377,7 @@ def _named(prominence: np.ndarray) -> np.ndarray:
     >>> _named(np.array([[1.0, 1.0], [1.0, 0.0], [0.0, 1.0]])).round(5).tolist()
     [1.15763, 0.16638, 0.00017]
     """
-    return (UNNAMED + prominence.mean(axis=1)) ** NAMING * np.where(prominence[:, 0] > 0, 1, LACKING)
+    return (UNNAMED + np.sqrt(prominence).mean(axis=1)) ** NAMING * np.where(prominence[:, 0] > 0, 1, LACKING)
 
 
 def _alike(values: np.ndarray, terms: sparse.csr_matrix) -> list[int]:

@@ -79,9 +79,8 @@ def named_with_exemplars(cut: Cut) -> tuple[list[list[str]], np.ndarray]:
     """The terms of each topic's label, and its exemplars: each chosen by the other, in turn."""
     terms = _label_terms(cut)
     for _ in range(ROUNDS):
-        exemplars = cut.exemplars(terms)
-        terms = _label_terms(cut, terms, exemplars)
-    return terms, exemplars
+        terms = _label_terms(cut, terms, cut.exemplars(terms))
+    return terms, cut.exemplars(terms)
 
 
 def _attendance(cut: Cut, exemplars: np.ndarray) -> list[bool]:
@@ -224,8 +223,8 @@ def tree_tables(cut: Cut, rows: Sequence[dict]) -> Iterator[dict[str, pd.DataFra
     share = every.size / max(model.size.sum(), 1e-12)
     names = _node_numbers(cut)
     published = {int(at): row for at, row in zip(cut.places, rows)}
-    suggested = [SEPARATOR.join(label) for label in _label_terms(every)]
     inside = {leaf: topic for topic, at in enumerate(cut.places, 1) for leaf in model.nodes[at].leaves}
+    suggested = _node_labels(cut, rows, inside)
     found = []
     for at, node in enumerate(model.nodes):
         owners = {inside[leaf] for leaf in node.leaves}
@@ -252,6 +251,27 @@ def tree_tables(cut: Cut, rows: Sequence[dict]) -> Iterator[dict[str, pd.DataFra
     part = np.clip(counts / np.maximum(counts.sum(axis=1, keepdims=True), 1e-12), 0, 1)
     for table in over.by_article("topic_tree_shares", "node", made.article_ids(), part, numbers):
         yield {"topic_tree_shares": table}
+
+
+def _node_labels(cut: Cut, rows: Sequence[dict], inside: dict[int, int]) -> dict[int, str]:
+    """Labels of the nodes that are not published: of groups of topics, and of parts of topics."""
+    model = cut.model
+    topics = {at: sorted({inside[leaf] for leaf in node.leaves}) for at, node in enumerate(model.nodes)}
+    groups = [at for at, within in topics.items() if len(within) > 1]
+    parts = sorted(topics.keys() - {*groups} - {*cut.places.tolist()})
+    first = [row["suggested"].removeprefix(labels.ATTENDANCE + SEPARATOR).split(SEPARATOR)[0] for row in rows]
+    members = [[first[topic - 1] for topic in topics[at]] for at in groups]
+    joined, parted = Cut(model, np.array(groups, dtype=int)), Cut(model, np.array(parts, dtype=int))
+    named = labels.of_groups(
+        model.material.terms,
+        joined.ownership,
+        joined.prominence,
+        joined.paragraphs,
+        members,
+        joined.typicality,
+    )
+    found = dict(zip(groups, named)) | dict(zip(parts, _label_terms(parted) if parts else []))
+    return {at: SEPARATOR.join(label) for at, label in found.items()}
 
 
 def _node_words(every: Cut, names: dict[int, int]) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from scipy import sparse
 
 from analysis import vocabulary, wording
 from analysis.faults import InputFault
-from analysis.topics import labels, material, mixture, persons, subjects
+from analysis.topics import labels, material, mixture, model, persons, subjects
 from tests.rows import each
 
 ROWS = vocabulary.load("words/term_kinds", ("ending", "kind", "example"))
@@ -339,3 +339,54 @@ def test_support_does_not_depend_on_the_size_of_blocks(sizes, monkeypatch):
     monkeypatch.setattr(labels, "BLOCK", 10)
     assert labels._selected(*given).support.tolist() == whole.tolist()
     assert 0 < whole.sum() < len(whole)
+
+
+def test_a_further_term_covers_a_fair_part_of_the_topic_and_not_just_of_its_exemplars():
+    assert _again(["水库"], {"水库": (0.9, 0.9), "防洪工程": (0.9, 0.4)}) == "水库·防洪工程"
+    assert _again(["水库"], {"水库": (0.9, 0.9), "防洪工程": (0.9, 0.2)}) == "水库"
+
+
+def _beside(shared: dict[str, float], before: list[str]) -> str:
+    names = np.array([*shared], dtype=object)
+    presence = sparse.csr_matrix([[1.0, 1.0]] * 3 + [[1.0, 0.0]] * 3)
+    arguments = (names, names != "", np.full((1, 2), 0.6), presence, [np.arange(6)], [None])
+    return "·".join(*labels.suggest(*arguments, before=[before], shared=np.array([[*shared.values()]])))
+
+
+def test_a_short_word_takes_a_term_of_the_topic_for_which_the_exemplars_are_chosen_again():
+    assert _beside({"社工": 1.0, "志愿服务": 1 / 3}, ["社工"]) == "社工·志愿服务"
+    assert _beside({"社工": 1.0, "志愿服务": 1 / 3}, ["社工", "志愿服务"]) == "社工"  # they were, and lack it
+    assert _beside({"社区工作者": 1.0, "志愿服务": 1 / 3}, ["社区工作者"]) == "社区工作者"
+
+
+def test_the_parts_of_one_term_are_not_two_terms_of_a_label():
+    parts = {"领导": (0.9, 0.9), "干部": (0.9, 0.8)}
+    assert _again(["领导"], parts) == "领导·干部"
+    assert _again(["领导"], parts | {"领导干部": (0.1, 0.1)}) == "领导"
+
+
+def test_an_office_or_a_formula_does_not_give_way_to_a_term_of_few_paragraphs():
+    assert _again(["两个维护"], {"两个维护": (0.9, 0.9), "干部教育培训": (0.9, 0.2)}) == "两个维护"
+    assert _again(["两个维护"], {"两个维护": (0.9, 0.9), "维护": (0.9, 0.9)}) == "两个维护"
+
+
+def test_a_longer_term_is_not_beside_one_that_it_contains():
+    """基层 mostly stands in 基层党建, which would say 党建 twice."""
+    texts = [["党建", "基层", "基层党建"]] * 5 + [["党建", "基层"]] * 2 + [["党建"]] * 8
+    assert _suggested(texts).split("·")[1:] != ["基层党建"]
+
+
+def test_a_group_of_topics_is_named_by_first_terms_of_those_that_cover_it():
+    names = np.array(["粮食", "加快", "高铁", "航天", "渔港"], dtype=object)
+    texts = [["粮食", "加快"]] * 6 + [["高铁", "加快"]] * 4 + [["航天", "加快"]] * 3 + [["渔港", "加快"]]
+    presence = sparse.csr_matrix([[float(name in text) for name in names] for text in texts])
+    rows, own = np.arange(len(texts)), np.ones((1, len(names)))
+    given = (names, own, presence, [rows])
+    first = ["渔港", "航天", "高铁", "粮食"]
+    assert labels.of_groups(*given, [first], [np.ones(len(texts))]) == [["粮食", "高铁", "航天"]]
+    assert labels.of_groups(*given, [first[:2]], [np.ones(len(texts))]) == [["航天", "渔港"]]
+
+
+def test_a_paragraph_with_both_terms_is_named_better_than_one_full_of_the_first():
+    both, first = model._named(np.array([[0.5, 0.5], [1.0, 0.0]]))
+    assert both > 2 * first
