@@ -31,7 +31,7 @@ test: .venv/.dev
 test-browser: .venv/.dev
 	$(PYTEST) -n $(ONE_MORE) -m "not slow and not thorough and browser"
 
-# simulations, every size of a figure, clusters, full disks: some fifteen minutes
+# simulations, more sizes of the figures, clusters, full disks: some fifteen minutes
 test-thorough: .venv/.dev
 	$(PYTEST) -n $(ONE_MORE) -m "not slow and thorough"
 

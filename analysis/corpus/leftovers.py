@@ -1,5 +1,5 @@
-"""What extraction leaves in a text that no reader should see: invisible characters, emoji, entities, readings, addresses of
-links, marks of bold words, fields of the page's template that its server did not fill in."""
+"""What extraction leaves in a text that no reader should see: invisible characters, emoji, entities, readings,
+addresses of links, marks of bold words, fields of the page's template that its server did not fill in."""
 
 from __future__ import annotations
 
@@ -8,11 +8,19 @@ import re
 
 INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ue000-\uf8ff\U000e0100-\U000e01ef\U000f0000-\U0010fffd"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ue000-\uf8ff\U000e0020-\U000e007f\U000e0100-\U000e01ef\U000f0000-\U0010fffd"
 )
-#: Emoji, which decorate a text or were put between its characters: 3月5日🎙，市长😀王小明; some end in a sign of their own: ♂.
-_EMOJI = "\U0001f000-\U0001faff"
-_DROPPED = re.compile(f"(?:[{INVISIBLE}{_EMOJI}]++(?:(?<=\u200d)[\u2600-\u27bf])?+)++")
+#: Emoji, which decorate a text or were put between its characters: 3月5日🎙，市长😀王小明. Stars and other signs of
+#: lists are none, nor are letters and characters in a frame.
+_EMOJI = (
+    "\u231a\u231b\u23e9-\u23fa\u2614\u2615\u26a1\u2705\u270a\u270b\u2728\u274c\u274e\u2753-\u2755\u2757\u2764\u2795-\u2797\u2b50\u2b55"
+    "\U0001f000-\U0001f0ff\U0001f300-\U0001faff"
+)
+#: Some are a sign of text with a selector behind it (☎ with U+FE0F), or end in one behind a joiner (♂).
+_DROPPED = re.compile(
+    f"[{INVISIBLE}{_EMOJI}]+|[\u2100-\u2bff](?=\ufe0f)|(?<=[{_EMOJI}\ufe0f]\u200d)[\u2640\u2642\u2695\u2696\u2708]"
+)
+_HIDDEN = re.compile(f"[{INVISIBLE}]+")
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ\u0300\u0301\u0304\u030c"
 _SYLLABLE = rf"[a-züA-Z]{{0,6}}[{_TONED}ĀÁǍÀĒÉĚÈŌÓǑÒ][a-zü{_TONED}]{{0,5}}"
 #: (huì), （xí jìn píng）, (ㄒㄧˊ): a reading in brackets, put behind a character by a page that annotates
@@ -91,12 +99,12 @@ def needs(characters: set[str]) -> bool:
 
 
 def visible(text: str) -> str:
-    """A text without its invisible characters.
+    """A text without its invisible characters; emoji are left.
 
     >>> visible("会\u200b议")
     '会议'
     """
-    return re.sub(f"[{INVISIBLE}]+", "", text)
+    return _HIDDEN.sub("", text)
 
 
 def mended(text: str) -> tuple[str, list[tuple[int, int]]]:

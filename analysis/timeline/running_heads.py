@@ -32,8 +32,11 @@ _YEARBOOK = re.compile(
 )
 #: The folder of a yearbook in the address of a page: /qjnj2016/, /nianjian/2019/.
 _YEARBOOK_FOLDER = re.compile(
-    r"/[a-z]{0,8}?(?:[a-z]nj|nianjian[-_/]?)(?P<year>(?:19|20)\d\d)(?=[-_/.]|$)", re.IGNORECASE
+    r"(?<=[^/:])/[a-z]{0,8}?(?:[a-z]nj|nianjian[-_/]?)(?P<year>(?:19|20)\d\d)(?![-_](?:19|20)\d\d)(?=[-_/])",
+    re.IGNORECASE,
 )
+#: Who writes yearbooks, in the text of such a page; the folder alone may be that of a place: /snj2016/.
+_OF_YEARBOOK = re.compile("年鉴|地方志|方志|史志")
 _NO_YEARBOOK = re.compile("编[纂辑写]|出版|发行|首发|赠书|评[审比]|供稿|工作会|培训")
 #: A breadcrumb: 首页 > 青江大事记 > 2015年 > 8月.
 _STEP = re.compile(r"\s*(?:>+|›|»|＞|→|/)\s*")
@@ -55,11 +58,12 @@ def find(text: str, address: str = "") -> Title | None:
     2017
     >>> find("首页 > 青江大事记 > 2016年 > 8月\\n1日，县委召开全会。").month
     8
-    >>> find("9月\\n16日，县委召开全会。", "http://www.a.gov.cn/qjnj2016/20170601/1.html").year
+    >>> find("9月 来源：县地方志办公室\\n16日，县委召开全会。", "http://www.a.gov.cn/qjnj2016/20170601/1.html").year
     2015
     """
     found = list(_titles(text))
-    if not found and (folder := _YEARBOOK_FOLDER.search(address)):
+    folder = _YEARBOOK_FOLDER.search(address) if not found and _OF_YEARBOOK.search(text) else None
+    if folder:
         return Title(int(folder["year"]) - 1, 0, 0, 0, named=True, keeps_year=True)
     return found[0] if len({title.year for title in found}) == 1 else None
 

@@ -18,6 +18,8 @@ _PART_OF_DAY = re.compile(rf"日(?:[（(][^）)]{{1,4}}[）)])?(?:{'|'.join(row[
 _ATTENDED = re.compile(
     "(?:出席|参加|主持)了?[^，。；]{0,20}?(?P<what>[\u4e00-\u9fff]{2})(?:仪式|典礼|庆典)(?=[，。；并]|$)"
 )
+#: It was not done, or not yet.
+_NOT_DONE = re.compile("未|没|将|拟|计划|预计|推迟|取消")
 #: What an aim goes on with.
 _AIMED = (
     "(?:进一步|切实|扎实|着力|不断|全面|全力|深入|有效|更好|充分|大力|努力|持续|加[快强大深]|提[升高振]|推[动进]|促进|确保|保障|营造|落实|贯彻|增强"
@@ -67,7 +69,7 @@ def is_scene(text: str) -> bool:
 
 
 def _is_marked(scene: str, text: str) -> bool:
-    """Whether people attended the ceremony for what was done on the day: 大桥建成通车。市长出席|通车仪式.
+    """Whether a text says that people attended the ceremony for what a scene says was done: 大桥建成通车。市长出席|通车仪式.
 
     >>> _is_marked("3月5日，大桥建成通车。", "市长王小明出席通车仪式。")
     True
@@ -75,7 +77,8 @@ def _is_marked(scene: str, text: str) -> bool:
     False
     """
     ceremony = _ATTENDED.search(text)
-    return ceremony is not None and ceremony["what"] in scene
+    done = re.search(f"{ceremony['what']}(?=[，。；]|$)", scene) if ceremony else None
+    return done is not None and not _NOT_DONE.search(scene)
 
 
 def _is_far(day: str, published: str) -> bool:

@@ -109,6 +109,8 @@ def test_a_link_to_a_yearbook_without_its_name_says_no_year():
         ("https://www.a.gov.cn/dfz/qjnianjian2016/files/page20.html", "2015"),
         ("http://www.a.gov.cn/xwnj/2016/2.html", "2017"),  # a folder of news by year
         ("http://www.nj.gov.cn/2016/05/2.html", "2017"),
+        ("http://qjnj2016.gov.cn/05/2.html", "2017"),  # no folder
+        ("http://www.a.gov.cn/qjnj2015-2016/2.html", "2017"),  # of two years
     ],
 )
 def test_the_folder_of_a_yearbook_gives_its_chapters_their_year(address, year):
@@ -116,3 +118,9 @@ def test_the_folder_of_a_yearbook_gives_its_chapters_their_year(address, year):
     source = Source("a.txt", text, origin=address)
     found = timeline.build([corpus.cut(source)]).meetings
     assert {row.date[:4] for row in found} == {year}
+
+
+def test_a_folder_alone_may_be_that_of_a_place():
+    text = "10月\n\n时间：2022-10-31 来源：林区政府\n\n8日 市政府召开防汛工作会议。\n9日 市委召开全会。\n"
+    source = Source("a.txt", text, origin="http://www.a.gov.cn/zt/snj2022/1.html")
+    assert {row.date[:4] for row in timeline.build([corpus.cut(source)]).meetings} == {"2022"}

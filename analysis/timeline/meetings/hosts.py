@@ -31,6 +31,8 @@ _RECEIVES = re.compile("接待|陪同|会见|主持")
 _COMERS = re.compile(
     rf"(?P<who>(?!\d)[^，。；{DATE}率]{{2,60}}?(?:代表团|考察团|访问团|商会|考察组))(?=$|[{DATE}在来到抵应由赴])"
 )
+#: A clause before guests that says who they are: 来自海州的代表团, 由会长李大伟率领的代表团.
+_WHOSE_GUESTS = re.compile("来自|由|派|率|带|任")
 #: The predicate of whoever came: 一行来访, 率团到访.
 _CAME = re.compile("[来访到抵莅率]")
 _ON_VISIT = re.compile("率[^，。；]{0,12}[团队]|来访|到访|来我")
@@ -151,8 +153,11 @@ def guest_before(sentence: Sentence, clause: SentenceSpan, hosts: Sequence[peopl
     """
     while (earlier := sentence.clause_before(clause)) is not None:
         clause = earlier
-        # 应邀来访的|代表团到访
-        start = clause.start + people.clause_end(sentence.flat[clause.start : clause.end])
+        # what brought the guests is no part of what they are called: 应邀来访的|代表团到访
+        brought = people.clause_end(sentence.flat[clause.start : clause.end])
+        if _WHOSE_GUESTS.search(sentence.flat, clause.start, clause.start + brought):
+            brought = 0
+        start = clause.start + brought
         flat = sentence.flat[start : clause.end]
         if _RECEIVES.search(flat):
             continue
@@ -163,7 +168,7 @@ def guest_before(sentence: Sentence, clause: SentenceSpan, hosts: Sequence[peopl
         came = subject is not None and _CAME.search(flat, subject.end("who"))
         if persons and all(people.is_name(one.name) or (came and one.title) for one in persons):
             return "、".join(person.title + person.name for person in persons) + "一行"
-        visits = start > clause.start or (came and _ON_VISIT.search(flat, came.start()))
+        visits = brought or (came and _ON_VISIT.search(flat, came.start()))
         if came and subject is not None and visits:
             who = sentence.words(SentenceSpan(start + subject.start("who"), start + subject.end("who")))
             return re.sub(r"（[^）]*）|\([^)]*\)", "", who)

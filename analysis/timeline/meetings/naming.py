@@ -149,8 +149,8 @@ def _convener_ending() -> re.Pattern[str]:
 def names_of(sentence: Sentence, verb: ReportingVerb, *, first: bool = False) -> list[NamePhrase]:
     """The names before or after the verb; several where it reports several meetings: 党组会议和常务会议.
 
-    A sitting of a body (常务会议) that follows another one in the list has the body of that one. What is `first`
-    reported refers to nothing before it: 3月5日，市长王小明出席|通车仪式.
+    A sitting of a body (常务会议) that follows another one in the list has the body of that one. The `first`
+    thing that an article reports cannot refer to something before it: 3月5日，市长王小明出席|通车仪式.
     """
     phrase = find_phrase(sentence, verb)
     found: list[NamePhrase] = []
@@ -256,6 +256,18 @@ def _without_its_people(convener: str, name: str) -> str:
         if body != convener and (can_convene(body) or is_place(body)):
             return body
     return convener
+
+
+def ceremony_of_headline(name: str, headline: str) -> str:
+    """A ceremony without what it was for by the name that the headline gives it, or as it is.
+
+    >>> ceremony_of_headline("通车仪式", "何东山出席青江大桥通车仪式"), ceremony_of_headline("通车仪式", "青江大桥通车")
+    ('青江大桥通车仪式', '通车仪式')
+    """
+    found = (
+        re.search(f"[\u4e00-\u9fff“”·—]{{2,30}}{name}", headline) if _BARE_CEREMONY.fullmatch(name) else None
+    )
+    return re.sub("^.*(?:出席|参加|举行|举办|主持)了?", "", found.group()) if found else name
 
 
 def ceremony_before(sentence: Sentence, clause: int) -> str:

@@ -151,12 +151,16 @@ def _carried_heads() -> str:
     return "|".join(re.sub("(?<=.)活动$", "[”」』]?活动", head) for head in _carried_out())
 
 
+#: Before a further part of an activity: 关爱妇女、儿童活动; not 专项行动、打击犯罪活动.
+_NO_CAMPAIGN = "(?<!行动)(?<!检查)(?<!清查)(?<!排查)(?<!执法)(?<!巡查)(?<!整治)"
+
+
 @cache
 def _activity() -> str:
     """What a quoted name calls, carried out in one go: “书香家庭”亲子阅读活动; not what takes months, and no round of calls."""
     rows = vocabulary.load("timeline/meetings_long_activities", ("word", "example"))
     others = "".join(f"(?<!{row['word']})" for row in rows)
-    return f"[^，。；、“”]{{2,10}}(?:、[^，。；、“”]{{2,10}})?{others}活动"
+    return f"[^，。；、“”]{{2,10}}(?:{_NO_CAMPAIGN}、[^，。；、“”]{{2,10}}){{0,2}}{others}活动"
 
 
 def _carries_out(sentence: Sentence, span: SentenceSpan) -> bool:

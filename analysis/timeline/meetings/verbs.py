@@ -64,6 +64,7 @@ _PLACE_THAT_HOLDS = re.compile("[^，。；的]{2,20}(?:广场|公园|体育场|
 _ENDED = re.compile(f"，(?P<day>{DATE}+)(?:胜利|圆满|顺利|正式)?(?:闭幕|落幕|结束)")
 #: Before such a day, of another meeting: 发布会今天举行，介绍大会将于3月4日开幕，11日闭幕.
 _TO_COME = re.compile("[将拟]|定于")
+_NOT = ("未", "未能", "没", "没有", "不")
 _OPENS = ("开幕", "启幕", "拉开帷幕", "拉开大幕", "揭幕")
 #: Before a verb, bodies each of which holds a meeting of its own, on days of its own: 全县各乡镇陆续|召开党代会.
 _ONE_AFTER_ANOTHER = re.compile("各[^，。；各]{1,24}?(?:相继|陆续|先后|纷纷|依次)$")
@@ -92,6 +93,8 @@ def find_by_verb(sentence: Sentence, context: Context) -> Iterator[Mention]:
         status = _status(sentence, context, verb, _span_of(names)) if names else ""
         for one in names if status else ():
             one, status = _announced(one, status)
+            if verb.role is VerbRole.ATTEND:
+                one = one._replace(name=naming.ceremony_of_headline(one.name, context.headline))
             kind = head_nouns.kind_of(one.name)
             day = None if status == "planned" and _is_day_of_saying(sentence, verb) else verb.date
             if kind != "meeting" and not (day or same_day or _YEAR.search(one.name)):
@@ -118,6 +121,7 @@ def _is_first(sentence: Sentence, context: Context, verb: ReportingVerb) -> bool
     return (
         (context.first or context.item)
         and verb.date is not None
+        and not sentence.flat.endswith(_NOT, 0, verb.start)
         and not sentence.flat[verb.date.end : verb.clause.start].strip("，、 ")
     )
 

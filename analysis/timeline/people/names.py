@@ -48,11 +48,10 @@ _PADDED_ALONE = re.compile(
 )
 #: The same behind an office: 市长王　刚.
 _PADDED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}](?:[、，,；;。 \u3000]|和|以及|等|$))")
-#: They are no persons: 一中、二中等六家法院, 安平、林口等区县负责人.
+#: They are no persons: 一中、二中等六家法院.
 _AND_BODIES = re.compile(
     "等(?:多|[\\d一二两三四五六七八九十百几数]+[余多]?)家|"
-    "等(?:(?:多|[\\d一二两三四五六七八九十百几数]+[余多]?)个)?"
-    "(?:区县|县区|县市区?|市县区?|县[（(]市?、?区[）)]|镇街道?|街镇|镇乡|乡镇|地市|市州|州市|省区市|旗县区?)(?!级|两级|领导|班子)[^等，]{0,20}$|"
+    "(?:区县|县区|县市区?|市县区?|县[（(]市?、?区[）)]|镇街道?|街镇|镇乡|乡镇|地市|市州|州市|省区市|旗县区?)[^等，]{0,14}(?:有关|相关|主要|分管)?(?:负责人|负责同志)$|"
     "(?<![高中初])等[^等、，]{0,12}(?:法院|单位|部门|企业|公司|高校|学校|医院|各?地|市|县|区|省|国家?|乡镇|街道|机构|协会|局|村|社区)"
     "[^等、，长副主书领同负]{0,6}$"
 )
@@ -61,6 +60,13 @@ _HEADS_OF_BODIES = re.compile(
     "等[^等、，]{0,8}(?:企业|公司|集团|单位|部门|机构|高校|学校|医院|银行|商会|协会|媒体)[^等、，]{0,4}"
     "(?:负责人|负责同志|代表|高管|专家|记者)"
 )
+#: Places, or persons, by how their names are built: 安平、林口等区县负责人; 王小明、李大伟等区县负责人.
+_HEADS_OF_PLACES = re.compile(
+    "等(?:(?:多|[\\d一二两三四五六七八九十百几数]+[余多]?)个)?"
+    "(?:区县|县区|县市区?|市县区?|县[（(]市?、?区[）)]|镇街道?|街镇|镇乡|乡镇|地市|市州|州市|省区市|旗县区?|[县区])[^等，]{0,14}(?:负责人|负责同志)$"
+)
+#: Before the last list of a chunk: 副市长王小明和|安平、林口等区县负责人.
+_OTHER_LIST = re.compile("[，,；;]|以及|[和及与]")
 #: A number of others: 王小明和约200名代表.
 _COUNTED = re.compile("[约近逾超]?过?(?:\\d+|[一两三四五六七八九十百千数几]+)[余多]?[名位]")
 #: How the mention of a group begins.
@@ -120,7 +126,6 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
     pending: list[str] = []
     unread = 0  # parts that name nobody
     shared = ""  # the office of the name before, where several hold it
-    by_shared: set[str] = set()
     pieces = list(zip(*[iter((*_ITEM.split(_without_padding(_ASIDE.sub("", chunk))), ""))] * 2))
     for at, (item, separator) in enumerate(pieces):
         for part in _joined(item, known):
@@ -141,14 +146,31 @@ def listed(chunk: str, *, known: frozenset[str] = frozenset()) -> tuple[Person, 
                 shared = person.title if _shared_offices().search(person.title) else ""
             elif shared:
                 person = Person(person.name, shared)
-                by_shared.add(person.name)
             if all(person.name != other.name for other in found):
                 found.append(person)
         if separator in tuple("，,；;"):
             shared = ""
-    if _AND_BODIES.search(chunk) or (_HEADS_OF_BODIES.search(chunk) and unread):
-        found = [one for one in found if one.title and one.name not in by_shared]
-    return tuple(found)
+    nobody = _places_of_heads(chunk)
+    bodies = _AND_BODIES.search(chunk) or (_HEADS_OF_BODIES.search(chunk) if unread else None)
+    if bodies:
+        last = set(_last_list(chunk[: bodies.start()]))
+        nobody |= {one.name for one in found if not one.title and one.name in last}
+    return tuple(one for one in found if one.name not in nobody)
+
+
+def _places_of_heads(chunk: str) -> set[str]:
+    """The places whose heads end a list: all of two characters, as names of persons seldom are.
+
+    >>> sorted(_places_of_heads("副市长王小明和安平、林口等区县负责人")), _places_of_heads("王小明、李伟等区县负责人")
+    (['安平', '林口'], set())
+    """
+    heads = _HEADS_OF_PLACES.search(chunk)
+    listed = _last_list(chunk[: heads.start()]) if heads else []
+    return set(listed) if all(len(one) == 2 for one in listed) else set()
+
+
+def _last_list(chunk: str) -> list[str]:
+    return _OTHER_LIST.split(chunk)[-1].split("、")
 
 
 @lru_cache(maxsize=4096)  # the rest of "A和B和C" is asked about from each word before it
