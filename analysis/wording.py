@@ -8,7 +8,6 @@ values.
 
 from __future__ import annotations
 
-import ast
 import json
 import re
 from collections.abc import Iterable
@@ -110,13 +109,8 @@ def _in_quotation_marks(written: str) -> str:
     >>> [_in_quotation_marks(repr(value)) for value in ("何东山", "it's", 9, ["a"])]
     ['“何东山”', "“it's”", '9', "['a']"]
     """
-    if written[:1] not in ("'", '"'):
-        return written
-    try:
-        value = ast.literal_eval(written)
-    except (SyntaxError, ValueError):
-        return written
-    return f"“{value}”" if isinstance(value, str) else written
+    quoted = len(written) > 1 and written[0] == written[-1] and written[0] in "'\""
+    return f"“{written[1:-1]}”" if quoted else written
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -10,6 +11,11 @@ from analysis.records import Article, ArticleDate, Meeting
 
 #: What was held in so many months is no news of one day: the text is a chronicle or a review.
 _MONTHS = 3
+#: The year in the name of a gathering: 2005年金秋汇报会; so many of them in a chronicle say when its days were.
+_NAMED_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)年(?!以来|[起至底末初前后])[^，。；]{0,24}?(?:会|[大比竞]赛|[展论节]坛?|仪式|典礼)"
+)
+_LEAST_NAMED = 2
 
 
 def date_articles(articles: Iterable[Article], meetings: Iterable[Meeting] = ()) -> dict[str, ArticleDate]:
@@ -48,6 +54,19 @@ def date_articles(articles: Iterable[Article], meetings: Iterable[Meeting] = ())
             uncertain = ArticleDate(f"{known[0]}?", "page")
             dates |= {article_id: uncertain for article_id in ids if not dates[article_id].date}
     return dates
+
+
+def is_posted_years_later(texts: Iterable[str], published: str) -> bool:
+    """Whether a chronicle was put on the web years after what it reports, as the names of gatherings in it say.
+
+    >>> texts = ["6日 2005年“翠竹杯”大赛举行。", "10日 全市2005年金秋汇报会召开。"]
+    >>> [is_posted_years_later(texts, day) for day in ("2008-07-30", "2006-01-30", "")]
+    [True, False, False]
+    """
+    if not published[:4].isdigit():
+        return False
+    years = [int(year) for text in texts for year in _NAMED_YEAR.findall(text)]
+    return len(years) >= _LEAST_NAMED and max(years) < int(published[:4]) - 1
 
 
 def _date(article: Article, own: str) -> ArticleDate:

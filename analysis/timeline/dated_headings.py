@@ -7,14 +7,15 @@ says of which days it is (`digest_days`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from analysis import edtf
 from analysis.corpus.bullets import SIGNS
-from analysis.records import Document, Paragraph
+from analysis.records import Article, Document, Paragraph
 from analysis.timeline import (
+    article_dates,
     chronicle_days,
     dates,
     day_of_writing,
@@ -54,7 +55,9 @@ def read(document: Document) -> dict[str, Frame]:
     XXXX-03-15 2019
     """
     paragraphs = [p for p in document.paragraphs if p.role != "byline"]
-    published = {article.article_id: article.published for article in document.articles}
+    published = {
+        article.article_id: _unless_posted_later(article, paragraphs) for article in document.articles
+    }
     edge = chronicle_days.below(running_heads.find(document.source.text, document.source.origin))
     edge = digest_days.above(document, edge) or edge
     framed = (
@@ -67,6 +70,11 @@ def read(document: Document) -> dict[str, Frame]:
     framed = _with_undated_items(paragraphs, framed, document.source.text)
     framed = _before_publication(document, framed)
     return {**day_of_writing.frames(document), **dict(_reviewed(paragraphs)), **framed}
+
+
+def _unless_posted_later(article: Article, paragraphs: Sequence[Paragraph]) -> str:
+    texts = (p.reading.text for p in paragraphs if p.article_id == article.article_id)
+    return "" if article_dates.is_posted_years_later(texts, article.published) else article.published
 
 
 def _before_publication(document: Document, framed: dict[str, Frame]) -> dict[str, Frame]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from analysis import edtf
 from analysis.records import Article, Reason
-from analysis.timeline import dates, years
+from analysis.timeline import article_dates, dates, years
 from analysis.timeline import own_years as own_year_rows
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.gathering import DatedGathering, Gathering
@@ -34,10 +34,17 @@ def settle(
     """Each gathering with its date, its year weighed over all scans."""
     months = _only_months(gatherings)
     chronicles = _chronicles(gatherings)
+    published = {name: article.published for name, article in articles.items()}
+    names: dict[str, list[str]] = {article: [] for article in chronicles}
+    for g in gatherings:
+        names.get(g.article_id, []).append(g.name)
+    for article, found in names.items():
+        if article_dates.is_posted_years_later(found, published[article]):
+            published[article] = ""
     asked = [
         _asked(
             g,
-            articles[g.article_id].published,
+            published[g.article_id],
             months.get(g.article_id, ""),
             in_chronicle=g.article_id in chronicles,
         )

@@ -23,5 +23,5 @@ def test_why_a_recent_meeting_has_no_date(published, words, date, first):
 def test_the_reason_is_read_in_chinese():
     assert (
         reason("recently → 2024-04/2024-05: 近日", "zh")
-        == "10日以前发布：可能为当月或上月 → 2024-04/2024-05: 近日"
+        == "10日以前发布：可能为当月或上月 → 2024-04/2024-05：近日"
     )

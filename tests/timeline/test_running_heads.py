@@ -124,3 +124,13 @@ def test_a_folder_alone_may_be_that_of_a_place():
     text = "10月\n\n时间：2022-10-31 来源：林区政府\n\n8日 市政府召开防汛工作会议。\n9日 市委召开全会。\n"
     source = Source("a.txt", text, origin="http://www.a.gov.cn/zt/snj2022/1.html")
     assert {row.date[:4] for row in timeline.build([corpus.cut(source)]).meetings} == {"2022"}
+
+
+@pytest.mark.parametrize(("published", "dates"), [("2008-07-30", "2005-XX"), ("2006-01-30", "2006-01")])
+def test_a_chronicle_posted_years_later_is_of_the_year_in_its_names(published, dates):
+    text = (
+        f"发布日期：{published}\n2日 市长何东山会见海州市代表团一行。\n6日 2005年“翠竹杯”太极拳大赛在青江举行。\n"
+        "10日 青江市2005年金秋金融汇报会在海州举行。\n18日 市委召开全会。\n"
+    )
+    found = timeline.build([corpus.cut(Source("a.txt", text))]).meetings
+    assert {row.date[:7] for row in found} == {dates}

@@ -33,6 +33,9 @@ _SITTING = re.compile(rf"第{_N}次(?:全体会议|大会|会议|全体会)|全�
 #: A sitting of a session that only says how it sat, and the number of a session, which may hold a press conference, too.
 _SITS_BY = re.compile("(?:视频|线上|闭门)会议")
 _SESSION = re.compile(rf"{_N}届.{{0,16}}{_N}次(?:全体)?会议$")
+#: A sitting that prepares or steers a session, which is called by both: 县十六届人大二次会议|预备会.
+_OF_SESSION = re.compile(rf"预备会议?|主席团(?:第{_N}次)?会议")
+_CONGRESS = re.compile(rf"{_SESSION.pattern}|(?:代表大会|党代会|团代会|妇代会|代会)$")
 _SITTING_TAIL = re.compile(rf"(?<=会议|全会|大会|代会)第{_N}次(?:全体会议|大会|全体会)$")
 _WIDER = re.compile(r"[（(]扩大[）)]")
 #: A body and its head: 市安全生产委员会主任.
@@ -209,6 +212,8 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase, *, first
     if verb.role is VerbRole.ATTEND:
         body = ""
     if _NUMBERED.fullmatch(name) and _MEETS_REGULARLY.search(body):
+        return NamePhrase(body + name, span, convener)
+    if _OF_SESSION.fullmatch(name) and _CONGRESS.search(body):
         return NamePhrase(body + name, span, convener)
     if body and (_SITTING.fullmatch(name) or (_SITS_BY.fullmatch(name) and _SESSION.search(body))):
         named = head_nouns.head_of(body) and not head_nouns.is_anaphoric(body)

@@ -122,3 +122,18 @@ def test_leaders_of_places_are_persons(rest, before):
 def test_names_with_a_space_between_may_have_rare_surnames(second):
     [row] = held(f"10月8日，全区重点项目推进会举行。马丽琴 {second}出席并讲话。")
     assert row["speakers"] == f"马丽琴；{second}"
+
+
+@each("at", ["", "在大剧院"])
+@each(
+    ("session", "part"),
+    [
+        ("县十六届人大二次会议", "预备会"),
+        ("县政协九届二次会议", "预备会议"),
+        ("市第十次党代会", "预备会议"),
+        ("共青团青江市第九次代表大会", "主席团第一次会议"),
+    ],
+)
+def test_what_prepares_a_session_is_called_by_both(session, part, at):
+    [row] = held(f"10月8日下午，{session}{at}举行{part}，何东山主持会议。")
+    assert (row["name"], row["chair"]) == (session + part, "何东山")
