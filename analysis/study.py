@@ -62,7 +62,7 @@ _LINE = "\u2029"
 #: What a regular expression holds and no word.
 _EXPRESSION = re.compile(r"[.*+?|()\[\]{}^$\\]")
 
-#: Texts whose words are kept, so that they need not be cut again for a further comparison.
+#: The last texts whose words are kept, so that those of a small corpus need not be cut again for a further comparison.
 _TEXTS_CUT = 1 << 14
 
 #: So many warnings are logged when a script first asks for a table.
@@ -1014,7 +1014,7 @@ class Study:
         return questions.compare(
             one.tables,
             other.tables,
-            cut=self._cut_beside(other),
+            cut=self._cut_beside(other) if words is None else None,
             names=names,
             language=self.settings.language,
             words=words,

@@ -96,7 +96,7 @@ class _Text(str):
             return _in_quotation_marks(str(self))
         if spec.startswith("listed"):
             listed = str(self).replace(", ", "、").replace("、…", "……")
-            return listed or spec.removeprefix("listed|")
+            return listed or spec.removeprefix("listed").removeprefix("|")
         if spec.startswith("|"):
             return str(self) or spec.removeprefix("|")
         _, bar, many = spec.partition("|")

@@ -108,15 +108,15 @@ class Page:
         On a page whose height is fixed and more than a slide's, rows may be
         higher than the usual, so that they fill it. Where the rows are lower than
         the `least`, by default a line of text, `lacking` is the height that they lack.
-        Where rows are few, each `grows` up to so many times its usual height, until
-        they take most of the room.
+        Where rows are few, each may be `grows` times as high again, until they take
+        most of the room.
         """
         self.lacking = max(self.lacking, rows * least - room)
         room = max(room, rows * 1.0)
         stretch = 1.0 if self.flexible else max(1.0, self.height / self.full_width / 0.5625)
         most = usual * min(stretch, 2.2)
         if not self.flexible:
-            most = max(most, min(usual * stretch * grows, 0.8 * room / max(rows, 1)))
+            most = max(most, min(most * grows, 0.8 * room / max(rows, 1)))
         return min(room / max(rows, 1), most)
 
     # ---- measuring -------------------------------------------------------------

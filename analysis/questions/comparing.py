@@ -208,7 +208,7 @@ def compare(
     one: Mapping[str, pd.DataFrame],
     other: Mapping[str, pd.DataFrame],
     *,
-    cut: Cut,
+    cut: Cut | None,
     names: tuple[str, str] = ("one", "other"),
     seed: int = 0,
     language: str = "en",
@@ -222,7 +222,7 @@ def compare(
         Tables as `select` gives them. Topics are compared where both parts
         have those of one run.
     cut : callable
-        From a text to its words, such as `Tokenizer.cut` with `content`.
+        From a text to its words, such as `Tokenizer.cut` with `content`; None where `words` are given.
     names : tuple of str
     seed : int
         Of the bootstrap.
@@ -239,7 +239,10 @@ def compare(
     for name, part in zip(names, (one, other), strict=True):
         if part["articles"].empty:
             raise refused("refused_empty_part", name=name)
-    first, second = words or (counted_words(one, cut), counted_words(other, cut))
+    if words is None:
+        assert cut is not None
+        words = counted_words(one, cut), counted_words(other, cut)
+    first, second = words
     sizes = first.sizes, second.sizes
     uses = _formulation_uses(one, first.sizes), _formulation_uses(other, second.sizes)
     held = [_held(part) for part in (one, other)]

@@ -81,11 +81,13 @@ def resolve(articles: pd.DataFrame, column: str, more: Iterable[str] = ()) -> st
         raise refused("refused_column_folder_level", column=repr(column))
     if column in _NAMES_OF_PERIODS:
         raise refused("refused_period_column", column=repr(column))
-    known = [name for name in dict.fromkeys([*more, *articles.columns]) if name not in _UNGROUPED]
-    hint = offered(column, known)
+    every = [*dict.fromkeys([*more, *articles.columns])]
+    known = [name for name in every if name not in _UNGROUPED]
+    is_near = bool(near(column, every)[0])
+    hint = offered(column, every if is_near else known)
     suite = {one.name for one in SCHEMAS["articles"]}
     own = [name for name in articles.columns if name not in suite]
-    if own and not near(column, known)[0]:
+    if own and not is_near:
         newspapers = names_newspapers(articles)
         taken = {*own, *(("source", "origin") if newspapers else ())}
         others = [name for name in known if name not in taken]

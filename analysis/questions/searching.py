@@ -26,6 +26,8 @@ from analysis.wording import say
 CONTEXT = 20
 #: Between the readings of two paragraphs; a match that reaches across it is none.
 _BREAK = "\n"
+#: The start or end of a text in a pattern.
+_ANCHOR = re.compile(r"(?<!\[)\^|\$|\\[Az]")
 
 _COLUMNS = (
     "term",
@@ -214,8 +216,11 @@ class TextIndex:
             yield self._only
             return
         stretch = None
+        is_only = False
         first, titles = 0, self._titles
         for rows in self._stretches_of(_OF_PARAGRAPHS):
+            if stretch is not None and rows.empty:
+                continue
             ids, roles, sources, starts, ends, readings = (rows[name].tolist() for name in _OF_PARAGRAPHS)
             about = zip(ids, roles, zip(sources, starts, ends))
             is_only = stretch is None
@@ -352,10 +357,19 @@ class _Stretch:
         self._starts = [0, *accumulate(len(reading) + 1 for reading in readings)][: len(readings)]
 
     def matches(self, expression) -> Iterator[tuple[int, int]]:
-        """The spans of the matches that do not extend over two paragraphs."""
-        for match in expression.finditer(self.text):
-            if _BREAK not in self.text[match.start() : match.end()]:
-                yield match.span()
+        """The spans of the matches in each paragraph.
+
+        One pass over all paragraphs finds them, unless the pattern is anchored or may match a line break: then each
+        paragraph is searched on its own.
+        """
+        spans = [match.span() for match in expression.finditer(self.text)]
+        whole = not _ANCHOR.search(expression.pattern)
+        if whole and not any(_BREAK in self.text[start:end] for start, end in spans):
+            yield from spans
+            return
+        for begin, reading in zip(self._starts, self._readings):
+            for match in expression.finditer(reading):
+                yield begin + match.start(), begin + match.end()
 
     def hit(self, span: tuple[int, int]) -> _Hit:
         """The hit at a span of the text."""

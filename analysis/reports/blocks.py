@@ -37,7 +37,7 @@ def laid(texts: Iterable[str], beside: MutableMapping[str, str] | None) -> dict[
     Parameters
     ----------
     texts : iterable of str
-        JSON, block by block; each is compressed as it comes, and not held.
+        JSON, block by block; each is compressed as it comes.
     beside : mutable mapping of str to str, optional
         Takes the files, by their path from the page. Without it the page carries all.
 
@@ -49,13 +49,20 @@ def laid(texts: Iterable[str], beside: MutableMapping[str, str] | None) -> dict[
     size, names, made = 0, [], []
     for text in texts:
         size += len(text)
-        names.append(hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16])
-        made.append(packed(text))
-    if beside is None or size <= WITHIN:
+        name = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+        there = beside is not None and _path(name) in beside  # of the page in the other language
+        names.append(name)
+        made.append("" if there else packed(text))
+    if beside is None or (size <= WITHIN and all(made)):
         return {"blocks": made}
     for name, block in zip(names, made, strict=True):
-        beside.setdefault(f"{FOLDER}/{name}.js", f'received("{name}","{block}");\n')
+        if block:
+            beside[_path(name)] = f'received("{name}","{block}");\n'
     return {"files": names}
+
+
+def _path(name: str) -> str:
+    return f"{FOLDER}/{name}.js"
 
 
 def letters(texts: Iterable[str]) -> str:

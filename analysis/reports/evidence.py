@@ -31,6 +31,8 @@ Place = tuple[int, int, int]
 
 #: Columns of the articles that are looked at.
 _SHOWN = ("source", "start", "end", "date", "headline")
+#: A source of more articles is kept for the next block.
+_LONG = 1_000
 _PLACE = re.compile(r"(?P<source>.+?):(?P<start>\d+)-(?P<end>\d+)", re.DOTALL)
 
 
@@ -61,6 +63,8 @@ class Texts:
     articles: pd.DataFrame
     _numbers: dict[str, int] = field(default_factory=dict)
     _spans: dict[int, dict[str, set[tuple[int, int]]]] = field(default_factory=dict)
+    #: the last source of many articles, which most blocks of a corpus in one file are from
+    _long: dict[str, _Source] = field(default_factory=dict)
 
     def place(self, source: str, start: int, end: int, *, block: int = 0) -> Place:
         """Ask for the text around a span, in a block of those that a page opens; the place as the page will know it."""
@@ -117,12 +121,17 @@ class Texts:
     ) -> Iterator[tuple[str, _Source]]:
         """These sources, each with its articles in order; `rows` are the places of the articles of each."""
         names = [*names]
-        at = np.concatenate([np.zeros(0, dtype=np.intp), *(rows[name] for name in names if name in rows)])
+        at = [rows[name] for name in names if name in rows and name not in self._long]
         found = defaultdict(list)
-        for row in row_tuples(articles.iloc[at]):
+        for row in row_tuples(articles.iloc[np.concatenate([np.zeros(0, dtype=np.intp), *at])]):
             found[row.source].append(row)
         for name in names:
-            yield name, _Source(self.sources.get(name, ""), sorted(found[name], key=_start))
+            known = self._long.get(name)
+            if known is None:
+                known = _Source(self.sources.get(name, ""), sorted(found[name], key=_start))
+                if len(known.articles) > _LONG:
+                    self._long = {name: known}
+            yield name, known
 
 
 class _Source:

@@ -98,7 +98,7 @@ def _best(told: Sequence[tuple[str, Appearance]], name: str, role: str) -> tuple
 def shared_meetings(
     meetings: pd.DataFrame, attendance: pd.DataFrame, *, largest: int = LARGEST
 ) -> dict[tuple[str, str], list[str]]:
-    """Each two persons who are named at the same meetings held, in whatever role, and the ids of these meetings.
+    """Each two persons who are named at the same meetings held, in whatever role, and the ids of these in table order.
 
     Meetings that name more than `largest` persons are left out.
 
@@ -109,9 +109,10 @@ def shared_meetings(
     """
     held = meetings.loc[meetings["status"] == "held", "meeting_id"]
     rows = attendance[attendance["meeting_id"].isin(held)]
+    named_at = rows.groupby("meeting_id")["person"].agg(set)
     shared: dict[tuple[str, str], list[str]] = {}
-    for meeting_id, named in rows.groupby("meeting_id", sort=True)["person"]:
-        present = sorted(set(named))
+    for meeting_id in held[held.isin(named_at.index)]:
+        present = sorted(named_at[meeting_id])
         if len(present) <= largest:
             for pair in combinations(present, 2):
                 shared.setdefault(pair, []).append(str(meeting_id))

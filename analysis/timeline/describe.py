@@ -138,6 +138,8 @@ def uncertain(meetings: pd.DataFrame, language: str = "en", *, below: float = 0.
 def pairs(meetings: pd.DataFrame, attendance: pd.DataFrame) -> pd.DataFrame:
     """Pairs of persons who are named at the same gatherings held, in whatever role, the most frequent first.
 
+    Gatherings that name more than `attendance.LARGEST` persons are left out.
+
     >>> meetings = pd.DataFrame([{"meeting_id": "m1", "status": "held", "name": "全会"}])
     >>> roles = [("m1", "王小明", "chair"), ("m1", "王小明", "speaker"), ("m1", "李大伟", "contributor")]
     >>> pairs(meetings, pd.DataFrame(roles, columns=["meeting_id", "person", "role"])).to_dict("records")

@@ -29,8 +29,8 @@ SAME = 0.4
 PARTS = 3
 #: A further term occurs in more than this proportion of the topic's exemplars, and has at least this one of its uses there.
 SHARED, OWN = 0.5, 0.3
-#: A further term, and one that an office or formula gives way to, covers at least this proportion of what the first term
-#: covers: one that names a few of the topic's paragraphs misleads. Beside a short or broad word, it has at least this
+#: A further term, and one that a broad word gives way to, covers at least this proportion of what the first term covers,
+#: and half of it where a broad word would else stand alone: one that names a few of the topic's paragraphs misleads. Beside a short or broad word, it has at least this
 #: proportion of that word's proportion of uses in the topic.
 FAIR, AS_OWN = 0.3, 0.75
 #: An office or formula gives way to a term that covers at least this proportion of the topic's paragraphs.

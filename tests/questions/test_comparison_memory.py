@@ -108,3 +108,29 @@ def test_a_search_stretch_by_stretch_finds_what_one_pass_finds(tmp_path):
         pd.testing.assert_frame_equal(search(index).places, search(whole).places)
     assert len(whole.search(word)) > 2
     assert len(asked) == 5, "the texts are not held between two searches"
+
+
+@pytest.mark.parametrize("size", [1, 2, 9])
+@pytest.mark.parametrize(
+    ("pattern", "hits"),
+    [("经济[^。]*", 2), ("^推动", 1), ("经济$", 1), ("[^发经推]{2,}", 2), (r"展\s*", 2), (r"\s+改", 0)],
+)
+def test_a_paragraph_is_searched_on_its_own_wherever_a_stretch_ends(pattern, hits, size):
+    readings = ["发展经济", "推动发展", "改革经济增长"]
+    held = pd.DataFrame(
+        {"article_id": "a#1", "role": "body", "source": "a", "reading": readings, "text": readings}
+    )
+    ends = np.cumsum([len(reading) + 1 for reading in readings])
+    held = held.assign(start=ends - [len(reading) + 1 for reading in readings], end=ends - 1)
+    articles = pd.DataFrame([{"article_id": "a#1", "source": "a", "headline": "", "date": ""}])
+
+    def stretches(columns):
+        return (held.iloc[start : start + size][[*columns]] for start in range(0, len(held), size))
+
+    index = questions.TextIndex(stretches, articles, lambda names: {"a": "\n".join(readings)})
+    assert len(index.search(pattern)) == hits
+
+
+def test_no_paragraphs_have_no_hits():
+    articles = pd.DataFrame(columns=["article_id", "source", "headline", "date"])
+    assert len(questions.TextIndex(lambda columns: iter(()), articles, lambda names: {}).search("会议")) == 0

@@ -8,7 +8,7 @@ from collections import deque
 
 import pandas as pd
 
-from analysis.reports import entries, pages
+from analysis.reports import blocks, entries, evidence, pages
 from analysis.reports.evidence import Texts
 
 T = pages.Words(pages.labels("zh"), "")
@@ -86,3 +86,32 @@ def test_words_are_found_stretch_by_stretch_as_in_the_whole():
     ]
     assert found[0] == found[1]
     assert found[0]["w-1-1"]["count"] == 14 and len(found[0]["w-1-1"]["places"]) == entries.SHOWN
+
+
+def test_a_source_of_many_articles_is_ordered_once(monkeypatch):
+    made = []
+
+    class Counted(evidence._Source):
+        def __init__(self, text, articles):
+            made.append(len(articles))
+            super().__init__(text, articles)
+
+    monkeypatch.setattr(evidence, "_Source", Counted)
+    many = evidence._LONG + 1
+    articles = pd.DataFrame({"source": "a", "start": range(0, 10 * many, 10), "end": range(9, 10 * many, 10)})
+    texts = evidence.Texts({"a": "会" * 10 * many}, articles.assign(date="", headline=""))
+    for block in range(5):
+        texts.place("a", 10 * block, 10 * block + 2, block=block)
+    assert [part[0]["parts"][0][0] for part in texts.pack()] == [0, 10, 20, 30, 40]
+    assert made == [many]
+
+
+def test_blocks_of_both_languages_are_compressed_once(monkeypatch):
+    compressed = []
+    monkeypatch.setattr(blocks, "packed", lambda text: compressed.append(text) or "x")
+    beside, parts = {}, ["a" * blocks.WITHIN, "b"]
+    first, second = blocks.laid(parts, beside), blocks.laid(parts, beside)
+    assert first == second and sorted(beside) == sorted(
+        f"{blocks.FOLDER}/{name}.js" for name in first["files"]
+    )
+    assert compressed == parts

@@ -144,3 +144,9 @@ def test_the_pairs_of_the_notebook_are_those_of_the_network():
         edges[["person", "other", "meetings"]].values.tolist()
         == made[["one", "other", "gatherings"]].values.tolist()
     )
+
+
+def test_the_names_of_a_pair_are_in_the_order_of_the_meetings():
+    meetings = frame(meeting(2), meeting(1))
+    made = describe.pairs(meetings, attendance(m1_chair="甲", m1_guest="乙", m2_chair="甲", m2_guest="乙"))
+    assert made["names"].tolist() == ["会议2；会议1"]
