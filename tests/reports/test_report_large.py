@@ -150,8 +150,9 @@ def test_search_and_glossary_open_their_blocks_wherever_they_lie(visit, tmp_path
 def test_from_a_part_of_an_article_a_link_leads_to_all_of_it(
     visit, tmp_path, monkeypatch, tables, texts, name
 ):
-    monkeypatch.setitem(evidence.Texts.pack.__kwdefaults__, "whole", 0)
-    monkeypatch.setitem(evidence.Texts.pack.__kwdefaults__, "around", 5)
+    for packs in (evidence.Texts.pack, evidence.Texts.packed):
+        monkeypatch.setitem(packs.__kwdefaults__, "whole", 0)
+        monkeypatch.setitem(packs.__kwdefaults__, "around", 5)
     site = sample.write(tmp_path, tables, texts)
     with visit(site / f"{name}.zh.html") as seen:
         seen.page.locator("#rows a, .uses a").first.click()
