@@ -20,6 +20,8 @@ NUMBERS, FROM = 8, 0.3
 LEAST, STEADY = 3, 0.5
 #: Maximum proportion of unstable topics.
 UNSTEADY = 0.1
+#: A number with fewer unstable topics replaces the best one if it is at least this proportion of it.
+NEAR = 0.5
 
 
 def candidates(leaves: int) -> list[int]:
@@ -89,9 +91,11 @@ def measure(
 def choose(measured: pd.DataFrame) -> pd.DataFrame:
     """Add the `score` and the `chosen` number to `measured`.
 
-    The score is the stable information: information times stability. The
-    best number is chosen among those whose topics are stable and have enough
-    paragraphs; if there is none, the number with the fewest unstable topics.
+    The score is the stable information: information times stability. It
+    counts by the proportion of stable topics. If the best number has too many
+    unstable topics, the best one that has not is chosen instead, but none
+    that is much smaller: a few coarse topics say less than many of which some
+    are marked as unstable.
 
     Examples
     --------
@@ -101,11 +105,13 @@ def choose(measured: pd.DataFrame) -> pd.DataFrame:
     [[4, 0.9, False], [8, 1.2, True], [12, 1.4, False]]
     """
     score = (measured["information"] * measured["stability"]).round(4)
-    sound = (measured["unsteady"] <= UNSTEADY) & (measured["smallest"] >= LEAST)
+    enough = measured["smallest"] >= LEAST
+    stable = (score * (1 - measured["unsteady"]))[enough if enough.any() else enough.index]
+    best = stable.idxmax()
+    near = enough & (measured["topics"] >= NEAR * measured["topics"][best])
+    sound = near & (measured["unsteady"] <= UNSTEADY)
     if sound.any():
         best = score[sound].idxmax()
-    else:
-        best = measured.sort_values(["unsteady", "topics"], kind="stable").index[0]
     return measured.assign(score=score, chosen=measured.index == best)
 
 

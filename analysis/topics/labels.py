@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from typing import NamedTuple
@@ -244,6 +244,32 @@ def suggest(
         again[taken] = USED
         labels.append(names[taken or [(own[topic] * last_resort).argmax()]].tolist())
     return labels
+
+
+def shared_alone(
+    labels: Sequence[Sequence[str]], columns: Mapping[str, int], shared: np.ndarray
+) -> list[list[str]]:
+    """Labels without further terms that the exemplars do not share.
+
+    Parameters
+    ----------
+    labels : sequence of sequence of str
+        The terms of the label of each topic.
+    columns : mapping of str to int
+        The column of each term.
+    shared : ndarray of shape (topics, terms)
+        Proportion of the exemplars of each topic that contain each term.
+
+    Examples
+    --------
+    >>> columns = {"党员": 0, "街道": 1, "先锋": 2}
+    >>> shared_alone([["党员", "街道", "先锋"]], columns, np.array([[0.3, 0.3, 0.7]]))
+    [['党员', '先锋']]
+    """
+    return [
+        [first, *(term for term in further if found[columns[term]] > SHARED)]
+        for (first, *further), found in zip(labels, shared, strict=True)
+    ]
 
 
 def of_groups(

@@ -76,11 +76,16 @@ def topics(cut: Cut, named: Sequence[labels.Given], *, seed: int) -> tuple[list[
 
 
 def named_with_exemplars(cut: Cut) -> tuple[list[list[str]], np.ndarray]:
-    """The terms of each topic's label, and its exemplars: each chosen by the other, in turn."""
+    """The terms of each topic's label, and its exemplars: each chosen by the other, in turn.
+
+    A further term that the exemplars do not share is left out in the end: a
+    reader who compares them with the label would look for it in vain.
+    """
     terms = _label_terms(cut)
     for _ in range(ROUNDS):
         terms = _label_terms(cut, terms, cut.exemplars(terms))
-    return terms, cut.exemplars(terms)
+    exemplars = cut.exemplars(terms)
+    return labels.shared_alone(terms, cut.model.columns, cut.shared(exemplars)), exemplars
 
 
 def _attendance(cut: Cut, exemplars: np.ndarray) -> list[bool]:

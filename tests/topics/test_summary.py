@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from scipy import sparse
 
-from analysis.topics import describe
+from analysis.topics import describe, summary
 from analysis.topics.summary import background_words, quality_table
 
 
@@ -51,3 +51,14 @@ def test_without_topics_the_sentence_on_time_does_not_speak_of_unknown_months():
     months = pd.DataFrame(columns=["month", "topic", "articles"])
     said = describe.over_time(months, pd.DataFrame(columns=["kind", "note"]), pd.DataFrame(columns=["topic"]))
     assert said == "There are too few texts, or they are too short, for topics."
+
+
+def test_the_further_terms_of_a_label_occur_in_most_of_its_exemplars(monkeypatch):
+    monkeypatch.setattr(summary, "_label_terms", lambda *_: [["党员", "街道", "先锋"]])
+    cut = SimpleNamespace(
+        model=SimpleNamespace(columns={"党员": 0, "街道": 1, "先锋": 2}),
+        exemplars=lambda labels: np.array([[4, 7, 9]]),
+        shared=lambda exemplars: np.array([[1.0, 1 / 3, 2 / 3]]),
+    )
+    labels, exemplars = summary.named_with_exemplars(cut)
+    assert labels == [["党员", "先锋"]] and exemplars.tolist() == [[4, 7, 9]]
