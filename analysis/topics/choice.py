@@ -106,8 +106,8 @@ def choose(measured: pd.DataFrame) -> pd.DataFrame:
     """
     score = (measured["information"] * measured["stability"]).round(4)
     enough = measured["smallest"] >= LEAST
-    stable = (score * (1 - measured["unsteady"]))[enough if enough.any() else enough.index]
-    best = stable.idxmax()
+    stable = score * (1 - measured["unsteady"])
+    best = (stable[enough] if enough.any() else stable).idxmax()
     near = enough & (measured["topics"] >= NEAR * measured["topics"][best])
     sound = near & (measured["unsteady"] <= UNSTEADY)
     if sound.any():
