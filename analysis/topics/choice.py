@@ -107,12 +107,12 @@ def choose(measured: pd.DataFrame) -> pd.DataFrame:
     score = (measured["information"] * measured["stability"]).round(4)
     enough = measured["smallest"] >= LEAST
     stable = score * (1 - measured["unsteady"])
-    best = (stable[enough] if enough.any() else stable).idxmax()
-    near = enough & (measured["topics"] >= NEAR * measured["topics"][best])
-    sound = near & (measured["unsteady"] <= UNSTEADY)
+    best = int(stable.where(enough | ~enough.any(), 0).to_numpy().argmax())
+    near = measured["topics"] >= NEAR * measured["topics"].iloc[best]
+    sound = enough & near & (measured["unsteady"] <= UNSTEADY)
     if sound.any():
-        best = score[sound].idxmax()
-    return measured.assign(score=score, chosen=measured.index == best)
+        best = int(score.where(sound, 0).to_numpy().argmax())
+    return measured.assign(score=score, chosen=np.arange(len(measured)) == best)
 
 
 def merged(words: np.ndarray, size: np.ndarray, groups: np.ndarray) -> np.ndarray:
