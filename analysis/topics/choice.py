@@ -107,7 +107,7 @@ def choose(measured: pd.DataFrame) -> pd.DataFrame:
     score = (measured["information"] * measured["stability"]).round(4)
     enough = measured["smallest"] >= LEAST
     stable = score * (1 - measured["unsteady"])
-    best = int(stable.where(enough | ~enough.any(), 0).to_numpy().argmax())
+    best = int((stable.where(enough, 0) if enough.any() else stable).to_numpy().argmax())
     near = measured["topics"] >= NEAR * measured["topics"].iloc[best]
     sound = enough & near & (measured["unsteady"] <= UNSTEADY)
     if sound.any():
