@@ -77,6 +77,15 @@ def has_value(line: str) -> bool:
     )
 
 
+def is_known(label: str) -> bool:
+    """Whether a name is one that fields of forms have.
+
+    >>> is_known("记录人"), is_known("来源")
+    (True, False)
+    """
+    return _known().fullmatch(label) is not None
+
+
 def has_no_value(text: str) -> bool:
     """Whether a field's value is in the lines below it."""
     return text[-1] in ":：" and _FIELD.fullmatch(text) is not None

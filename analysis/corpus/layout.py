@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from analysis.corpus import bullets, bylines, chronicles, field_lines, furniture, labels, line_parts
+from analysis.corpus import (
+    bullets,
+    bylines,
+    chronicles,
+    field_lines,
+    furniture,
+    labels,
+    line_parts,
+    lone_labels,
+)
 from analysis.corpus.lines import FINAL, Line, Measure, has_sentence_mark, measure, split
 from analysis.corpus.overlap import lead_share
 from analysis.corpus.shapes import (
@@ -102,10 +111,11 @@ def blocks(text: str, outside: tuple[tuple[int, int, str], ...] = ()) -> list[Bl
     Lines that begin where a span of `outside` does are what it says, whatever they look like.
     """
     lines = split(text)
-    fields, no_headlines = field_lines.rows(lines)
+    lone = lone_labels.marked(lines)
+    fields, no_headlines = field_lines.rows([line for line in lines if line.start not in lone])
     setting = measure([line for line in lines if line.start not in fields])
     lines, parts = line_parts.apart(lines, setting)
-    known = parts | {start: what for start, _, what in outside}
+    known = lone | parts | {start: what for start, _, what in outside}
     of_digest, no_captions = chronicles.marked(lines)
     own_blocks = chronicles.items(lines) | of_digest | no_captions
     rows = _underlined(

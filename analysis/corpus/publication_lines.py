@@ -587,6 +587,16 @@ def is_fields(line: str) -> bool:
     return known.end == len(line) and 0 < known.fields == known.counters and known.sure > 0
 
 
+def says_of(label: str) -> str:
+    """What a label of a page, without its colon, says; "" if it is none.
+
+    >>> says_of("发布时间"), says_of("来 源"), says_of("更新时间"), says_of("会议地点")
+    ('published', 'other', 'modified', '')
+    """
+    rows = (row for row in _rows() if row.pattern("label", re.IGNORECASE).fullmatch(label))
+    return next((row["says"] for row in rows), "")
+
+
 def opens_row_of_card(line: str) -> bool:
     """Whether a line is a row of an index card without colons, some of whose values may be empty.
 

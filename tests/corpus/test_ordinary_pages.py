@@ -125,10 +125,18 @@ def test_an_article_beside_the_main_text_leaves_the_page_its_title():
         "<div class='input-append date datepicker' data-date='2026-11-30'></div>",
         "<div class='countdown-time' data-time='2026-12-31'></div>",
         "<div class='video-time' data-time='1715500000'>03:20</div>",
+        "<div class='timeCount' data-time='2026-12-31'></div>",
+        "<div class='count time' data-time='2026-12-31'></div>",
     ],
 )
 def test_another_day_on_a_page_is_not_when_it_was_published(element: str):
     assert page(f"{element}<h1>{TITLE}</h1><p>{ONE}</p><p>{TWO}</p>").candidates == ()
+
+
+@pytest.mark.parametrize("name", ["account-date", "country time", "county-date", "discount_time"])
+def test_a_day_is_known_by_whole_words_of_its_name(name: str):
+    read = page(f"<h1>{TITLE}</h1><div class='{name}' data-date='2024-05-06'></div><p>{ONE}</p><p>{TWO}</p>")
+    assert [day for day, _ in read.candidates] == ["2024-05-06"]
 
 
 @pytest.mark.parametrize(

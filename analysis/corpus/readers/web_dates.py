@@ -30,8 +30,10 @@ _SECONDS = ("data-time", "data-timestamp", "data-date", "data-datetime", "data-p
 _WITH_SECONDS = f"//*[{' or '.join(f'@{name}' for name in _SECONDS)}]"
 _NAMED_DAY = re.compile(r"time|date|pub", re.IGNORECASE)
 #: How one is called that shows another day: today's, the end of a countdown, one to choose, the length of a video.
+#: A count is a word of its own there, and not the end of account or the beginning of country.
 _NAMED_OTHERWISE = re.compile(
-    r"today|current|count|remain|picker|input|calendar|deadline|expire|video|audio|duration|update|modif",
+    r"today|current|(?<![a-z])count(?![ry])|(?-i:Count(?![ry]))|countdown|remain|picker|input|calendar|deadline"
+    r"|expire|video|audio|duration|update|modif",
     re.IGNORECASE,
 )
 _NAMED_AS_DAY = "//*[contains(@class, 'date') or contains(@class, 'time') or contains(@class, 'day')]"

@@ -1,0 +1,67 @@
+"""Labels of a page that stand alone in a line, with the value in the line below."""
+
+import pytest
+
+from analysis import corpus
+from analysis.records import Source
+
+TITLE = "青江市召开防汛工作会议"
+TEXT = (
+    "5月6日，青江市防汛工作会议在市会堂召开，安排部署下一阶段重点任务。",
+    "会议强调，要压实各级责任，深入开展隐患排查整治，确保安全度汛。",
+)
+FIELDS = [
+    ("来源", "青江日报"),
+    ("信息来源", "青江市人民政府办公室"),
+    ("稿源", "青江融媒"),
+    ("作者", "王小明"),
+    ("记者", "王小明"),
+    ("责任编辑", "李大伟"),
+    ("点击数", "123"),
+    ("字号", "大 中 小"),
+    ("发布机构", "青江市水务局"),
+]
+
+
+def cut(*lines: str):
+    text = "\n".join(lines)
+    return corpus.cut(Source("a.txt", text))
+
+
+def body(*above: str, below: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    made = cut(TITLE, *above, *TEXT, *below)
+    return [(part.role, part.text) for part in made.paragraphs]
+
+
+WHOLE = [("headline", TITLE), *(("body", text) for text in TEXT)]
+
+
+@pytest.mark.parametrize(("label", "value"), FIELDS)
+@pytest.mark.parametrize("colon", "：:")
+def test_a_label_and_the_value_below_it_are_no_text(label: str, value: str, colon: str):
+    assert body(label + colon, value) == WHOLE
+    assert body(below=(label + colon, value)) == WHOLE
+    assert body("发布时间" + colon, "2024-05-06", label + colon, value) == WHOLE
+    assert body(label + colon, value, "本文发布于" + colon, "2024-05-06 08:30") == WHOLE
+
+
+@pytest.mark.parametrize("label", ["发布时间", "发布日期", "本文发布于", "更新时间", "成文日期"])
+def test_a_day_below_its_label_dates_the_article(label: str):
+    made = cut(TITLE, f"{label}：", "2024-05-07", *TEXT)
+    assert [part.text for part in made.paragraphs] == [TITLE, *TEXT]
+
+
+@pytest.mark.parametrize("label", ["来源", "作者", "点击数"])
+def test_a_label_without_a_value_takes_no_text_along(label: str):
+    assert body(f"{label}：") == WHOLE
+    assert body(f"{label}：", "发布时间：", "2024-05-06") == WHOLE
+
+
+def test_fields_of_minutes_stay_text():
+    fields = ("会议时间：", "5月6日上午", "会议地点：", "三楼会议室", "记录人：", "王小明")
+    assert [text for _, text in body(*fields)][1:] != list(TEXT)
+
+
+def test_the_words_of_a_speaker_stay_text():
+    made = cut(TITLE, TEXT[0], "记者：", "防汛工作如何部署？", *TEXT[1:])
+    assert "防汛工作如何部署？" in [part.text for part in made.paragraphs]
