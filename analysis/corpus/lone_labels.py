@@ -37,8 +37,7 @@ def marked(lines: Sequence[Line]) -> dict[int, str]:
         label, line = lines[at].text, lines[at]
         if not _is_label(label):
             continue
-        if furniture.name(label) is None:
-            found[line.start] = REASON
+        found[line.start] = (furniture.name(label) or ("furniture", REASON))[1]
         below = lines[at + 1] if at + 1 < len(lines) and at + 1 != first else None
         if below and _says(label[:-1]) not in _OF_DAYS and _is_value(label, below.text):
             found[below.start] = REASON
