@@ -288,6 +288,48 @@ class Study:
                 names.append(source.name)
         raise unknown("source", name, names)
 
+    def rows(self, table: str, columns: Iterable[str] = (), /, **cells: object) -> pd.DataFrame:
+        """The rows of a table that have these cells: ``study.rows("formulation_uses", term="…")``.
+
+        They are read one stretch after the other, so that a table that is larger than the memory can be asked.
+
+        Parameters
+        ----------
+        table : str
+        columns : iterable of str, optional
+            Those wanted; by default all.
+        **cells
+            What the rows hold in a column: a value, or several of which any will do.
+
+        Returns
+        -------
+        DataFrame
+            In the order of the table, with the row numbers of the whole table as index.
+
+        Raises
+        ------
+        InputFault
+            If there is no such table or column.
+        """
+        if table not in self.tables:
+            raise unknown("table", table, self.tables)
+        known = store.columns(self.tables, table)
+        wanted = [columns] if isinstance(columns, str) else [*columns] or known
+        for name in (*wanted, *cells):
+            if name not in known:
+                raise unknown("column", name, known)
+        values = {
+            name: [*cell] if isinstance(cell, Iterable) and not isinstance(cell, str) else [cell]
+            for name, cell in cells.items()
+        }
+
+        def chosen(rows: pd.DataFrame) -> pd.DataFrame:
+            for name, among in values.items():
+                rows = rows[rows[name].isin(among)]
+            return rows[wanted]
+
+        return store.part(self.tables, table, [*dict.fromkeys([*wanted, *cells])], chosen)
+
     def meeting(self, meeting_id: str) -> display.Card:
         """One meeting, to look at: its facts, reasons and words."""
         rows = self.tables["meetings"][self.tables["meetings"]["meeting_id"] == meeting_id]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from contextvars import ContextVar
 
@@ -11,6 +11,7 @@ import pandas as pd
 from analysis import tables
 from analysis.plots.scoped import scoped
 from analysis.plots.when import month_name
+from analysis.run import store
 from analysis.tables import row_tuples
 from analysis.wording import say
 
@@ -20,6 +21,15 @@ Tables = Mapping[str, pd.DataFrame]
 def table(given: Tables, name: str) -> pd.DataFrame:
     """A table, or an empty one of its schema where the build made none."""
     return given[name] if name in given else tables.frame(name, [])
+
+
+def part(
+    given: Tables, name: str, columns: Sequence[str], chosen: Callable[[pd.DataFrame], pd.DataFrame]
+) -> pd.DataFrame:
+    """What is chosen of some columns of a table; of one that lies on disk the rest is not held."""
+    if name not in given:
+        return tables.frame(name, [])[[*columns]]
+    return store.part(given, name, columns, chosen)
 
 
 def sourced_months(given: Tables) -> set[str]:

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.plots import heat, marks, sizes
 from analysis.plots.axis import Months, draw_empty, draw_months, has_days
 from analysis.plots.drawn import Drawn
-from analysis.plots.facts import Tables, note, sourced_months, table
+from analysis.plots.facts import Tables, note, part, sourced_months, table
 from analysis.plots.page import LEAST_ROW, Page
 from analysis.plots.rows import fitting
 from analysis.plots.style import BLUE, MUTED
@@ -51,12 +51,14 @@ def _own(given: Tables) -> pd.DataFrame:
 
 
 def _drawn(given: Tables, rows: int, language: str, window: tuple[str, str]) -> Drawn:
-    formulations, uses, own = table(given, "formulations"), table(given, "formulation_uses"), _own(given)
+    formulations, own = table(given, "formulations"), _own(given)
     shown = own.sort_values(["uses", "articles", "term"], ascending=[False, False, True]).head(rows)
     shown = shown.sort_values(
         ["first_seen", "uses", "term"], ascending=[True, False, True], key=_undated_last
     )
-    kept = uses[uses["term"].isin(shown["term"])]
+    kept = part(
+        given, "formulation_uses", ("term", "date"), lambda uses: uses[uses["term"].isin(shown["term"])]
+    )
     months_known = bool((kept["date"].map(_to_month) != "").any())
     bars = not sizes.chosen().flexible and len(shown) <= _BARS and months_known
     by_day = bars and has_days(window)

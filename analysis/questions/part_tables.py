@@ -43,9 +43,7 @@ class PartTables(store.Stored):
             raise KeyError(name)
         if name not in self._made:
             if name in self._rows:
-                column, values = self._rows[name]
-                table = self.whole[name]
-                made = table[border.among(table[column], values)]
+                made = super().part(name, store.columns(self.whole, name))
             else:
                 made = self._later[name](self)
             self._made[name] = made.reset_index(drop=True)
@@ -72,6 +70,10 @@ class PartTables(store.Stored):
         if name not in self._made and name in self and set(columns) <= {*self._as_in_whole.get(name, ())}:
             return store.part(self.whole, name, columns, chosen)
         return super().part(name, columns, chosen)
+
+    def columns(self, name: str) -> list[str]:
+        unread = name in self._rows and name not in self._made
+        return store.columns(self.whole, name) if unread else super().columns(name)
 
     def __contains__(self, name: object) -> bool:
         return name in self._names

@@ -264,6 +264,11 @@ def part(
     return table if chosen is None else chosen(table.reset_index(drop=True))
 
 
+def columns(tables: Mapping[str, pd.DataFrame], name: str) -> list[str]:
+    """The columns of one of several tables; one that lies on disk is not read for it."""
+    return tables.columns(name) if isinstance(tables, Stored) else [*tables[name]]
+
+
 def stretches(
     tables: Mapping[str, pd.DataFrame], name: str, columns: Sequence[str]
 ) -> Iterator[pd.DataFrame]:
@@ -279,6 +284,10 @@ class Stored(Mapping[str, pd.DataFrame]):
     def stretches(self, name: str, columns: Sequence[str]) -> Iterator[pd.DataFrame]:
         """Some columns of a table, so many rows at a time, numbered as in the whole of it."""
         raise NotImplementedError
+
+    def columns(self, name: str) -> list[str]:
+        """The columns of a table."""
+        return [*self[name]]
 
     def part(
         self,
@@ -313,10 +322,21 @@ class Tables(Stored):
         chosen: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
     ) -> pd.DataFrame:
         """Some columns of a table, or what is `chosen` of them (see `part`), read for the caller and not held."""
+        if name in self._read:
+            table = self._read[name][[*columns]]
+            return table if chosen is None else chosen(table)
         if chosen is None:
             return from_parquet(self._paths[name], columns)
         found = [chosen(rows) for rows in in_parts(self._paths[name], columns)]
         return pd.concat(found) if len(found) > 1 else found[0]
+
+    def columns(self, name: str) -> list[str]:
+        if name in self._read:
+            return [*self._read[name]]
+        try:
+            return pq.read_schema(self._paths[name]).names
+        except FileNotFoundError:
+            raise gone(self._paths[name]) from None
 
     def stretches(self, name: str, columns: Sequence[str]) -> Iterator[pd.DataFrame]:
         return in_parts(self._paths[name], columns, STRETCH)
