@@ -28,6 +28,8 @@ SHOWING = ("paragraph_id", "source", "start", "end", "text")
 #: Columns of the uses that `formulations` looks at, and `terms_of`.
 USED = ("term", "article_id", "source", "start", "end", "date")
 USING = ("term", "article_id")
+#: Columns of the topics' shares in meetings, of which `much_of` is shown.
+SHARED = ("meeting_id", "topic", "share")
 #: Places listed in one entry.
 SHOWN = 6
 #: Words of a topic that can be opened.
@@ -92,7 +94,7 @@ def meetings(
     Parameters
     ----------
     shares : DataFrame
-        ``topic_meetings``: each meeting's share of each topic.
+        `much_of` ``topic_meetings``: each meeting's share of each topic.
     articles : DataFrame
         That report them: their headlines, and what a reference to them needs.
     attendance : DataFrame
@@ -205,11 +207,16 @@ def _meeting(
     }
 
 
-def topics_of(shares: pd.DataFrame, key: str, *, much: float = MUCH) -> dict[str, list[int]]:
+def much_of(shares: pd.DataFrame) -> pd.DataFrame:
+    """The rows of topics that make up much of an article or meeting."""
+    return shares[shares["share"] >= MUCH]
+
+
+def topics_of(shares: pd.DataFrame, key: str) -> dict[str, list[int]]:
     """For each article or meeting (whatever `key` names) the topics that make up much of it, the largest first."""
     found: dict[str, list[int]] = {}
-    much_of = shares[shares["share"] >= much].sort_values(["share", "topic"], ascending=[False, True])
-    for row in row_tuples(much_of[[key, "topic"]]):
+    largest = much_of(shares).sort_values(["share", "topic"], ascending=[False, True])
+    for row in row_tuples(largest[[key, "topic"]]):
         found.setdefault(getattr(row, key), []).append(int(row.topic))
     return found
 

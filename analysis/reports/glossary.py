@@ -106,12 +106,7 @@ class _About:
 
     def __init__(self, tables: Mapping[str, pd.DataFrame]):
         self.labels = {int(row.topic): row.label for row in row_tuples(tables["topics"])}
-        much = part(
-            tables,
-            "topic_shares",
-            ("article_id", "topic", "share"),
-            lambda shares: shares[shares["share"] >= entries.MUCH],
-        )
+        much = part(tables, "topic_shares", ("article_id", "topic", "share"), entries.much_of)
         self.topics = entries.topics_of(much, "article_id")
         self.meetings: dict[str, list] = {}
         held = findings.held(tables["meetings"]).sort_values(["date_start", "meeting_id"])

@@ -99,7 +99,7 @@ def render(
     exemplars = entries.exemplars(topics, first, texts, t)
     meetings = entries.meetings(
         tables["meetings"],
-        tables["topic_meetings"],
+        part(tables, "topic_meetings", entries.SHARED, entries.much_of),
         texts,
         t,
         articles=tables["articles"],

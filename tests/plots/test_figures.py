@@ -41,7 +41,8 @@ def test_texts_can_be_read(tables, sample, language, name):
         assert words.strip() and "{" not in words.replace("\\frac{1}{2}", "")
 
 
-def test_the_checks_find_what_is_wrong():
+def test_the_checks_find_what_is_wrong(monkeypatch):
+    monkeypatch.setitem(matplotlib.rcParams, "text.parse_math", True)  # a notebook turns it off for good
     figure = Figure(figsize=(4, 3))
     figure.text(0.1, 0.5, "one text", fontsize=14)
     figure.text(0.12, 0.5, "another", fontsize=14)
