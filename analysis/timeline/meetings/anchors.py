@@ -49,7 +49,8 @@ def anchored(
     if previous is None and mention.kind == "meeting" and mention.when is None and mention.lead:
         day = _told_after(body, mention, sentence)
         return replace(mention, when=day) if day else mention
-    if previous is None and mention.kind == "reception" and mention.when is None:
+    received = mention.kind == "reception" or mention.rule.has(Trait.ASIDE_OF_MEETING)
+    if previous is None and received and mention.when is None:
         day = _told_before(body, mention, sentence)
         return replace(mention, when=day) if day else mention
     return replace(mention, previous=previous) if previous else mention

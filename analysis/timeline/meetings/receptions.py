@@ -65,6 +65,10 @@ _COUNT = re.compile(r"(?<=一行)[\d一二三四五六七八九十百]+[余多]?
 #: Guests by where they come from.
 _GUESTS = re.compile("[\u4e00-\u9fff]{2,24}(?:客人|来宾|嘉宾|外宾|侨领|委员|校友|客商)(?:们|一行)?")
 _PHOTO = re.compile(r"合影|会见记者|记者")
+#: A photograph with others than the guests: 会见协会领导班子成员，并同全体代表合影.
+_PHOTO_WITH_OTHERS = re.compile(
+    r"[，并][同与和](?!大家|他们|她们|其)(?:全体|与会|参会|大会|获奖|受表彰的?){0,2}(?P<group>[^，。；]{2,12}?)们?(?:一起|一同)?合影"
+)
 
 
 @cache
@@ -126,7 +130,10 @@ def find_receptions(sentence: Sentence, context: Context) -> Iterator[Mention]:
             continue
         flat = sentence.flat[before.start : before.end]
         before_meeting = sentence.continues and is_group(guest)  # ……大会开始前，会见全体代表
-        photo = not talked and (before_meeting or _PHOTO.search(sentence.text[hit.end() : hit.end() + 60]))
+        beside = sentence.text[hit.end() : hit.end() + 60]
+        others = _PHOTO_WITH_OTHERS.search(beside)
+        with_others = others is not None and others["group"] not in guest
+        photo = not talked and (before_meeting or (_PHOTO.search(beside) and not with_others))
         kind, rule = ("event", Rule.PHOTO_CALL) if photo else ("reception", Rule.RECEIVED)
         called = next((verb for verb in ("拜会", "宴请") if hit["verb"].startswith(verb)), "会见")
         called = hit["verb"].removesuffix("了") if hit["verb"].startswith("设") else called

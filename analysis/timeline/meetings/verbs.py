@@ -189,7 +189,9 @@ def _is_journey(sentence: Sentence, verb: ReportingVerb) -> bool:
     holds_there = (verb.is_convening or verb.carries_out) and not _ON_THE_WAY.search(flat, 0, start)
     if _THERE.search(flat[:start]) and not holds_there:
         return not flat.endswith("主持", 0, start)
-    return _HOME.search(flat) is not None and not flat.endswith("主持", 0, start)
+    # 返回57天后，……举行见面会: what is reported came after the return
+    home = any(not (found.end() <= start and "后" in found[0]) for found in _HOME.finditer(flat))
+    return home and not flat.endswith("主持", 0, start)
 
 
 def _announced(phrase: naming.NamePhrase, status: str) -> tuple[naming.NamePhrase, str]:
