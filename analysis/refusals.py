@@ -139,7 +139,7 @@ def lacking_in_study(name: str, tables: Iterable[str], methods: Iterable[str]) -
     if close:
         offer = message("offered_near", names=_either([repr(one) for one in close]))
     else:
-        offer = message("offered_study", tables=", ".join(tables), methods=", ".join(methods))
+        offer = message("offered_study", tables=tables, methods=methods)
     what = message("thing_a_study")
     return _fault(NoSuchName, "refused_attribute", what=what, name=repr(name), offered=offer)
 
@@ -197,11 +197,14 @@ def offered(name: object, known: Iterable[object], *, ranked: bool = False) -> s
         return message("offered_near", names=_either(close))
     if not names:
         return message("offered_none")
-    return message("offered_all", names=", ".join(names[:LISTED]) + (", …" if len(names) > LISTED else ""))
+    return message("offered_all", names=shown(names))
+
+
+def shown(names: list[str]) -> list[str]:
+    """The first of many names, with an ellipsis for the others."""
+    return names[:LISTED] + (["…"] if len(names) > LISTED else [])
 
 
 def _either(names: list[str]) -> str:
     """The message of one name or another."""
-    if len(names) == 1:
-        return message("thing_other", name=names[0])
-    return message("either", one=names[0], other=_either(names[1:]))
+    return message("either", names=names)
