@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from analysis.faults import LISTED, InputFault, NoSuchName, near
 from analysis.wording import catalogue, message, say, tell
 
 
-def refused(code: str, **values: str | int | float) -> InputFault:
+def refused(code: str, **values: str | int | float | Sequence[str]) -> InputFault:
     """The fault that a message of the catalogue tells; its text is English, whatever the language.
 
     >>> made = refused("refused_later", since="'2024'", until="'2023'")
@@ -23,7 +23,7 @@ def refused(code: str, **values: str | int | float) -> InputFault:
     return _fault(InputFault, code, **values)
 
 
-def _fault(sort: type[InputFault], code: str, **values: str | int | float) -> InputFault:
+def _fault(sort: type[InputFault], code: str, **values: str | int | float | Sequence[str]) -> InputFault:
     fault = sort(say(code, "en", **values))
     fault.cells = (message(code, **values),)
     return fault
