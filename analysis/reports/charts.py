@@ -335,7 +335,7 @@ def _room(chart: Chart, panel: Panel, above: float, language: str, *, wider: flo
 def _first_label(panel: Panel, language: str) -> float:
     """How wide the first label of an axis of months is, in points."""
     form, _ = months(panel.categories, panel.box[2], language)
-    return reach({made: widest for made, widest in _MONTHS[language].values()}.get(form, "2024"))
+    return reach(dict(_MONTHS[language].values()).get(form, "2024"))
 
 
 def _widest_value(panel: Panel) -> str:
