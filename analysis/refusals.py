@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from analysis.faults import LISTED, InputFault, NoSuchName, near
 from analysis.wording import catalogue, message, say, tell
 
 
-def refused(code: str, **values: str | int | float) -> InputFault:
+def refused(code: str, **values: str | int | float | Sequence[str]) -> InputFault:
     """The fault that a message of the catalogue tells; its text is English, whatever the language.
 
     >>> made = refused("refused_later", since="'2024'", until="'2023'")
@@ -23,7 +23,7 @@ def refused(code: str, **values: str | int | float) -> InputFault:
     return _fault(InputFault, code, **values)
 
 
-def _fault(sort: type[InputFault], code: str, **values: str | int | float) -> InputFault:
+def _fault(sort: type[InputFault], code: str, **values: str | int | float | Sequence[str]) -> InputFault:
     fault = sort(say(code, "en", **values))
     fault.cells = (message(code, **values),)
     return fault
@@ -139,7 +139,7 @@ def lacking_in_study(name: str, tables: Iterable[str], methods: Iterable[str]) -
     if close:
         offer = message("offered_near", names=_either([repr(one) for one in close]))
     else:
-        offer = message("offered_study", tables=", ".join(tables), methods=", ".join(methods))
+        offer = message("offered_study", tables=tables, methods=methods)
     what = message("thing_a_study")
     return _fault(NoSuchName, "refused_attribute", what=what, name=repr(name), offered=offer)
 
@@ -197,11 +197,14 @@ def offered(name: object, known: Iterable[object], *, ranked: bool = False) -> s
         return message("offered_near", names=_either(close))
     if not names:
         return message("offered_none")
-    return message("offered_all", names=", ".join(names[:LISTED]) + (", …" if len(names) > LISTED else ""))
+    return message("offered_all", names=shown(names))
+
+
+def shown(names: list[str]) -> list[str]:
+    """The first of many names, with an ellipsis for the others."""
+    return names[:LISTED] + (["…"] if len(names) > LISTED else [])
 
 
 def _either(names: list[str]) -> str:
     """The message of one name or another."""
-    if len(names) == 1:
-        return message("thing_other", name=names[0])
-    return message("either", one=names[0], other=_either(names[1:]))
+    return message("either", names=names)

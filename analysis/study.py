@@ -241,7 +241,7 @@ class Study:
 
     def _table(self, name: str) -> pd.DataFrame:
         if self._conditions and name not in self.tables:
-            raise refused("refused_part_table", name=name, names=", ".join(self.tables))
+            raise refused("refused_part_table", name=name, names=list(self.tables))
         return self.tables[name]
 
     def _columns(self, table: str) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from analysis import vocabulary
@@ -36,6 +36,8 @@ FILES = (
     "topics",
 )
 
+#: A value in the quotes of Python, with the space before it.
+_QUOTED = re.compile(r" ?'([^']*)'")
 _MESSAGE = re.compile(r"(?P<code>[a-z][a-z0-9_]*)(?: (?P<values>\{.*\}))?", re.DOTALL)
 
 
@@ -81,7 +83,8 @@ class _Text(str):
 
     In the place of a number, ``{uses:time|times}``, it has the noun in the plural. ``{columns:head}`` are columns of
     the user's own files, with their Chinese names before them; ``{name:value}`` is a text as Python writes it, in
-    Chinese quotation marks; ``{names:listed}`` or ``{names:listed|无}`` has names joined by Chinese commas.
+    Chinese quotation marks; ``{said:call}`` is code between backticks, and quoted values outside code in Chinese quotation
+    marks.
     """
 
     language: str
@@ -94,13 +97,37 @@ class _Text(str):
             return "、".join(f"{names[one]}（`{one}`）" if one in names else one for one in self.split(", "))
         if spec == "value":
             return _in_quotation_marks(str(self))
-        if spec.startswith("listed"):
-            listed = str(self).replace(", ", "、").replace("、…", "……")
-            return listed or spec.removeprefix("listed").removeprefix("|")
+        if spec == "call":
+            return f"`{self}`" if "=" in self or "(" in self else _QUOTED.sub(r"“\1”", self)
+        if spec.startswith(("listed", "either")):  # an ellipsis for any names
+            return str(self) or spec.partition("|")[2]
         if spec.startswith("|"):
             return str(self) or spec.removeprefix("|")
         _, bar, many = spec.partition("|")
         return f"{self} {many}" if bar else format(str(self), spec)
+
+
+class _Names(tuple):
+    """Names whose format joins them: ``{names:listed}``, with ``{names:listed|无}`` for none, or ``{names:either}``.
+
+    Each name stays as it is, whatever commas are in it. The last may be "…", where there are more.
+    """
+
+    language: str
+
+    def __format__(self, spec: str) -> str:
+        form, _, none = spec.partition("|")
+        if not self:
+            return none
+        if self.language != "zh":
+            return _with_or(self, ", ", " or ") if form == "either" else ", ".join(self)
+        if form == "either":
+            return _with_or([_in_quotation_marks(one) for one in self], "、", "或")
+        return "、".join(self[:-1]) + "……" if len(self) > 1 and self[-1] == "…" else "、".join(self)
+
+
+def _with_or(names: Sequence[str], comma: str, last: str) -> str:
+    return last.join(part for part in (comma.join(names[:-1]), names[-1]) if part)
 
 
 def _in_quotation_marks(written: str) -> str:
@@ -150,8 +177,8 @@ def say(key: str, language: str, **values: object) -> str:
 def _formatted(value: object, language: str) -> object:
     if type(value) is int:
         return Count(value)
-    if isinstance(value, str):
-        value = _Text(value)
+    if isinstance(value, str | list | tuple):
+        value = _Text(value) if isinstance(value, str) else _Names(value)
         value.language = language
     return value
 
@@ -165,7 +192,7 @@ def together(sentences: Iterable[str], language: str) -> str:
     return ("" if language == "zh" else " ").join(sentences)
 
 
-def message(code: str, **values: str | int | float) -> str:
+def message(code: str, **values: str | int | float | Sequence[str]) -> str:
     """A code of the catalogue with its values, in the format of a table cell.
 
     Raises

@@ -276,3 +276,44 @@ def test_each_reason_of_the_ledger_has_a_chinese_text():
     assert len(reasons) > 30
     for reason in sorted(reasons):
         assert re.search("[\u4e00-\u9fff]", wording.ledger_reason(reason, "zh")), reason
+
+
+@pytest.mark.parametrize(
+    ("names", "english", "chinese"),
+    [
+        (["a"], "there are a", "现有：a"),
+        (["学习, 宣传", "b, c"], "there are 学习, 宣传, b, c", "现有：学习, 宣传、b, c"),
+        (["王一, 李二", "…"], "there are 王一, 李二, …", "现有：王一, 李二……"),
+        (["…"], "there are …", "现有：…"),
+    ],
+)
+def test_a_comma_in_a_name_does_not_split_it(names, english, chinese):
+    cell = wording.message("offered_all", names=names)
+    assert [wording.tell(cell, language) for language in ("en", "zh")] == [english, chinese]
+
+
+@pytest.mark.parametrize(
+    ("names", "english", "chinese"),
+    [
+        (["甲"], "did you mean 甲?", "是否指甲？"),
+        (["甲", "'en'"], "did you mean 甲 or 'en'?", "是否指甲或“en”？"),
+        (["甲", "乙, 丙", "丁"], "did you mean 甲, 乙, 丙 or 丁?", "是否指甲、乙, 丙或丁？"),
+    ],
+)
+def test_only_the_last_of_several_names_has_an_or(names, english, chinese):
+    cell = wording.message("offered_near", names=wording.message("either", names=names))
+    assert [wording.tell(cell, language) for language in ("en", "zh")] == [english, chinese]
+
+
+@pytest.mark.parametrize(
+    ("said", "chinese"),
+    [
+        ("language 'fr'", "language“fr”：须为“en”"),
+        ("Study(..., language='fr')", "`Study(..., language='fr')`：须为“en”"),
+        ("since='3月'", "`since='3月'`：须为“en”"),
+        ("--size x", "--size x：须为“en”"),
+    ],
+)
+def test_a_chinese_message_quotes_in_one_way(said, chinese):
+    cell = wording.message("refused_value", said=said, values=wording.message("either", names=["'en'"]))
+    assert wording.tell(cell, "zh") == chinese

@@ -66,7 +66,7 @@ def of(palette: str | Path) -> Callable[[Colour], Colour]:
         if not (isinstance(value, str) and colors.is_color_like(value))
     ]
     if faults:
-        known = message("refused_palette_names", palette=str(palette), names=", ".join(NAMES))
+        known = message("refused_palette_names", palette=str(palette), names=list(NAMES))
         raise of_messages([known, *faults])
     wanted = {
         colors.to_rgb(NAMES[name]): _legible(name, colors.to_rgb(value)) for name, value in given.items()

@@ -122,7 +122,7 @@ def _wanted(name: str) -> Print:
     if given:
         unit = _UNITS[given["unit"]]
         return Print(float(given["width"]) * unit, float(given["height"]) * unit)
-    raise refused("refused_size", name=name, names=", ".join(NAMED))
+    raise refused("refused_size", name=name, names=list(NAMED))
 
 
 def _page(wanted: Print, width: float) -> Size:

@@ -11,8 +11,8 @@ import pandas as pd
 
 from analysis import wording
 from analysis.corpus import role_of
-from analysis.faults import LISTED, near
-from analysis.refusals import offered, refused
+from analysis.faults import near
+from analysis.refusals import offered, refused, shown
 from analysis.tables import SCHEMAS
 from analysis.wording import date_words, message, say, to_log
 
@@ -93,8 +93,8 @@ def resolve(articles: pd.DataFrame, column: str, more: Iterable[str] = ()) -> st
         others = [name for name in known if name not in taken]
         hint = message(
             "offered_columns_and_source" if newspapers else "offered_columns",
-            own=", ".join(own),
-            others=", ".join(others[:LISTED]) + (", …" if len(others) > LISTED else ""),
+            own=own,
+            others=shown(others),
         )
     raise refused("refused_column", column=repr(column), offered=hint)
 

@@ -44,6 +44,8 @@ _HIGH = 140.0
 #: The same where a template gives the fonts: an office that lacks them takes wider and higher ones, which also need
 #: so many points more above the plot.
 _TITLE_OF_TEMPLATE, _SPARE = 0.72, 7.0
+#: By how much the letters of such a font may be wider than measured.
+_WIDER = 1.2
 #: What parts the names of a title.
 _DOTS = "·、 "
 #: From one line of a name to the next, in points, also where a font stands further apart than most.
@@ -87,7 +89,7 @@ def add(slide, panel: Panel, language: str, *, template: bool = False):
     _title(chart, title, slide)
     _values(chart.value_axis, panel)
     _categories(chart.category_axis, panel, language)
-    high = _room(chart, panel, above)
+    high = _room(chart, panel, above, language, wider=_WIDER if template else 1.0)
     if panel.labels and panel.kind == "column":
         _raise(chart.value_axis, panel, high)
     for series, given in zip(chart.plots[0].series, panel.series, strict=True):
@@ -301,11 +303,15 @@ def _raise(axis, panel: Panel, high: float) -> None:
         axis.minimum_scale, axis.maximum_scale, axis.major_unit = _rounded(0.0, most / (1 - share))
 
 
-def _room(chart: Chart, panel: Panel, above: float) -> float:
+def _room(chart: Chart, panel: Panel, above: float, language: str, *, wider: float) -> float:
     """Give the plot the room that the words of its axes leave, and its title above it; its height."""
     _, _, width, height = panel.box
     marks = panel.categories if panel.kind == "bar" else (_widest_value(panel),)
-    left = min(max(reach(mark) for mark in marks) + 12, width * _NAMES + 12)
+    left = min(wider * max(reach(mark) for mark in marks) + 12, wider * width * _NAMES + 12)
+    if (
+        wider > 1 and panel.dated
+    ):  # half of the first label stands left of the plot, and off a white ground it is dark on dark
+        left = max(left, wider * _first_label(panel, language) / 2 + 4)
     # bars reach to the foot: with less room a bar, LibreOffice leaves out every other name
     below = 0.0 if panel.kind == "bar" else 26.0
     if (
@@ -326,8 +332,16 @@ def _room(chart: Chart, panel: Panel, above: float) -> float:
     return spots["h"]
 
 
+def _first_label(panel: Panel, language: str) -> float:
+    """How wide the first label of an axis of months is, in points."""
+    form, _ = months(panel.categories, panel.box[2], language)
+    return reach(dict(_MONTHS[language].values()).get(form, "2024"))
+
+
 def _widest_value(panel: Panel) -> str:
     top = panel.scale[1] if panel.scale else 0.0
+    if "%" in panel.number_format:
+        return f"{top:.{panel.number_format.partition('.')[2].count('0')}%}"
     return f"{top:,.0f}" if top >= 10 else f"-{panel.number_format}"
 
 

@@ -176,8 +176,7 @@ def in_parts(
 
 def _check(settings: Settings) -> None:
     if settings.engine not in ENGINES:
-        names = ", ".join(sorted(ENGINES))
-        raise refused("refused_engine", engine=repr(settings.engine), names=names)
+        raise refused("refused_engine", engine=repr(settings.engine), names=sorted(ENGINES))
     if settings.topics is not None and settings.topics < 2:
         raise refused("refused_topics", n=settings.topics)
 

@@ -91,12 +91,16 @@ def table(frame: pd.DataFrame, language: str = "en") -> str:
     columns = [shown.iloc[:, at] for at in range(shown.shape[1])]
     told = [readable.cells(column, language) for column in columns]
     written = [[*map(_format(column), column)] for column in told]
-    classes = [_class(column, cells) + _dated(cells) for column, cells in zip(columns, written, strict=True)]
+    classes = [
+        _class(column, cells) + _dated(cells) + _bare(cells)
+        for column, cells in zip(columns, written, strict=True)
+    ]
     names = [*(map(str, frame.index.names) if indexed else ()), *map(str, shown.columns)]
     about = [meanings.of_table(tuple(names), language) for language in wording.LANGUAGES]
+    bare = {at for at, sort in enumerate(classes, len(names) - len(columns)) if sort.endswith(" bare")}
     head = "".join(
-        f"<th{_wraps(said)}{_tip([a.get(name, '') for a in about])}>{_head(name, said)}</th>"
-        for name, said in zip(names, readable.heads(names, language), strict=True)
+        f"<th{_wraps(said, bare=at in bare)}{_tip([a.get(name, '') for a in about])}>{_head(name, said)}</th>"
+        for at, (name, said) in enumerate(zip(names, readable.heads(names, language), strict=True))
     )
     levels = range(frame.index.nlevels if indexed else 0)
     keyed = [
@@ -137,9 +141,10 @@ def _head(name: str, said: str) -> str:
     return html.escape(said) + below
 
 
-def _wraps(said: str) -> str:
-    """The class of a head that is longer than a short cell, such as the label of a topic, and so takes several lines."""
-    return ' class="long"' if len(said) > _ONE_LINE and not said.isascii() else ""
+def _wraps(said: str, *, bare: bool) -> str:
+    """The class of a head: longer than a short cell, such as the label of a topic, it takes several lines."""
+    classes = ["long"] * (len(said) > _ONE_LINE and not said.isascii()) + ["bare"] * bare
+    return f' class="{" ".join(classes)}"' if classes else ""
 
 
 def _tip(lines: list[str]) -> str:
@@ -164,6 +169,15 @@ def _dated(cells: list[str]) -> str:
     (' date', '', '')
     """
     return " date" if any(cells) and all(_DATE.fullmatch(cell) for cell in cells if cell) else ""
+
+
+def _bare(cells: list[str]) -> str:
+    """The further class of a column in which no row has a value: on paper it would take the room of the names.
+
+    >>> _bare(["", ""]), _bare(["", "0"]), _bare([])
+    (' bare', '', '')
+    """
+    return " bare" if cells and not any(cells) else ""
 
 
 def _format(column: pd.Series) -> Callable[[object], str]:

@@ -65,14 +65,14 @@ def test_a_search_and_a_person_say_how_their_figure_is_asked_for(tmp_path):
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("study.network(at_least='three')", "network(at_least='three')：须为不小于1的整数"),
-        ("study.where(since='3月')", "since='3月'：须写作2024、2024-03或2024-03-15"),
+        ("study.network(at_least='three')", "`network(at_least='three')`：须为不小于1的整数"),
+        ("study.where(since='3月')", "`since='3月'`：须写作2024、2024-03或2024-03-15"),
         ("study.where(since='2025', until='2024')", "起始时间“2025”晚于截止时间“2024”"),
         ("study.where(body='市政')", "这里没有机构“市政”；是否指市委？"),
         ("study.figure('timelines')", "这里没有图“timelines”；是否指timeline？"),
         ("study.figure('timeline', size='A9')", "尺寸A9：须为16:9、4:3、A4、A4 portrait"),
         ("study.search('(')", "模式“(”无法识别："),
-        ("study.figure('coverage', language='fr')", "language 'fr'：须为“en”或“zh”"),
+        ("study.figure('coverage', language='fr')", "language“fr”：须为“en”或“zh”"),
         ("study.search('市委').by('quartr')", "没有列“quartr”；"),
         ("study.cite([])", "引用什么？编号列表为空；"),
         ("study.cite(study.articles)", "引用什么？须给出表格中的编号列：`study.cite(table.article_id)`"),

@@ -294,13 +294,13 @@ def test_candidates_for_a_misspelt_person_come_in_order_of_their_meetings():
     people = pd.DataFrame({"person": counts.keys(), "meetings": counts.values(), "variants": ""})
     with pytest.raises(InputFault) as fault:
         questions.profile({"people": people, "attendance": tables.frame("attendance", [])}, "王小名")
-    assert str(fault.value) == "there is no person '王小名' here; did you mean 王小红 or 王小刚 or 王小明?"
+    assert str(fault.value) == "there is no person '王小名' here; did you mean 王小红, 王小刚 or 王小明?"
     meetings = [{"meeting_id": f"{name}{n}", "chair": name} for name in counts for n in range(counts[name])]
     columns = ["meeting_id", "chair", "speakers", "attendees", "date_start", "article_ids", "status", "date"]
     made = study({"a": "好"}) | {"meetings": pd.DataFrame(meetings, columns=columns).fillna("")}
     with pytest.raises(InputFault) as fault:
         questions.select(made, person="王小名")
-    assert str(fault.value) == "there is no person '王小名' here; did you mean 王小红 or 王小刚 or 王小明?"
+    assert str(fault.value) == "there is no person '王小名' here; did you mean 王小红, 王小刚 or 王小明?"
 
 
 # ---- two parts against each other ----------------------------------------------------

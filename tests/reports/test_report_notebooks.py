@@ -270,3 +270,29 @@ def test_the_head_of_a_table_is_printed_on_every_page(visit, tmp_path, page_of_t
     texts = [one.get_textpage().get_text_bounded() for one in printed]
     assert sum("青江" in text for text in texts) > 3
     assert [text[:40] for text in texts if "青江" in text and "sentence" not in text] == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("page_of_the_report", [True, False])
+@pytest.mark.parametrize("bare", [0, 5])
+def test_columns_without_a_value_leave_their_room_to_names_on_paper(
+    visit, tmp_path, page_of_the_report, bare
+):
+    name = "青江市人大常委会水利工作会议"
+    without = {f"columnwithout{at}": [""] * 3 for at in range(bare)}
+    rows = pd.DataFrame(
+        {"date": ["2024-01-15"] * 3, "name": [name] * 3, **without, "note": ["甲、乙"] * 2 + [""]}
+    )
+    whole = tables.table(rows)
+    node = shown(display("text/html", whole))
+    made = notebook_pages.page(node, name="01_made", fingerprint="0" * 32) if page_of_the_report else whole
+    (path := tmp_path / "01_made.html").write_text(made, encoding="utf-8")
+    with visit(path) as seen:
+        assert len(seen.page.locator("thead th").all()) == len(rows.columns)
+        on_screen = seen.page.locator("thead th").all()
+        assert all(head.is_visible() for head in on_screen)
+        (printed,) = pypdfium2.PdfDocument(seen.page.pdf(format="A5", prefer_css_page_size=True))
+    text = printed.get_textpage().get_text_bounded()
+    assert text.count(name) == 3
+    assert "note" in text
+    assert "columnwithout" not in text.replace("\r\n", "").replace("\n", "")

@@ -330,6 +330,43 @@ def _dark(*, theme: bool) -> bytes:
     return held.getvalue()
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("kind", "categories"),
+    [
+        ("bar", ("全市粮食生产工作·农机", "5 临河")),
+        ("bar", ("a", "b")),
+        ("line", tuple(f"2024-{month:02}" for month in range(1, 13))),
+        ("line", tuple(f"20{21 + at // 12}-{at % 12 + 1:02}" for at in range(36))),
+    ],
+)
+@pytest.mark.parametrize("width", [240.0, 880.0])
+def test_labels_beside_a_chart_of_a_template_stay_on_its_ground(kind, categories, width, language):
+    """The font that stands in for a template's is up to a fifth wider; off a white ground a label is dark on dark."""
+    values = Series("s", tuple(0.5 for _ in categories))
+    panel = Panel(
+        kind,
+        "t",
+        categories,
+        (values,),
+        box=(20.0, 80.0, width, 200.0),
+        dated=kind == "line",
+        scale=(0.0, 1.0),
+        number_format="0%",
+    )
+    show = Presentation()
+    slide = show.slides.add_slide(show.slide_layouts[5])
+    chart = charts.add(slide, panel, language, template=True).chart
+    layout = chart._chartSpace.chart.plotArea.find(qn("c:layout"))
+    left = float(layout.find(f".//{qn('c:x')}").get("val")) * width
+    names = [category.label for category in chart.plots[0].categories] if kind == "bar" else ["100%"]
+    assert left >= 1.2 * max(map(charts.reach, names)) + 10
+    if kind == "line":
+        form, _ = charts.months(categories, width, language)
+        widest = "2024" if form == "yyyy" else "Mmm 2024" if language == "en" else "2024年12月"
+        assert form in ("yyyy", "mmm", 'm"月"') or left >= 1.2 * charts.reach(widest) / 2
+
+
 @pytest.mark.parametrize("theme", [True, False])
 def test_text_and_charts_read_on_a_dark_template(drawn, theme):
     made = Presentation(io.BytesIO(slides.deck(drawn, fingerprint="f", template=_dark(theme=theme))))
