@@ -81,8 +81,18 @@ def load(name: str, columns: tuple[str, ...], optional: tuple[str, ...] = ()) ->
     ------
     InputFault
         With file and line: missing file, wrong header, wrong number of
-        cells, empty cell, duplicate entry.
+        cells, empty cell, duplicate entry, a code that is none of those that
+        ``codes.csv`` lists for its column.
     """
+    rows = _read(name, columns, optional)
+    for column, codes in _codes().get(name, {}).items():
+        for row in rows:
+            if row.get(column):  # an optional one may be empty
+                row.choice(column, codes)
+    return rows
+
+
+def _read(name: str, columns: tuple[str, ...], optional: tuple[str, ...] = ()) -> tuple[Row, ...]:
     path = HERE / f"{name}.csv"
     label = f"vocabulary/{name}.csv"
     try:
@@ -90,6 +100,15 @@ def load(name: str, columns: tuple[str, ...], optional: tuple[str, ...] = ()) ->
             return tuple(_entries(csv.reader(handle, strict=True), label, columns, optional))
     except FileNotFoundError:
         raise InputFault(f"{label}: vocabulary file not found") from None
+
+
+@cache
+def _codes() -> dict[str, dict[str, tuple[str, ...]]]:
+    """The codes that columns take, by file and column; checks of the files' own modules are not among them."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for row in _read("codes", ("file", "column", "codes")):
+        found.setdefault(row["file"], {})[row["column"]] = tuple(row["codes"].split("|"))
+    return found
 
 
 def _entries(reader, label: str, columns: tuple[str, ...], optional: tuple[str, ...]):
