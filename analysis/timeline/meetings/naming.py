@@ -503,14 +503,19 @@ def _of_the_chair(chair: people.Person, name: str) -> str:
     return ""
 
 
+#: A work, whose makers hold a press conference: 电视剧《三体》, 市作协《青江故事》.
+_WORK = re.compile("[^《，。：“”的了]{0,12}(?<![看读学习贯彻落实写作])《[^》]{1,30}》")
+
+
 def can_convene(words: str) -> bool:
     """Whether words name a body, or members of one, that can meet.
 
-    >>> can_convene("中共中央政治局"), can_convene("河南"), can_convene("市长王小明")
-    (True, False, False)
+    >>> can_convene("中共中央政治局"), can_convene("河南"), can_convene("市长王小明"), can_convene("电视剧《三体》")
+    (True, False, False, True)
     """
     words = _WIDER.sub("", words)
-    return bool(_convener_ending().search(words)) and "为" not in words and not people.listed(words)
+    holds = _convener_ending().search(words) or _WORK.fullmatch(words)
+    return bool(holds) and "为" not in words and not people.listed(words)
 
 
 def _takes_body(name: str, body: str) -> bool:

@@ -54,3 +54,17 @@ def test_a_body_that_explains_to_the_public_holds_an_event(subject):
     assert held(f"10月25日，{subject}情况介绍会在海州举行。") == [
         ("event", "2023-10-25", f"{subject}情况介绍会")
     ]
+
+
+@each("maker", ["", "总台", "电视剧", "青江市作协", "青江影业公司"])
+@each("work", ["《三体》", "《城市更新条例》", "《2023年春节联欢晚会》"])
+@each(("verb", "briefing"), [("举行", "新闻发布会"), ("召开", "新闻发布会"), ("举行", "新闻通气会")])
+def test_a_press_conference_of_a_work_is_named_after_it(maker, work, verb, briefing):
+    assert held(f"{maker}{work}10月25日{verb}{briefing}。") == [
+        ("event", "2023-10-25", f"{maker}{work}{briefing}")
+    ]
+
+
+@each("studied", ["学习《条例》", "学习贯彻《条例》", "全市落实《条例》"])
+def test_a_work_that_is_studied_holds_nothing(studied):
+    assert not any("《条例》" in name for _, _, name in held(f"10月25日，{studied}举行新闻发布会。"))
