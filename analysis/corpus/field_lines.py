@@ -86,6 +86,15 @@ def is_known(label: str) -> bool:
     return _known().fullmatch(label) is not None
 
 
+def is_spoken(label: str) -> bool:
+    """Whether a name is that of who speaks in a talk, or says what a meeting held.
+
+    >>> is_spoken("记者"), is_spoken("会议指出"), is_spoken("来源")
+    (True, True, False)
+    """
+    return _SPOKEN.fullmatch(label) is not None
+
+
 def has_no_value(text: str) -> bool:
     """Whether a field's value is in the lines below it."""
     return text[-1] in ":：" and _FIELD.fullmatch(text) is not None
@@ -103,7 +112,7 @@ def _label(text: str) -> str:
     # 何东山：把实事办好 is a headline, or what somebody says
     if is_name(name) and not re.search(r"\d", text):
         return ""
-    if not known and (len(text) > _LONGEST or "。" in text[:-1] or _SPOKEN.fullmatch(name)):
+    if not known and (len(text) > _LONGEST or "。" in text[:-1] or is_spoken(name)):
         return ""
     return name
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from analysis.corpus import bylines, field_lines, furniture, publication_lines
+from analysis.corpus import field_lines, furniture, outlets, page_words, publication_lines
 from analysis.corpus.lines import FINAL, Line
+from analysis.names import is_name
 
 REASON = "table of fields"
 _LONGEST = 24  #: characters of a value
@@ -16,11 +18,11 @@ _OF_FORMS = 2
 
 
 def marked(lines: Sequence[Line]) -> dict[int, str]:
-    """The labels above and below the text and their values, by where the lines begin, and what they are.
+    """The labels and their values, by where the lines begin, and what they are.
 
-    A day needs no label to be known, so that its line is not among them. The
-    line above a label is the headline or another such line: the first line of
-    a page is no value.
+    A day needs no label to be known, so that its line is not among them.
+    Above the first and below the last sentence a label counts without a value
+    too. The first line of a page is none.
 
     >>> from analysis.corpus.lines import split
     >>> head = "防汛会议召开\\n来源：\\n青江日报\\n发布时间：\\n2024-05-06\\n作者：\\n王小明\\n"
@@ -33,13 +35,16 @@ def marked(lines: Sequence[Line]) -> dict[int, str]:
     text = [at for at, line in enumerate(lines) if len(line.text) > _SENTENCE and line.text[-1] in FINAL]
     first, last = (text[0], text[-1]) if text else (len(lines), len(lines))
     found: dict[int, str] = {}
-    for at in (*range(1, first), *range(last + 1, len(lines))):
+    for at in range(1, len(lines)):
         label, line = lines[at].text, lines[at]
         if not _is_label(label):
             continue
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        has_value = below is not None and _is_value(below.text)
+        if not has_value and (first < at < last or field_lines.is_spoken(label[:-1])):
+            continue  # within a text, or who speaks in an interview
         found[line.start] = (furniture.name(label) or ("furniture", REASON))[1]
-        below = lines[at + 1] if at + 1 < len(lines) and at + 1 != first else None
-        if below and _says(label[:-1]) not in _OF_DAYS and _is_value(label, below.text):
+        if below and has_value and _says(label[:-1]) not in _OF_DAYS:
             found[below.start] = REASON
     return found
 
@@ -64,13 +69,18 @@ def _says(label: str) -> str:
     return publication_lines.says_of(label.strip().removeprefix("本文").removesuffix("于"))
 
 
-def _is_value(label: str, text: str) -> bool:
-    """Whether the line below a label is its value: it would be one in the same line.
+def _is_value(text: str) -> bool:
+    """Whether the line below a label is surely its value: an office or outlet, names, a number, or the tools of a site.
 
-    >>> _is_value("作者：", "王小明"), _is_value("来源：", "发布时间："), _is_value("作者：", "会议指出，要抓好落实。")
-    (True, False, False)
+    A label may have none, and the headline follows it.
+
+    >>> [_is_value(text) for text in ("青江日报", "市水务局", "发布时间：", "市政府召开防汛会议")]
+    [True, True, False, False]
+    >>> [_is_value(text) for text in ("王小明", "王小明 李大伟", "会议指出，要抓好落实。")], _is_value("大 中 小")
+    ([True, True, False], True)
     """
     if len(text) > _LONGEST or text[-1] in FINAL or _is_label(text):
         return False
-    both = label + text
-    return furniture.name(both) is not None or bylines.read(both) is not None
+    if page_words.is_office(text) or outlets.alone(text) or furniture.name(text) or text.isdigit():
+        return True
+    return all(is_name(word, titled=True) for word in re.split(r"[ \u3000、]+", text))

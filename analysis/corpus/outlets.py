@@ -59,10 +59,10 @@ def named(line: str) -> str:
     return cleaned(beside["name"]) if beside and publication_lines.read(line.strip()) else ""
 
 
-def _alone(line: str) -> str:
+def alone(line: str) -> str:
     """The newspaper, site or station that a line of a masthead holds and nothing else.
 
-    >>> _alone("南州日报"), _alone("《南州日报》"), _alone("# 南州日报"), _alone("南州日报 要闻")
+    >>> alone("南州日报"), alone("《南州日报》"), alone("# 南州日报"), alone("南州日报 要闻")
     ('南州日报', '南州日报', '南州日报', '')
     """
     name = line.lstrip("# ").strip().strip("《》")  # in a PDF its size makes it a heading
@@ -118,7 +118,7 @@ def of_articles(
             at = bisect_right(starts, row.start) - 1
             line = source.text[row.start : row.end]
             found[at] = found[at] or named(line)
-            if row.reason == "masthead" and (name := _alone(line)):
+            if row.reason == "masthead" and (name := alone(line)):
                 mastheads.append((row.start, name))
     if len(articles) == 1:
         found[0] = found[0] or source.outlet

@@ -62,6 +62,26 @@ def test_fields_of_minutes_stay_text():
     assert [text for _, text in body(*fields)][1:] != list(TEXT)
 
 
+@pytest.mark.parametrize("asked", ["请介绍一下情况。", "防汛如何部署？"])
+def test_who_speaks_in_an_interview_stays_text(asked: str):
+    made = [part.text for part in cut(TITLE, "记者：", asked, "局长：", *TEXT).paragraphs]
+    assert "".join(made) == "".join((TITLE, "记者：", asked, "局长：", *TEXT))
+
+
 def test_the_words_of_a_speaker_stay_text():
     made = cut(TITLE, TEXT[0], "记者：", "防汛工作如何部署？", *TEXT[1:])
     assert "防汛工作如何部署？" in [part.text for part in made.paragraphs]
+
+
+@pytest.mark.parametrize("above", [(), ("青江网",), ("首页 > 要闻", "发布时间：2024-05-06")])
+@pytest.mark.parametrize("label", ["来源", "作者", "发布机构", "点击数"])
+def test_a_headline_below_an_empty_label_stays_one(above: tuple[str, ...], label: str):
+    made = cut(*above, f"{label}：", TITLE, "2024-05-06", *TEXT).paragraphs
+    assert [part.text for part in made if part.role == "headline"] == [TITLE]
+    assert [part.text for part in made if part.role == "body"] == list(TEXT)
+
+
+def test_labels_of_the_second_report_of_a_file_are_no_text():
+    second = ("青江市举行春耕现场会", "来源：", "青江日报", "作者：", "王小明")
+    made = [part.text for part in cut(TITLE, *TEXT, *second, *TEXT).paragraphs]
+    assert made == [TITLE, *TEXT, second[0], *TEXT]
