@@ -552,7 +552,7 @@ def test_names_are_offered_and_dir_computes_nothing(papers):
     assert "tables" not in study.__dict__ and "folder" not in study.__dict__
     with pytest.raises(AttributeError) as fault:
         study.meetngs  # noqa: B018
-    assert str(fault.value).startswith("a study has no 'meetngs'; did you mean 'meetings' or ")
+    assert str(fault.value).startswith("a study has no 'meetngs'; did you mean 'meetings', ")
     card = study._repr_html_()
     assert "24" in card and "2024-01-03 – 2024-12-04" in card
 
