@@ -89,7 +89,7 @@ soak: .venv/.dev
 mutate: .venv/.dev
 	$(BIN)/python -m tests.safety.mutations --count $(or $(MUTATIONS),200)
 
-# how right the tables are on pages of many kinds (PAGES=score, second … eighth for the other sets)
+# how right the tables are on pages of many kinds (PAGES=score, second … twelfth for the other sets)
 pages: .venv/.dev
 	$(BIN)/python -m tests.pages --set $(or $(PAGES),look)
 
