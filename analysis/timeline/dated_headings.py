@@ -7,9 +7,10 @@ says of which days it is (`digest_days`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from analysis import edtf
 from analysis.corpus.bullets import SIGNS
@@ -69,7 +70,8 @@ def read(document: Document) -> dict[str, Frame]:
     )
     framed = _with_undated_items(paragraphs, framed, document.source.text)
     framed = _before_publication(document, framed)
-    return {**day_of_writing.frames(document), **dict(_reviewed(paragraphs)), **framed}
+    reviewed = dict(_reviewed(paragraphs, published))
+    return {**day_of_writing.frames(document), **reviewed, **framed}
 
 
 def _unless_posted_later(article: Article, paragraphs: Sequence[Paragraph]) -> str:
@@ -148,8 +150,9 @@ def _are_headlines(marked: list[Paragraph], body: list[Paragraph]) -> bool:
     return len(marked) == len(body) and not any("。" in p.reading.text for p in body)
 
 
-def _reviewed(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Frame]]:
-    """The frames of the items that are listed below the heading of a review of a year."""
-    for paragraph, year, heading, start, end in reviewed_years.find(paragraphs):
+def _reviewed(paragraphs: list[Paragraph], published: Mapping[str, str]) -> Iterator[tuple[str, Frame]]:
+    """The frames of the entries of a year, and of the items that are listed below the heading of a review."""
+    found = chain(reviewed_years.entries(paragraphs, published), reviewed_years.find(paragraphs))
+    for paragraph, year, heading, start, end in found:
         words = heading.reading.text[start:end]
         yield paragraph.paragraph_id, Frame(year=year, words=words, at=heading.reading.at(start))

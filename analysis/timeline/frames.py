@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from analysis import edtf
@@ -55,6 +56,25 @@ class Frame:
     only_month: bool = False
     of_month: int = 0
     part: int = 0
+
+
+#: A sentence in the middle of an item that names another day first: ……。3月23日至6月30日，…….
+_NEXT_DAY = re.compile(r"(?<=[。；])\s*(?=(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日?(?!期))")
+
+
+def at_sentence(frame: Frame | None, text: str, start: int) -> Frame | None:
+    """The frame of a sentence that begins at `start`: without the day above, where another one was named since.
+
+    >>> from analysis.timeline.dates import find
+    >>> text = "9日，县委召开全会。3月23日至6月30日，机关开展教育活动。县长出席总结大会。"
+    >>> frame = Frame(item=True, day=find("3月9日")[0])
+    >>> [getattr(at_sentence(frame, text, at).day, "value", None) for at in (0, 10, 27)]
+    ['XXXX-03-09', None, None]
+    """
+    if frame is None or frame.day is None:
+        return frame
+    other = _NEXT_DAY.search(text)
+    return replace(frame, day=None) if other and other.start() <= start else frame
 
 
 def framed(sentence: Sentence, frame: Frame | None, *, opens: bool) -> Sentence:

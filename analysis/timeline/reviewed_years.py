@@ -1,9 +1,10 @@
-"""The year that a heading reviews, for the items listed below it: 2023年工作回顾, 一是1月5日……."""
+"""The year of a review or an entry, for the days it names: 2023年工作回顾, 一是1月5日……; 【外事】2021年，……。5月7日，……."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from analysis.records import Paragraph
 
@@ -44,3 +45,49 @@ def find(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, int, Para
             above = None
         if above is not None and listed:
             yield paragraph, *above
+
+
+#: The entry of a yearbook, or a paragraph written like one: 【外事】2021年，……, 2021年，全市…….
+_ENTRY = re.compile(r"\s*(?P<title>【[^【】]{2,40}】)?\s*(?P<year>20\d\d)年，")
+#: A day without its year, which the entry's year completes.
+_BARE_DAY = re.compile(r"(?<![\d年])(?:1[0-2]|[1-9])月(?:3[01]|[12]\d|[1-9])日?")
+#: The text speaks from another time than the entry's year.
+_FROM_TODAY = re.compile("今年|[今昨]日|[今昨]天|近日|日前|[本上]周|[电讯][ \u3000（(]")
+#: Another year that begins a sentence, whose days follow.
+_NEXT_YEAR = re.compile(r"(?:^|[。；])\s*(?:20\d\d|[次翌明去]|同)年")
+#: A page that came out so many years later does not report news of an entry's year.
+_YEARS_LATER = 2
+
+
+def entries(
+    paragraphs: Sequence[Paragraph], published: Mapping[str, str]
+) -> Iterator[tuple[Paragraph, int, Paragraph, int, int]]:
+    """Each paragraph that opens with its year, or goes on with such an entry, shaped as `find` gives it.
+
+    An article that names a day before its first entry, or speaks of today, is news, and the entry its background;
+    without a title in brackets also one that came out in the year of its entry or the next.
+
+    Parameters
+    ----------
+    published : mapping
+        Article to its day of publication, EDTF, "" where unknown.
+    """
+    for article, group in groupby(paragraphs, key=lambda one: one.article_id):
+        body = [one for one in group if one.role == "body"]
+        if any(_FROM_TODAY.search(one.reading.text) for one in body):
+            continue
+        above: tuple[int, Paragraph, int, int] | None = None
+        for paragraph in body:
+            text = paragraph.reading.text
+            entry = _ENTRY.match(text)
+            if entry is not None:
+                year, day_of_page = int(entry["year"]), published.get(article, "")
+                if not entry["title"] and day_of_page and int(day_of_page[:4]) < year + _YEARS_LATER:
+                    break
+                above = year, paragraph, *entry.span("year")
+            elif above is None and _BARE_DAY.search(text):
+                break
+            if above is not None and _NEXT_YEAR.search(text, entry.end() if entry else 0):
+                above = None
+            if above is not None:
+                yield paragraph, *above

@@ -28,7 +28,7 @@ from analysis.timeline import (
     transcripts,
     years,
 )
-from analysis.timeline.frames import Frame, framed, on_day_before, with_year
+from analysis.timeline.frames import Frame, at_sentence, framed, on_day_before, with_year
 from analysis.timeline.gathering import Gathering
 from analysis.timeline.meetings import (
     Context,
@@ -318,7 +318,7 @@ def _mentions(parts: _Parts) -> list[Mention]:
             below_day = frame is not None and frame.item and frame.day is not None
             if not (lead or below_day or _DAYISH.search(text, start, end)):
                 continue
-            sentence = framed(sentences.read(text, start, end), frame, opens=opens)
+            sentence = framed(sentences.read(text, start, end), at_sentence(frame, text, start), opens=opens)
             lead = lead or (
                 start == 0 and paragraph.paragraph_id in parts.sections and _is_of_these_days(sentence)
             )

@@ -141,8 +141,27 @@ def _previous(
         apart = back < index and (own is None or own.unit != "year")
         days = [day for day in background.days_of_news(text, published if apart else "") if _names_day(day)]
         if days:
-            return days[-1]
+            return _with_month(days)
     return _previous(body, mention, sentence, "") if published else None
+
+
+#: Days of one text that are no further apart are of one month, where only the first names it.
+_NEAR = 10
+
+
+def _with_month(days: Sequence[TimeExpression]) -> TimeExpression:
+    """The last of several days, in the month of the one before it where it names none: 12月7日电 ……7日宣布.
+
+    >>> from analysis.timeline.dates import find
+    >>> _with_month(find("云港12月7日电 发言人7日宣布")).value, _with_month(find("云港12月1日电 发言人30日宣布")).value
+    ('XXXX-12-07', 'XXXX-XX-30')
+    """
+    last = days[-1]
+    if not last.value.startswith("XXXX-XX-") or last.anchor:
+        return last
+    earlier = [day.value for day in days[:-1] if day.value[5:7].isdigit() and "/" not in day.value]
+    near = bool(earlier) and abs(int(earlier[-1][-2:]) - int(last.value[-2:])) <= _NEAR
+    return replace(last, value=earlier[-1][:8] + last.value[-2:]) if near else last
 
 
 def _names_day(day: TimeExpression) -> bool:

@@ -92,15 +92,28 @@ class Mention:
 Detector: TypeAlias = Callable[[Sentence, Context], Iterable[Mention]]
 
 
+#: Introduces what somebody announced.
+_SAYS = re.compile("(?:表示|宣布|介绍|透露|告诉[^，。；]{1,12}|获悉|了解到|说|称)[，：]")
+
+
+def said_on(sentence: Sentence, day: TimeExpression | None, verb: int) -> bool:
+    """Whether the day before a verb is when somebody said so: 9日对媒体表示，论坛将在云港举行."""
+    return day is not None and _SAYS.search(sentence.flat, day.end, max(day.end, verb)) is not None
+
+
 def completed(mention: Mention, sentence: Sentence, context: Context) -> Mention:
     """The mention of a detector with its position, and with status, date and venue by the words before its verb."""
     position = Position(context.paragraph, sentence.start)
     before = mention.before
     if before is None:
         status = carried_over(mention.status, sentence, mention.when, mention.span.end)
-        return replace(mention, status=status, position=position, lead=context.lead)
+        announced = status == "planned" and said_on(sentence, mention.when, mention.span.end)
+        when = None if announced else mention.when
+        return replace(mention, status=status, when=when, position=position, lead=context.lead)
     when, span = sentence.date_of(before.end), sentence.report(mention.span)
     status = reporting_status(sentence.flat[before.start : before.end])
+    if status == "planned" and said_on(sentence, when, before.end):
+        when = None
     return replace(
         mention,
         span=span,

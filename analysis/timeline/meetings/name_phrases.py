@@ -75,9 +75,9 @@ _ORGANISED = re.compile(
 )
 #: Ends the name of one part of games or of a fair, which has days of its own: 第三届运动会冲浪比赛.
 _PART_OF_GAMES = re.compile("(?:比赛|项目|赛事|赛段|单元|板块|展区|赛区)$")
-#: A further name of a list: 、市政府党组会议和…….
+#: A further name of a list: 、市政府党组会议和……; what stands between need not be a gathering: 、欢迎晚宴、企业家大会.
 _NEXT_IN_LIST = re.compile(
-    r"、[^，。；、的“”]{2,24}?(?:会议|[^社协商学]会|论坛|仪式|式)(?=[和及与、，。；等]|$)"
+    r"(?:、[^，。；、的“”]{2,12}){0,2}?、[^，。；、的“”]{2,24}?(?:会议|[^社协商学]会|论坛|仪式|式)(?=[和及与、，。；等并]|$)"
 )
 
 

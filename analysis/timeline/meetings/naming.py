@@ -38,6 +38,8 @@ _OF_SESSION = re.compile(rf"预备会议?|主席团(?:第{_N}次)?会议")
 _CONGRESS = re.compile(rf"{_SESSION.pattern}|(?:代表大会|党代会|团代会|妇代会|代会)$")
 _SITTING_TAIL = re.compile(rf"(?<=会议|全会|大会|代会)第{_N}次(?:全体会议|大会|全体会)$")
 _WIDER = re.compile(r"[（(]扩大[）)]")
+#: Ends a list of what somebody attended: ……开幕式等重要活动.
+_AND_OTHERS = re.compile("(?<=[会议式坛节礼])等(?:一系列|系列|重要|重大|主要|相关|多场|多项)+的?(?:外事)?活动$")
 #: A body and its head: 市安全生产委员会主任.
 _HEADED = re.compile(
     r"""
@@ -59,6 +61,8 @@ _COMING = re.compile(
 _SHORT = 6
 #: A name within "A和B" has at least so many characters.
 _SHORTEST = 5
+#: Behind a ceremony in a list, a gathering of its own has at least so many; not 开幕式、主论坛.
+_NAMES_ITSELF = 6
 #: And one that is no more than the kind of what was held: 植树活动.
 _SHORTEST_KIND = 4
 
@@ -184,7 +188,7 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase, *, first
     refers back ("出席会议") is ignored.
     """
     span, convener = phrase.span, phrase.convener or _body_before_adverbial(sentence, verb)
-    name = _SITTING_TAIL.sub("", phrase.name)
+    name = _AND_OTHERS.sub("", _SITTING_TAIL.sub("", phrase.name))
     if verb.role is VerbRole.HOLD:
         convener = _without_its_people(convener, name)
     if marked := _of_anniversary(sentence, verb, convener, name):
@@ -381,14 +385,22 @@ def split(phrase: NamePhrase) -> list[NamePhrase]:
     ['区政府党组会议', '第9次常务会议']
     >>> [one.name for one in split(NamePhrase("第七届运动会开幕式和闭幕式", SentenceSpan(0, 13)))]
     ['第七届运动会开幕式和闭幕式']
+    >>> [one.name for one in split(NamePhrase("首届江滩灯会开幕式、集中巡馆、江滩企业家大会", SentenceSpan(0, 22)))]
+    ['首届江滩灯会开幕式', '江滩企业家大会']
     """
     name, span, convener = phrase
     for joint in _AND.finditer(name):
         left, right = name[: joint.start()], name[joint.end() :]
-        named = _stands_alone(left) or (left in head_nouns.generic_names() and len(left) >= _SHORTEST)
-        if named and (_stands_alone(right) or _sitting_of_a_kind().fullmatch(right)):
+        listed = joint.group() == "、"
+        while listed and "、" in right and not head_nouns.head_of(right.partition("、")[0]):
+            right = right.partition("、")[2]
+        named = _stands_alone(left, shortest=_SHORTEST - listed)
+        named = named or (left in head_nouns.generic_names() and len(left) >= _SHORTEST)
+        named = named or (listed and _is_named_ceremony(left) and len(right) >= _NAMES_ITSELF)
+        alone = _stands_alone(right) or _sitting_of_a_kind().fullmatch(right) is not None
+        if named and (alone or (listed and _is_named_ceremony(right))):
             middle = span.end - len(right)
-            first = SentenceSpan(span.start, middle - len(joint.group()))
+            first = SentenceSpan(span.start, span.end - len(name) + joint.start())
             return [
                 NamePhrase(left, first, convener),
                 *split(NamePhrase(right, SentenceSpan(middle, span.end), convener)),
@@ -396,7 +408,17 @@ def split(phrase: NamePhrase) -> list[NamePhrase]:
     return [phrase]
 
 
-def _stands_alone(name: str) -> bool:
+def _is_named_ceremony(name: str) -> bool:
+    """Whether a ceremony says what it is of: 首届江滩灯会开幕式, not 开幕式.
+
+    >>> _is_named_ceremony("首届江滩灯会开幕式"), _is_named_ceremony("开幕式"), _is_named_ceremony("灯会")
+    (True, False, False)
+    """
+    head = head_nouns.head_of(name)
+    return head in head_nouns.ceremonies() and len(name) - len(head) >= _SHORTEST
+
+
+def _stands_alone(name: str, *, shortest: int = _SHORTEST) -> bool:
     whole = all(name.count(a) == name.count(b) for a, b in ("“”", "《》", "（）"))
     if whole and _SITTING_OF_A_BODY.fullmatch(name):
         return True
@@ -405,7 +427,7 @@ def _stands_alone(name: str) -> bool:
     return (
         bool(head)
         and whole
-        and len(name) >= _SHORTEST
+        and len(name) >= shortest
         and not generic
         and head not in head_nouns.ceremonies()
     )

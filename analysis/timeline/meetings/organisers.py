@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from analysis.timeline import dates
 from analysis.timeline.meetings import bodies, head_nouns
 from analysis.timeline.meetings.counting import uncounted
 from analysis.timeline.meetings.series import without_ceremony
+from analysis.timeline.sentences import is_day
 
 #: How a text says who organises; the first that it has counts.
 _VERBS = ("主办", "举办", "召集", "召开", "承办")
@@ -50,12 +52,21 @@ def organisers(text: str, name: str, at: int) -> tuple[str, ...]:
     ('云港市政府', '国家文物局')
     >>> organisers("北方论坛5日开幕。本届论坛由中共江州省委、江州省人民政府主办。", "北方论坛", 9)
     ('江州省委', '江州省政府')
+    >>> organisers("3月18至19日 云港市政府和青江市政协联合主办的北方论坛召开。", "北方论坛", 31)
+    ('云港市政府', '青江市政协')
     >>> organisers("北方论坛5日开幕。期间还有由青江大学举办的书展。", "北方论坛", 9)
     ()
     """
     found = [*_before(text, name), *_behind(text, name, at)] if any(verb in text for verb in _VERBS) else []
     found.sort(key=lambda pair: _VERBS.index(pair[0]))
-    return next((who for _, words in found if (who := bodies.listed(words))), ())
+    return next((who for _, words in found if (who := bodies.listed(_without_days(words)))), ())
+
+
+def _without_days(words: str) -> str:
+    """Who organises it, without the day that may stand before or behind: 5日，云港市政府; 云港市政府5日."""
+    for day in reversed([one for one in dates.find(words) if is_day(one)]):
+        words = words[: day.start] + words[day.end :]
+    return words.strip("，, \u3000")
 
 
 def _before(text: str, name: str) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from analysis.timeline import people
 from analysis.timeline.dates import TimeExpression
 from analysis.timeline.meetings import bodies, durations, head_nouns, naming
 from analysis.timeline.meetings.decided_on import decision_end
-from analysis.timeline.meetings.mention import Context, Mention, venue
+from analysis.timeline.meetings.mention import Context, Mention, said_on, venue
 from analysis.timeline.meetings.name_phrases import strip_adverbials
 from analysis.timeline.meetings.reporting_status import reporting_status
 from analysis.timeline.meetings.reporting_verbs import ReportingVerb, VerbRole, reporting_verbs
@@ -46,8 +46,6 @@ _PRETEXT = re.compile(
 _ON_THE_WAY = re.compile(r"抵达|启程|前往|离京|离开|出发|乘专机|乘包机")
 #: Whoever spoke at another meeting is quoted at this one: 在主持召开……座谈会时的重要讲话.
 _QUOTED_FROM = re.compile("时?(?:的|所作的?|发表的)(?:系列|重要)?(?:讲话|指示|批示|致辞|论述|要求|精神)")
-#: Behind the day on which something is announced.
-_SAYS = re.compile("(?:表示|宣布|介绍|透露|告诉[^，。；]{1,12}|获悉|了解到|说|称)[，：]")
 #: A rule says how often: 会议由组长主持召开，一般每两周一次.
 _HABIT = re.compile("每[一两二三半]?[周月年季]|一般|原则上|不定期|定期")
 #: The name of an event dates it: 2024年第一季度重点项目开工仪式.
@@ -96,7 +94,7 @@ def find_by_verb(sentence: Sentence, context: Context) -> Iterator[Mention]:
             if verb.role is VerbRole.ATTEND:
                 one = one._replace(name=naming.ceremony_of_headline(one.name, context.headline))
             kind = head_nouns.kind_of(one.name)
-            day = None if status == "planned" and _is_day_of_saying(sentence, verb) else verb.date
+            day = None if status == "planned" and said_on(sentence, verb.date, verb.start) else verb.date
             if kind != "meeting" and not (day or same_day or _YEAR.search(one.name)):
                 continue
             starts = (one.span.start, verb.start, *([day.start] if day else []))
@@ -130,12 +128,6 @@ def _place_that_holds(verb: ReportingVerb, subject: str) -> str:
     """The subject of 举行, where it is a place: 人民广场|举行升旗仪式."""
     place = verb.role is VerbRole.HOLD and _PLACE_THAT_HOLDS.fullmatch(subject)
     return subject if place else ""
-
-
-def _is_day_of_saying(sentence: Sentence, verb: ReportingVerb) -> bool:
-    """Whether the day before a verb is when somebody said so: 9日对媒体表示，论坛将在云港举行."""
-    said = _SAYS.search(sentence.flat, verb.date.end, verb.start) if verb.date else None
-    return said is not None
 
 
 def _subject(sentence: Sentence, verb: ReportingVerb, phrase: naming.NamePhrase) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis import find_meetings, timeline
+from tests.rows import each
 from tests.timeline.documents import document
 
 
@@ -73,3 +74,39 @@ def test_a_meeting_that_is_watched_before_another_one(how):
     watched = how.format("全省安全生产视频会议")
     found = find_meetings(f"6月12日，{watched}柳河市政府随即召开工作部署会。", published="2024-06-13")
     assert sorted(found["name"]) == ["全省安全生产视频会议", "柳河市政府工作部署会"]
+
+
+ATTENDED = (
+    ("首届江滩灯会开幕式", "江滩企业家大会"),
+    ("北方论坛", "企业家座谈会"),
+    ("清江港开港仪式", "全市安全生产工作会议"),
+    ("第三届江滩马拉松启动仪式", "清江大桥通车仪式", "全市外事工作会议"),
+)
+
+
+@each("names", ATTENDED)
+@each("between", ["、", "、欢迎午餐、集中巡馆、"])
+@each("end", ["", "并讲话", "并致辞", "等重要活动", "等系列活动"])
+def test_every_gathering_of_a_list_that_somebody_attended_is_found(names, between, end):
+    text = f"5月7日，市长王小明先后出席{between.join(names)}{end}。"
+    assert set(find_meetings(text, published="2024-05-08")["name"]) == set(names)
+
+
+@each("name", ["北方论坛开幕式、闭幕式", "全市党建、统战工作会议"])
+def test_a_name_that_holds_a_list_stays_whole(name):
+    text = f"5月7日，市长王小明出席{name}。"
+    assert list(find_meetings(text, published="2024-05-08")["name"]) == [name]
+
+
+@each("verb", ["宣布", "介绍", "透露"])
+@each("what", ["国家副主席王小明将应邀访问贝国", "市长王小明将率团访问贝国"])
+def test_the_day_of_an_announcement_is_not_that_of_the_visit(verb, what):
+    text = f"新闻发言人李大伟7日{verb}，{what}。"
+    assert "2024-12-07" not in set(find_meetings(text, published="2024-12-08")["date"])
+
+
+@each("day", ["3月18日", "3月18至19日 ", "3月18日，"])
+@each("verb", ["联合举办", "共同主办"])
+def test_a_day_is_no_part_of_who_organises(day, verb):
+    text = f"{day}云港市政府和清江市政协{verb}的“振兴江滩经济”论坛在清江召开。"
+    assert list(find_meetings(text, published="2024-03-20")["body"]) == ["云港市政府；清江市政协"]
