@@ -204,7 +204,7 @@ def _parser() -> argparse.ArgumentParser:
         "--template",
         type=Path,
         metavar="FILE",
-        help="presentation (.pptx) whose fonts, colours and master are used for the slides, which stay 16:9",
+        help="presentation (.pptx) whose fonts, colours and master are used for the slides",
     )
     build.add_argument(
         "--palette", default="", metavar="grey|FILE", help=_PALETTE + ", for figures and slides"

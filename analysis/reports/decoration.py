@@ -9,7 +9,9 @@ from typing import Any
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-WIDTH, HEIGHT = 960.0, 540.0  #: points: 13.333 x 7.5 in, 16:9
+#: The slide that figures and texts are laid out on, in points: 16:9. One of a template may be higher, up to 4:3.
+WIDTH, HEIGHT = 960.0, 540.0
+_HIGHEST = 720.0
 MARGIN = 32.0  #: of titles and text
 
 #: A mark is wide or high from this share of the slide on; a bar at a side is at most so wide.
@@ -59,9 +61,6 @@ class Box:
         return across and self.top <= other.top and other.bottom <= self.bottom
 
 
-_SLIDE = Box(0.0, 0.0, WIDTH, HEIGHT)
-
-
 @dataclass(frozen=True)
 class Mark:
     """Something that a master or a layout draws on each slide."""
@@ -100,11 +99,16 @@ class Room:
         )
 
 
-def widen(show: Any) -> None:
-    """16:9, with all that master and layouts hold in its place; what is not as wide as the slide keeps its shape."""
-    across, down = Pt(WIDTH) / show.slide_width, Pt(HEIGHT) / show.slide_height
+def resize(show: Any, *, keep_shape: bool) -> None:
+    """Slides of 16:9, or in the shape that they have, up to 4:3, with all that master and layouts hold in its place.
+
+    What is not as wide as the slide keeps its shape.
+    """
     given = show.slide_width
-    show.slide_width, show.slide_height = Pt(WIDTH), Pt(HEIGHT)
+    own = round(min(max(WIDTH * show.slide_height / given, HEIGHT), _HIGHEST))
+    height = Pt(own if keep_shape else HEIGHT)
+    across, down = Pt(WIDTH) / given, height / show.slide_height
+    show.slide_width, show.slide_height = Pt(WIDTH), height
     if across == down == 1:
         return
     for holder in (show.slide_master, *show.slide_layouts):
@@ -125,16 +129,22 @@ def widen(show: Any) -> None:
             size.set("cy", str(round(int(size.get("cy")) * down)))
 
 
+def _slide(slide: Any) -> Box:
+    """The whole of a slide."""
+    show = slide.part.package.presentation_part.presentation
+    return Box(0.0, 0.0, show.slide_width / Pt(1), show.slide_height / Pt(1))
+
+
 def marks(slide: Any) -> list[Mark]:
     """The shapes that the master and the layout draw on a slide, from back to front."""
     layout = slide.slide_layout
     alone = layout._element.get("showMasterSp") in ("0", "false")
-    return [
-        mark for holder in ([layout] if alone else [layout.slide_master, layout]) for mark in _marks(holder)
-    ]
+    whole = _slide(slide)
+    holders = [layout] if alone else [layout.slide_master, layout]
+    return [mark for holder in holders for mark in _marks(holder, whole)]
 
 
-def _marks(holder: Any) -> Iterator[Mark]:
+def _marks(holder: Any, slide: Box) -> Iterator[Mark]:
     for element in holder.shapes._spTree:
         frame = None if _is_placeholder(element) else _frame(element)
         if frame is None or not _shows(element):
@@ -144,7 +154,7 @@ def _marks(holder: Any) -> Iterator[Mark]:
         wide, high = int(size.get("cx")) / Pt(1), int(size.get("cy")) / Pt(1)
         if 45 <= int(frame.get("rot", "0")) / 60_000 % 180 < 135:  # it stands upright about its middle
             left, top, wide, high = left + (wide - high) / 2, top + (high - wide) / 2, high, wide
-        box = Box(left, top, left + wide, top + high).within(_SLIDE)
+        box = Box(left, top, left + wide, top + high).within(slide)
         if (
             box.left <= box.right and box.top <= box.bottom
         ):  # instructions for authors are often placed outside the slide
@@ -183,19 +193,20 @@ def _shows(element: Any) -> bool:
 
 def room(slide: Any) -> Room:
     """What the marks of its template leave free on a slide."""
-    left, top, right, bottom = 0.0, 0.0, WIDTH, HEIGHT
+    whole = _slide(slide)
+    left, top, right, bottom = 0.0, 0.0, whole.right, whole.bottom
     heads = []
     for box in (mark.box for mark in marks(slide)):
-        wide, high = box.width >= _MOST * WIDTH, box.height >= _MOST * HEIGHT
+        wide, high = box.width >= _MOST * whole.width, box.height >= _MOST * whole.height
         if wide and high:  # a background
             continue
-        if high and box.width <= _SIDE * WIDTH:
-            left = max(left, box.right) if box.right < WIDTH / 2 else left
-            right = min(right, box.left) if box.left > WIDTH / 2 else right
-        elif box.bottom <= _HEAD * HEIGHT:
+        if high and box.width <= _SIDE * whole.width:
+            left = max(left, box.right) if box.right < whole.width / 2 else left
+            right = min(right, box.left) if box.left > whole.width / 2 else right
+        elif box.bottom <= _HEAD * whole.height:
             heads.append(box)
             top = max(top, box.bottom + _GAP)
-        elif box.top >= _FOOT * HEIGHT:
+        elif box.top >= _FOOT * whole.height:
             bottom = min(bottom, box.top - _GAP / 2)
     title = _title(slide, heads, left + MARGIN, right - MARGIN, top)
     return Room(left, max(top, title.bottom + _GAP) if heads else 0.0, right, bottom, title)

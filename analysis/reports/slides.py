@@ -38,7 +38,7 @@ _EPOCH = datetime(2000, 1, 1)
 
 
 def deck(figures: Iterable[Rendered], *, fingerprint: str, template: bytes = b"", palette: str = "") -> bytes:
-    """A presentation of 16:9: the figures of one language, in their order.
+    """A presentation, of 16:9 or in the shape of its template: the figures of one language, in their order.
 
     A slide with what the figures show opens it, one on method and sources
     ends it. Each slide between has the finding as its title, the picture with its alternative
@@ -50,8 +50,8 @@ def deck(figures: Iterable[Rendered], *, fingerprint: str, template: bytes = b""
     Parameters
     ----------
     template : bytes, optional
-        A presentation of one's own (``.pptx``): its master with its fonts, colours and decoration is taken,
-        at 16:9; its slides are not.
+        A presentation of one's own (``.pptx``): its master with its fonts, colours, decoration and shape (from 16:9
+        to 4:3) is taken; its slides are not.
     palette : str
         The one that the figures were drawn with: titles and charts take its colours, unless a template has its own.
 
@@ -64,7 +64,7 @@ def deck(figures: Iterable[Rendered], *, fingerprint: str, template: bytes = b""
     show = _opened(template) if template else Presentation()
     if not template:
         _set_theme(show.slide_master, palette)
-    decoration.widen(show)
+    decoration.resize(show, keep_shape=bool(template))
     opening = _bare_slide(show)
     for figure in figures:
         _picture(_slide(show, figure, fingerprint), figure)
@@ -253,7 +253,8 @@ def _picture(slide, figure: Rendered) -> None:
     picture.crop_top = 1 - figure.top / HEIGHT
     room = decoration.room(slide).below(HEIGHT - figure.top)
     white = inks.is_white(slide, room)
-    share = min(room.width / WIDTH, (room.height - (0 if white else 3 * CARD)) / figure.top)
+    edge = 0 if white else CARD
+    share = min((room.width - 2 * edge) / WIDTH, (room.height - 3 * edge) / figure.top)
     width, height = WIDTH * share, figure.top * share
     left, top = room.left + (room.width - width) / 2, room.top + (room.height - height) / 2
     _set(picture, Box(left, top, left + width, top + height))

@@ -407,6 +407,36 @@ def _shape(master, box: tuple[float, float, float, float], fill: str) -> None:
     )
 
 
+def _widen(show, width: float = 960, height: float = 540) -> None:
+    """A slide of another shape, with its places stretched to it, as PowerPoint does."""
+    across, down = Pt(width) / show.slide_width, Pt(height) / show.slide_height
+    show.slide_width, show.slide_height = Pt(width), Pt(height)
+    for holder in (show.slide_master, *show.slide_layouts):
+        for shape in holder.placeholders:
+            if shape._element.spPr.find(qn("a:xfrm")) is not None:
+                shape.left, shape.width = round(shape.left * across), round(shape.width * across)
+                shape.top, shape.height = round(shape.top * down), round(shape.height * down)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "made"),
+    [(720, 540, (960, 720)), (842, 595, (960, 678)), (960, 540, (960, 540)), (1200, 500, (960, 540)), (540, 720, (960, 720))],
+)
+def test_slides_have_the_shape_of_a_template_from_wide_to_4_3(drawn, width, height, made):
+    own, held = Presentation(), io.BytesIO()
+    _widen(own, width, height)
+    _shape(own.slide_master, (0, 0, width, height / 9), "7A1F3D")
+    own.save(held)
+    show = Presentation(io.BytesIO(slides.deck(drawn, fingerprint="f", template=held.getvalue())))
+    assert (show.slide_width, show.slide_height) == tuple(map(Pt, made))
+    test_nothing_reaches_over_the_slide(show)
+    for slide in show.slides:
+        used = max((shape.top + shape.height) / Pt(1) for shape in slide.shapes)
+        assert used > 0.85 * made[1]
+        (band,) = (mark.box for mark in decoration.marks(slide))
+        assert not [shape for shape in slide.shapes if not shape.is_placeholder and band.meets(Box.of(shape))]
+
+
 def _decorated(kind: str) -> bytes:
     """A template as houses have them: its ground drawn as a shape or a gradient, a band for titles, logos and rules."""
     own, held = Presentation(), io.BytesIO()
@@ -438,9 +468,9 @@ def _decorated(kind: str) -> bytes:
 
 
 _DECORATED = {
-    "gradient": [("001219", "0A4D68"), (0, 0, 960, 540)],
+    "gradient": [("001219", "0A4D68"), (0, 0, 960, 720)],
     "painted": [("12263A",), (0, 0, 960, 540)],
-    "band": [("7A1F3D",), (0, 0, 960, 90), (840, 500, 100, 30)],
+    "band": [("7A1F3D",), (0, 0, 960, 120), (800, 667, 133, 40)],
     "rule": [(), (0, 0, 32, 540), (853, 11, 93, 48), (53, 117, 853, 3)],
 }
 
@@ -487,7 +517,8 @@ def test_what_a_template_draws_keeps_its_place_and_covers_nothing(drawn, kind):
 def test_a_plain_band_takes_the_title_that_begins_in_it(drawn, top, height, within):
     """The places for titles (22 to 112 points, their middle below the band) are as PowerPoint gives them."""
     own, held = Presentation(), io.BytesIO()
-    _shape(own.slide_master, (0, top, 720, height), "7A1F3D")
+    _widen(own)
+    _shape(own.slide_master, (0, top, 960, height), "7A1F3D")
     own.save(held)
     made = Presentation(io.BytesIO(slides.deck(drawn, fingerprint="f", template=held.getvalue())))
     for slide in made.slides:
