@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 from pathlib import Path
@@ -11,6 +12,7 @@ import pandas as pd
 import pypdfium2
 import pytest
 from nbformat import v4
+from PIL import Image
 from playwright.sync_api import expect
 
 from analysis.__main__ import main
@@ -167,6 +169,37 @@ def test_a_notebook_page_loads_quietly_with_its_code_folded(visit, page, scheme)
             "![y](http://a.b/c.png)"
         )
         assert seen.faults() == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("scheme", "ground"), [("light", "white"), ("dark", "black")])
+def test_figures_are_dark_on_dark_pages(visit, page, scheme, ground):
+    """Also after the reader has chosen the other theme."""
+    other = {"white": "black", "black": "white"}
+    with visit(page, scheme=scheme) as seen:
+        seen.page.evaluate(_ADD_FIGURE)
+        assert _ground(seen.page) == ground
+        seen.page.click("#theme")
+        assert _ground(seen.page) == other[ground]
+        seen.page.emulate_media(media="print")
+        assert _ground(seen.page) == "white"
+
+
+#: A white figure, as an image of 40 x 40 points.
+_ADD_FIGURE = """() => {
+  const drawn = Object.assign(document.createElement("canvas"), { width: 40, height: 40 });
+  const pen = drawn.getContext("2d");
+  pen.fillStyle = "#fff"; pen.fillRect(0, 0, 40, 40);
+  const figure = Object.assign(document.createElement("img"), { id: "drawn", src: drawn.toDataURL() });
+  document.querySelector(".cells").prepend(figure);
+  return figure.decode();
+}"""
+
+
+def _ground(seen) -> str:
+    """Whether the middle of the figure is nearer to white or to black."""
+    shown = Image.open(io.BytesIO(seen.locator("#drawn").screenshot())).convert("L")
+    return "white" if shown.getpixel((shown.width // 2, shown.height // 2)) > 127 else "black"
 
 
 @pytest.mark.browser
