@@ -33,7 +33,7 @@ def _blues() -> Colormap:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell at (left, bottom, width, height), as dark as its share; its words are set where they have room."""
+    """One cell at (left, bottom, width, height), as dark as its share; words are set where those of its row have room."""
 
     box: tuple[float, float, float, float]
     share: float
@@ -60,7 +60,8 @@ def draw(page: Page, axes: Axes, cells: Sequence[Cell]) -> None:
     axes.add_collection(
         PolyCollection([*corners], facecolors=colours, edgecolors="none", zorder=3), autolim=False
     )
+    crowded = {cell.box[1] for cell in cells if page.width(cell.words) > cell.box[2]}
     for cell, colour in zip(cells, colours, strict=True):
         left, bottom, width, height = cell.box
-        if cell.words and page.width(cell.words) <= width:
+        if cell.words and bottom not in crowded:  # a row with some of its numbers would be read as all of them
             page.text(left + width / 2, bottom + height / 2, cell.words, ha="center", color=ink_on(colour))

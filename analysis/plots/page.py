@@ -162,10 +162,17 @@ class Page:
                     room = width - self.width("…", size)
                     made.append(rest[: self._reach(rest, room, size)].rstrip() + "…")
                     break
-                cut = _breakable(rest, cut)
+                cut = self._without_orphan(rest, _breakable(rest, cut), width, size)
             made.append(rest[:cut].rstrip())
             rest = rest[cut:].lstrip()
         return made or [""]
+
+    def _without_orphan(self, text: str, cut: int, width: float, size: float) -> int:
+        """Where to break, so that a text in two lines does not end in a line of one or two characters."""
+        if len(text[cut:].strip()) > _ORPHAN:
+            return cut
+        marks = [at for at in range(cut // 3, cut) if text[at - 1] in "；，：。" and not _is_within(text, at)]
+        return next((at for at in reversed(marks) if self.width(text[at:].strip(), size) <= width), cut)
 
     def _reach(self, text: str, width: float, size: float) -> int:
         """How many of the first characters fit; at least one."""
@@ -279,6 +286,10 @@ def _width(text: str, size: float) -> float:
 def _measuring() -> RendererAgg:
     """Measures texts for every page: all are in the house style, so that a text is as wide on each."""
     return RendererAgg(1, 1, 100)
+
+
+#: A last line of so many characters stands alone.
+_ORPHAN = 2
 
 
 def _breakable(text: str, cut: int) -> int:

@@ -44,6 +44,33 @@ def test_a_line_neither_begins_with_a_dot_or_a_sign_nor_ends_with_a_sign_that_wa
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "36个月中12个月有文章或会议；4,991篇文章均可确定月份",
+        "全市教育工作会议召开，市长王小明出席并作了讲话",
+        "Ten of 36 months have an article；all of them dated well to a 月份",
+    ],
+)
+def test_a_title_in_two_lines_does_not_end_in_a_line_of_one_or_two_characters(page, text):
+    whole = page.width(text)
+    for missing in (4, 10, 18):
+        lines = page.wrap(text, whole - missing)
+        assert len(lines) == 2 and len(lines[1]) > 2
+        assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_row_of_cells_has_all_its_numbers_or_none(page):
+    rows = {100.0: ("7", "8", "12"), 60.0: ("7", "8", "9")}
+    cells = [
+        heat.Cell((40.0 + 12 * at, bottom, 11.0, 30.0), 0.5, words)
+        for bottom, row in rows.items()
+        for at, words in enumerate(row)
+    ]
+    heat.draw(page, page.canvas, cells)
+    assert [text.get_text() for text in page.figure.texts if text.get_text().isdigit()] == ["7", "8", "9"]
+
+
+@pytest.mark.parametrize(
     ("text", "last"),
     [
         (
