@@ -78,6 +78,7 @@ function asPicture({ withFont = false } = {}) {
   const box = [-MARGIN, -MARGIN, PICTURE_WIDTH + 2 * MARGIN, height + 2 * MARGIN];
   const svg = draw("svg", { viewBox: box.join(" "), width: box[2], height: box[3] },
     draw("rect", { class: "paper", x: box[0], y: box[1], width: box[2], height: box[3] }), ...parts);
+  for (const touch of svg.querySelectorAll(".touch")) touch.remove();  // LibreOffice draws what is transparent black
   const holder = make("div", { class: "plot unseen" }, svg);
   root.dataset.theme = "light";
   plot.parentElement.append(holder);
