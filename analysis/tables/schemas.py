@@ -30,6 +30,16 @@ def _in_office(offices: Sequence[Office]) -> list[str]:
     return [f"{o.title}：{o.first}/{o.last}" if o.first else o.title for o in offices]
 
 
+def _other_years(years: Sequence[tuple[int, float]]) -> list[str]:
+    """Years with their probabilities, without those that would read 0.00.
+
+    >>> _other_years([(2023, 0.012), (2022, 0.004)])
+    ['2023: 0.01']
+    """
+    shown = [(year, f"{probability:.2f}") for year, probability in years]
+    return [f"{year}: {share}" for year, share in shown if share != "0.00"]
+
+
 _ROLES = ("chair", "speaker", "attendee", "contributor", "guest", "visitor")
 _ARTICLE_KINDS = ("report", "editorial", "essay", "review", "document", "brief", "advertorial")
 #: Times of day in order; a meeting without one sorts between morning and afternoon.
@@ -124,7 +134,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("titles", "list", encode=lambda titles: [f"{name}：{title}" for name, title in titles]),
         Column("agenda", correctable=True),
         Column("mentions", "list", encode=lambda places: [f"{name}:{a}-{b}" for name, a, b in places]),
-        Column("year_others", "list", encode=lambda years: [f"{year}: {p:.2f}" for year, p in years]),
+        Column("year_others", "list", encode=_other_years),
         Column("conflicts", "messages"),
         Column("corrected", "messages"),
         Column(

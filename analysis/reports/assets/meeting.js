@@ -39,8 +39,7 @@ function yearNodes(meeting) {
   if (meeting.basis !== "none") nodes.push(inChinese ? "，" : ", ", t("confidence", { p: sureOf(meeting) }));
   if (meeting.reasons.length)
     nodes.push(make("ul", { class: "reasons" }, ...meeting.reasons.map(reason => make("li", { lang: "zh" }, reason))));
-  const others = meeting.others.filter(other => !/[:：]\s*0\.00$/.test(other));  // years that the cues rule out
-  if (others.length) nodes.push(make("p", { class: "soft" }, t("others", { years: inOneLine(others) })));
+  if (meeting.others.length) nodes.push(make("p", { class: "soft" }, t("others", { years: inOneLine(meeting.others) })));
   return nodes;
 }
 
