@@ -31,7 +31,7 @@ _CORPUS = "folder of texts, or table"
 _OUT = "output folder"
 _RUN = "output folder of a run"
 _LANGUAGE = "language of titles and axes (en)"
-_PALETTE = "grey, or a TOML file with colours"
+_PALETTE = "grey, or a TOML file with colours and a font"
 #: Options of the command figure that select part of a run, with their help.
 _FILTERS = {
     "person": "only meetings that name this person",

@@ -119,7 +119,9 @@ def _palette(palette: str) -> bytes:
     from analysis.plots import colours
 
     colours.of(palette)
-    return palette.encode() if palette in colours.GREY else Path(palette).read_bytes()
+    font = colours.font_of(palette)
+    own = palette.encode() if palette in colours.GREY else Path(palette).read_bytes()
+    return own + (font.read_bytes() if font else b"")
 
 
 def _name(settings: Settings, *looks: bytes) -> str:

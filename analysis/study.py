@@ -489,7 +489,7 @@ class Study:
         font : float, optional
             The smallest text in points; the figure is laid out for it.
         palette : str or Path
-            ``"grey"``, or a TOML file with colours, such as ``blue = "#005f73"``.
+            ``"grey"``, or a TOML file with colours, such as ``blue = "#005f73"``, and a font, ``font = "House.ttf"``.
         term : str or iterable of str
             One formulation or several, with their variants: ``term=["新质生产力", "高质量发展"]``. The figure
             ``formulations`` has these alone, and there any other word or expression may stand, as of `search`;

@@ -52,7 +52,7 @@ def draw(
     font : float, optional
         The smallest text in points; the figure is laid out anew for it (`sizes.size`).
     palette : str or Path
-        ``"grey"``, a TOML file of colours of one's own (`colours.of`), or "" for the house's.
+        ``"grey"``, a TOML file of colours, and a font, of one's own (`colours.of`), or "" for the house's.
     about : str
         What was selected of the texts; printed before the note line.
     subject : str
@@ -69,7 +69,8 @@ def draw(
         raise unknown("figure", name, (*FIGURES, "network"))
     from analysis.plots import facts
     from analysis.plots.page import headed
-    from analysis.plots.style import house, plain
+    from analysis.plots.scoped import scoped
+    from analysis.plots.style import house, own_font, plain
     from analysis.tables import known_window
     from analysis.wording import say
 
@@ -83,7 +84,18 @@ def draw(
             return title or own
         return say("subject_title", language, subject=subject, title=own)
 
-    with house(), facts.of_selection(about), facts.of_dates(known is not None), headed(heading):
+    font_file = None
+    if palette:
+        from analysis.plots import colours
+
+        font_file = colours.font_of(palette)
+    with (
+        scoped(own_font, font_file),
+        house(),
+        facts.of_selection(about),
+        facts.of_dates(known is not None),
+        headed(heading),
+    ):
         with sizes.laid_out(chosen):
             drawn = module.draw(tables, language=language, window=window)
         if drawn.lacking > 0:
@@ -92,12 +104,10 @@ def draw(
             with sizes.laid_out(replace(chosen, height=chosen.height - drawn.unused)):
                 drawn = module.draw(tables, language=language, window=window)
     if palette:
-        from analysis.plots import colours
-
         colours.recolour(drawn.figure, colours.of(palette))
     made = heading(drawn.title)
     alt = drawn.alt.replace(drawn.title, made)
-    return replace(drawn, title=plain(made), alt=plain(alt), scale=chosen.scale)
+    return replace(drawn, title=plain(made), alt=plain(alt), scale=chosen.scale, font=font_file)
 
 
 #: Points that a page of open height may leave empty.

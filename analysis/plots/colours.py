@@ -1,4 +1,4 @@
-"""Other colours for a figure that is drawn: shades of grey, or a person's own."""
+"""Other colours, and another font, for a figure: shades of grey, or a person's own style file."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from matplotlib import colors
 from matplotlib.collections import Collection
 from matplotlib.figure import Figure
+from matplotlib.ft2font import FT2Font
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.text import Text
@@ -43,31 +44,38 @@ NAMES = {
 GREY = ("grey", "gray")
 
 
+#: Names the file of a font in a style file.
+_FONT = "font"
+
+
+def font_of(palette: str | Path) -> Path | None:
+    """The font file that a palette names with a line ``font = "House.ttf"``; None where it names none.
+
+    Raises
+    ------
+    InputFault
+        As of `of`.
+    """
+    given = {} if palette in GREY else _read(palette)
+    return _file_of(palette, given[_FONT]) if _FONT in given else None
+
+
+def _file_of(palette: str | Path, name: str) -> Path:
+    """A font file named in a palette: as it stands, or beside the palette."""
+    return Path(palette).parent / Path(name).expanduser()
+
+
 def of(palette: str | Path) -> Callable[[Colour], Colour]:
     """How a palette changes a colour: ``"grey"``, or a TOML file with lines such as ``blue = "#005f73"``.
 
     Raises
     ------
     InputFault
-        If there is no such palette or file, or something in it is no colour; all faults at once.
+        If there is no such palette or file, or something in it is no colour or no font; all faults at once.
     """
     if palette in GREY:
         return _grey
-    if not Path(palette).is_file():
-        raise refused("refused_palette", palette=str(palette))
-    try:
-        given = tomllib.loads(Path(palette).read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        raise refused("refused_palette_file", palette=str(palette), error=str(error)) from None
-    faults = [message("refused_palette_name", name=name) for name in given if name not in NAMES]
-    faults += [
-        message("refused_palette_colour", name=name, value=repr(value))
-        for name, value in given.items()
-        if not (isinstance(value, str) and colors.is_color_like(value))
-    ]
-    if faults:
-        known = message("refused_palette_names", palette=str(palette), names=list(NAMES))
-        raise of_messages([known, *faults])
+    given = {name: value for name, value in _read(palette).items() if name != _FONT}
     wanted = {
         colors.to_rgb(NAMES[name]): _legible(name, colors.to_rgb(value)) for name, value in given.items()
     }
@@ -75,6 +83,40 @@ def of(palette: str | Path) -> Callable[[Colour], Colour]:
         blue = colors.to_rgb(given["blue"])
         wanted |= {cell: _tinted(style.luminance(cell), blue) for cell in map(colors.to_rgb, heat.ramp())}
     return lambda colour: (*_nearest(colour, wanted), colour[3])
+
+
+def _read(palette: str | Path) -> dict[str, str]:
+    """The lines of a style file, checked."""
+    if not Path(palette).is_file():
+        raise refused("refused_palette", palette=str(palette))
+    try:
+        given = tomllib.loads(Path(palette).read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise refused("refused_palette_file", palette=str(palette), error=str(error)) from None
+    faults = [message("refused_palette_name", name=name) for name in given if name not in (*NAMES, _FONT)]
+    faults += [
+        message("refused_palette_colour", name=name, value=repr(value))
+        for name, value in given.items()
+        if name != _FONT and not (isinstance(value, str) and colors.is_color_like(value))
+    ]
+    if faults:
+        faults.insert(0, message("refused_palette_names", palette=str(palette), names=list(NAMES)))
+    if _FONT in given and not _is_font(palette, given[_FONT]):
+        faults.append(message("refused_palette_font", palette=str(palette), value=repr(given[_FONT])))
+    if faults:
+        raise of_messages(faults)
+    return given
+
+
+def _is_font(palette: str | Path, value: object) -> bool:
+    """Whether a style file names the file of a font that can be drawn with."""
+    if not isinstance(value, str) or not value:
+        return False
+    try:
+        FT2Font(str(_file_of(palette, value)))
+    except (OSError, RuntimeError):
+        return False
+    return True
 
 
 def _nearest(colour: Colour, wanted: Mapping[tuple, tuple]) -> tuple[float, float, float]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import base64
 import html
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.plots.scoped import scoped
 from analysis.refusals import writing
 
 if TYPE_CHECKING:
@@ -85,6 +88,8 @@ class Drawn:
         Height in points that the rows lack, on a page too low for them.
     scale : float
         How much larger than the page of the layout its files are.
+    font : Path or None
+        The font file of a person's own that it was laid out in.
     """
 
     name: str
@@ -101,16 +106,24 @@ class Drawn:
     unused: float = 0.0
     lacking: float = 0.0
     scale: float = 1.0
+    font: Path | None = None
+
+    @contextmanager
+    def in_style(self) -> Iterator[None]:
+        """The style, and the font, that the figure was drawn in."""
+        from analysis.plots.style import house, own_font
+
+        with scoped(own_font, self.font), house():
+            yield
 
     def png(self, *, dpi: int = 200) -> bytes:
         """The figure as PNG."""
         from matplotlib.backends.backend_agg import FigureCanvasAgg
 
         from analysis.plots.palette import few_colours
-        from analysis.plots.style import house
 
         own = self.figure.dpi
-        with house():
+        with self.in_style():
             canvas = FigureCanvasAgg(self.figure)
             self.figure.dpi = dpi * self.scale
             try:

@@ -19,9 +19,8 @@ def svg(drawn: Drawn, letters: str = "path") -> bytes:
 def svgs(drawn: Drawn) -> tuple[bytes, bytes]:
     """As SVG with letters as paths, and with letters as text that can be edited; the figure is drawn once."""
     from analysis.plots import twin_svg
-    from analysis.plots.style import house
 
-    with house():
+    with drawn.in_style():
         metadata = {"Date": None, "Title": drawn.title, "Description": drawn.alt}
         made = twin_svg.draw(drawn.figure, metadata)
     paths, texts = (text.encode() for text in made)
@@ -44,13 +43,15 @@ def pdf(drawn: Drawn) -> bytes:
     from analysis.plots import embedding
     from analysis.plots.style import fonts, house
 
-    first, *others = fonts()
+    with drawn.in_style():
+        *cut, fallback = fonts()
     letters = "".join(sorted({c for text in drawn.figure.findobj(Text) for c in text.get_text()}))
     held = io.BytesIO()
     with tempfile.TemporaryDirectory() as folder:
-        small = Path(folder) / "letters.ttf"
-        small.write_bytes(embedding.truetype(first, letters))
-        with house(small, *others):
+        small = [Path(folder) / f"letters{number}.ttf" for number in range(len(cut))]
+        for path, given in zip(small, cut, strict=True):
+            path.write_bytes(embedding.truetype(given, letters))
+        with house(*small, fallback):
             metadata = {"CreationDate": None, "Title": drawn.title, "Subject": drawn.alt}
             drawn.figure.savefig(held, format="pdf", metadata=metadata)
     return held.getvalue() if drawn.scale == 1 else _scaled(held.getvalue(), drawn.scale)

@@ -63,5 +63,7 @@ def draw(page: Page, axes: Axes, cells: Sequence[Cell]) -> None:
     crowded = {cell.box[1] for cell in cells if page.width(cell.words) > cell.box[2]}
     for cell, colour in zip(cells, colours, strict=True):
         left, bottom, width, height = cell.box
-        if cell.words and bottom not in crowded:  # a row with some of its numbers would be read as all of them
+        if (
+            cell.words and bottom not in crowded
+        ):  # a row with some of its numbers would be read as all of them
             page.text(left + width / 2, bottom + height / 2, cell.words, ha="center", color=ink_on(colour))

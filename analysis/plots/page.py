@@ -14,6 +14,7 @@ from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from functools import cache, cached_property, lru_cache
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -25,7 +26,7 @@ from matplotlib.transforms import Affine2D
 from analysis.plots import sizes
 from analysis.plots.drawn import LINES
 from analysis.plots.scoped import scoped
-from analysis.plots.style import ACCENT, INK, MUTED, clean
+from analysis.plots.style import ACCENT, INK, MUTED, clean, own_font
 
 HEIGHT = 540.0  #: of a slide
 SIZE = 14.0  #: the smallest text there is
@@ -123,7 +124,7 @@ class Page:
 
     def width(self, text: str, size: float = SIZE) -> float:
         """How wide a line of text is, in points."""
-        return _width(text, size) if text else 0.0
+        return _width(text, size, own_font.get()) if text else 0.0
 
     def fit(self, text: object, width: float, size: float = SIZE) -> str:
         """`text` itself, or as much of its beginning as fits, and "…"."""
@@ -275,7 +276,8 @@ class Page:
 
 
 @lru_cache(maxsize=2**14)
-def _width(text: str, size: float) -> float:
+def _width(text: str, size: float, font: Path | None) -> float:
+    """The width of a text in the fonts in use; `font` is `own_font`, on which it depends."""
     renderer = _measuring()
     return (
         renderer.get_text_width_height_descent(text, FontProperties(size=size), False)[0] * 72 / renderer.dpi

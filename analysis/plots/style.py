@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -43,18 +44,25 @@ _STYLE = Path(__file__).with_name("house.mplstyle")
 _KEEP = {"backend", "backend_fallback", "interactive", "toolbar", "timezone"}
 
 
-def fonts() -> tuple[Path, Path]:
+#: A font file of a person's own that the figures use first, None for the suite's.
+own_font: ContextVar[Path | None] = ContextVar("own_font", default=None)
+
+
+def fonts() -> tuple[Path, ...]:
     """The font files that the figures use, first choice first."""
     fallback = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
-    return pylopdf_fonts_zh_cn.sans_path(), fallback
+    own = own_font.get()
+    return (*([own] if own else []), pylopdf_fonts_zh_cn.sans_path(), fallback)
 
 
 @contextmanager
 def house(*paths: Path) -> Iterator[None]:
-    """Draw and save in the house style, with the suite's own font files (or those of `paths`)."""
+    """Draw and save in the house style, with the font files of `fonts` (or those of `paths`)."""
+    paths = paths or fonts()
     with matplotlib.rc_context():
         matplotlib.rcParams.update(_style())  # type: ignore[arg-type]  # the stubs list every key
-        with _only(*(paths or fonts())):
+        matplotlib.rcParams["font.family"] = [_entry(path).name for path in paths]
+        with _only(*paths):
             yield
 
 
@@ -82,7 +90,7 @@ def _only(*paths: Path) -> Iterator[None]:
         manager._findfont_cached.cache_clear()  # type: ignore[attr-defined]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _entry(path: Path) -> font_manager.FontEntry:
     return font_manager.ttfFontProperty(FT2Font(str(path)))
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from analysis import find_meetings
 from tests.rows import each
 
-SUBJECTS = ("全市教育系统深化改革", "青江市新建学校12所", "市委统战部加强党外代表人士工作", "区法院推进诉源治理")
+SUBJECTS = (
+    "全市教育系统深化改革",
+    "青江市新建学校12所",
+    "市委统战部加强党外代表人士工作",
+    "区法院推进诉源治理",
+)
 TITLES = ("", "【教育改革】", "【外事接待与大型活动】 ")
 YEARS = ("2009", "2016", "2024")
 

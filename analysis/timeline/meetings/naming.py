@@ -39,7 +39,9 @@ _CONGRESS = re.compile(rf"{_SESSION.pattern}|(?:代表大会|党代会|团代会
 _SITTING_TAIL = re.compile(rf"(?<=会议|全会|大会|代会)第{_N}次(?:全体会议|大会|全体会)$")
 _WIDER = re.compile(r"[（(]扩大[）)]")
 #: Ends a list of what somebody attended: ……开幕式等重要活动.
-_AND_OTHERS = re.compile("(?<=[会议式坛节礼])等(?:一系列|系列|重要|重大|主要|相关|多场|多项)+的?(?:外事)?活动$")
+_AND_OTHERS = re.compile(
+    "(?<=[会议式坛节礼])等(?:一系列|系列|重要|重大|主要|相关|多场|多项)+的?(?:外事)?活动$"
+)
 #: A body and its head: 市安全生产委员会主任.
 _HEADED = re.compile(
     r"""
@@ -425,11 +427,7 @@ def _stands_alone(name: str, *, shortest: int = _SHORTEST) -> bool:
     head = head_nouns.head_of(name)
     generic = head_nouns.is_anaphoric(name) or name in head_nouns.generic_names()
     return (
-        bool(head)
-        and whole
-        and len(name) >= shortest
-        and not generic
-        and head not in head_nouns.ceremonies()
+        bool(head) and whole and len(name) >= shortest and not generic and head not in head_nouns.ceremonies()
     )
 
 
