@@ -124,7 +124,7 @@ KNOWN = set(
         "csv gz doc docx pptx txt md html pdf rtf odt jsonl parquet xlsx from soffice headless convert to ocr column text meeting_id "
         "JavaScript Page Up Down Shift CMP KWIC study search CSV Excel PNG SVG EDTF Markdown file seconds memory "
         "OCR tesseract chi sim Python pytesseract TOML png svg id title published source province folder auto build figures "
-        "font grey out template where Dask",
+        "font grey out template where Dask ttf otf",
     )
 )
 

@@ -312,10 +312,13 @@ def _of_bulletin(blocks: list[Block]) -> list[tuple[int, str]]:
 
 
 def _signed(blocks: list[Block]) -> list[tuple[int, str]]:
-    """The one day in Chinese numerals that signs a document below its text, with its place."""
-    days = [block for block in blocks if page_foot.is_signed_day(block)]
-    above = any(block.kind == "body" and block.start < days[0].start for block in blocks) if days else False
-    return [(days[0].start, published.in_text(days[0].text))] if len(days) == 1 and above else []
+    """The one day in Chinese numerals that signs a document below its text, or dates it right below its headline."""
+    days = [at for at, block in enumerate(blocks) if page_foot.is_signed_day(block)]
+    if len(days) != 1:
+        return []
+    above, signed = blocks[: days[0]], blocks[days[0]]
+    stands = any(block.kind == "body" for block in above) or (above and above[-1].kind == "head")
+    return [(signed.start, published.in_text(signed.text))] if stands else []
 
 
 def _is_record(source: Source) -> bool:

@@ -448,10 +448,17 @@ def _heal(made: list[Block], setting: Measure) -> list[Block]:
     first = last = -1  # the first and the last of `healed` that are no furniture
     turned = False  # whether the foot or head of a page stands behind it
     dated = False  # whether the line that dates a report does
+    indented = _are_indented(made)
     for block in made:
         begins = dated and (bool(opens_report(block.text)) or (last == first and _is_row(healed[last])))
-        if last >= 0 and not begins and _goes_on(healed[last][-1], block, setting, turned=turned):
-            healed[last].append(block)
+        above = healed[last] if last >= 0 and not begins else []
+        if indented and len(above) == 1 and _is_cut_by_break(above[0], block):
+            above[0] = replace(above[0], kind="body")
+            above.append(block)
+            turned = dated = False
+            continue
+        if above and _goes_on(above[-1], block, setting, turned=turned):
+            above.append(block)
             turned = dated = False
             continue
         healed.append([block])
@@ -465,6 +472,25 @@ def _heal(made: list[Block], setting: Measure) -> list[Block]:
             turned = turned or block.reason in _PAGE_ENDS
             dated = dated or block.reason in ("date line", "source line")
     return [joined(pieces) for pieces in healed]
+
+
+def _are_indented(made: list[Block]) -> bool:
+    """Whether most paragraphs of a text are indented."""
+    first = [block.lines[0].indent > 0 for block in made if block.kind == "body"]
+    return 2 * sum(first) > len(first)
+
+
+def _is_cut_by_break(a: Block, b: Block) -> bool:
+    """Whether a page break cuts a paragraph, of a text whose paragraphs are indented: it is, and what follows is not.
+
+    A single row of it looks like a heading.
+    """
+    row = a.kind == "head" and not a.level and len(a.lines) == 1
+    begins = (row or (a.kind == "body" and not a.item)) and a.lines[0].indent > 0
+    text = b.kind == "body" or (b.kind == "head" and not b.level and b.text[-1] in "。！？")
+    follows = text and b.lines[0].blanks > 0 and not b.lines[0].indent and not b.item
+    broken = replace(a, kind="body").broken and has_sentence_mark(a.text)
+    return begins and follows and broken and not opens_report(b.text)
 
 
 def _is_row(pieces: list[Block]) -> bool:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 #: Ends a sentence, a quotation or a bracket: a paragraph may stop here.
 FINAL = frozenset("。！？…；：”’）」』》】〉.!?;:\"')]—~")
 
+#: Behind a title in a list: 市委召开全会2024-05-04.
+_DAY_OF_TITLE = re.compile(r"[\u4e00-\u9fff”》）!！?？]\s*(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}$")
 _SENTENCE_MARK = re.compile("[，。；！？、：,;]")
 
 
@@ -32,8 +34,8 @@ class Line:
 
     @property
     def final(self) -> bool:
-        """Whether it stops where a paragraph may stop."""
-        return self.text[-1] in FINAL
+        """Whether it stops where a paragraph may stop: at a mark, or at the day of a title in a list of them."""
+        return self.text[-1] in FINAL or _DAY_OF_TITLE.search(self.text) is not None
 
 
 def split(text: str) -> list[Line]:

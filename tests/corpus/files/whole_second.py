@@ -185,6 +185,9 @@ WORD: dict[str, Whole] = {
         ("各科室：", LAST, "青江市人民政府办公室", "二〇二四年五月六日"),
         "2024-05-06",
     ),
+    "a day in Chinese numerals below its headline.docx": Whole(
+        document(paragraphs(TITLE, "二〇二四年五月六日", ONE, TWO)), (TITLE,), (ONE, TWO), "2024-05-06"
+    ),
     "fields of the old kind.doc": Whole(
         of_2003(paragraphs(NOTICE, *FIELDS, LAST)), (NOTICE,), (*FIELDS, LAST)
     ),
