@@ -43,7 +43,7 @@ _BRACKET_DAY = re.compile(r"[（(][^（）()]{4,14}日[）)]")
 _SPACED_OFF = re.compile(r"(?P<verb>召开|举行|举办|开幕|闭幕|落幕)[ \u3000](?=[\u4e00-\u9fff]{2})")
 #: A headline is read so far back from its verb.
 _LONGEST_HEADLINE = 80
-_CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n]")
+_CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n\t]")
 #: It is on the day of the meeting reported before.
 _CONTINUES = re.compile(
     r"""

@@ -110,3 +110,17 @@ def test_the_day_of_an_announcement_is_not_that_of_the_visit(verb, what):
 def test_a_day_is_no_part_of_who_organises(day, verb):
     text = f"{day}云港市政府和清江市政协{verb}的“振兴江滩经济”论坛在清江召开。"
     assert list(find_meetings(text, published="2024-03-20")["body"]) == ["云港市政府；清江市政协"]
+
+
+@each(
+    ("row", "name"),
+    [
+        ("1\t2023年2月7日\t市政府召开第二次常务会议\t市政府大楼", "市政府第二次常务会议"),
+        ("2\t2023-02-07\t市委召开六届五次全会\t市民中心", "市委六届五次全会"),
+        ("3\t2023.2.7\t全市教育大会召开\t大剧院", "全市教育大会"),
+        ("2023年2月7日\t上午\t全市教育大会召开\t大剧院", "全市教育大会"),
+    ],
+)
+def test_the_cells_of_a_row_are_clauses(row, name):
+    found = find_meetings(row)
+    assert (list(found["name"]), list(found["date"])) == ([name], ["2023-02-07"])
