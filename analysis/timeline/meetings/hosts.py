@@ -43,6 +43,8 @@ _LED_BY = re.compile("由(?P<leader>[^，。；]{2,60}?)(?:率领|带领)的[^�
 
 #: A clause without a subject, whose object is no host of what follows: 会见总统王小明，同……会谈.
 _RECEIVED = re.compile("(?:并|还|先后|分别)*(?:会见|接见|拜会|会晤)了?(?=[^，。；])")
+#: Where somebody is or came, or on what business, before who that is: 正在海州参加论坛的|市长王小明.
+_WHERE_FROM = re.compile("^(?:正在|正|应邀|应约|前来|[在来赴率])[^，。；]{2,40}的(?=[^的]{4,60}$)")
 #: Where the host came, before the verb: 市长王小明到集团总部|拜会…….
 TO_A_PLACE = re.compile("(?:来到|前往|抵达|[来到赴抵])[^，。；到赴]{2,16}$")
 
@@ -67,7 +69,7 @@ def hosts_of(sentence: Sentence, span: SentenceSpan) -> tuple[people.Person, ...
     Where it holds nobody, the subject of the nearest clause before that has one.
     """
     flat = sentence.flat[span.start : span.end]
-    words = name_phrases.strip_adverbials(flat).strip(DATE + "，、 并")
+    words = name_phrases.strip_adverbials(_without_occasion(flat)).strip(DATE + "，、 并")
     at = span.start + flat.find(words)
     hosts = people.listed(sentence.text[at : at + len(words)]) if words else ()
     if not hosts and (came := TO_A_PLACE.search(words)):
@@ -91,6 +93,16 @@ def hosts_of(sentence: Sentence, span: SentenceSpan) -> tuple[people.Person, ...
                 name_phrases.strip_adverbials(words)
             )
     return hosts
+
+
+def _without_occasion(flat: str) -> str:
+    """The words before a verb, without where or on what business its subject is.
+
+    >>> _without_occasion("正在海州参加论坛的市长王小明"), _without_occasion("在北京的人民大会堂东大厅")
+    ('市长王小明', '在北京的人民大会堂东大厅')
+    """
+    rest = _WHERE_FROM.sub("", flat.lstrip(DATE + "，、 "))
+    return rest if people.listed(rest) else flat
 
 
 def listed_before(sentence: Sentence, clause: SentenceSpan) -> tuple[people.Person, ...]:

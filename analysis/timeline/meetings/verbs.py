@@ -56,6 +56,8 @@ _BESIDE = re.compile("同[期步时]")
 _LENGTH = re.compile(
     r"(?:为期|历时|开了|会期|展期)(?P<days>[2-9两二三四五六七八九]|[12]\d|十[一二三四五六七八九]?)天"
 )
+#: So near behind a meeting's verb stands how long it is.
+_SOON = 30
 #: A place that is the subject of a verb, as nobody who holds anything: 人民广场|举行升旗仪式.
 _PLACE_THAT_HOLDS = re.compile("[^，。；的]{2,20}(?:广场|公园|体育场|礼堂|会堂|陵园|剧场|步行街|码头|海滩)")
 #: In a later clause, a further day on which it ended: 10月31日召开，11月3日闭幕.
@@ -200,7 +202,7 @@ def _announced(phrase: naming.NamePhrase, status: str) -> tuple[naming.NamePhras
 
 
 def _whole_length(sentence: Sentence, verb: ReportingVerb) -> TimeExpression | None:
-    """The date of a verb; of one that opens or closes a gathering whose length is given, all its days: 为期3天的……3月9日闭幕."""
+    """The date of a verb; where the length of its gathering is given, all its days: 为期3天的……3月9日闭幕; 召开，历时两天."""
     if (
         verb.date is not None
         and verb.role in (VerbRole.HOLD, VerbRole.OPEN)
@@ -211,12 +213,13 @@ def _whole_length(sentence: Sentence, verb: ReportingVerb) -> TimeExpression | N
         if last is not None and (whole := durations.up_to(verb.date, last)) is not None:
             return whole
     length = _LENGTH.search(sentence.text)
-    if verb.date is None or length is None or verb.role is not VerbRole.OPEN:
+    if verb.date is None or length is None or verb.role not in (VerbRole.OPEN, VerbRole.HOLD):
         return verb.date
     days = numerals.parse(length["days"]) or 1
     if verb.word.endswith(_CLOSES):
         return durations.to_last(verb.date, days)
-    return durations.from_first(verb.date, days) if verb.word.endswith(_OPENS) else verb.date
+    behind = verb.end <= length.start() <= verb.end + _SOON and not sentence.text.startswith("的", length.end())
+    return durations.from_first(verb.date, days) if behind or verb.word.endswith(_OPENS) else verb.date
 
 
 def _span_of(names: list[naming.NamePhrase]) -> SentenceSpan:
