@@ -85,7 +85,7 @@ ATTENDED = (
 
 
 @each("names", ATTENDED)
-@each("between", ["、", "、欢迎午餐、集中巡馆、"])
+@each("between", ["、", "、欢迎午餐、集中巡馆、", "、答谢晚宴、", "、项目签约、文艺演出、"])
 @each("end", ["", "并讲话", "并致辞", "等重要活动", "等系列活动"])
 def test_every_gathering_of_a_list_that_somebody_attended_is_found(names, between, end):
     text = f"5月7日，市长王小明先后出席{between.join(names)}{end}。"
@@ -96,6 +96,13 @@ def test_every_gathering_of_a_list_that_somebody_attended_is_found(names, betwee
 def test_a_name_that_holds_a_list_stays_whole(name):
     text = f"5月7日，市长王小明出席{name}。"
     assert list(find_meetings(text, published="2024-05-08")["name"]) == [name]
+
+
+@each("first", ["北方论坛", "全市教育工作会议", "清江港开港仪式"])
+@each("second", ["安全生产、防汛工作会议", "党建、统战工作会议", "医药、器械展览会"])
+def test_a_name_of_two_subjects_stays_whole_in_a_list(first, second):
+    text = f"5月7日，市长王小明先后出席{first}、{second}。"
+    assert set(find_meetings(text, published="2024-05-08")["name"]) == {first, second}
 
 
 @each("verb", ["宣布", "介绍", "透露"])
