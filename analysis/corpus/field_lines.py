@@ -55,7 +55,7 @@ def rows(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
             continue
         fields = [at for at in run if labels[at]]
         names = {labels[at] for at in fields}
-        known = {name for name in names if _known().fullmatch(name)}
+        known = {name for name in names if is_known(name)}
         if len(names) < (2 if known else 3) or len(names) <= len(fields) / 2:
             continue
         starts = {lines[at].start for at in fields}
@@ -106,7 +106,7 @@ def _label(text: str) -> str:
     if not match:
         return ""
     name = re.sub(r"[ \u3000]", "", match["label"])
-    known = _known().fullmatch(name)
+    known = is_known(name)
     if match.re is _IN_TABLE:
         return name if known else ""
     # 何东山：把实事办好 is a headline, or what somebody says

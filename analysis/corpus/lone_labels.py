@@ -13,6 +13,9 @@ REASON = "table of fields"
 _LONGEST = 24  #: characters of a value
 _SENTENCE = 20  #: a line of more characters that ends as a sentence does is text
 _OF_DAYS = ("published", "written", "modified")
+_COUNT = re.compile(r"\d[\d,]*(?:\.\d+)?万?\s*[次人]?")
+#: What a name has with it: 王小明（实习）.
+_BRACKETS = re.compile(r"\s*[（(][^（）()]{1,8}[）)]$")
 #: Characters of a label of a day that a form has too: 时间, 日期.
 _OF_FORMS = 2
 
@@ -79,8 +82,9 @@ def _is_value(text: str) -> bool:
     >>> [_is_value(text) for text in ("王小明", "王小明 李大伟", "会议指出，要抓好落实。")], _is_value("大 中 小")
     ([True, True, False], True)
     """
-    if len(text) > _LONGEST or text[-1] in FINAL or _is_label(text):
+    text = _BRACKETS.sub("", text)
+    if not text or len(text) > _LONGEST or text[-1] in FINAL or _is_label(text):
         return False
-    if page_words.is_office(text) or outlets.alone(text) or furniture.name(text) or text.isdigit():
+    if page_words.is_office(text) or outlets.alone(text) or furniture.name(text) or _COUNT.fullmatch(text):
         return True
     return all(is_name(word, titled=True) for word in re.split(r"[ \u3000、]+", text))

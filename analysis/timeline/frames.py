@@ -58,8 +58,10 @@ class Frame:
     part: int = 0
 
 
-#: A sentence in the middle of an item that names another day first: ……。3月23日至6月30日，…….
-_NEXT_DAY = re.compile(r"(?<=[。；])\s*(?=(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])日?(?!期))")
+#: A sentence in the middle of an item that names a day first: ……。3月23日至6月30日，……; ……。2023年3月23日，…….
+_NEXT_DAY = re.compile(
+    r"(?<=[。；])\s*(?=(?:(?:19|20)\d\d年)?(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])(?P<to>日?[至到—-])?日?(?!期))"
+)
 
 
 def at_sentence(frame: Frame | None, text: str, start: int) -> Frame | None:
@@ -70,11 +72,22 @@ def at_sentence(frame: Frame | None, text: str, start: int) -> Frame | None:
     >>> frame = Frame(item=True, day=find("3月9日")[0])
     >>> [getattr(at_sentence(frame, text, at).day, "value", None) for at in (0, 10, 27)]
     ['XXXX-03-09', None, None]
+    >>> for middle in ("2023年3月23日，机关开展活动", "3月9日下午，机关开展活动"):
+    ...     text = f"9日，县委召开全会。{middle}。县长出席大会。"
+    ...     print(getattr(at_sentence(frame, text, text.index("县长")).day, "value", None))
+    None
+    XXXX-03-09
     """
     if frame is None or frame.day is None:
         return frame
-    other = _NEXT_DAY.search(text)
-    return replace(frame, day=None) if other and other.start() <= start else frame
+    others = (found for found in _NEXT_DAY.finditer(text) if found.start() <= start)
+    return replace(frame, day=None) if any(_is_other(found, frame.day) for found in others) else frame
+
+
+def _is_other(found: re.Match[str], day: TimeExpression) -> bool:
+    """Whether a day found is not the one above, or begins several: 3月9日至12日."""
+    month, own = f"{int(found['month']):02}", f"{int(found['day']):02}"
+    return bool(found["to"]) or day.value[5:] not in (f"{month}-{own}", f"XX-{own}")
 
 
 def framed(sentence: Sentence, frame: Frame | None, *, opens: bool) -> Sentence:

@@ -48,13 +48,13 @@ def find(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, int, Para
 
 
 #: The entry of a yearbook, or a paragraph written like one: 【外事】2021年，……, 2021年，全市…….
-_ENTRY = re.compile(r"\s*(?P<title>【[^【】]{2,40}】)?\s*(?P<year>20\d\d)年，")
+_ENTRY = re.compile(r"\s*(?P<title>【[^【】]{2,40}】)?\s*(?P<year>(?:19|20)\d\d)年，")
 #: A day without its year, which the entry's year completes.
 _BARE_DAY = re.compile(r"(?<![\d年])(?:1[0-2]|[1-9])月(?:3[01]|[12]\d|[1-9])日?")
 #: The text speaks from another time than the entry's year.
 _FROM_TODAY = re.compile("今年|[今昨]日|[今昨]天|近日|日前|[本上]周|[电讯][ \u3000（(]")
 #: Another year that begins a sentence, whose days follow.
-_NEXT_YEAR = re.compile(r"(?:^|[。；])\s*(?:20\d\d|[次翌明去]|同)年")
+_NEXT_YEAR = re.compile(r"(?:^|[。；])\s*(?:(?:19|20)\d\d|[次翌明去])年")
 #: A page that came out so many years later does not report news of an entry's year.
 _YEARS_LATER = 2
 

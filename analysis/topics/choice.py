@@ -20,7 +20,7 @@ NUMBERS, FROM = 8, 0.3
 LEAST, STEADY = 3, 0.5
 #: Maximum proportion of unstable topics.
 UNSTEADY = 0.1
-#: A number with fewer unstable topics replaces the best one if it is at least this proportion of it.
+#: A number with few unstable topics can be chosen if it is at least this proportion of the best one.
 NEAR = 0.5
 
 
@@ -91,11 +91,12 @@ def measure(
 def choose(measured: pd.DataFrame) -> pd.DataFrame:
     """Add the `score` and the `chosen` number to `measured`.
 
-    The score is the stable information: information times stability. It
-    counts by the proportion of stable topics. If the best number has too many
-    unstable topics, the best one that has not is chosen instead, but none
-    that is much smaller: a few coarse topics say less than many of which some
-    are marked as unstable.
+    The score is the stable information: information times stability. The
+    number with the highest score times the proportion of stable topics sets
+    what is near enough: among the numbers of at least half of it, with few
+    unstable topics, the one with the highest score is chosen, or itself if
+    there is none. A few coarse topics say less than many of which some are
+    marked as unstable.
 
     Examples
     --------

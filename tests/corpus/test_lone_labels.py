@@ -17,7 +17,10 @@ FIELDS = [
     ("作者", "王小明"),
     ("记者", "王小明"),
     ("责任编辑", "李大伟"),
+    ("责任编辑", "李大伟（实习）"),
     ("点击数", "123"),
+    ("浏览次数", "1,234 次"),
+    ("浏览次数", "1.2万次"),
     ("字号", "大 中 小"),
     ("发布机构", "青江市水务局"),
 ]
@@ -49,6 +52,7 @@ def test_a_label_and_the_value_below_it_are_no_text(label: str, value: str, colo
 def test_a_day_below_its_label_dates_the_article(label: str):
     made = cut(TITLE, f"{label}：", "2024-05-07", *TEXT)
     assert [part.text for part in made.paragraphs] == [TITLE, *TEXT]
+    assert [one.published for one in made.articles] == ["2024-05-07"]
 
 
 @pytest.mark.parametrize("label", ["来源", "作者", "点击数"])

@@ -12,7 +12,7 @@ SUBJECTS = (
     "区法院推进诉源治理",
 )
 TITLES = ("", "【教育改革】", "【外事接待与大型活动】 ")
-YEARS = ("2009", "2016", "2024")
+YEARS = ("1998", "2009", "2016", "2024")
 
 
 def _dates(text: str, published: str = "") -> list[str]:
@@ -35,6 +35,13 @@ def test_paragraphs_below_an_entry_are_of_its_year_until_the_next_one(year: str)
         f"{after}年，全市深化开放。\n\n6月3日，全市外事工作会议召开。"
     )
     assert _dates(text) == [f"{year}-05-07", f"{after}-06-03"]
+
+
+@each("year", YEARS)
+@each("next_", ["同年11月，全市机构改革完成。", "同年，新建学校12所。"])
+def test_the_same_year_does_not_end_an_entry(year: str, next_: str):
+    text = f"【教育改革】{year}年，全市深化改革。5月7日，全市教育大会召开。{next_}12月3日，全市外事工作会议召开。"
+    assert _dates(text) == [f"{year}-05-07", f"{year}-12-03"]
 
 
 @each(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from analysis import corpus, timeline
+from analysis import corpus, find_meetings, timeline
 from analysis.records import Source
+from tests.rows import each
 from tests.timeline.documents import document
 
 
@@ -137,3 +138,22 @@ def test_a_title_that_was_taken_for_a_part_of_the_site_dates_the_items_below():
     assert all("周报" not in paragraph.reading.text for paragraph in document.paragraphs)
     made = timeline.build([document])
     assert [m.date for m in made.meetings] == ["2024-02-27", "2024-02-29", "2024-03-01"]
+
+
+@each(
+    ("middle", "day"),
+    [
+        ("机关开展教育活动", "2019-03-09"),
+        ("3月9日下午，机关开展教育活动", "2019-03-09"),
+        ("3月23日，机关开展教育活动", ""),
+        ("3月23日至6月30日，机关开展教育活动", ""),
+        ("2019年4月3日，机关开展教育活动", ""),
+    ],
+)
+def test_a_sentence_of_an_item_has_the_day_above_it_unless_another_one_was_named_since(middle, day):
+    text = (
+        "2019年大事记\n\n3月\n4日\n△县政协召开全会。\n9日\n"
+        f"△县委召开全会。{middle}。县长李大伟出席全县教育总结大会。\n15日\n△博物馆开馆。"
+    )
+    found = find_meetings(text)
+    assert list(found[found["name"] == "全县教育总结大会"]["date"]) == ([day] if day else [])

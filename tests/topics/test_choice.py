@@ -23,6 +23,12 @@ def test_few_coarse_topics_are_not_chosen_for_being_stable() -> None:
     assert chosen(**measured, unsteady=[0.0, 0.28, 0.14]) == 28
 
 
+def test_if_all_numbers_have_unstable_topics_their_proportion_counts() -> None:
+    measured = {"topics": [8, 14, 28], "information": [1.9, 2.9, 3.1], "stability": [0.68, 0.66, 0.67]}
+    assert chosen(**measured, smallest=[207, 85, 79], unsteady=[0.3, 0.15, 0.5]) == 14
+    assert chosen(**measured, smallest=[207, 85, 79], unsteady=[0.3, 0.15, 0.15]) == 28
+
+
 def test_a_somewhat_smaller_number_is_chosen_if_its_topics_are_stable() -> None:
     measured = {
         "topics": [8, 18, 28],

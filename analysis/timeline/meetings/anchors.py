@@ -164,9 +164,18 @@ def _with_month(days: Sequence[TimeExpression]) -> TimeExpression:
     return replace(last, value=earlier[-1][:8] + last.value[-2:]) if near else last
 
 
+#: Ends a value with a day of the month, in a month that may be unknown.
+_WITH_DAY = re.compile(r"-(?:\d\d|XX)-\d\d$")
+
+
 def _names_day(day: TimeExpression) -> bool:
-    """Whether an expression gives the day of the month."""
-    return day.value[-2:].isdigit()
+    """Whether an expression gives the day of the month.
+
+    >>> from analysis.timeline.dates import find
+    >>> [_names_day(find(text)[0]) for text in ("12月7日", "7日", "12月", "2024年12月")]
+    [True, True, False, False]
+    """
+    return _WITH_DAY.search(day.value) is not None
 
 
 def date_and_anchor(

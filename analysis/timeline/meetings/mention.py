@@ -93,7 +93,7 @@ Detector: TypeAlias = Callable[[Sentence, Context], Iterable[Mention]]
 
 
 #: Introduces what somebody announced.
-_SAYS = re.compile("(?:表示|宣布|介绍|透露|告诉[^，。；]{1,12}|获悉|了解到|说|称)[，：]")
+_SAYS = re.compile("表示|宣布|透露|(?:介绍|告诉[^，。；]{1,12}|获悉|了解到|说|称)[，：]")
 
 
 def said_on(sentence: Sentence, day: TimeExpression | None, verb: int) -> bool:

@@ -63,6 +63,10 @@ _COMING = re.compile(
 _SHORT = 6
 #: A name within "A和B" has at least so many characters.
 _SHORTEST = 5
+#: Ends what somebody attended that is no gathering, and no part of the next name either: 欢迎午餐, 集中巡馆; not 安全生产.
+_NO_GATHERING = re.compile(
+    "(?:[早午晚]?宴会?|[早午晚]餐|茶叙|巡[馆展]|参观|观展|演出|表演|展演|签约|合影|会[见谈])$"
+)
 #: Behind a ceremony in a list, a gathering of its own has at least so many; not 开幕式、主论坛.
 _NAMES_ITSELF = 6
 #: And one that is no more than the kind of what was held: 植树活动.
@@ -389,12 +393,14 @@ def split(phrase: NamePhrase) -> list[NamePhrase]:
     ['第七届运动会开幕式和闭幕式']
     >>> [one.name for one in split(NamePhrase("首届江滩灯会开幕式、集中巡馆、江滩企业家大会", SentenceSpan(0, 22)))]
     ['首届江滩灯会开幕式', '江滩企业家大会']
+    >>> [one.name for one in split(NamePhrase("全市教育工作会议、安全生产、防汛工作会议", SentenceSpan(0, 20)))]
+    ['全市教育工作会议', '安全生产、防汛工作会议']
     """
     name, span, convener = phrase
     for joint in _AND.finditer(name):
         left, right = name[: joint.start()], name[joint.end() :]
         listed = joint.group() == "、"
-        while listed and "、" in right and not head_nouns.head_of(right.partition("、")[0]):
+        while listed and "、" in right and _NO_GATHERING.search(right.partition("、")[0]):
             right = right.partition("、")[2]
         named = _stands_alone(left, shortest=_SHORTEST - listed)
         named = named or (left in head_nouns.generic_names() and len(left) >= _SHORTEST)

@@ -65,9 +65,9 @@ _COUNT = re.compile(r"(?<=一行)[\d一二三四五六七八九十百]+[余多]?
 #: Guests by where they come from.
 _GUESTS = re.compile("[\u4e00-\u9fff]{2,24}(?:客人|来宾|嘉宾|外宾|侨领|委员|校友|客商)(?:们|一行)?")
 _PHOTO = re.compile(r"合影|会见记者|记者")
-#: A photograph with others than the guests: 会见协会领导班子成员，并同全体代表合影.
+#: A photograph with others than the guests: 会见协会领导班子成员，并同全体代表合影; 会见劳动模范，并与劳模们合影 is with them.
 _PHOTO_WITH_OTHERS = re.compile(
-    r"[，并][同与和](?!大家|他们|她们|其)(?:全体|与会|参会|大会|获奖|受表彰的?){0,2}(?P<group>[^，。；]{2,12}?)们?(?:一起|一同)?合影"
+    r"[，并][同与和](?!大家|他们|她们|其)(?:全体|与会|参会|大会|获奖|受表彰的?){0,2}(?P<group>[^，。；们]{2,12}?)(?:一起|一同)?合影"
 )
 
 

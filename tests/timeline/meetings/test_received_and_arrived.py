@@ -19,6 +19,8 @@ def held(text: str) -> list[tuple[str, str, str]]:
         ("李大伟一行", "，并与来宾合影", "reception"),
         ("青年志愿者代表", "并同大家合影", "event"),
         ("劳动模范代表", "，并与代表们合影留念", "event"),
+        ("劳动模范", "，并与劳模们合影", "event"),
+        ("优秀青年代表", "，并与青年朋友们一起合影", "event"),
     ],
 )
 def test_a_photograph_with_others_leaves_a_reception_what_it_is(before, guest, together, kind):
@@ -34,6 +36,12 @@ def test_who_arrives_and_begins_a_visit_visits(office, place, begins, sort):
     name = office[-3:]
     found = held(f"10月25日，{office}抵达{place}{begins}{sort}访问。")
     assert found == [("visit", "2023-10-25", f"{name}访问{place}")]
+
+
+@each("place", ["居民家中", "市图书馆网站"])
+@each("begins", ["进行", "开始"])
+def test_who_comes_to_a_house_or_a_site_does_not_visit_officially(place, begins):
+    assert not [row for row in held(f"10月25日，市长王小明来到{place}{begins}访问。") if row[0] == "visit"]
 
 
 @each("returned", ["在航天员乘组返回57天后", "在考察团返回海州后", "市代表团回国后", "在市长回到青江3天后"])
@@ -68,3 +76,17 @@ def test_a_press_conference_of_a_work_is_named_after_it(maker, work, verb, brief
 @each("studied", ["学习《条例》", "学习贯彻《条例》", "全市落实《条例》"])
 def test_a_work_that_is_studied_holds_nothing(studied):
     assert not any("《条例》" in name for _, _, name in held(f"10月25日，{studied}举行新闻发布会。"))
+
+
+@each("does", ["抢险", "处置险情", "教孩子们灭火", "指导救援"])
+@each("between", ["。", "，", "。散会后，"])
+def test_who_comes_to_the_scene_of_something_else_does_not_attend(does, between):
+    text = f"5月6日，全市防汛工作会议召开{between}市长王小明来到现场{does}。"
+    found = find_meetings(text, published="2024-05-07")
+    assert list(found[found["name"] == "全市防汛工作会议"]["attendees"]) == [""]
+
+
+@each("comes", ["来到现场", "来到现场祝贺", "来到活动现场，与大家交流", "来到会场"])
+def test_who_comes_to_a_ceremony_attends_it(comes):
+    found = find_meetings(f"5月6日，大桥通车仪式举行，市长王小明{comes}。", published="2024-05-07")
+    assert list(found["attendees"]) == ["王小明"]
