@@ -89,6 +89,11 @@ def find_dates(text: str, *, published: str = "", year: int | None = None) -> pd
         One row per expression in text order: words, date (EDTF), type (DATE,
         TIME, DURATION, SET), start, end (offsets in `text`), rule.
 
+    Raises
+    ------
+    InputFault
+        If `published` is no day.
+
     Examples
     --------
     >>> found = find_dates("1月29日下午，市委召开会议，总结去年工作。", published="2024-01-30")
@@ -96,6 +101,7 @@ def find_dates(text: str, *, published: str = "", year: int | None = None) -> pd
     [['1月29日下午', '2024-01-29'], ['去年', '2023']]
     """
     rows = []
+    published = _day(published)
     for found in dates.find(text):
         date = dates.resolve(found, published=published or None, year=year) or found.value
         rows.append((found.text, date, found.type, found.start, found.end, found.rule))
@@ -119,6 +125,11 @@ def find_meetings(texts: Texts, *, published: str = "") -> pd.DataFrame:
         The table ``meetings``, sorted by date. `status` is held, planned or
         referenced; `year_basis` and `year_reasons` explain the year;
         `source`, `start` and `end` locate the evidence.
+
+    Raises
+    ------
+    InputFault
+        If `published` is no day.
 
     Examples
     --------
@@ -146,6 +157,11 @@ def find_formulations(texts: Texts, *, published: str = "") -> pd.DataFrame:
     -------
     DataFrame
         The table ``formulations``, most frequent first.
+
+    Raises
+    ------
+    InputFault
+        If `published` is no day.
 
     Examples
     --------
@@ -200,8 +216,17 @@ def _documents(texts: Texts, published: str) -> list[Document]:
             if not isinstance(one, Document):
                 raise refused("refused_no_texts", given=type(one).__name__)
         return given
+    published = _day(published)
     basis = "given" if published else ""
     return corpus.settle([corpus.cut(Source("text", texts, published=published, published_basis=basis))])
+
+
+def _day(published: str) -> str:
+    """A day of publication, in whichever way it is written: 2024/5/8."""
+    day = corpus.cell_day(published) if published else ""
+    if published and not day:
+        raise refused("refused_published", value=published)
+    return day
 
 
 def explode(table: pd.DataFrame, column: str) -> pd.DataFrame:

@@ -76,6 +76,14 @@ def test_a_publication_date_closes_a_text():
     assert (meeting["date"], meeting["year_basis"]) == ("2024-01-29", "published")
     assert analysis.find_dates("昨天召开", published="2024-01-30")["date"].tolist() == ["2024-01-29"]
     assert analysis.find_dates("1月29日", year=2023)["date"].tolist() == ["2023-01-29"]
+    assert analysis.find_dates("昨天召开", published="2024/1/30")["date"].tolist() == ["2024-01-29"]
+
+
+@pytest.mark.parametrize("published", ["XXXX-05-09", "yesterday", "2024-13-01"])
+def test_a_publication_date_that_is_no_day_is_refused(published):
+    for find in (analysis.find_dates, analysis.find_meetings, analysis.find_formulations):
+        with pytest.raises(InputFault, match="is no day; write it as 2024-05-08"):
+            find("2021年，全市深化改革。5月7日，市委召开会议。", published=published)
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ _ENTRY = re.compile(r"\s*(?P<title>【[^【】]{2,40}】)?\s*(?P<year>(?:19|20)\
 _BARE_DAY = re.compile(r"(?<![\d年])(?:1[0-2]|[1-9])月(?:3[01]|[12]\d|[1-9])日?")
 #: The text speaks from another time than the entry's year.
 _FROM_TODAY = re.compile("今年|[今昨]日|[今昨]天|近日|日前|[本上]周|[电讯][ \u3000（(]")
+_QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
 #: Another year that begins a sentence, whose days follow.
 _NEXT_YEAR = re.compile(r"(?:^|[。；])\s*(?:(?:19|20)\d\d|[次翌明去])年")
 #: A page that came out so many years later does not report news of an entry's year.
@@ -74,7 +75,7 @@ def entries(
     """
     for article, group in groupby(paragraphs, key=lambda one: one.article_id):
         body = [one for one in group if one.role == "body"]
-        if any(_FROM_TODAY.search(one.reading.text) for one in body):
+        if any(_FROM_TODAY.search(_QUOTED.sub("", one.reading.text)) for one in body):
             continue
         above: tuple[int, Paragraph, int, int] | None = None
         for paragraph in body:
@@ -82,7 +83,8 @@ def entries(
             entry = _ENTRY.match(text)
             if entry is not None:
                 year, day_of_page = int(entry["year"]), published.get(article, "")
-                if not entry["title"] and day_of_page and int(day_of_page[:4]) < year + _YEARS_LATER:
+                recent = day_of_page[:4].isdigit() and int(day_of_page[:4]) < year + _YEARS_LATER
+                if recent and not entry["title"]:
                     break
                 above = year, paragraph, *entry.span("year")
             elif above is None and _BARE_DAY.search(text):

@@ -249,7 +249,7 @@ def suggest(
 def shared_alone(
     labels: Sequence[Sequence[str]], columns: Mapping[str, int], shared: np.ndarray
 ) -> list[list[str]]:
-    """Labels without further terms that the exemplars do not share.
+    """Labels without further terms that the exemplars do not share; whole where another would have the same label.
 
     Parameters
     ----------
@@ -265,11 +265,14 @@ def shared_alone(
     >>> columns = {"党员": 0, "街道": 1, "先锋": 2}
     >>> shared_alone([["党员", "街道", "先锋"]], columns, np.array([[0.3, 0.3, 0.7]]))
     [['党员', '先锋']]
+    >>> shared_alone([["党员", "街道"], ["党员", "先锋"]], columns, np.zeros((2, 3)))
+    [['党员', '街道'], ['党员', '先锋']]
     """
-    return [
+    cut = [
         [first, *(term for term in further if found[columns[term]] > SHARED)]
         for (first, *further), found in zip(labels, shared, strict=True)
     ]
+    return [list(whole) if cut.count(label) > 1 else label for whole, label in zip(labels, cut, strict=True)]
 
 
 def of_groups(

@@ -65,3 +65,8 @@ def test_news_with_a_publication_date_is_of_the_time_before_it(published: str, d
     year = "2021" if published.startswith("2022") else "2011"
     text = f"{year}年，清江汽车厂投产。5月7日，二期工程开工仪式举行。"
     assert _dates(text, published) == [date]
+
+
+def test_what_an_entry_quotes_does_not_speak_of_its_own_time():
+    text = "2021年，全市开展“今年我来讲”活动，印发《本周要情》。5月7日，全市教育大会召开。"
+    assert _dates(text) == ["2021-05-07"]

@@ -38,6 +38,10 @@ _OF_SESSION = re.compile(rf"预备会议?|主席团(?:第{_N}次)?会议")
 _CONGRESS = re.compile(rf"{_SESSION.pattern}|(?:代表大会|党代会|团代会|妇代会|代会)$")
 _SITTING_TAIL = re.compile(rf"(?<=会议|全会|大会|代会)第{_N}次(?:全体会议|大会|全体会)$")
 _WIDER = re.compile(r"[（(]扩大[）)]")
+#: In a clause about a meeting, which is no name of it.
+_ABOUT = re.compile(
+    "^(?:[为据从经对就按因由围绕根]|随后|会后|会前)|出席|参加|列席|召开|举行|举办|主持|听取|审议"
+)
 #: Ends a list of what somebody attended: ……开幕式等重要活动.
 _AND_OTHERS = re.compile(
     "(?<=[会议式坛节礼])等(?:一系列|系列|重要|重大|主要|相关|多场|多项)+的?(?:外事)?活动$"
@@ -237,8 +241,10 @@ def _whole(sentence: Sentence, verb: ReportingVerb, phrase: NamePhrase, *, first
         or head_nouns.is_anaphoric(name)
         or name in (*head_nouns.SITTING_BODIES, *head_nouns.ceremonies())
     ):
-        whole = _completed(sentence, verb, name, convener, persons) or (
-            name if _says_enough(verb, name) else ""
+        whole = (
+            _named_before(sentence, verb)
+            or _completed(sentence, verb, name, convener, persons)
+            or (name if _says_enough(verb, name) else "")
         )
     else:
         whole = body + name if _takes_body(name, body) else name
@@ -435,6 +441,30 @@ def _stands_alone(name: str, *, shortest: int = _SHORTEST) -> bool:
     return (
         bool(head) and whole and len(name) >= shortest and not generic and head not in head_nouns.ceremonies()
     )
+
+
+def _named_before(sentence: Sentence, verb: ReportingVerb) -> str:
+    """The name that alone opens a sentence, behind its day, before who chairs: 5月6日，全市教育大会，|市长王小明主持会议.
+
+    >>> from analysis.timeline import sentences
+    >>> from analysis.timeline.meetings.reporting_verbs import reporting_verbs
+    >>> def show(text):
+    ...     sentence = sentences.read(text, 0, len(text))
+    ...     return [_named_before(sentence, verb) for verb in reporting_verbs(sentence)]
+    >>> show("5月6日，全市教育大会，市长王小明主持会议。"), show("5月6日，为开好全市教育大会，市长王小明主持会议。")
+    (['全市教育大会'], [''])
+    """
+    chairs = verb.is_chairing or verb.word.startswith("主持")
+    clause = sentence.clause_before(verb.clause) if chairs else None
+    if clause is None:
+        return ""
+    flat = sentence.flat[clause.start : clause.end]
+    span = SentenceSpan(clause.start + len(flat) - len(flat.lstrip(DATE + "，、 ")), clause.end)
+    name = sentence.words(span)
+    generic = head_nouns.is_anaphoric(name) or name in head_nouns.generic_names()
+    opens = not sentence.flat[: span.start].strip(DATE + "，、 ")
+    whole = opens and trim_name(sentence, span) == span and not generic and may_be_name(name)
+    return name if whole and not _ABOUT.search(name) else ""
 
 
 def _completed(

@@ -218,7 +218,9 @@ def _whole_length(sentence: Sentence, verb: ReportingVerb) -> TimeExpression | N
     days = numerals.parse(length["days"]) or 1
     if verb.word.endswith(_CLOSES):
         return durations.to_last(verb.date, days)
-    behind = verb.end <= length.start() <= verb.end + _SOON and not sentence.text.startswith("的", length.end())
+    behind = verb.end <= length.start() <= verb.end + _SOON and not sentence.text.startswith(
+        "的", length.end()
+    )
     return durations.from_first(verb.date, days) if behind or verb.word.endswith(_OPENS) else verb.date
 
 

@@ -131,3 +131,28 @@ def test_a_day_is_no_part_of_who_organises(day, verb):
 def test_the_cells_of_a_row_are_clauses(row, name):
     found = find_meetings(row)
     assert (list(found["name"]), list(found["date"])) == ([name], ["2023-02-07"])
+
+
+@each("name", ["全市安全生产工作会议", "在建项目推进会议", "市政府第三次常务会议"])
+@each("chairs", ["市长王小明主持会议", "市长王小明主持召开会议", "市长王小明主持会议并讲话"])
+def test_a_meeting_is_named_by_the_clause_before_who_chairs_it(name, chairs):
+    (row,) = find_meetings(f"8月26日下午，{name}，{chairs}。", published="2024-08-28").to_dict("records")
+    assert (row["name"], row["chair"], row["date"]) == (name, "王小明", "2024-08-26")
+
+
+@each("length", ["，历时两天", "，会期2天", "，为期两天"])
+@each("verb", ["召开", "举行", "在云港市召开"])
+def test_a_length_behind_a_meeting_gives_all_its_days(verb, length):
+    found = find_meetings(f"3月27日，全市教育工作会议{verb}{length}。", published="2024-03-30")
+    assert list(found["date"]) == ["2024-03-27/2024-03-28"]
+
+
+@each("where", ["正在海州参加经贸研讨会的", "正在海州访问的", "率团在海州考察的", "应邀来海州出席论坛的"])
+def test_a_host_is_found_behind_where_he_is(where):
+    text = f"3月27日，{where}云港市市长王小明会见了海州集团董事长李大伟一行。"
+    (row,) = find_meetings(text, published="2024-03-30").to_dict("records")
+    assert (row["kind"], row["name"], row["speakers"]) == (
+        "reception",
+        "王小明会见海州集团董事长李大伟一行",
+        "王小明",
+    )
