@@ -133,7 +133,7 @@ def test_the_cells_of_a_row_are_clauses(row, name):
     assert (list(found["name"]), list(found["date"])) == ([name], ["2023-02-07"])
 
 
-@each("name", ["全市安全生产工作会议", "在建项目推进会议", "市政府第三次常务会议"])
+@each("name", ["全市安全生产工作会议", "在建项目安全生产专题会议", "市政府第三次常务会议"])
 @each("chairs", ["市长王小明主持会议", "市长王小明主持召开会议", "市长王小明主持会议并讲话"])
 def test_a_meeting_is_named_by_the_clause_before_who_chairs_it(name, chairs):
     (row,) = find_meetings(f"8月26日下午，{name}，{chairs}。", published="2024-08-28").to_dict("records")
