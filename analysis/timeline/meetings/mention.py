@@ -107,9 +107,7 @@ def completed(mention: Mention, sentence: Sentence, context: Context) -> Mention
     before = mention.before
     if before is None:
         status = carried_over(mention.status, sentence, mention.when, mention.span.end)
-        announced = status == "planned" and said_on(sentence, mention.when, mention.span.end)
-        when = None if announced else mention.when
-        return replace(mention, status=status, when=when, position=position, lead=context.lead)
+        return replace(mention, status=status, position=position, lead=context.lead)
     when, span = sentence.date_of(before.end), sentence.report(mention.span)
     status = reporting_status(sentence.flat[before.start : before.end])
     if status == "planned" and said_on(sentence, when, before.end):
