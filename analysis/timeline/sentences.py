@@ -43,7 +43,9 @@ _BRACKET_DAY = re.compile(r"[（(][^（）()]{4,14}日[）)]")
 _SPACED_OFF = re.compile(r"(?P<verb>召开|举行|举办|开幕|闭幕|落幕)[ \u3000](?=[\u4e00-\u9fff]{2})")
 #: A headline is read so far back from its verb.
 _LONGEST_HEADLINE = 80
-_CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n\t]")
+_CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n]")
+#: The same in a row of a table that begins with its number or its day: each cell is a clause.
+_CELL_END = re.compile(rf"{_CLAUSE_END.pattern}|\t")
 #: It is on the day of the meeting reported before.
 _CONTINUES = re.compile(
     r"""
@@ -462,7 +464,8 @@ def _clauses(flat: str) -> tuple[SentenceSpan, ...]:
     >>> [tuple(clause) for clause in _clauses("会议强调，要抓落实。")]
     [(0, 4), (5, 9), (10, 10)]
     """
-    marks = [mark.start() for mark in _CLAUSE_END.finditer(flat)]
+    ends = _CELL_END if flat[:1] == DATE or flat[:1].isdigit() else _CLAUSE_END
+    marks = [mark.start() for mark in ends.finditer(flat)]
     starts = (0, *(mark + 1 for mark in marks))
     return tuple(map(SentenceSpan, starts, (*marks, len(flat))))
 

@@ -106,7 +106,15 @@ def test_a_name_of_two_subjects_stays_whole_in_a_list(first, second):
 
 
 @each("verb", ["宣布，", "介绍，", "透露，", "宣布", "透露"])
-@each("what", ["国家副主席王小明将应邀访问贝国", "市长王小明将率团访问贝国", "清江大桥将开工建设", "北方论坛将在云港开幕"])
+@each(
+    "what",
+    [
+        "国家副主席王小明将应邀访问贝国",
+        "市长王小明将率团访问贝国",
+        "清江大桥将开工建设",
+        "北方论坛将在云港开幕",
+    ],
+)
 def test_the_day_of_an_announcement_is_not_that_of_the_visit(verb, what):
     text = f"新闻发言人李大伟7日{verb}{what}。"
     assert not any(find_meetings(text, published="2024-12-08")["date"])
