@@ -517,24 +517,29 @@ def test_chinese_headings_break_between_phrases(visit, tmp_path, tables, texts):
             assert all(line.endswith("·") for line in lines[:-1])
 
 
-@pytest.mark.parametrize("width", range(300, 420, 15))
-def test_no_line_of_a_chinese_title_begins_with_a_mark(visit, site, width):
-    with visit(site / "index.zh.html", width=width) as seen:
-        first = seen.page.evaluate(
-            """() => { const found = [], walker = document.createTreeWalker(document.querySelector("h1"), NodeFilter.SHOW_TEXT);
-                let below = -Infinity;
-                while (walker.nextNode())
-                    for (let at = 0; at < walker.currentNode.length; at++) {
-                        const range = document.createRange();
-                        range.setStart(walker.currentNode, at);
-                        range.setEnd(walker.currentNode, at + 1);
-                        const top = Math.round(range.getBoundingClientRect().top);
-                        if (top > below + 4) found.push(walker.currentNode.data[at]);
-                        below = Math.max(below, top);
-                    }
-                return found; }"""
-        )
-        assert len(first) > 1 and not set(first) & set("，。；：、）”》")
+#: The first character of each line of the title.
+_FIRST_OF_LINES = """() => {
+  const found = [], walker = document.createTreeWalker(document.querySelector("h1"), NodeFilter.SHOW_TEXT);
+  let below = -Infinity;
+  while (walker.nextNode())
+    for (let at = 0; at < walker.currentNode.length; at++) {
+      const range = document.createRange();
+      range.setStart(walker.currentNode, at);
+      range.setEnd(walker.currentNode, at + 1);
+      const top = Math.round(range.getBoundingClientRect().top);
+      if (top > below + 4) found.push(walker.currentNode.data[at]);
+      below = Math.max(below, top);
+    }
+  return found;
+}"""
+
+
+def test_no_line_of_a_chinese_title_begins_with_a_mark(visit, site):
+    with visit(site / "index.zh.html", width=320) as seen:
+        for width in range(300, 420, 15):
+            seen.page.set_viewport_size({"width": width, "height": 800})
+            first = seen.page.evaluate(_FIRST_OF_LINES)
+            assert len(first) > 1 and not set(first) & set("，。；：、）”》"), width
 
 
 @pytest.fixture(scope="module")

@@ -423,9 +423,7 @@ def _widen(show, width: float = 960, height: float = 540) -> None:
     [
         (720, 540, (960, 720)),
         (842, 595, (960, 678)),
-        (960, 540, (960, 540)),
         (1200, 500, (960, 540)),
-        (540, 720, (960, 720)),
     ],
 )
 def test_slides_have_the_shape_of_a_template_from_wide_to_4_3(drawn, width, height, made):
